@@ -1,0 +1,3 @@
+//! The pure core: it knows neither Leptos nor the browser nor the clock.
+
+pub mod schedule;
