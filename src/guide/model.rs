@@ -76,8 +76,6 @@ pub struct Hotline {
     pub holidays: Vec<Text>,
     /// Single days without service, `2026-12-31`.
     pub closed: Vec<Text>,
-    /// The last year whose transferred holidays are in `closed`.
-    pub closed_through: i32,
     /// The centre's VK community.
     pub vk: Text,
     /// The same hours, holidays and exceptions, ready to be asked.

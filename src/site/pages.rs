@@ -21,6 +21,12 @@ impl Page {
         }
     }
 
+    /// The page's address, relative to the site's.
+    pub fn address(self) -> &'static str {
+        let file = self.file();
+        file.strip_suffix("index.html").unwrap_or(file)
+    }
+
     /// The way from the page's folder to the site's: empty, or `../` as often as the page lies deep.
     pub fn to_root(self) -> String {
         "../".repeat(self.file().matches('/').count())

@@ -12,7 +12,7 @@ use super::schedule::civil::Date;
 const STALE_AFTER: i32 = 365;
 
 /// Adds everything that is wrong with `guide` to the log.
-pub fn check(guide: &Guide, today: Date, log: &Log) {
+pub fn check(guide: &Guide, today: Option<Date>, log: &Log) {
     flow::ids(guide, log);
     flow::options(guide, log);
     flow::reachable(guide, log);
@@ -21,9 +21,9 @@ pub fn check(guide: &Guide, today: Date, log: &Log) {
     source_is_recent(guide, today, log);
 }
 
-fn source_is_recent(guide: &Guide, today: Date, log: &Log) {
+fn source_is_recent(guide: &Guide, today: Option<Date>, log: &Log) {
     let date = &guide.source.date;
-    if Date::parse(date).is_some_and(|date| date.days_until(today) > STALE_AFTER) {
+    if Date::parse(date).zip(today).is_some_and(|(date, today)| date.days_until(today) > STALE_AFTER) {
         log.warning(
             GUIDE,
             date.at.clone(),

@@ -17,7 +17,6 @@ pub fn hotline(mut reader: Reader, world: &World) -> Hotline {
         time_zone: reader.text("time_zone"),
         holidays: reader.texts("holidays", None),
         closed: reader.texts("closed", None),
-        closed_through: year(&mut reader),
         vk: reader.text("vk"),
         schedule: Schedule::default(),
     };
@@ -30,25 +29,9 @@ pub fn hotline(mut reader: Reader, world: &World) -> Hotline {
             "Напишите имя из базы IANA, например: time_zone = \"Europe/Moscow\"",
         );
     }
-    for day in hotline.closed.iter().filter(|day| year_of(day) > Some(hotline.closed_through)) {
-        reader.error(
-            day.at.clone(),
-            format!("«{day}» — позже года closed_through ({})", hotline.closed_through),
-            "Когда внесёте все переносы выходных за этот год, поправьте closed_through.",
-        );
-    }
     let schedule = schedule(&reader, &hotline);
     reader.finish();
     Hotline { schedule, ..hotline }
-}
-
-fn year(reader: &mut Reader) -> i32 {
-    let year = reader.number("closed_through", "2026").unwrap_or(0);
-    i32::try_from(year).unwrap_or(0)
-}
-
-fn year_of(day: &Text) -> Option<i32> {
-    Date::parse(day).map(|date| i32::from(date.year()))
 }
 
 /// The schedule that the texts say. Each mistake is reported by itself: a wrong part is left out, and the rest is tried
@@ -74,7 +57,8 @@ fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
         if at.is_empty() {
             continue;
         }
-        let (what, instead) = explain(&error, at);
+        let said = explain(&error, at);
+        let (what, instead) = said.split_once(". ").unwrap_or((&said, ""));
         // One byte for the opening quote: the error counts from the text, the file has it in quotes.
         let start = (at.at.start + 1 + error.at.start).min(at.at.end);
         let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);

@@ -53,7 +53,8 @@ impl Finding {
         let gutter = " ".repeat(number.len());
         _ = writeln!(text, "{}:{}:{}: {severity}: {}", file.path, place.line, place.column, self.what);
         if !place.source.trim().is_empty() {
-            let lead: String = place.source.chars().take(place.column - 1).map(|c| if c == '\t' { c } else { ' ' }).collect();
+            let lead: String =
+                place.source.chars().take(place.column - 1).map(|c| if c == '\t' { c } else { ' ' }).collect();
             _ = writeln!(text, "{gutter} |\n{number} | {}\n{gutter} | {lead}{}", place.source, "^".repeat(place.width));
         }
         _ = writeln!(text, "{gutter} = {}\n", self.instead);

@@ -40,7 +40,12 @@ fn read_words(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> O
             Some(words)
         }
         Err(why) => {
-            log.error(GUIDE, name.at.clone(), why, "Назовите файл со словами интерфейса, например: words = \"ru.toml\"");
+            log.error(
+                GUIDE,
+                name.at.clone(),
+                why,
+                "Назовите файл со словами интерфейса, например: words = \"ru.toml\"",
+            );
             None
         }
     }

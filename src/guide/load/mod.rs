@@ -21,7 +21,7 @@ pub struct World<'w> {
     /// Whether the time-zone database has a zone of this name.
     pub zone_known: &'w dyn Fn(&str) -> bool,
     /// The day of the check, in any zone: it is only compared with the source's date.
-    pub today: Date,
+    pub today: Option<Date>,
 }
 
 /// What a content file gave.

@@ -37,7 +37,9 @@ pub fn parse<'t>(text: &'t str, file: usize, log: &Log) -> Spanned<DeTable<'t>> 
 impl<'r> Reader<'r> {
     /// A reader for the whole file.
     pub fn root(table: &'r Spanned<DeTable<'r>>, file: usize, log: &'r Log) -> Reader<'r> {
-        Reader { table: Some(table.get_ref()), name: "начало файла".into(), at: 0..0, file, known: Vec::new(), log }
+        Reader {
+            table: Some(table.get_ref()), name: "начало файла".into(), at: 0..0, file, known: Vec::new(), log
+        }
     }
 
     /// Where the table stands.
@@ -126,22 +128,6 @@ impl<'r> Reader<'r> {
         texts
     }
 
-    /// A whole number that must be there.
-    pub fn number(&mut self, key: &'static str, example: &str) -> Option<i64> {
-        let Some(value) = self.value(key) else {
-            self.missing(key, example);
-            return None;
-        };
-        let number = match value.get_ref() {
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
-            _ => None,
-        };
-        if number.is_none() {
-            self.wrong(key, value, "целое число", example);
-        }
-        number
-    }
-
     /// A yes or no; no where it is left out.
     pub fn flag(&mut self, key: &'static str) -> bool {
         match self.value(key).map(|value| (value, value.get_ref())) {
@@ -204,9 +190,10 @@ impl<'r> Reader<'r> {
             if self.known.contains(&name) {
                 continue;
             }
-            let nearest = self.known.iter().max_by(|a, b| {
-                strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name))
-            });
+            let nearest = self
+                .known
+                .iter()
+                .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
             let instead = match nearest {
                 Some(near) if strsim::jaro_winkler(near, name) > 0.75 => format!("Может быть, «{near}»?"),
                 _ => format!("Здесь бывают ключи: {}.", self.known.join(", ")),

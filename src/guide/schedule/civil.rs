@@ -90,9 +90,7 @@ impl Date {
     /// The day after, or `None` after the last day of the year 9999.
     pub fn next_day(self) -> Option<Date> {
         let Date { year, month, day } = self;
-        Date::new(year, month, day + 1)
-            .or_else(|| Date::new(year, month + 1, 1))
-            .or_else(|| Date::new(year + 1, 1, 1))
+        Date::new(year, month, day + 1).or_else(|| Date::new(year, month + 1, 1)).or_else(|| Date::new(year + 1, 1, 1))
     }
 
     /// Days from this date to `other`: 1 for the next day, negative for an earlier one.
@@ -104,11 +102,7 @@ impl Date {
     /// follow one rule, so no table is needed.
     fn number(self) -> i32 {
         let (year, month, day) = (self.year as i32, self.month as i32, self.day as i32);
-        let (year, month) = if month < 3 {
-            (year - 1, month + 9)
-        } else {
-            (year, month - 3)
-        };
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
         year * 365 + leap_days + (month * 153 + 2) / 5 + day - 1
     }
@@ -156,10 +150,7 @@ pub struct Moment {
 impl Moment {
     /// The moment `second_of_day` seconds after midnight, or `None` from 86 400 on.
     pub fn new(date: Date, second_of_day: u32) -> Option<Moment> {
-        (second_of_day < DAY).then_some(Moment {
-            date,
-            second: second_of_day,
-        })
+        (second_of_day < DAY).then_some(Moment { date, second: second_of_day })
     }
 
     /// The moment of `time` on `date`; 24:00 is the next day's midnight. `None` past the end of the calendar.
@@ -218,8 +209,5 @@ pub(super) fn month_and_day(text: &str) -> Option<(u8, u8)> {
 /// A number of exactly `width` ASCII digits, four at most (signs and spaces, which `str::parse` might take, are refused).
 pub(super) fn number(text: &str, width: usize) -> Option<u16> {
     let digits = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| {
-        text.bytes()
-            .fold(0, |sum, byte| sum * 10 + (byte - b'0') as u16)
-    })
+    digits.then(|| text.bytes().fold(0, |sum, byte| sum * 10 + (byte - b'0') as u16))
 }

@@ -27,10 +27,7 @@ impl Holidays {
                 let day = yearly_date(text, 0)?;
                 (day, day)
             }
-            Some((first, last)) => (
-                yearly_date(first, 0)?,
-                yearly_date(last, text.len() - last.len())?,
-            ),
+            Some((first, last)) => (yearly_date(first, 0)?, yearly_date(last, text.len() - last.len())?),
         };
         self.0.push(Yearly { first, last });
         Ok(())
@@ -39,13 +36,11 @@ impl Holidays {
     /// Whether the date is one of them.
     pub fn contains(&self, date: Date) -> bool {
         let day = (date.month(), date.day());
-        self.0.iter().any(|Yearly { first, last }| {
-            if first <= last {
-                *first <= day && day <= *last
-            } else {
-                *first <= day || day <= *last
-            }
-        })
+        self.0.iter().any(
+            |Yearly { first, last }| {
+                if first <= last { *first <= day && day <= *last } else { *first <= day || day <= *last }
+            },
+        )
     }
 }
 

@@ -34,11 +34,7 @@ pub(super) fn parse(text: &str) -> Result<Week, Fault> {
             let semicolon = if end < text.len() { end } else { start - 1 };
             return Err((semicolon..semicolon + 1, Kind::EmptyRule));
         }
-        Rule {
-            text: &text[..end],
-            at: start,
-        }
-        .read(&mut week)?;
+        Rule { text: &text[..end], at: start }.read(&mut week)?;
         start = end + 1;
     }
     Ok(week)
@@ -57,10 +53,7 @@ impl<'a> Rule<'a> {
         let start = self.at;
         let mut spans = Vec::new();
         let days = if self.take("24/7") {
-            spans.push(Span {
-                start: Time::START,
-                end: Time::END,
-            });
+            spans.push(Span { start: Time::START, end: Time::END });
             Days::EVERY
         } else {
             let days = self.days()?;
@@ -106,11 +99,7 @@ impl<'a> Rule<'a> {
             return Ok(Days::HOLIDAYS);
         }
         let first = self.weekday()?;
-        let last = if self.take("-") {
-            self.weekday()?
-        } else {
-            first
-        };
+        let last = if self.take("-") { self.weekday()? } else { first };
         Ok(Days::range(first, last))
     }
 
@@ -185,15 +174,10 @@ impl<'a> Rule<'a> {
         let rest = self.rest();
         let token = &rest[..rest.find(|c| !digits(c)).unwrap_or(rest.len())];
         let at = self.at..self.at + token.len();
-        let fields = token
-            .split_once(':')
-            .and_then(|(hour, minute)| Some((number(hour, 2)? as u8, number(minute, 2)? as u8)));
+        let fields =
+            token.split_once(':').and_then(|(hour, minute)| Some((number(hour, 2)? as u8, number(minute, 2)? as u8)));
         let Some((hour, minute)) = fields else {
-            let kind = if is_year(token) {
-                Kind::Year
-            } else {
-                Kind::TimeShape
-            };
+            let kind = if is_year(token) { Kind::Year } else { Kind::TimeShape };
             return Err((at, kind));
         };
         self.at = at.end;
@@ -294,9 +278,7 @@ impl<'a> Rule<'a> {
     /// The letters that come next; they are not taken.
     fn word(&self) -> &'a str {
         let rest = self.rest();
-        &rest[..rest
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(rest.len())]
+        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
     }
 
     fn spaces(&mut self) {

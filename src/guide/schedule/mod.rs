@@ -27,6 +27,13 @@ pub struct Schedule {
     closed: Vec<Date>,
 }
 
+impl Default for Schedule {
+    /// Closed for ever.
+    fn default() -> Schedule {
+        Schedule { week: Week::closed(), holidays: Holidays::none(), closed: Vec::new() }
+    }
+}
+
 /// The state at a moment, and when it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -64,11 +71,7 @@ impl Schedule {
     /// - `closed`: single dates, `2026-12-31`, closed whatever the rest says.
     ///
     /// The error is the first one, and points at the text and its bytes.
-    pub fn parse(
-        hours: &str,
-        holidays: &[&str],
-        closed: &[&str],
-    ) -> Result<Schedule, ScheduleError> {
+    pub fn parse(hours: &str, holidays: &[&str], closed: &[&str]) -> Result<Schedule, ScheduleError> {
         let wrong = |part| move |(at, kind)| ScheduleError { part, at, kind };
         let mut schedule = Schedule {
             week: hours::parse(hours).map_err(wrong(Part::Hours))?,
@@ -96,11 +99,7 @@ impl Schedule {
             span.start.seconds() <= second && second < span.end.seconds()
         });
         let change = self.change(now, open);
-        if open {
-            Status::Open { until: change }
-        } else {
-            Status::Closed { opens: change }
-        }
+        if open { Status::Open { until: change } } else { Status::Closed { opens: change } }
     }
 
     /// The first moment after `now` whose state is not `open`, which is that of `now`.

@@ -39,9 +39,7 @@ impl Days {
     /// The weekdays from the `first` to the `last` (0 is Monday), over the end of the week where need be.
     pub(super) fn range(first: usize, last: usize) -> Days {
         let length = (last + 7 - first) % 7;
-        (0..=length).fold(Days::NONE, |days, step| {
-            days.and(Days(1 << ((first + step) % 7)))
-        })
+        (0..=length).fold(Days::NONE, |days, step| days.and(Days(1 << ((first + step) % 7))))
     }
 
     fn has(self, weekday: usize, holiday: bool) -> bool {
@@ -52,10 +50,7 @@ impl Days {
 impl Week {
     /// Closed all week.
     pub(super) fn closed() -> Week {
-        Week {
-            ordinary: Default::default(),
-            holiday: Default::default(),
-        }
+        Week { ordinary: Default::default(), holiday: Default::default() }
     }
 
     /// The spans of a weekday that is no holiday, in order, with a gap between any two.
@@ -110,14 +105,8 @@ fn add(list: &mut Vec<Span>, mut span: Span) {
 fn cut(list: &mut Vec<Span>, span: Span) {
     let mut rest = Vec::new();
     for &Span { start, end } in list.iter() {
-        let before = Span {
-            start,
-            end: end.min(span.start),
-        };
-        let after = Span {
-            start: start.max(span.end),
-            end,
-        };
+        let before = Span { start, end: end.min(span.start) };
+        let after = Span { start: start.max(span.end), end };
         rest.extend([before, after].into_iter().filter(|s| s.start < s.end));
     }
     *list = rest;

@@ -29,10 +29,7 @@ pub(super) fn kind_of(word: &str) -> Kind {
     }
     // A list of word beginnings is enough: the notation's words differ in their first letters.
     let begins = |names: &[&str]| {
-        names.iter().any(|name| {
-            word.get(..name.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(name))
-        })
+        names.iter().any(|name| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)))
     };
     let is = |names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
     if is(&["sunrise", "sunset", "dawn", "dusk"]) {
@@ -54,6 +51,5 @@ pub(super) fn kind_of(word: &str) -> Kind {
 
 const DAY_BEGINNINGS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-const MONTH_BEGINNINGS: [&str; 13] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "easter",
-];
+const MONTH_BEGINNINGS: [&str; 13] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "easter"];
