@@ -20,9 +20,9 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
     let lead = step.lead.as_ref().map(|lead| view! { <p class="lead">{setting.text(lead)}</p> });
     let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
     let told = match &step.body {
-        Body::Question => ().into_any(),
-        Body::Advice(told) => advice(setting, told),
-        Body::Hotline => hotline(setting, false),
+        Body::Question => None,
+        Body::Advice(told) => Some(advice(setting, told)),
+        Body::Hotline => Some(hotline(setting, false)),
     };
     let rung = step.rung.map(|rung| ladder(setting, rung));
     let question = matches!(step.body, Body::Question);
