@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! hours  = rule { ";" rule }           a later rule takes the place of earlier ones on the days it names
-//! rule   = days spans | spans          no days: every day
+//! rule   = days " " spans | spans      no days: every day
 //!        | [ days ] [ spans ] off      off without spans: the whole day; with them: only those
 //!        | "24/7" [ off ]
 //! days   = day { "," day }             day: Mo Tu We Th Fr Sa Su PH, or a range Mo-Fr, Sa-Mo
@@ -56,7 +56,8 @@ impl<'a> Rule<'a> {
         self.spaces();
         let start = self.at;
         let mut spans = Vec::new();
-        let days = if self.take("24/7") {
+        let always = self.take("24/7");
+        let days = if always {
             spans.push(Span {
                 start: Time::START,
                 end: Time::END,
@@ -66,7 +67,9 @@ impl<'a> Rule<'a> {
             let days = self.days()?;
             let days_end = self.at;
             self.spaces();
-            if self.digit() {
+            if self.digit() && self.at == days_end && start < days_end {
+                return Err((start..self.token().end, Kind::Joined));
+            } else if self.digit() {
                 self.spans(&mut spans)?;
             } else if self.rest().is_empty() {
                 return Err((start..days_end, Kind::MissingHours));
@@ -77,7 +80,7 @@ impl<'a> Rule<'a> {
             days
         };
         let off = self.off();
-        self.end(!spans.is_empty())?;
+        self.end(!always && !spans.is_empty())?;
         match (off, spans.is_empty()) {
             (false, _) => week.open(days, &spans),
             (true, false) => week.close(days, &spans),
@@ -211,13 +214,13 @@ impl<'a> Rule<'a> {
     }
 
     /// Makes sure that the rule is over.
-    fn end(&mut self, had_spans: bool) -> Result<(), Fault> {
+    fn end(&mut self, after_spans: bool) -> Result<(), Fault> {
         self.spaces();
         let at = self.at;
         if self.rest().is_empty() {
             return Ok(());
         }
-        if had_spans && self.digit() {
+        if after_spans && self.digit() {
             return Err((self.token(), Kind::AnotherSpan));
         }
         let comma = self.take(",");

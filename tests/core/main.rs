@@ -1,0 +1,7 @@
+//! The pure core: tables of cases, and properties.
+#![cfg(feature = "ssr")]
+
+mod civil;
+mod schedule;
+mod schedule_errors;
+mod schedule_properties;
