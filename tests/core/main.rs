@@ -3,5 +3,7 @@
 
 mod civil;
 mod schedule;
+mod schedule_dates;
 mod schedule_errors;
+mod schedule_noise;
 mod schedule_properties;

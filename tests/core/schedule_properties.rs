@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{self, DateTime};
 use jiff::{Span, ToSpan};
-use navigator_guide::guide::schedule::explain::explain;
-use navigator_guide::guide::schedule::{Date, Moment, Part, Schedule};
+use navigator_guide::guide::schedule::{Moment, Schedule};
 use opening_hours::{Context, ContextHolidays, DATE_END, OpeningHours, RuleKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -247,7 +246,7 @@ proptest! {
 }
 
 /// Whole and broken pieces of the notation. No span lies inside another.
-const TOKENS: [&str; 24] = [
+pub const TOKENS: [&str; 24] = [
     "Mo",
     "We-Fr",
     "Sa-Mo",
@@ -273,35 +272,3 @@ const TOKENS: [&str; 24] = [
     ":",
     "+",
 ];
-
-/// Any text, and text that is nearly right.
-fn noise() -> impl Strategy<Value = String> {
-    prop_oneof![
-        any::<String>(),
-        "[MoTuWeThFrSaPHof 0-9:;,./+|\"–—ВтМо\u{a0}\\[\\]-]{0,40}",
-        "[0-9.-]{0,14}",
-        vec(select(&TOKENS[..]), 0..9).prop_map(|tokens| tokens.concat()),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_text_makes_a_parser_panic_and_each_error_has_a_place_and_a_sentence(text in noise(), other in noise()) {
-        let _ = Date::parse(&text);
-        for parsed in [
-            Schedule::parse(&text, &[], &[]),
-            Schedule::parse("off", &[&other, &text], &[]),
-            Schedule::parse("off", &[], &[&other, &text]),
-        ] {
-            if let Err(error) = parsed {
-                let text = if matches!(error.part, Part::Holiday(0) | Part::Closed(0)) { &other } else { &text };
-                prop_assert!(text.get(error.at.clone()).is_some(), "{:?} in {:?}", error, text);
-                // To point at nothing is right only where the text, or one side of a range, is missing.
-                prop_assert!(!error.at.is_empty() || text.is_empty() || text.contains(".."), "{:?} in {:?}", error, text);
-                prop_assert!(explain(&error, text).ends_with('.'));
-            }
-        }
-    }
-}
