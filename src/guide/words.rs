@@ -54,7 +54,7 @@ words! {
     blank: BlankWords = "blank" { child, born, programme }
     /// The live status.
     status: StatusWords = "status" {
-        open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), never, ask,
+        open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), always, never, ask,
         hours_minutes("h", "m"), hours("h"), minutes("m"), weekdays[7], months[12]
     }
     /// The opening hours in words.

@@ -67,6 +67,7 @@ mod prerender {
             ("closed", setting.text(closed)),
             ("opens_today", setting.text(opens_today)),
             ("opens", setting.text(opens)),
+            ("always", setting.text(&words.always)),
             ("never", setting.text(never)),
             ("ask", setting.text(ask)),
             ("hours_minutes", setting.text(&words.hours_minutes)),

@@ -2,8 +2,13 @@
 #![cfg(feature = "ssr")]
 
 mod civil;
+mod content;
+mod refusals;
+mod say;
 mod schedule;
 mod schedule_dates;
 mod schedule_errors;
 mod schedule_noise;
 mod schedule_properties;
+mod texts;
+mod walk;
