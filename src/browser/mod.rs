@@ -12,6 +12,8 @@ mod tick;
 mod tools;
 mod trail;
 
+use std::rc::Rc;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -35,20 +37,21 @@ pub fn start(entered: &str) {
     if let Some(plan) = document::Plan::read(&page) {
         place::follow(&window, plan, entered, stand);
     }
-    let ticks = tick::ticks(&window);
+    let mut ticking: Vec<Box<dyn Fn()>> = Vec::new();
     let tools = tools::tools(&window);
     let fields = Fields::new();
     for element in document::all(&root, &document::selector(hooks::ISLAND)) {
         // An island that can't be read stays plain and keeps none of the others from being mounted.
         _ = match element.get_attribute(hooks::ISLAND).as_deref() {
-            Some(hooks::STATUS) => status::mount(element, ticks),
-            Some(hooks::REMIND) => remind::mount(element, ticks),
+            Some(hooks::STATUS) => status::mount(element).map(|tick| ticking.push(tick)),
+            Some(hooks::REMIND) => remind::mount(element).map(|tick| ticking.push(tick)),
             Some(hooks::MESSAGE) => message::mount(element, fields, tools.clone()),
             Some(hooks::PHONE) => speak(element, |words| phone::live(stand.told, words)),
             Some(hooks::SHARE) => speak(element, |words| share::live(stand.here, &words, tools.clone())),
             _ => None,
         };
     }
+    tick::each_tick(&window, Rc::new(move || ticking.iter().for_each(|tick| tick())));
 }
 
 /// Mounts an island that needs no more than its words.

@@ -21,15 +21,15 @@ const LONGEST_STATE: usize = 4096;
 /// Where the parent stands, for the islands that speak of it.
 #[derive(Clone, Copy)]
 pub struct Stand {
-    pub here: RwSignal<Here>,
+    pub here: Here,
     /// The answers that led here.
     pub told: RwSignal<Vec<Crumb>>,
 }
 
 impl Stand {
     pub fn at(window: &Window, page: &Document) -> Stand {
-        let here = Here { title: page.title(), url: window.location().href().unwrap_or_default() };
-        Stand { here: RwSignal::new(here), told: RwSignal::new(Vec::new()) }
+        let url = RwSignal::new(window.location().href().unwrap_or_default());
+        Stand { here: Here { title: RwSignal::new(page.title()), url }, told: RwSignal::new(Vec::new()) }
     }
 }
 
@@ -132,7 +132,8 @@ impl Place {
             None => page.set_title(&self.title),
         }
         let url = self.window.location().href().unwrap_or_default();
-        self.stand.here.set(Here { title: page.title(), url });
+        self.stand.here.title.set(page.title());
+        self.stand.here.url.set(url);
     }
 
     fn section(&self, id: &str) -> Option<HtmlElement> {

@@ -13,22 +13,19 @@ use crate::guide::say::Lines;
 use crate::site::hooks;
 use crate::view::remind::live;
 
-/// Mounts one reminder. `None`, and nothing, where its card's schedule can't be read.
-pub fn mount(element: Element, ticks: RwSignal<u32>) -> Option<()> {
+/// Mounts one reminder; the answer makes its file anew. `None`, and nothing to see, where there is no opening to be told.
+pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
     let line = Line::beside(&element)?;
     let words = Lines::read(&element.get_attribute(hooks::WORDS)?);
     let element: HtmlElement = element.dyn_into().ok()?;
-    let mounted = mount_to(element, move || {
-        let line = StoredValue::new_local(line);
-        let told = words.clone();
-        let file = Memo::new(move |_| {
-            ticks.track();
-            line.with_value(|line| file(line, &told))
-        });
-        live(file, &words)
-    });
-    mounted.forget();
-    Some(())
+    let link = RwSignal::new(file(&line, &words)?);
+    let told = words.clone();
+    mount_to(element, move || live(link, &told)).forget();
+    Some(Box::new(move || {
+        if let Some(file) = file(&line, &words) {
+            link.set(file);
+        }
+    }))
 }
 
 fn file(line: &Line, words: &Lines) -> Option<String> {

@@ -51,7 +51,7 @@ pub fn live(template: String, words: Lines, fields: Fields, tools: Tools) -> imp
                         type="text"
                         autocomplete="off"
                         maxlength=LONGEST
-                        prop:value=field
+                        prop:value=move || field.get()
                         on:input=move |event| field.set(event_target_value(&event))
                     />
                 </label>
@@ -60,26 +60,27 @@ pub fn live(template: String, words: Lines, fields: Fields, tools: Tools) -> imp
         .collect();
     let filled = {
         let words = words.clone();
-        Memo::new(move |_| fields.filled(&template, &words))
+        StoredValue::new(move || fields.filled(&template, &words))
     };
+    let filled = move || filled.with_value(|filled| filled());
     let said = RwSignal::new(String::new());
     let (copied, not_copied) = (word("copied"), word("not_copied"));
     let copy = tools.copy.clone();
     let on_copy = move |_| {
         let (copied, not_copied) = (copied.clone(), not_copied.clone());
-        copy(&filled.get_untracked(), Box::new(move |done| said.set(if done { copied } else { not_copied })));
+        copy(&untrack(filled), Box::new(move |done| said.set(if done { copied } else { not_copied })));
     };
     let share = tools.share.clone().map(|share| {
-        let on_share = move |_| share(Shared::Text(filled.get_untracked()));
+        let on_share = move |_| share(Shared::Text(untrack(filled)));
         view! { <button type="button" class="button" on:click=on_share>{word("share")}</button> }
     });
     let encode = tools.encode;
     let subject = encode(&word("subject"));
-    let letter = move || ["mailto:?subject=", &subject, "&body=", &encode(&filled.get())].concat();
+    let letter = move || ["mailto:?subject=", &subject, "&body=", &encode(&filled())].concat();
     view! {
         <p class="lead">{word("optional")}</p>
         {inputs}
-        <blockquote>{move || filled.get()}</blockquote>
+        <blockquote>{filled}</blockquote>
         <p class="lead">{word("warning")}</p>
         <button type="button" class="button call" on:click=on_copy>{word("copy")}</button>
         <p class="said" role="status">{move || said.get()}</p>

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 
 use crate::guide::say::Lines;
 
-/// The live form: a link that is the calendar's file itself, or nothing where no opening is ahead.
-pub fn live(file: Memo<Option<String>>, words: &Lines) -> impl IntoView + use<> {
+/// The live form: a link that is the calendar's file itself.
+pub fn live(file: RwSignal<String>, words: &Lines) -> impl IntoView + use<> {
     let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
-    let (name, button) = (word("file"), word("button"));
-    move || file.get().map(|href| view! { <a href=href download=name.clone()>{button.clone()}</a> })
+    view! { <a href=move || file.get() download=word("file")>{word("button")}</a> }
 }
 
 #[cfg(feature = "ssr")]

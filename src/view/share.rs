@@ -12,20 +12,20 @@ use crate::guide::say::Lines;
 pub const VK: &str = "https://vk.com/share.php?url=";
 
 /// Where the parent stands, as others may come to it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct Here {
-    pub title: String,
-    pub url: String,
+    pub title: RwSignal<String>,
+    pub url: RwSignal<String>,
 }
 
 /// The live form: the system's sheet or the clipboard, and VK's link.
-pub fn live(here: RwSignal<Here>, words: &Lines, tools: Tools) -> impl IntoView + use<> {
+pub fn live(here: Here, words: &Lines, tools: Tools) -> impl IntoView + use<> {
     let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
     let said = RwSignal::new(String::new());
     let (copied, not_copied) = (word("copied"), word("not_copied"));
     let encode = tools.encode;
     let on_share = move |_| {
-        let Here { title, url } = here.get_untracked();
+        let (title, url) = (here.title.get_untracked(), here.url.get_untracked());
         if let Some(share) = &tools.share {
             return share(Shared::Link { title, url });
         }
@@ -34,7 +34,7 @@ pub fn live(here: RwSignal<Here>, words: &Lines, tools: Tools) -> impl IntoView 
     };
     view! {
         <button type="button" class="link" on:click=on_share>{word("button")}</button>
-        <a href=move || [VK, &encode(&here.get().url)].concat() target="_blank" rel="noopener">{word("vk")}</a>
+        <a href=move || [VK, &encode(&here.url.get())].concat() target="_blank" rel="noopener">{word("vk")}</a>
         <span class="said" role="status">{move || said.get()}</span>
     }
 }

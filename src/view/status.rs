@@ -7,9 +7,42 @@ use leptos::prelude::*;
 
 use crate::guide::say::Said;
 
+/// What is said now.
+#[derive(Clone, Copy)]
+pub struct Sentence {
+    class: RwSignal<String>,
+    state: RwSignal<String>,
+    rest: RwSignal<String>,
+}
+
+impl Sentence {
+    /// A sentence that says this first.
+    pub fn of(said: Said) -> Sentence {
+        let class = RwSignal::new(class(&said));
+        Sentence { class, state: RwSignal::new(said.state), rest: RwSignal::new(said.rest) }
+    }
+
+    /// Says something else; what is the same is left as it stands.
+    pub fn say(&self, said: Said) {
+        let change = |signal: RwSignal<String>, text: String| {
+            if signal.with_untracked(|before| *before != text) {
+                signal.set(text);
+            }
+        };
+        change(self.class, class(&said));
+        change(self.state, said.state);
+        change(self.rest, said.rest);
+    }
+}
+
+fn class(said: &Said) -> String {
+    if said.open { "open" } else { "" }.to_owned()
+}
+
 /// The live form: the sentence above the hours.
-pub fn live(said: impl Fn() -> Said + Copy + Send + Sync + 'static) -> impl IntoView {
-    view! { <b class:open=move || said().open>{move || said().state}</b>" "{move || said().rest} }
+pub fn live(sentence: Sentence) -> impl IntoView {
+    let Sentence { class, state, rest } = sentence;
+    view! { <b class=move || class.get()>{move || state.get()}</b>" "{move || rest.get()} }
 }
 
 #[cfg(feature = "ssr")]

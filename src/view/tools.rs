@@ -6,12 +6,18 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Tools {
     /// Puts a text on the clipboard, then tells whether it is there.
-    pub copy: Rc<dyn Fn(&str, Box<dyn FnOnce(bool)>)>,
+    pub copy: Copy,
     /// Opens the system's sheet with a text, or a link and its title; `None` where there is no such sheet.
     pub share: Option<Rc<dyn Fn(Shared)>>,
     /// Encodes a text as a part of a URL.
     pub encode: fn(&str) -> String,
 }
+
+/// Copies a text, then tells.
+pub type Copy = Rc<dyn Fn(&str, Told)>;
+
+/// Is told whether something was done.
+pub type Told = Box<dyn FnOnce(bool)>;
 
 /// What is shared: one of the two.
 pub enum Shared {
