@@ -2,8 +2,6 @@
 
 #![cfg(feature = "ssr")]
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fs;
 use std::sync::LazyLock;
 
@@ -103,6 +101,7 @@ fn understands_the_shared_phrases() {
 
 /// Each fifth of the phrases is asked for after learning the other four: by phrase, and by whole scenarios, which is harsher than life.
 #[test]
+#[ignore = "ten trainings"]
 fn understands_a_fifth_from_the_rest() {
     for by_scenario in [false, true] {
         let fold = |number: usize| {
@@ -144,20 +143,23 @@ fn understands_a_fifth_from_the_rest() {
 #[test]
 fn learns_from_no_test_phrase() {
     let pairs = train::pairs(&PHRASES);
+    // As they sound, without gaps: neither a misspelling nor a hyphen makes a phrase a different one.
     let plain = |text: &str| {
         read(text, &pairs)
             .into_iter()
             .filter(|&code| code != GAP)
             .collect::<Vec<u8>>()
     };
+    let known: Vec<_> = PHRASES
+        .phrases
+        .iter()
+        .map(|phrase| phrase.says(plain))
+        .collect();
     let mut learned = Vec::new();
     for name in ["phrases", "phrases-dev"] {
         for Case { phrase, .. } in cases(name) {
-            if PHRASES
-                .phrases
-                .iter()
-                .any(|known| known.says(&phrase, plain))
-            {
+            let text = plain(&phrase);
+            if known.iter().any(|says| says(&text)) {
                 learned.push(phrase);
             }
         }
@@ -208,7 +210,6 @@ fn finds_nothing_in_what_is_not_words() {
         "🤷🤷🤷",
         "\u{202e}\u{200f}",
         "مرحبا",
-        "<b></b>",
         "!!!",
         "\0\0\0",
         "….,;:",

@@ -24,7 +24,7 @@ const MOST_HITS: usize = 3;
 /// A step this far behind the best is not worth a line on a small screen.
 const FAR: f32 = 9.0;
 /// What one step of a weight is worth to a score, before [`scale`] divides by the evidence: the coarser, the smaller the file.
-pub const STRENGTH: f32 = 5.0;
+pub const STRENGTH: f32 = 11.0;
 
 /// A step that a query may be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,15 +78,14 @@ impl Finder {
     pub fn scores(&self, query: &str) -> Vec<f32> {
         let text = read(query, &self.model.pairs);
         let mut sums = vec![0i32; self.model.labels.len()];
-        let mut known = 0;
+        let mut total = 0;
         features::each(&text, |feature| {
-            let weights = self.model.weights(feature);
-            known += usize::from(!weights.is_empty());
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
+            total += 1;
+            for (sum, &weight) in sums.iter_mut().zip(self.model.weights(feature)) {
                 *sum += i32::from(weight);
             }
         });
-        let scale = scale(known);
+        let scale = scale(total);
         sums.iter()
             .zip(&self.model.biases)
             .map(|(&sum, bias)| sum as f32 * scale + bias)
@@ -119,11 +118,12 @@ fn oddities(reading: &[u8], pairs: &[u64; LETTERS]) -> usize {
     odd
 }
 
-/// What one step of a weight is worth when so many features are known: long texts must not shout down the biases.
+/// What one step of a weight is worth in a text of so many features: long texts must not shout down the biases, and where most features
+/// are unknown the little that is known must not shout either, so that "nothing fits" wins by its bias.
 ///
 /// It is the 3/4 power by square roots, which every machine computes alike.
-pub fn scale(known: usize) -> f32 {
-    let root = (known.max(1) as f32).sqrt();
+pub fn scale(total: usize) -> f32 {
+    let root = (total.max(1) as f32).sqrt();
     STRENGTH / (root * root.sqrt())
 }
 

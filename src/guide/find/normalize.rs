@@ -114,10 +114,10 @@ pub const fn letters<const N: usize>(text: &str) -> [u8; N] {
 pub fn sounded(reading: &[u8]) -> Vec<u8> {
     let mut out = vec![GAP];
     for &letter in reading {
-        if let Some(sound) = sound(letter) {
-            if out.last() != Some(&sound) || sound >= ZERO {
-                out.push(sound);
-            }
+        if let Some(sound) = sound(letter)
+            && (out.last() != Some(&sound) || sound >= ZERO)
+        {
+            out.push(sound);
         }
     }
     if out.last() != Some(&GAP) {

@@ -183,17 +183,22 @@ impl Phrase {
         self.parts.iter().map(one).collect()
     }
 
-    /// Whether some filling of the phrase is this text, both put through `plain` first.
-    pub fn says(&self, text: &str, plain: impl Fn(&str) -> Vec<u8>) -> bool {
-        fn rest(parts: &[Vec<String>], text: &[u8], plain: &impl Fn(&str) -> Vec<u8>) -> bool {
+    /// A test whether some filling of the phrase is a given text; `plain` is what has been done to that text.
+    pub fn says(&self, plain: impl Fn(&str) -> Vec<u8>) -> impl Fn(&[u8]) -> bool {
+        fn rest(parts: &[Vec<Vec<u8>>], text: &[u8]) -> bool {
             let Some((choice, later)) = parts.split_first() else {
                 return text.is_empty();
             };
             choice.iter().any(|word| {
-                text.strip_prefix(plain(word).as_slice())
-                    .is_some_and(|text| rest(later, text, plain))
+                text.strip_prefix(word.as_slice())
+                    .is_some_and(|text| rest(later, text))
             })
         }
-        rest(&self.parts, &plain(text), &plain)
+        let parts: Vec<Vec<Vec<u8>>> = self
+            .parts
+            .iter()
+            .map(|choice| choice.iter().map(|word| plain(word)).collect())
+            .collect();
+        move |text| rest(&parts, text)
     }
 }

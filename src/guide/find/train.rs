@@ -16,11 +16,11 @@ pub const FILLINGS: usize = 6;
 /// So many of a hundred fillings are misspelt.
 const MISSPELT: usize = 35;
 /// How many features the file may hold: the most that fits in its budget of bytes.
-const FEATURES: usize = 3000;
+const FEATURES: usize = 3500;
 /// In learning, so many of a hundred known features are overlooked at random: the rest must do, as with words never seen before.
-const OVERLOOKED: usize = 30;
+const OVERLOOKED: usize = 40;
 /// How far a step's score must be beaten before the answer is that nothing fits: a parent sent away is worse than a useless suggestion.
-const DOUBT: f32 = 1.0;
+const DOUBT: f32 = 0.7;
 /// Weights are rounded towards zero by this much more than evenly: zeros cost least, and the others make up for it.
 const WHISPER: f32 = 0.3;
 /// How fast weights follow.
@@ -132,20 +132,19 @@ fn misspell(text: &mut Vec<u8>, random: &mut Random) {
 }
 
 /// Phrases as lists of slots, each phrase in all its fillings one after the other.
+#[derive(Default)]
 struct Examples {
     labels: Vec<usize>,
     /// Where each list ends in `slots`; it starts where the one before it ends.
     ends: Vec<usize>,
     slots: Vec<u16>,
+    /// How many features each had before some were dropped.
+    totals: Vec<usize>,
 }
 
 impl Examples {
     fn make(phrases: &Phrases, numbers: &[usize], pairs: &[u64; LETTERS]) -> Examples {
-        let mut examples = Examples {
-            labels: Vec::new(),
-            ends: Vec::new(),
-            slots: Vec::new(),
-        };
+        let mut examples = Examples::default();
         let mut random = Random(7);
         for &number in numbers {
             let phrase = &phrases.phrases[number];
@@ -154,11 +153,13 @@ impl Examples {
                 if filling > 0 && random.below(100) < MISSPELT {
                     misspell(&mut text, &mut random);
                 }
+                let before = examples.slots.len();
                 features::each(&text, |feature| {
                     examples.slots.push((feature >> (32 - SLOT_BITS)) as u16)
                 });
                 examples.labels.push(phrase.label);
                 examples.ends.push(examples.slots.len());
+                examples.totals.push(examples.slots.len() - before);
             }
         }
         examples
@@ -257,14 +258,14 @@ impl Learner {
                         rows.push(row as usize * self.labels);
                     }
                 }
-                self.see(&rows, examples.labels[example], rounding);
+                let scale = scale(examples.totals[example]) * 100.0 / (100 - OVERLOOKED) as f32;
+                self.see(&rows, scale, examples.labels[example], rounding);
             }
         }
     }
 
     /// Moves the weights towards answering `right` for these rows.
-    fn see(&mut self, rows: &[usize], right: usize, rounding: Rounding) {
-        let scale = scale(rows.len());
+    fn see(&mut self, rows: &[usize], scale: f32, right: usize, rounding: Rounding) {
         let spoken = if rounding == Rounding::Steps {
             &self.spoken
         } else {
