@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use navigator_guide::guide::find::normalize::GAP;
 use navigator_guide::guide::find::phrases::{Fault, NOTHING, Phrases, Wrong};
-use navigator_guide::guide::find::{Finder, read, train};
+use navigator_guide::guide::find::{Finder, examples, read, train};
 use proptest::prelude::*;
 
 static PHRASES: LazyLock<Phrases> =
@@ -142,7 +142,7 @@ fn understands_a_fifth_from_the_rest() {
 
 #[test]
 fn learns_from_no_test_phrase() {
-    let pairs = train::pairs(&PHRASES);
+    let pairs = examples::pairs(&PHRASES);
     // As they sound, without gaps: neither a misspelling nor a hyphen makes a phrase a different one.
     let plain = |text: &str| {
         read(text, &pairs)

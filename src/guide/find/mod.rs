@@ -10,7 +10,11 @@ pub mod normalize;
 pub mod readings;
 
 #[cfg(feature = "ssr")]
-pub mod pack;
+pub mod examples;
+#[cfg(feature = "ssr")]
+mod learner;
+#[cfg(feature = "ssr")]
+mod pack;
 #[cfg(feature = "ssr")]
 pub mod phrases;
 #[cfg(feature = "ssr")]
