@@ -13,7 +13,7 @@ use super::phrases::Phrases;
 /// How many features the file may hold: the most that fits in its budget of bytes.
 const FEATURES: usize = 3500;
 /// How far a step's score must be beaten before the answer is that nothing fits: a parent sent away is worse than a useless suggestion.
-const DOUBT: f32 = 0.7;
+const DOUBT: f32 = 1.1;
 
 /// Learns the phrases and writes the knowledge file.
 pub fn train(phrases: &Phrases) -> Vec<u8> {
