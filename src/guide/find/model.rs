@@ -8,7 +8,8 @@ use super::normalize::ZERO;
 
 pub const VERSION: u8 = 1;
 /// Stands at the end of the stream, so that a cut or foreign file is refused instead of giving odd answers.
-pub const END: u32 = 0b1011_0010;
+pub const END: u32 = 0xb2_5c_e7;
+pub const END_BITS: u32 = 24;
 /// A feature's slot is so many high bits of its hash.
 pub const SLOT_BITS: u32 = 16;
 /// Pairs are of letters and the gap.
@@ -94,7 +95,7 @@ impl Model {
                 }
             }
         }
-        (stream.number(8) == END).then_some(Model {
+        (stream.number(END_BITS) == END).then_some(Model {
             labels,
             biases,
             pairs,

@@ -1,6 +1,8 @@
 //! The writing end of [`model`](super::model): from a trained table to the knowledge file.
 
-use super::model::{BIAS_UNIT, BUSY, Chance, Chances, END, LETTERS, LOW_BITS, MOST, VERSION};
+use super::model::{
+    BIAS_UNIT, BUSY, Chance, Chances, END, END_BITS, LETTERS, LOW_BITS, MOST, VERSION,
+};
 
 /// A trained table, ready to be written.
 pub struct Table<'a> {
@@ -63,7 +65,7 @@ pub fn pack(table: &Table) -> Vec<u8> {
             }
         }
     }
-    stream.number(END, 8);
+    stream.number(END, END_BITS);
     stream.finish()
 }
 
