@@ -4,6 +4,7 @@
 //! `check` turn a content file into a model or into findings a person can act on; only the native tool needs them.
 
 pub mod fill;
+pub mod find;
 pub mod model;
 pub mod reminder;
 pub mod say;
