@@ -21,7 +21,9 @@ fn a_tap_is_a_real_finger_and_a_click_a_real_mouse() {
 
 #[test]
 fn a_covered_or_absent_element_cannot_be_tapped() {
-    let stage = stage("<button id=b>Under</button><button id=gone hidden>Gone</button><div style='position:fixed;inset:0' id=lid></div>");
+    let stage = stage(
+        "<button id=b>Under</button><button id=gone hidden>Gone</button><div style='position:fixed;inset:0' id=lid></div>",
+    );
     let page = Page::new();
     page.open(&stage.host.url(""));
     let why = failure(AssertUnwindSafe(|| page.tap("#b")));
@@ -32,7 +34,8 @@ fn a_covered_or_absent_element_cannot_be_tapped() {
 
 #[test]
 fn a_link_broken_over_two_lines_can_be_tapped() {
-    let stage = stage("<p style='width:150px'>A long text before <a id=a href='#x'>the link that does not fit</a>.</p>");
+    let stage =
+        stage("<p style='width:150px'>A long text before <a id=a href='#x'>the link that does not fit</a>.</p>");
     let page = Page::new();
     page.open(&stage.host.url(""));
     page.tap("#a");
@@ -41,7 +44,9 @@ fn a_link_broken_over_two_lines_can_be_tapped() {
 
 #[test]
 fn keys_move_the_focus_press_and_type() {
-    let stage = stage("<input id=i><button id=b onclick=\"this.textContent = 'pressed'\">Press</button><a id=a href='#x'>Link</a>");
+    let stage = stage(
+        "<input id=i><button id=b onclick=\"this.textContent = 'pressed'\">Press</button><a id=a href='#x'>Link</a>",
+    );
     let page = Page::new();
     page.open(&stage.host.url(""));
     page.key("Tab");
@@ -80,7 +85,8 @@ fn the_page_is_told_its_phone() {
 
 #[test]
 fn a_page_is_pictured_printed_and_spoken() {
-    let stage = stage("<main><h1>Title</h1><button aria-label='Say it'>x</button><p aria-hidden=true>unsaid</p></main>");
+    let stage =
+        stage("<main><h1>Title</h1><button aria-label='Say it'>x</button><p aria-hidden=true>unsaid</p></main>");
     let page = Page::new();
     page.open(&stage.host.url(""));
     let folder = tempfile::tempdir().unwrap();

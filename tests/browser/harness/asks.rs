@@ -22,7 +22,9 @@ fn values_and_exceptions_come_back() {
 
 #[test]
 fn only_what_is_shown_has_text() {
-    let stage = stage("<p class=a hidden>no</p><div style='visibility:hidden'><p class=a>nor this</p></div><p class=a> yes  <b>it is</b></p><p class=b hidden>b</p>");
+    let stage = stage(
+        "<p class=a hidden>no</p><div style='visibility:hidden'><p class=a>nor this</p></div><p class=a> yes  <b>it is</b></p><p class=b hidden>b</p>",
+    );
     let page = Page::new();
     page.open(&stage.host.url(""));
     assert_eq!(page.text(".a"), "yes it is");
@@ -45,7 +47,9 @@ fn waiting_sees_what_comes_and_tells_what_does_not() {
 
 #[test]
 fn with_script_off_the_page_runs_nothing_but_answers() {
-    let body = document("<p id=p>plain</p><script>p.textContent = 'script'</script><noscript><p id=n>no script</p></noscript>");
+    let body = document(
+        "<p id=p>plain</p><script>p.textContent = 'script'</script><noscript><p id=n>no script</p></noscript>",
+    );
     let stage = files(&[("index.html", &body)]);
     for (script, shown) in [(true, ["script"].as_slice()), (false, ["plain", "no script"].as_slice())] {
         let page = Setup::default().script(script).page();
@@ -90,7 +94,8 @@ fn pages_share_nothing_and_leave_nothing() {
     first.eval("localStorage.setItem('mine', 1)");
     assert_eq!(first.eval("localStorage.getItem('mine')"), "1");
     assert_eq!(second.eval("localStorage.getItem('mine')"), json!(null));
-    let context = first.call("Target.getTargetInfo", json!({}))["targetInfo"]["browserContextId"].as_str().unwrap().to_owned();
+    let context =
+        first.call("Target.getTargetInfo", json!({}))["targetInfo"]["browserContextId"].as_str().unwrap().to_owned();
     drop(first);
     let left = || second.call("Target.getTargets", json!({})).to_string().contains(&context);
     for _ in 0..100 {

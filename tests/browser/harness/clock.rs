@@ -24,13 +24,25 @@ fn every_way_to_ask_the_time_gives_the_set_one_and_it_runs() {
     let page = Setup::default().at("2026-11-24T12:59:00+03:00").zone("Asia/Kamchatka").page();
     page.open(&stage.host.url(""));
     let now = "Date.parse('2026-11-24T09:59:00Z')";
-    for way in ["Date.now()", "+new Date()", "+new (class extends Date {})()", "Date.parse(Date())", "new Date().constructor.now()"] {
+    for way in [
+        "Date.now()",
+        "+new Date()",
+        "+new (class extends Date {})()",
+        "Date.parse(Date())",
+        "new Date().constructor.now()",
+    ] {
         // Whole seconds are lost in the text form.
         page.wait_until(&format!("(t => t >= {now} && t < {now} + 60000)({way})"), way);
     }
-    assert_eq!(page.eval("new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' }).format()"), "24/11/2026, 21:59");
+    assert_eq!(
+        page.eval("new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' }).format()"),
+        "24/11/2026, 21:59"
+    );
     assert_eq!(page.eval("new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Moscow' }).formatToParts().map(p => p.value).join('')"), "12:59");
-    assert_eq!(page.eval("new Date(2020, 1, 29).toISOString() + (new Date() instanceof Date)"), "2020-02-28T12:00:00.000Ztrue");
+    assert_eq!(
+        page.eval("new Date(2020, 1, 29).toISOString() + (new Date() instanceof Date)"),
+        "2020-02-28T12:00:00.000Ztrue"
+    );
     page.wait_until(&format!("Date.now() > {now} + 400"), "the running clock");
 }
 

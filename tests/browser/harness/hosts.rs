@@ -11,7 +11,9 @@ const DATA: &str = "012345678901234567890123456789012345678901234567890123456789
 fn fetched(stage: &Stage, path: &str) -> String {
     let page = Page::new();
     page.open(&stage.host.url(""));
-    let js = format!("fetch('{path}').then(async r => [r.status, r.headers.get('content-type'), await r.text()].join(' '), () => 'failed').catch(() => 'broke off')");
+    let js = format!(
+        "fetch('{path}').then(async r => [r.status, r.headers.get('content-type'), await r.text()].join(' '), () => 'failed').catch(() => 'broke off')"
+    );
     page.eval(&js).as_str().unwrap().to_owned()
 }
 
@@ -35,7 +37,10 @@ fn faults_do_what_they_say() {
     assert_eq!(fetched(&with(Fault::Truncated), "data.txt"), format!("200 text/plain; charset=utf-8 {}", &DATA[..35]));
     assert_eq!(fetched(&with(Fault::Cut), "data.txt"), "broke off");
     assert_eq!(fetched(&with(Fault::Mime("text/html")), "data.txt"), format!("200 text/html {DATA}"));
-    assert_eq!(fetched(&with(Fault::edited(|text| text.replace('0', "o"))), "data.txt"), format!("200 text/plain; charset=utf-8 {}", DATA.replace('0', "o")));
+    assert_eq!(
+        fetched(&with(Fault::edited(|text| text.replace('0', "o"))), "data.txt"),
+        format!("200 text/plain; charset=utf-8 {}", DATA.replace('0', "o"))
+    );
     let garbled = fetched(&with(Fault::Corrupt), "data.txt");
     assert!(garbled.starts_with("200") && !garbled.contains(DATA), "{garbled}");
 }
@@ -46,7 +51,10 @@ fn a_slow_file_holds_up_only_itself_and_never_the_end() {
     let page = Page::new();
     page.open(&stage.host.url(""));
     let begun = Instant::now();
-    assert_eq!(page.eval("Promise.race([fetch('data.txt').then(() => 'slow'), fetch('other').then(() => 'quick')])"), "quick");
+    assert_eq!(
+        page.eval("Promise.race([fetch('data.txt').then(() => 'slow'), fetch('other').then(() => 'quick')])"),
+        "quick"
+    );
     assert_eq!(page.eval("fetch('data.txt').then(r => r.status)"), 200);
     assert!(begun.elapsed() >= Duration::from_millis(600), "{:?}", begun.elapsed());
 

@@ -3,6 +3,7 @@
 mod acts;
 mod asks;
 mod clock;
+mod ends;
 mod hosts;
 mod watches;
 
@@ -44,5 +45,9 @@ fn faulty(files: &[(&str, &str)], change: impl FnOnce(Host) -> Host) -> Stage {
 /// The message of a check that must fail.
 fn failure(check: impl FnOnce() + std::panic::UnwindSafe) -> String {
     let panic = std::panic::catch_unwind(check).expect_err("this check should have failed");
-    panic.downcast_ref::<String>().cloned().or(panic.downcast_ref::<&str>().map(|text| text.to_string())).expect("a failure says why")
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or(panic.downcast_ref::<&str>().map(|text| text.to_string()))
+        .expect("a failure says why")
 }

@@ -50,7 +50,8 @@ impl Page {
 
     #[track_caller]
     fn save(&self, answer: &Value, path: &Path) {
-        let bytes = BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default()).expect("the browser sends base64");
+        let bytes =
+            BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default()).expect("the browser sends base64");
         fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 }

@@ -37,8 +37,14 @@ impl Wire {
         stream.set_nodelay(true).map_err(|error| lost(&error))?;
         // A PDF or a long screenshot comes as one frame.
         let config = WebSocketConfig::default().max_frame_size(None).max_message_size(None);
-        let (socket, _) = tungstenite::client::client_with_config(endpoint, stream, Some(config)).map_err(|error| lost(&error))?;
-        Ok(Wire { socket: RefCell::new(socket), session: RefCell::default(), events: RefCell::default(), last: Cell::new(0) })
+        let (socket, _) =
+            tungstenite::client::client_with_config(endpoint, stream, Some(config)).map_err(|error| lost(&error))?;
+        Ok(Wire {
+            socket: RefCell::new(socket),
+            session: RefCell::default(),
+            events: RefCell::default(),
+            last: Cell::new(0),
+        })
     }
 
     /// From here on, commands go to this session.
@@ -104,10 +110,14 @@ impl Wire {
             socket.get_ref().set_read_timeout(Some(left)).map_err(|error| error.to_string())?;
             match socket.read() {
                 Ok(Message::Text(text)) => {
-                    return serde_json::from_str(&text).map(Some).map_err(|error| format!("the browser sent no JSON: {error}"));
+                    return serde_json::from_str(&text)
+                        .map(Some)
+                        .map_err(|error| format!("the browser sent no JSON: {error}"));
                 }
                 Ok(_) => {}
-                Err(Error::Io(error)) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted) => {}
+                Err(Error::Io(error))
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted) => {
+                }
                 Err(error) => return Err(format!("the browser hung up: {error}")),
             }
         }

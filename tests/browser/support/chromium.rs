@@ -39,7 +39,9 @@ const FLAGS: [&str; 15] = [
 pub struct Chromium {
     /// The address of its DevTools socket.
     pub endpoint: String,
-    _leash: Leash,
+    /// The folder it keeps everything in.
+    pub profile: PathBuf,
+    pub leash: Leash,
 }
 
 impl Chromium {
@@ -67,8 +69,8 @@ impl Chromium {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(stderr);
-        let mut leash =
-            Leash::start(&mut command, &profile).map_err(|error| format!("{} does not start: {error}", binary.display()))?;
+        let mut leash = Leash::start(&mut command, &profile)
+            .map_err(|error| format!("{} does not start: {error}", binary.display()))?;
 
         // The file holds the port and, on its second line, the path; it may be seen half-written.
         let told = profile.join("DevToolsActivePort");
@@ -77,7 +79,8 @@ impl Chromium {
             if let Ok(text) = fs::read_to_string(&told)
                 && let Some((port, path)) = text.trim_end().split_once('\n')
             {
-                return Ok(Chromium { endpoint: format!("ws://127.0.0.1:{port}{path}"), _leash: leash });
+                let endpoint = format!("ws://127.0.0.1:{port}{path}");
+                return Ok(Chromium { endpoint, profile, leash });
             }
             let trouble = match leash.ended() {
                 Some(status) => format!("ended at once ({status})"),
@@ -97,7 +100,11 @@ impl Chromium {
 pub fn find(named: Option<OsString>, path: Option<OsString>) -> Result<PathBuf, String> {
     if let Some(named) = named.filter(|name| !name.is_empty()) {
         let binary = PathBuf::from(named);
-        return if binary.is_file() { Ok(binary) } else { Err(format!("CHROMIUM names {}, which is not a file", binary.display())) };
+        return if binary.is_file() {
+            Ok(binary)
+        } else {
+            Err(format!("CHROMIUM names {}, which is not a file", binary.display()))
+        };
     }
     let path = path.unwrap_or_default();
     NAMES.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name))).find(|file| file.is_file()).ok_or_else(|| {

@@ -130,7 +130,10 @@ impl Site {
         let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(()) };
         let path = target.split(['?', '#']).next().unwrap_or_default();
         let found = path.strip_prefix(&*self.base).and_then(|below| self.find(below));
-        self.asked.lock().unwrap().push(path.strip_prefix(&*self.base).unwrap_or(path).trim_start_matches('/').to_owned());
+        self.asked
+            .lock()
+            .unwrap()
+            .push(path.strip_prefix(&*self.base).unwrap_or(path).trim_start_matches('/').to_owned());
 
         let name = found.as_ref().map_or(path.to_owned(), |file| file.to_string_lossy().into_owned());
         let faults: Vec<Fault> = {
@@ -174,7 +177,8 @@ impl Site {
         if below.split('/').any(|part| part == ".." || part.contains(['%', '\\'])) {
             return None;
         }
-        let file = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
+        let file =
+            if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
         let file = self.folder.join(file);
         file.is_file().then_some(file)
     }

@@ -1,5 +1,7 @@
 //! Fingers, mouse and keys: real input events, which the browser itself turns into clicks, focus and navigation.
 
+use std::time::SystemTime;
+
 use serde_json::json;
 
 use super::page::{Page, SHOWN};
@@ -9,14 +11,24 @@ impl Page {
     #[track_caller]
     pub fn tap(&self, sel: &str) {
         let (x, y) = self.aim(sel);
+        self.acts();
         if self.touch {
             self.call("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
             self.call("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
         } else {
             for kind in ["mousePressed", "mouseReleased"] {
-                self.call("Input.dispatchMouseEvent", json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 }));
+                self.call(
+                    "Input.dispatchMouseEvent",
+                    json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 }),
+                );
             }
         }
+    }
+
+    /// Notes that a person does something now: what moves on the page in answer to it is no surprise.
+    fn acts(&self) {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
+        self.acts.borrow_mut().push(now.as_secs_f64());
     }
 
     /// Where to touch an element: the middle of its first box, as a link may be broken over two lines.
@@ -38,7 +50,11 @@ impl Page {
         let found = self.eval(&js);
         match (found["x"].as_f64(), found["y"].as_f64()) {
             (Some(x), Some(y)) => (x, y),
-            _ => panic!("{sel} cannot be tapped: {} (at {})", found["trouble"].as_str().unwrap_or("no place"), self.url()),
+            _ => panic!(
+                "{sel} cannot be tapped: {} (at {})",
+                found["trouble"].as_str().unwrap_or("no place"),
+                self.url()
+            ),
         }
     }
 
@@ -65,6 +81,7 @@ impl Page {
             one if one.chars().count() == 1 => (String::new(), 0, one),
             _ => panic!("the harness does not know the key {name}"),
         };
+        self.acts();
         let shown = if key == "Space" { " " } else { key };
         let mut event = json!({ "key": shown, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
         for kind in [if text.is_empty() { "rawKeyDown" } else { "keyDown" }, "keyUp"] {

@@ -10,11 +10,13 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// Politely first, and for good after three seconds; the folder goes last, when nobody writes into it any more.
+/// `kill -s` is the one form that every `sh` takes together with `--`.
 const WATCH: &str = r#"
 cat >/dev/null
-kill -TERM -- "-$1" 2>/dev/null
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do kill -0 -- "-$1" 2>/dev/null || break; sleep 0.2; done
-kill -KILL -- "-$1" 2>/dev/null
+group() { kill -s "$1" -- "-$2" 2>/dev/null; }
+group TERM "$1"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do group 0 "$1" || break; sleep 0.2; done
+group KILL "$1"
 rm -rf -- "$2"
 "#;
 
@@ -44,6 +46,11 @@ impl Leash {
                 Err(error)
             }
         }
+    }
+
+    /// The child's process id, which is its group's too.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// How the child ended, if it has.

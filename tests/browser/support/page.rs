@@ -1,5 +1,6 @@
 //! One page in a browser context of its own: opening, asking, waiting, going back and forth.
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -18,6 +19,8 @@ pub(super) const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filt
 pub struct Page {
     pub(super) wire: Wire,
     pub(super) touch: bool,
+    /// When a person did something, in seconds since 1970.
+    pub(super) acts: RefCell<Vec<f64>>,
 }
 
 impl Page {
@@ -30,9 +33,12 @@ impl Page {
     #[track_caller]
     pub(super) fn with(setup: &Setup) -> Page {
         let wire = Wire::connect(&Chromium::shared().endpoint).unwrap_or_else(|why| panic!("{why}"));
-        let page = Page { wire, touch: setup.touch };
+        let page = Page { wire, touch: setup.touch, acts: RefCell::default() };
         let context = page.call("Target.createBrowserContext", json!({ "disposeOnDetach": true }));
-        let target = page.call("Target.createTarget", json!({ "url": "about:blank", "browserContextId": context["browserContextId"] }));
+        let target = page.call(
+            "Target.createTarget",
+            json!({ "url": "about:blank", "browserContextId": context["browserContextId"] }),
+        );
         let session = page.call("Target.attachToTarget", json!({ "targetId": target["targetId"], "flatten": true }));
         page.wire.attach(session["sessionId"].as_str().expect("a session has an id").to_owned());
 
@@ -118,7 +124,10 @@ impl Page {
         let history = self.call("Page.getNavigationHistory", json!({}));
         let to = history["currentIndex"].as_i64().unwrap_or_default() + by;
         // The first entry is the empty page that every context starts with.
-        let entry = usize::try_from(to).ok().filter(|&index| index > 0).map_or(&Value::Null, |index| &history["entries"][index]);
+        let entry = usize::try_from(to)
+            .ok()
+            .filter(|&index| index > 0)
+            .map_or(&Value::Null, |index| &history["entries"][index]);
         assert!(!entry.is_null(), "the history has nothing {by:+} from here, {}", self.url());
         self.call("Page.navigateToHistoryEntry", json!({ "entryId": entry["id"] }));
         let deadline = Instant::now() + DEADLINE;
@@ -146,9 +155,15 @@ impl Page {
 
     /// Like [`Page::eval`], but an exception, or a page that is just being replaced, is an error and not a failure.
     pub fn try_eval(&self, js: &str) -> Result<Value, String> {
-        let mut answer = self.wire.call("Runtime.evaluate", json!({ "expression": js, "returnByValue": true, "awaitPromise": true }))?;
+        let mut answer = self
+            .wire
+            .call("Runtime.evaluate", json!({ "expression": js, "returnByValue": true, "awaitPromise": true }))?;
         match answer.get("exceptionDetails") {
-            Some(details) => Err(details["exception"]["description"].as_str().or(details["text"].as_str()).unwrap_or("an exception").to_owned()),
+            Some(details) => Err(details["exception"]["description"]
+                .as_str()
+                .or(details["text"].as_str())
+                .unwrap_or("an exception")
+                .to_owned()),
             None => Ok(answer["result"]["value"].take()),
         }
     }
@@ -190,8 +205,12 @@ impl Page {
             if Instant::now() > deadline {
                 let error = found.err().map(|why| format!("\n  the last try threw: {why}")).unwrap_or_default();
                 let seen = self.try_eval("document.body.innerText.slice(0, 400)").unwrap_or_default();
+                let seen = seen.as_str().unwrap_or_default();
                 let said = self.console();
-                panic!("{what} did not come in {time:?}\n  waiting for: {js}{error}\n  at: {}\n  on the page: {seen}\n  console: {said:#?}", self.url());
+                panic!(
+                    "{what} did not come in {time:?}\n  waiting for: {js}{error}\n  at: {}\n  on the page: {seen}\n  console: {said:#?}",
+                    self.url()
+                );
             }
             self.listen(Duration::from_millis(20));
         }
@@ -219,7 +238,11 @@ impl Page {
     fn await_event(&self, method: &str, after: usize, whose: &str) {
         let deadline = Instant::now() + DEADLINE;
         while !self.wire.events().iter().skip(after).any(|event| event.method == method) {
-            assert!(Instant::now() < deadline, "{method} of {whose} did not come in {DEADLINE:?}; console: {:#?}", self.console());
+            assert!(
+                Instant::now() < deadline,
+                "{method} of {whose} did not come in {DEADLINE:?}; console: {:#?}",
+                self.console()
+            );
             self.listen(Duration::from_millis(10));
         }
     }

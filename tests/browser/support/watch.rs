@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use super::cdp::Event;
 use super::page::Page;
 
+/// How long an act explains what moves after it, in seconds: the half second of the Layout Instability specification, and the act's own way.
+const EXPLAINED: f64 = 0.6;
+
 /// A request of the page, with what became of it so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
@@ -25,7 +28,11 @@ impl Page {
     pub fn console(&self) -> Vec<String> {
         self.catch_up();
         let mut lines: Vec<String> = self.wire.events().iter().filter_map(complaint).collect();
-        lines.extend(self.requests().into_iter().filter_map(|request| Some(format!("request failed: {}: {}", request.url, request.error?))));
+        lines.extend(
+            self.requests()
+                .into_iter()
+                .filter_map(|request| Some(format!("request failed: {}: {}", request.url, request.error?))),
+        );
         lines
     }
 
@@ -44,13 +51,21 @@ impl Page {
                         redirected.finished = true;
                     }
                     let url = text(&params["request"]["url"]);
-                    list.push(Request { id, url, kind: text(&params["type"]), status: None, error: None, finished: false });
+                    list.push(Request {
+                        id,
+                        url,
+                        kind: text(&params["type"]),
+                        status: None,
+                        error: None,
+                        finished: false,
+                    });
                 }
                 ("Network.responseReceived", Some(request)) => request.status = params["response"]["status"].as_u64(),
                 ("Network.loadingFinished", Some(request)) => request.finished = true,
                 ("Network.loadingFailed", Some(request)) => {
                     request.finished = true;
-                    let reason = params["blockedReason"].as_str().map(|reason| format!(" ({reason})")).unwrap_or_default();
+                    let reason =
+                        params["blockedReason"].as_str().map(|reason| format!(" ({reason})")).unwrap_or_default();
                     request.error = (params["canceled"] != true).then(|| text(&params["errorText"]) + &reason);
                 }
                 _ => {}
@@ -60,18 +75,24 @@ impl Page {
     }
 
     /// Every layout shift that no tap or key explains, with what moved; an empty list is a calm page.
+    ///
+    /// The browser's own `hadRecentInput` will not do: it is also set for half a second after the emulated screen's size reaches a new
+    /// document, which is just when a page that loads would shift. So the test's own acts are counted.
     #[track_caller]
     pub fn shifts(&self) -> Vec<String> {
         self.catch_up();
+        let acts = self.acts.borrow();
+        let explained = |time: f64| acts.iter().any(|act| (0.0..EXPLAINED).contains(&(time - act)));
         let shifts: Vec<Value> = (self.wire.events().iter())
             .filter(|event| event.method == "PerformanceTimeline.timelineEventAdded")
+            .filter(|event| !explained(event.params["event"]["time"].as_f64().unwrap_or_default()))
             .map(|event| event.params["event"]["layoutShiftDetails"].clone())
-            .filter(|details| details["hadRecentInput"] == false)
             .collect();
         shifts
             .iter()
             .map(|details| {
-                let moved: Vec<String> = details["sources"].as_array().into_iter().flatten().map(|source| self.moved(source)).collect();
+                let moved: Vec<String> =
+                    details["sources"].as_array().into_iter().flatten().map(|source| self.moved(source)).collect();
                 format!("{}: {}", details["value"], moved.join("; "))
             })
             .collect()
@@ -90,7 +111,11 @@ impl Page {
         let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
         let mut quiet = 0;
         while quiet < 3 {
-            let open: Vec<Request> = self.requests().into_iter().filter(|request| !request.finished && !request.url.starts_with("data:")).collect();
+            let open: Vec<Request> = self
+                .requests()
+                .into_iter()
+                .filter(|request| !request.finished && !request.url.starts_with("data:"))
+                .collect();
             quiet = if open.is_empty() { quiet + 1 } else { 0 };
             assert!(std::time::Instant::now() < deadline, "requests that do not end: {open:#?}");
             self.listen(std::time::Duration::from_millis(30));
@@ -105,8 +130,13 @@ impl Page {
 
     /// An element that moved, as a person would name it, and how far.
     fn moved(&self, source: &Value) -> String {
-        let node = self.wire.call("DOM.describeNode", json!({ "backendNodeId": source["nodeId"] })).unwrap_or_default()["node"].take();
-        let name = node["localName"].as_str().filter(|name| !name.is_empty()).map_or_else(|| text(&node["nodeName"]), str::to_owned);
+        let node = self.wire.call("DOM.describeNode", json!({ "backendNodeId": source["nodeId"] })).unwrap_or_default()
+            ["node"]
+            .take();
+        let name = node["localName"]
+            .as_str()
+            .filter(|name| !name.is_empty())
+            .map_or_else(|| text(&node["nodeName"]), str::to_owned);
         let pairs: Vec<&str> = node["attributes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let marks: String = (pairs.chunks_exact(2))
             .filter_map(|pair| match pair[0] {
@@ -130,13 +160,19 @@ fn complaint(Event { method, params }: &Event) -> Option<String> {
         }
         "Runtime.exceptionThrown" => {
             let details = &params["exceptionDetails"];
-            let what = details["exception"]["description"].as_str().map_or_else(|| argument(&details["exception"]), str::to_owned);
+            let what = details["exception"]["description"]
+                .as_str()
+                .map_or_else(|| argument(&details["exception"]), str::to_owned);
             Some(format!("{}: {what}", text(&details["text"])))
         }
         "Log.entryAdded" => {
             let entry = &params["entry"];
             let level = entry["level"].as_str().filter(|level| matches!(*level, "error" | "warning"))?;
-            Some(format!("{level} ({}): {} {}", text(&entry["source"]), text(&entry["text"]), text(&entry["url"])).trim_end().to_owned())
+            Some(
+                format!("{level} ({}): {} {}", text(&entry["source"]), text(&entry["text"]), text(&entry["url"]))
+                    .trim_end()
+                    .to_owned(),
+            )
         }
         _ => None,
     }
