@@ -9,3 +9,10 @@ compile_error!(
 );
 
 pub mod guide;
+pub mod site;
+
+#[cfg(any(feature = "ssr", feature = "browser"))]
+pub mod view;
+
+#[cfg(feature = "browser")]
+pub mod browser;

@@ -1,1 +1,45 @@
-fn main() {}
+//! The tool: builds the site, serves it while one writes, checks the content, answers for the schedule.
+
+mod build;
+mod cli;
+mod content;
+mod pages;
+mod press;
+mod project;
+mod serve;
+mod status;
+mod style;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Exit code of a command whose content, or whose surroundings, are at fault. Bad use is clap's 2.
+const FAILED: u8 = 1;
+
+fn main() -> ExitCode {
+    match run(cli::Cli::parse()) {
+        Ok(code) => code,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn run(cli: cli::Cli) -> Result<ExitCode, String> {
+    let content = &cli.content;
+    match cli.command {
+        cli::Command::Build { out, url } => build::build(content, &out, url.as_deref())?,
+        cli::Command::Serve { port, open_to_network } => serve::serve(content, port, open_to_network)?,
+        cli::Command::Check => content::check(content)?,
+        cli::Command::Status { at, stdin, without_exceptions } => {
+            let guide = content::load(content)?;
+            let schedule = content::schedule(&guide, without_exceptions)?;
+            return status::run(&schedule, &guide.hotline.time_zone, at.as_deref(), stdin);
+        }
+        cli::Command::Paths => content::paths(content)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,83 @@
+//! What can be asked of the tool, in the words that staff read.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+const HELP: &str = "{about}\n\nКак вызвать: {usage}\n\n{all-args}{after-help}\n";
+const AFTER: &str = "Коды завершения: 0 — всё в порядке, 1 — ошибка в содержании или сборке, 2 — ошибка в команде.";
+
+/// «Навигатор: что делать, если…» — собирает и проверяет справочник для родителей
+#[derive(Parser)]
+#[command(
+    name = "guide",
+    help_template = HELP,
+    after_help = AFTER,
+    subcommand_help_heading = "Команды",
+    next_help_heading = "Ключи",
+    disable_help_subcommand = true,
+    disable_help_flag = true
+)]
+pub struct Cli {
+    /// Файл с содержанием
+    #[arg(long, global = true, value_name = "ФАЙЛ", default_value = "content/ivanovo.toml", help_heading = "Ключи")]
+    pub content: PathBuf,
+    /// Показать эту справку
+    #[arg(long, short, global = true, action = clap::ArgAction::Help, help_heading = "Ключи")]
+    help: Option<bool>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Собрать сайт
+    #[command(help_template = HELP)]
+    Build {
+        /// Куда положить готовый сайт
+        #[arg(long, value_name = "ПАПКА", default_value = "dist")]
+        out: PathBuf,
+        /// Адрес, по которому сайт будет открываться
+        #[arg(long, value_name = "АДРЕС", value_parser = site_address)]
+        url: Option<String>,
+    },
+    /// Собрать, показать в браузере и пересобирать при каждой правке
+    #[command(help_template = HELP)]
+    Serve {
+        /// Порт
+        #[arg(long, value_name = "ЧИСЛО", default_value_t = 8080)]
+        port: u16,
+        /// Открыть и другим устройствам этой сети, например телефону
+        #[arg(long)]
+        open_to_network: bool,
+    },
+    /// Проверить содержание
+    #[command(help_template = HELP)]
+    Check,
+    /// Спросить, открыта ли горячая линия в названный момент
+    #[command(help_template = HELP)]
+    #[command(group = clap::ArgGroup::new("moment").required(true).args(["at", "stdin"]))]
+    Status {
+        /// Момент с часовым поясом: 2026-11-24T12:59:59+03:00
+        #[arg(long, value_name = "МОМЕНТ")]
+        at: Option<String>,
+        /// Читать моменты со стандартного ввода, по одному в строке
+        #[arg(long)]
+        stdin: bool,
+        /// Не учитывать разовые выходные (ключ closed)
+        #[arg(long)]
+        without_exceptions: bool,
+    },
+    /// Перечислить все пути по схеме
+    #[command(help_template = HELP)]
+    Paths,
+}
+
+fn site_address(text: &str) -> Result<String, String> {
+    let url = url::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "https" | "http") && url.has_host());
+    match url {
+        Some(url) if url.path().ends_with('/') && url.query().is_none() && url.fragment().is_none() => Ok(url.into()),
+        Some(_) => Err("адрес сайта должен кончаться косой чертой: https://example.ru/navigator/".into()),
+        None => Err("это не адрес; напишите его целиком: https://example.ru/navigator/".into()),
+    }
+}

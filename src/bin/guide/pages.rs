@@ -1,0 +1,46 @@
+//! The pages: the document and its head, written into the shell.
+
+use navigator_guide::guide::model::Guide;
+use navigator_guide::site::pages::Page;
+use navigator_guide::view::document::body;
+use navigator_guide::view::head::{Refs, head};
+use navigator_guide::view::setting::Setting;
+
+use crate::{project, style};
+
+/// The shell that every page is written into.
+const SHELL: &str = "index.html";
+
+/// The paths, from the site's folder, of the islands' script and program.
+pub struct Islands {
+    pub script: String,
+    pub wasm: String,
+}
+
+/// Every page of the site: its file and its text.
+pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, String> {
+    let shell = project::read(SHELL)?;
+    let sheet = style::sheet()?;
+    let setting = Setting::new(guide).ok_or("в содержании нет первого шага")?;
+    let page = |page: Page| {
+        let root = page.to_root();
+        let live = page == Page::Guide;
+        let refs = Refs {
+            policy: style::policy(&sheet),
+            style: sheet.clone(),
+            script: live.then(|| (format!("{root}{}", islands.script), format!("{root}{}", islands.wasm))),
+            icon: live.then(|| format!("{root}icon.svg")),
+        };
+        let text = fill(&shell, "head", &head(page, &setting, &refs))?;
+        Ok((page.file().to_owned(), fill(&text, "body", &body(page, &setting))?))
+    };
+    Page::ALL.into_iter().map(page).collect()
+}
+
+fn fill(shell: &str, place: &str, text: &str) -> Result<String, String> {
+    let mark = format!("<!-- {place} -->");
+    if !shell.contains(&mark) {
+        return Err(format!("в {SHELL} нет места {mark}"));
+    }
+    Ok(shell.replacen(&mark, text, 1))
+}

@@ -1,0 +1,63 @@
+//! Pressing files for the wire, and the table of what they weigh.
+
+use std::io::Write;
+
+/// A file of the site as a server may send it.
+pub struct Pressed {
+    /// The path from the site's folder.
+    pub name: String,
+    pub raw: Vec<u8>,
+    /// Gzip and brotli at their smallest; `None` where pressing gains nothing.
+    pub gzip: Option<Vec<u8>>,
+    pub brotli: Option<Vec<u8>>,
+}
+
+/// Presses a file.
+pub fn press(name: String, raw: Vec<u8>) -> std::io::Result<Pressed> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&raw)?;
+    let gzip = gzip.finish()?;
+    let mut pressed = Vec::new();
+    let quality =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: raw.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut raw.as_slice(), &mut pressed, &quality)?;
+    let smaller = |bytes: Vec<u8>| (bytes.len() < raw.len()).then_some(bytes);
+    Ok(Pressed { gzip: smaller(gzip), brotli: smaller(pressed), name, raw })
+}
+
+/// The sizes of all files, a line each, in bytes, with the sum of what the islands need.
+pub fn table(files: &[Pressed]) -> String {
+    let width = files.iter().map(|file| file.name.chars().count()).max().unwrap_or(0).max(24);
+    let mut text = format!("{:width$} {:>10} {:>10} {:>10}\n", "файл, байт", "как есть", "gzip", "brotli");
+    let mut line = |name: &str, sizes: [usize; 3]| {
+        let [raw, gzip, brotli] = sizes.map(grouped);
+        text.push_str(&format!("{name:width$} {raw:>10} {gzip:>10} {brotli:>10}\n"));
+    };
+    let mut islands = [0; 3];
+    for file in files {
+        line(&file.name, sizes(file));
+        if file.name.ends_with(".js") || file.name.ends_with(".wasm") {
+            islands = std::array::from_fn(|at| islands[at] + sizes(file)[at]);
+        }
+    }
+    line("JS + wasm", islands);
+    text
+}
+
+fn sizes(file: &Pressed) -> [usize; 3] {
+    let raw = file.raw.len();
+    [raw, file.gzip.as_ref().map_or(raw, Vec::len), file.brotli.as_ref().map_or(raw, Vec::len)]
+}
+
+/// A number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}

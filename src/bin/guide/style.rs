@@ -1,0 +1,26 @@
+//! The stylesheet: the parts in their order, minified, and the hash that the policy names it by.
+
+use base64::Engine;
+use sha2::Digest;
+
+use crate::project;
+
+/// The parts, in the order of the cascade.
+const PARTS: [&str; 4] = ["tokens.css", "base.css", "components.css", "print.css"];
+
+/// The whole stylesheet as one text.
+pub fn sheet() -> Result<String, String> {
+    let parts: Result<Vec<String>, String> = PARTS.iter().map(|part| project::read(&format!("style/{part}"))).collect();
+    let whole = parts?.join("\n");
+    let small = minifier::css::minify(&whole).map_err(|why| format!("style: {why}"))?;
+    Ok(small.to_string())
+}
+
+/// The content security policy of a page that holds this stylesheet.
+pub fn policy(sheet: &str) -> String {
+    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(sheet));
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{hash}'; img-src 'self' data:; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}

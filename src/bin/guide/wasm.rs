@@ -1,0 +1,71 @@
+//! The islands' program: cargo for the browser's target, then bindgen, both as small as they get.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// What the module script does around bindgen's glue.
+const BOOT: &str = "src/browser/boot.js";
+
+/// The module script, which loads `WASM_NAME` from its own folder, and the program itself.
+pub struct Program {
+    script: String,
+    pub wasm: Vec<u8>,
+}
+
+impl Program {
+    /// The script for a program kept under this file name.
+    pub fn script(&self, wasm_name: &str) -> String {
+        self.script.replace("WASM_NAME", wasm_name)
+    }
+}
+
+/// Compiles the islands.
+pub fn compile() -> Result<Program, String> {
+    let module = cargo()?;
+    let folder = tempfile::tempdir().map_err(|why| format!("нет места для временных файлов: {why}"))?;
+    let bindgen = || -> anyhow::Result<Program> {
+        Bindgen::new()
+            .input_path(&module)
+            .out_name("guide")
+            .web(true)?
+            .typescript(false)
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(folder.path())?;
+        let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
+        let boot = std::fs::read_to_string(project::root().join(BOOT))?;
+        Ok(Program { script: format!("{glue}\n{boot}"), wasm: std::fs::read(folder.path().join("guide_bg.wasm"))? })
+    };
+    bindgen().map_err(|why| format!("wasm-bindgen: {why:#}"))
+}
+
+/// Runs cargo and finds the module it made.
+fn cargo() -> Result<PathBuf, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(project::root())
+        .args(["build", "--locked", "--lib", "--profile", "phone", "--target", TARGET])
+        .args(["--no-default-features", "--features", "browser", "--message-format", "json-render-diagnostics"])
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|why| format!("cargo не запускается: {why}"))?;
+    if !output.status.success() {
+        return Err(format!(
+            "программа для браузера не собралась. Если выше сказано, что нет цели {TARGET}, выполните: rustup target add {TARGET}"
+        ));
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    artifacts
+        .filter_map(|message| message.get("filenames")?.as_array().cloned())
+        .flatten()
+        .filter_map(|name| name.as_str().map(PathBuf::from))
+        .find(|name| name.extension().is_some_and(|ending| ending == "wasm"))
+        .ok_or_else(|| "cargo не назвал собранный модуль".to_owned())
+}

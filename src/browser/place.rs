@@ -1,0 +1,133 @@
+//! Follows where the parent stands: the address is the step, `history.state` holds the trail to it. The browser
+//! navigates; this only tells.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, Window};
+
+use super::document::Plan;
+use super::trail::Row;
+use crate::guide::walk::Trail;
+
+/// The longest trail text that is read back: a few times what any real flow writes.
+const LONGEST_STATE: usize = 4096;
+
+struct Place {
+    window: Window,
+    plan: Plan,
+    /// Per step of the flow.
+    rows: Vec<Option<Row>>,
+    trail: Trail,
+    /// The page's own title.
+    title: String,
+}
+
+/// Tells the trail from now on, at each change of the address and just before each answer is followed.
+pub fn follow(window: &Window, plan: Plan, entered: &str) {
+    let Some(page) = window.document() else { return };
+    let row = |step| page.get_element_by_id(plan.flow.id(step)).map(Row::of);
+    let rows = (0..plan.flow.len()).map(row).collect();
+    let trail = plan.flow.begin();
+    let place = Rc::new(RefCell::new(Place { window: window.clone(), plan, rows, trail, title: page.title() }));
+    place.borrow_mut().arrive_first(entered);
+
+    let here = place.clone();
+    listen(window, "hashchange", move |_| here.borrow_mut().arrive());
+    // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
+    listen(window, "click", move |event| place.borrow_mut().foresee(&event));
+}
+
+fn listen(window: &Window, event: &str, then: impl FnMut(Event) + 'static) {
+    let then = Closure::<dyn FnMut(Event)>::new(then);
+    _ = window.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
+    then.forget();
+}
+
+impl Place {
+    /// The id in the address; the first step where there is none, or an unknown one.
+    fn id(&self) -> String {
+        let hash = self.window.location().hash().unwrap_or_default();
+        self.known(&hash).to_owned()
+    }
+
+    fn known<'h>(&'h self, hash: &'h str) -> &'h str {
+        let id = hash.strip_prefix('#').unwrap_or_default();
+        let flow = &self.plan.flow;
+        if flow.step(id).is_some() { id } else { flow.id(flow.begin().at) }
+    }
+
+    /// The trail kept with this entry of the history, if it leads here.
+    fn kept(&self, id: &str) -> Option<Trail> {
+        let state = self.window.history().ok()?.state().ok()?.as_string()?;
+        let text = state.get(..state.len().min(LONGEST_STATE))?;
+        let trail = self.plan.flow.read(text, id);
+        (!trail.answers.is_empty()).then_some(trail)
+    }
+
+    fn arrive_first(&mut self, entered: &str) {
+        let id = self.id();
+        self.trail = self.kept(&id).unwrap_or_else(|| {
+            let flow = &self.plan.flow;
+            let mut fragments = entered.split(' ');
+            let first = self.known(fragments.next().unwrap_or_default());
+            let begun = flow.step(first).map_or_else(|| flow.begin(), |step| flow.implied(step));
+            fragments.fold(begun, |trail, hash| flow.enter(&trail, self.known(hash)))
+        });
+        self.settle(&id);
+    }
+
+    /// The address has changed: by a link, by the history or by hand.
+    fn arrive(&mut self) {
+        let id = self.id();
+        self.trail = self.kept(&id).unwrap_or_else(|| self.plan.flow.enter(&self.trail, &id));
+        self.settle(&id);
+        if let Some(section) = self.section(&id) {
+            // The address has scrolled already; focus is only for those who listen.
+            let still = web_sys::FocusOptions::new();
+            still.set_prevent_scroll(true);
+            _ = section.focus_with_options(&still);
+        }
+    }
+
+    /// Makes page and history agree with the trail.
+    fn settle(&mut self, id: &str) {
+        let text = self.plan.flow.write(&self.trail);
+        if let Ok(history) = self.window.history() {
+            // A frame may forbid it: then the trail lasts as long as the page.
+            _ = history.replace_state(&JsValue::from_str(&text), "");
+        }
+        let trail = self.trail.clone();
+        self.tell(&trail);
+        let heading = self.section(id).and_then(|section| section.query_selector("h1").ok()?);
+        if let (Some(page), Some(heading)) = (self.window.document(), heading) {
+            let first = self.plan.flow.begin().at == self.trail.at;
+            match heading.text_content().filter(|_| !first) {
+                Some(heading) => page.set_title(&[&heading, " — ", &self.title].concat()),
+                None => page.set_title(&self.title),
+            }
+        }
+    }
+
+    fn section(&self, id: &str) -> Option<HtmlElement> {
+        self.window.document()?.get_element_by_id(id)?.dyn_into().ok()
+    }
+
+    /// Tells a trail in the row of the step it leads to. The plain form tells the implied one already.
+    fn tell(&mut self, trail: &Trail) {
+        let plan = &self.plan;
+        let Some(Some(row)) = self.rows.get_mut(trail.at) else { return };
+        let answers: Vec<_> = trail.answers.iter().map(|answer| plan.crumb(*answer)).collect();
+        _ = row.tell(answers, *trail == plan.flow.implied(trail.at));
+    }
+
+    /// A click may be an answer: its step's row is made ready.
+    fn foresee(&mut self, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#']").ok()?);
+        let Some(hash) = link.and_then(|link| link.get_attribute("href")) else { return };
+        let trail = self.plan.flow.enter(&self.trail, self.known(&hash));
+        self.tell(&trail);
+    }
+}

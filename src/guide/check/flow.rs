@@ -1,0 +1,138 @@
+//! The flow: ids, options, reachable steps, no dead ends, no circles.
+
+use crate::guide::load::{GUIDE, Log};
+use crate::guide::model::{Body, Guide, Step, Text};
+
+/// Ids are addresses: lower-case Latin letters, digits and hyphens, each once.
+pub fn ids(guide: &Guide, log: &Log) {
+    let steps: Vec<&Text> = guide.steps.iter().map(|step| &step.id).collect();
+    unique(&steps, "шаг", log);
+    for step in &guide.steps {
+        unique(&step.options.iter().map(|option| &option.id).collect::<Vec<_>>(), "ответ", log);
+    }
+    unique(&guide.ladder.iter().map(|rung| &rung.id).collect::<Vec<_>>(), "ступень", log);
+}
+
+fn unique(ids: &[&Text], kind: &str, log: &Log) {
+    for (index, id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
+        let sound = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !sound || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
+            log.error(
+                GUIDE,
+                id.at.clone(),
+                format!("«{id}» не годится в id: он станет адресом"),
+                "Пишите строчными латинскими буквами, цифрами и дефисами: id = \"forgot-email\"",
+            );
+        }
+        if ids[..index].iter().any(|other| ***other == ***id) {
+            log.error(
+                GUIDE,
+                id.at.clone(),
+                format!("{kind} с id «{id}» уже есть"),
+                "Дайте другое id: по нему ответы и ссылки находят своё место.",
+            );
+        }
+    }
+}
+
+/// A question has options, every option leads to a step, and only a contact ends the way.
+pub fn options(guide: &Guide, log: &Log) {
+    for step in &guide.steps {
+        for option in step.options.iter().filter(|option| !option.next.is_empty()) {
+            if guide.step(&option.next).is_none() {
+                log.error(
+                    GUIDE,
+                    option.next.at.clone(),
+                    format!("шага «{}» нет", option.next),
+                    nearest(guide, &option.next),
+                );
+            }
+        }
+        if !step.options.is_empty() {
+            continue;
+        }
+        match step.body {
+            Body::Hotline => {}
+            Body::Question => log.error(
+                GUIDE,
+                step.id.at.clone(),
+                format!("у вопроса «{}» нет ответов", step.id),
+                "Добавьте ответы: option = [{ id = \"yes\", label = \"Да\", next = \"…\" }, …]",
+            ),
+            Body::Advice(_) => log.error(
+                GUIDE,
+                step.id.at.clone(),
+                format!("совет «{}» — тупик: из него некуда идти", step.id),
+                "Скажите, что делать, если не помогло: option = [{ id = \"not-helped\", label = \"…\", next = \"hotline\" }]",
+            ),
+        }
+    }
+}
+
+fn nearest(guide: &Guide, id: &str) -> String {
+    let similarity = |step: &&Step| strsim::jaro_winkler(&step.id, id);
+    match guide.steps.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) {
+        Some(step) if similarity(&step) > 0.75 => format!("Может быть, «{}»?", step.id),
+        _ => "Назовите id одного из шагов [[step]].".into(),
+    }
+}
+
+/// Every step is reached from the start.
+pub fn reachable(guide: &Guide, log: &Log) {
+    if guide.start.is_empty() {
+        return;
+    }
+    if guide.step(&guide.start).is_none() {
+        let what = format!("первого шага «{}» нет", guide.start);
+        log.error(GUIDE, guide.start.at.clone(), what, nearest(guide, &guide.start));
+        return;
+    }
+    let mut reached: Vec<&str> = vec![&guide.start];
+    let mut next = 0;
+    while let Some(step) = reached.get(next).copied() {
+        for option in guide.step(step).into_iter().flat_map(|step| &step.options) {
+            if !reached.contains(&&*option.next) {
+                reached.push(&option.next);
+            }
+        }
+        next += 1;
+    }
+    for step in guide.steps.iter().filter(|step| !step.id.is_empty() && !reached.contains(&&*step.id)) {
+        log.error(
+            GUIDE,
+            step.id.at.clone(),
+            format!("на шаг «{}» не ведёт ни один ответ", step.id),
+            format!("Сошлитесь на него в ответе, next = \"{}\", или удалите шаг.", step.id),
+        );
+    }
+}
+
+/// No answer leads back to a step already passed.
+pub fn cycles(guide: &Guide, log: &Log) {
+    let mut done: Vec<&str> = Vec::new();
+    for step in &guide.steps {
+        visit(guide, step, &mut Vec::new(), &mut done, log);
+    }
+}
+
+fn visit<'g>(guide: &'g Guide, step: &'g Step, way: &mut Vec<&'g str>, done: &mut Vec<&'g str>, log: &Log) {
+    if done.contains(&&*step.id) {
+        return;
+    }
+    way.push(&step.id);
+    for option in &step.options {
+        if let Some(from) = way.iter().position(|passed| **passed == *option.next) {
+            let circle = way[from..].join(" → ");
+            log.error(
+                GUIDE,
+                option.next.at.clone(),
+                format!("ответы ходят по кругу: {circle} → {}", option.next),
+                "Пусть ответ ведёт вперёд; вернуться родитель может сам.",
+            );
+        } else if let Some(next) = guide.step(&option.next) {
+            visit(guide, next, way, done, log);
+        }
+    }
+    way.pop();
+    done.push(&step.id);
+}

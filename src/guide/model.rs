@@ -1,0 +1,150 @@
+//! The guide as data: what a content file says, each text with its place in the file.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+
+use super::schedule::Schedule;
+use super::words::Words;
+
+/// A text of the content and the bytes of the file it was read from, so that a finding can point at it.
+#[derive(Clone, Default)]
+pub struct Text {
+    pub value: String,
+    /// Byte range in the file.
+    pub at: Range<usize>,
+}
+
+impl Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.value
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.value)
+    }
+}
+
+/// One municipality's guide: the flowchart, the advice, the contacts, the interface's words.
+pub struct Guide {
+    pub site: Site,
+    pub source: Source,
+    pub hotline: Hotline,
+    /// Who helps, in the order in which to ask: родитель → учреждение → МОЦ.
+    pub ladder: Vec<Rung>,
+    /// The rules that stand on the start step and in print.
+    pub rules: Vec<Rule>,
+    pub steps: Vec<Step>,
+    /// The id of the step a parent begins at.
+    pub start: Text,
+    pub words: Words,
+}
+
+/// The site's own name and address.
+pub struct Site {
+    pub name: Text,
+    /// The municipality, as it follows the name in titles.
+    pub place: Text,
+    /// One or two sentences for search engines and shared links.
+    pub description: Text,
+    /// The public address, where it is known; it ends in `/`.
+    pub url: Option<Text>,
+}
+
+/// The document that backs every sentence of advice.
+pub struct Source {
+    pub title: Text,
+    pub author: Text,
+    /// Its date, `2024-12-18`.
+    pub date: Text,
+}
+
+/// The support centre's telephone line.
+pub struct Hotline {
+    pub name: Text,
+    /// What a phone dials: `+` and digits.
+    pub phone: Text,
+    /// How the source writes the number.
+    pub phone_shown: Text,
+    /// OpenStreetMap `opening_hours` notation, as written in the file.
+    pub hours: Text,
+    /// IANA name, such as `Europe/Moscow`.
+    pub time_zone: Text,
+    /// Yearly public holidays: `02-23` or `01-01..01-08`.
+    pub holidays: Vec<Text>,
+    /// Single days without service, `2026-12-31`.
+    pub closed: Vec<Text>,
+    /// The centre's VK community.
+    pub vk: Text,
+    /// The same hours, holidays and exceptions, ready to be asked.
+    pub schedule: Schedule,
+}
+
+/// One who helps.
+pub struct Rung {
+    pub id: Text,
+    pub label: Text,
+}
+
+/// A rule to remember.
+pub struct Rule {
+    pub text: Text,
+    /// The place in the source that backs it.
+    pub source: Text,
+}
+
+/// One screen of the guide: a question with options, or a piece of advice, or a contact.
+pub struct Step {
+    /// Also its address (`#id`), never renamed.
+    pub id: Text,
+    /// The question itself, or the advice's title.
+    pub heading: Text,
+    pub lead: Option<Text>,
+    /// A wording to compare with, verbatim from the source.
+    pub quote: Option<Text>,
+    pub body: Body,
+    /// The index in [`Guide::ladder`] of whom to turn to now.
+    pub rung: Option<usize>,
+    pub options: Vec<Choice>,
+    /// The place in the source that backs the step. A bare question needs none.
+    pub source: Option<Text>,
+    /// What of it the editors added to the source.
+    pub editorial: Option<Text>,
+}
+
+/// What a step tells.
+pub enum Body {
+    /// It only asks.
+    Question,
+    Advice(Advice),
+    /// The hotline's card: the way through the flow ends here.
+    Hotline,
+}
+
+/// What not to do, what to do, and what to write.
+pub struct Advice {
+    pub dont: Text,
+    pub act: Text,
+    /// The text to send to the institution, with places for the parent's data.
+    pub message: Option<Text>,
+}
+
+/// An answer to a step's question, and the step it leads to.
+pub struct Choice {
+    pub id: Text,
+    pub label: Text,
+    /// A few words for the trail; the label where there are none.
+    pub short: Option<Text>,
+    pub next: Text,
+    /// Set apart from the others: «ничего не подошло».
+    pub aside: bool,
+}
+
+impl Guide {
+    /// The step with this id.
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| *step.id == *id)
+    }
+}

@@ -1,0 +1,109 @@
+//! The status of the hotline in words: «Сейчас закрыто. Откроется во вторник, 24 ноября, в 13:00». The words are an
+//! argument; they travel in the document as lines, so that the phone's code knows none of them.
+
+use super::fill::fill;
+use super::schedule::{Moment, Status, Time};
+
+/// Words by key, one `key: text` a line; a list is one text with `|` between its items.
+#[derive(Clone, PartialEq)]
+pub struct Lines(String);
+
+impl Lines {
+    /// Lines as they stand in an attribute.
+    pub fn read(text: &str) -> Lines {
+        Lines(text.to_owned())
+    }
+
+    /// Lines from keys and their texts.
+    pub fn write<'t>(words: impl IntoIterator<Item = (&'t str, String)>) -> Lines {
+        let lines: Vec<String> = words.into_iter().map(|(key, text)| [key, ": ", &text].concat()).collect();
+        Lines(lines.join("\n"))
+    }
+
+    /// The lines as one text.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// The text of a key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.split('\n').find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+    }
+
+    fn item(&self, key: &str, index: usize) -> Option<&str> {
+        self.get(key)?.split('|').nth(index)
+    }
+}
+
+/// A status said: the state by itself, then the rest of the sentence.
+#[derive(Clone, PartialEq)]
+pub struct Said {
+    pub open: bool,
+    pub state: String,
+    pub rest: String,
+}
+
+/// Says `status` as of `now`. `listed_through` is the last year whose transferred holidays are known: a change later
+/// than that comes with the advice to ask. `None` where a word is missing.
+pub fn say(status: Status, now: Moment, listed_through: Option<u16>, words: &Lines) -> Option<Said> {
+    let open = status.is_open();
+    let state = words.get(if open { "open" } else { "closed" })?.to_owned();
+    let Some(change) = status.next_change() else {
+        let rest = if open { String::new() } else { words.get("never")?.to_owned() };
+        return Some(Said { open, state, rest });
+    };
+    let time = clock(change.time());
+    let mut rest = if open {
+        let left = duration(now, change, words)?;
+        fill(words.get("open_until")?, |name| match name {
+            "time" => Some(&time),
+            "left" => Some(&left),
+            _ => None,
+        })
+    } else if change.date() == now.date() {
+        fill(words.get("opens_today")?, |name| (name == "time").then_some(&*time))
+    } else {
+        let date = change.date();
+        let weekday = words.item("weekdays", date.weekday().index())?;
+        let month = words.item("months", usize::from(date.month()) - 1)?;
+        let day = number(u32::from(date.day()));
+        fill(words.get("opens")?, |name| match name {
+            "weekday" => Some(weekday),
+            "day" => Some(&day),
+            "month" => Some(month),
+            "time" => Some(&time),
+            _ => None,
+        })
+    };
+    if listed_through.is_none_or(|year| change.date().year() > year) {
+        rest.push_str(". ");
+        rest.push_str(words.get("ask")?);
+    }
+    Some(Said { open, state, rest })
+}
+
+/// A time of day as a clock shows it, `09:05`.
+pub fn clock(time: Time) -> String {
+    let two = |n: u8| [if n < 10 { "0" } else { "" }, &number(u32::from(n))].concat();
+    [two(time.hour()), two(time.minute())].join(":")
+}
+
+/// The time from `now` to `then` in hours and minutes; a minute begun counts, so that it never says none.
+fn duration(now: Moment, then: Moment, words: &Lines) -> Option<String> {
+    let minutes = u32::try_from((now.seconds_until(then) + 59) / 60).ok()?;
+    let (h, m) = (number(minutes / 60), number(minutes % 60));
+    let template = match (minutes / 60, minutes % 60) {
+        (0, _) => "minutes",
+        (_, 0) => "hours",
+        _ => "hours_minutes",
+    };
+    Some(fill(words.get(template)?, |name| match name {
+        "h" => Some(&h),
+        "m" => Some(&m),
+        _ => None,
+    }))
+}
+
+fn number(n: u32) -> String {
+    n.to_string()
+}

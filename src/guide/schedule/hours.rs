@@ -1,0 +1,297 @@
+//! Reads the opening hours: a stated subset of OpenStreetMap's `opening_hours`, with its meaning unchanged.
+//!
+//! ```text
+//! hours  = rule { ";" rule }           a later rule takes the place of earlier ones on the days it names
+//! rule   = days spans | spans          no days: every day
+//!        | [ days ] [ spans ] off      off without spans: the whole day; with them: only those
+//!        | "24/7" [ off ]
+//! days   = day { "," day }             day: Mo Tu We Th Fr Sa Su PH, or a range Mo-Fr, Sa-Mo
+//! spans  = span { "," span }           span: 09:00-17:00, at most to 24:00
+//! off    = "off" | "closed"
+//! ```
+//! As in OpenStreetMap, a rule for weekdays counts on public holidays too, unless a later rule for `PH` says otherwise.
+//! The rest of the notation is refused by name: better an error in the editor's face than hours that mean something else.
+
+use super::civil::{Time, number};
+use super::error::Kind;
+use super::week::{Days, Span, Week};
+use super::words::{WEEKDAYS, is_dash, is_off, is_year, kind_of};
+use std::ops::Range;
+
+type Fault = (Range<usize>, Kind);
+
+/// Reads the hours into the weekly table that they add up to. An error names the bytes at fault.
+pub(super) fn parse(text: &str) -> Result<Week, Fault> {
+    if text.bytes().all(|byte| byte == b' ') {
+        return Err((0..text.len(), Kind::Empty));
+    }
+    let mut week = Week::closed();
+    let mut start = 0;
+    for piece in text.split(';') {
+        let end = start + piece.len();
+        if piece.bytes().all(|byte| byte == b' ') {
+            // The semicolon stands on one side or on both; the one to point at is the one that is too many.
+            let semicolon = if end < text.len() { end } else { start - 1 };
+            return Err((semicolon..semicolon + 1, Kind::EmptyRule));
+        }
+        Rule { text: &text[..end], at: start }.read(&mut week)?;
+        start = end + 1;
+    }
+    Ok(week)
+}
+
+/// A rule being read. Every method either moves `at` on past what it took, or takes nothing.
+struct Rule<'a> {
+    /// The hours up to the end of this rule, so that positions are those of the whole.
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Rule<'a> {
+    fn read(mut self, week: &mut Week) -> Result<(), Fault> {
+        self.spaces();
+        let start = self.at;
+        let mut spans = Vec::new();
+        let days = if self.take("24/7") {
+            spans.push(Span { start: Time::START, end: Time::END });
+            Days::EVERY
+        } else {
+            let days = self.days()?;
+            let days_end = self.at;
+            self.spaces();
+            if self.digit() {
+                self.spans(&mut spans)?;
+            } else if self.rest().is_empty() {
+                return Err((start..days_end, Kind::MissingHours));
+            } else if self.at > days_end && (matches!(self.next(), Some(',' | '-')) || self.day()) {
+                // The list seems to go on, but behind a space.
+                return Err((days_end..self.token().end, Kind::Space));
+            }
+            days
+        };
+        let off = self.off();
+        self.end(!spans.is_empty())?;
+        match (off, spans.is_empty()) {
+            (false, _) => week.open(days, &spans),
+            (true, false) => week.close(days, &spans),
+            (true, true) => week.open(days, &[]),
+        }
+        Ok(())
+    }
+
+    /// Takes the list of days; all days where the rule begins with something else that may begin one.
+    fn days(&mut self) -> Result<Days, Fault> {
+        let word = self.word();
+        if self.digit() || is_off(word) {
+            return Ok(Days::EVERY);
+        }
+        let mut days = Days::NONE;
+        loop {
+            days = days.and(self.day_or_range()?);
+            if !self.take(",") {
+                return Ok(days);
+            }
+        }
+    }
+
+    fn day_or_range(&mut self) -> Result<Days, Fault> {
+        if self.take_word("PH") {
+            return Ok(Days::HOLIDAYS);
+        }
+        let first = self.weekday()?;
+        let last = if self.take("-") { self.weekday()? } else { first };
+        Ok(Days::range(first, last))
+    }
+
+    /// Takes a weekday's name and gives its place in the week.
+    fn weekday(&mut self) -> Result<usize, Fault> {
+        let word = self.word();
+        match WEEKDAYS.iter().position(|name| *name == word) {
+            Some(place) => {
+                self.at += word.len();
+                Ok(place)
+            }
+            // The second day of a range can be no holiday, and after a comma or hyphen a day must come.
+            None if self.day() || is_off(word) => Err((self.token(), Kind::DayExpected)),
+            None if self.next() == Some(' ') => Err((self.token(), Kind::Space)),
+            None => Err(self.fault(Kind::DayExpected)),
+        }
+    }
+
+    fn spans(&mut self, spans: &mut Vec<Span>) -> Result<(), Fault> {
+        loop {
+            let span = self.span()?;
+            spans.push(span);
+            let comma = self.at;
+            if !self.take(",") {
+                return Ok(());
+            }
+            // A space here changes nothing; OpenStreetMap's own tools put one.
+            self.spaces();
+            if !self.digit() {
+                return Err(if self.day() {
+                    (comma..self.token().end, Kind::AnotherRule)
+                } else if self.rest().is_empty() {
+                    (comma..comma + 1, Kind::TimeExpected)
+                } else {
+                    self.fault(Kind::TimeExpected)
+                });
+            }
+        }
+    }
+
+    fn span(&mut self) -> Result<Span, Fault> {
+        let from = self.at;
+        let start = self.time(false)?;
+        let start_end = self.at;
+        self.spaces();
+        if !self.take("-") {
+            return Err(match self.next() {
+                Some(c) if c == '+' || is_dash(c) => self.fault(Kind::Sign),
+                _ => (from..start_end, Kind::MissingEnd),
+            });
+        }
+        self.spaces();
+        if !self.digit() {
+            return Err(if self.rest().is_empty() {
+                (from..self.at, Kind::MissingEnd)
+            } else {
+                self.fault(Kind::TimeExpected)
+            });
+        }
+        let end = self.time(true)?;
+        let whole = from..self.at;
+        match (start, end) {
+            (Some(start), Some(end)) if start < end => Ok(Span { start, end }),
+            (Some(start), Some(end)) if start == end => Err((whole, Kind::EmptySpan)),
+            _ => Err((whole, Kind::Overnight)),
+        }
+    }
+
+    /// Takes a time. `None` is a time past midnight, 24:01 to 48:00, which the notation lets a span end with.
+    fn time(&mut self, is_end: bool) -> Result<Option<Time>, Fault> {
+        let digits = |c: char| c.is_ascii_digit() || c == ':' || c == '.';
+        let rest = self.rest();
+        let token = &rest[..rest.find(|c| !digits(c)).unwrap_or(rest.len())];
+        let at = self.at..self.at + token.len();
+        let fields =
+            token.split_once(':').and_then(|(hour, minute)| Some((number(hour, 2)? as u8, number(minute, 2)? as u8)));
+        let Some((hour, minute)) = fields else {
+            let kind = if is_year(token) { Kind::Year } else { Kind::TimeShape };
+            return Err((at, kind));
+        };
+        self.at = at.end;
+        match Time::new(hour, minute) {
+            Some(time) if is_end || time < Time::END => Ok(Some(time)),
+            None if is_end && minute < 60 && hour <= 48 => Ok(None),
+            _ => Err((at, Kind::NoSuchTime)),
+        }
+    }
+
+    /// Takes the word that closes, if it comes next.
+    fn off(&mut self) -> bool {
+        self.spaces();
+        self.take_word("off") || self.take_word("closed")
+    }
+
+    /// Makes sure that the rule is over.
+    fn end(&mut self, had_spans: bool) -> Result<(), Fault> {
+        self.spaces();
+        let at = self.at;
+        if self.rest().is_empty() {
+            return Ok(());
+        }
+        if had_spans && self.digit() {
+            return Err((self.token(), Kind::AnotherSpan));
+        }
+        let comma = self.take(",");
+        self.spaces();
+        Err(if self.day() {
+            (at..self.token().end, Kind::AnotherRule)
+        } else if comma && self.digit() {
+            (at..self.token().end, Kind::Space)
+        } else {
+            self.at = at;
+            self.fault(Kind::Sign)
+        })
+    }
+
+    /// Says what the next token is, for one that cannot stand here; `otherwise` where it is nothing special.
+    fn fault(&self, otherwise: Kind) -> Fault {
+        let token = self.token();
+        if token.is_empty() {
+            // Nothing is left to point at: point at the comma or the hyphen after which something should come.
+            return (self.at.saturating_sub(1)..self.at, otherwise);
+        }
+        let kind = match self.next() {
+            Some('"') => Kind::Comment,
+            Some('+') => Kind::Plus,
+            Some('[') => Kind::Nth,
+            Some('|') => Kind::Fallback,
+            Some('/') => Kind::Interval,
+            Some(c) if is_dash(c) => Kind::Dash,
+            Some(c) if c.is_alphabetic() => kind_of(self.word()),
+            Some(c) if c.is_whitespace() => Kind::Space,
+            Some(c) if c.is_ascii_digit() && is_year(&self.text[token.clone()]) => Kind::Year,
+            Some(c) if c.is_ascii_digit() => otherwise,
+            _ if matches!(otherwise, Kind::DayExpected | Kind::TimeExpected) => otherwise,
+            _ => Kind::Sign,
+        };
+        (token, kind)
+    }
+
+    /// The bytes of the next token: a word, a number with what clings to it, a quoted comment, a run of spaces, or a sign.
+    fn token(&self) -> Range<usize> {
+        let rest = self.rest();
+        let run = |of: fn(char) -> bool| rest.find(|c| !of(c)).unwrap_or(rest.len());
+        let length = match self.next() {
+            None => 0,
+            Some(c) if c.is_alphabetic() => run(char::is_alphabetic),
+            Some(c) if c.is_whitespace() => run(char::is_whitespace),
+            Some(c) if c.is_ascii_digit() => run(|c| c.is_ascii_digit() || c == ':' || c == '.'),
+            Some('"') => rest[1..].find('"').map_or(rest.len(), |end| end + 2),
+            Some('|') => run(|c| c == '|'),
+            Some(c) => c.len_utf8(),
+        };
+        self.at..self.at + length
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn next(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Whether a digit comes next.
+    fn digit(&self) -> bool {
+        self.next().is_some_and(|next| next.is_ascii_digit())
+    }
+
+    /// Whether a day's name comes next.
+    fn day(&self) -> bool {
+        let word = self.word();
+        word == "PH" || WEEKDAYS.contains(&word)
+    }
+
+    /// The letters that come next; they are not taken.
+    fn word(&self) -> &'a str {
+        let rest = self.rest();
+        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
+    }
+
+    fn spaces(&mut self) {
+        while self.take(" ") {}
+    }
+
+    fn take_word(&mut self, word: &str) -> bool {
+        self.word() == word && self.take(word)
+    }
+
+    fn take(&mut self, text: &str) -> bool {
+        let taken = self.rest().starts_with(text);
+        self.at += if taken { text.len() } else { 0 };
+        taken
+    }
+}

@@ -1,0 +1,62 @@
+//! The interface's words: what the pages say around the guide's own texts.
+
+use super::model::Text;
+
+/// Declares the groups of words once: the struct, its keys in the file and the placeholders each may hold.
+macro_rules! words {
+    ($($(#[$doc:meta])* $group:ident: $type:ident = $section:literal { $($key:ident $(($($hole:literal),+))? $([$count:literal])?),+ $(,)? })+) => {
+        /// All the interface's words, by the groups of the file.
+        #[derive(Clone)]
+        pub struct Words { $($(#[$doc])* pub $group: $type,)+ }
+
+        $(
+            /// A group of words; each field is the key of the same name in the file.
+            #[derive(Clone)]
+            pub struct $type { $(pub $key: words!(@type $($count)?),)+ }
+        )+
+
+        impl Words {
+            /// Reads every word through `source`, which reports what it cannot give.
+            pub fn read(source: &mut impl WordSource) -> Words {
+                $(
+                    source.group($section);
+                    let $group = $type { $($key: words!(@read source, $key, [$($($hole),+)?] $(, $count)?),)+ };
+                )+
+                Words { $($group,)+ }
+            }
+        }
+    };
+    (@type) => { Text };
+    (@type $count:literal) => { Vec<Text> };
+    (@read $source:ident, $key:ident, $holes:expr) => { $source.word(stringify!($key), &$holes) };
+    (@read $source:ident, $key:ident, $holes:expr, $count:literal) => { $source.list(stringify!($key), $count) };
+}
+
+/// Where words come from: a file, group by group.
+pub trait WordSource {
+    /// The words that follow stand in the table of this name.
+    fn group(&mut self, section: &'static str);
+    /// One word or sentence; it may hold the placeholders named.
+    fn word(&mut self, key: &'static str, placeholders: &[&'static str]) -> Text;
+    /// A list of exactly `count` words.
+    fn list(&mut self, key: &'static str, count: usize) -> Vec<Text>;
+}
+
+words! {
+    /// What stands on the pages.
+    page: PageWords = "page" {
+        skip, home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), zone, vk,
+        source("author", "date"), privacy
+    }
+    /// The page for an address that does not exist.
+    not_found: NotFoundWords = "not_found" { title, lead }
+    /// How an empty place in a message looks.
+    blank: BlankWords = "blank" { child, born, programme }
+    /// The live status.
+    status: StatusWords = "status" {
+        open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), never, ask,
+        hours_minutes("h", "m"), hours("h"), minutes("m"), weekdays[7], months[12]
+    }
+    /// The opening hours in words.
+    week: WeekWords = "week" { days[7], and, span("from", "to") }
+}

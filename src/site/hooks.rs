@@ -1,0 +1,30 @@
+//! The names that `view` writes into the document and `browser`, tests and embedders read from it. They are stable.
+
+/// On a step's heading: the step's id.
+pub const STEP: &str = "data-step";
+/// On an answer's link: the option's id. The link's fragment is the next step's id.
+pub const CHOICE: &str = "data-choice";
+/// On an answer's link: how the trail calls the answer, where that is not the link's own text.
+pub const SHORT: &str = "data-short";
+/// On the element whose inside an island replaces: which island.
+pub const ISLAND: &str = "data-island";
+/// The island that tells the way to a step. On it, [`CHANGE`].
+pub const TRAIL: &str = "trail";
+/// On a trail: what the link back to a question says.
+pub const CHANGE: &str = "data-change";
+/// The island that tells whether the hotline answers now. On it, the five names below.
+pub const STATUS: &str = "status";
+/// On a status: the hours, in `opening_hours` notation.
+pub const HOURS: &str = "data-hours";
+/// On a status: the yearly holidays, with spaces between.
+pub const HOLIDAYS: &str = "data-holidays";
+/// On a status: single closed dates, with spaces between.
+pub const CLOSED: &str = "data-closed";
+/// On a status: the IANA name of the hotline's time zone.
+pub const ZONE: &str = "data-zone";
+/// On a status: the words to say it in, as lines.
+pub const WORDS: &str = "data-words";
+/// On the element that holds the steps: the id of the first step.
+pub const START: &str = "data-start";
+/// The class of a step's section, whose `id` is the step's.
+pub const STEP_CLASS: &str = "step";

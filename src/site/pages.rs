@@ -1,0 +1,34 @@
+//! The pages of the site and how they find each other: every path is relative, so that the folder works anywhere.
+
+/// A page of the site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The whole guide, one step shown at a time.
+    Guide,
+    /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
+    NotFound,
+}
+
+impl Page {
+    /// Every page, in the order in which they are built.
+    pub const ALL: [Page; 2] = [Page::Guide, Page::NotFound];
+
+    /// The page's file in the site's folder.
+    pub fn file(self) -> &'static str {
+        match self {
+            Page::Guide => "index.html",
+            Page::NotFound => "404.html",
+        }
+    }
+
+    /// The page's address, relative to the site's.
+    pub fn address(self) -> &'static str {
+        let file = self.file();
+        file.strip_suffix("index.html").unwrap_or(file)
+    }
+
+    /// The way from the page's folder to the site's: empty, or `../` as often as the page lies deep.
+    pub fn to_root(self) -> String {
+        "../".repeat(self.file().matches('/').count())
+    }
+}

@@ -1,0 +1,69 @@
+//! The page's body: header, steps, footer.
+
+use leptos::prelude::*;
+
+use super::setting::Setting;
+use super::step::step;
+use crate::guide::fill::fill;
+use crate::site::hooks;
+use crate::site::pages::Page;
+
+/// The body of a page, in HTML.
+pub fn body(page: Page, setting: &Setting) -> String {
+    let view = match page {
+        Page::Guide => guide(setting),
+        Page::NotFound => not_found(setting),
+    };
+    // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
+    Owner::new().with(|| view.to_html()).replace("<!>", "")
+}
+
+fn guide(setting: &Setting) -> AnyView {
+    let words = &setting.guide.words.page;
+    let title = setting.text(&setting.guide.site.name);
+    let start = format!("#{}", setting.guide.start);
+    view! {
+        <a class="skip" href="#main">{setting.text(&words.skip)}</a>
+        <header class="top"><a href=start>{title}</a></header>
+        {steps(setting, None)}
+        {footer(setting)}
+    }
+    .into_any()
+}
+
+/// The page for a wrong address carries the whole guide itself: whatever depth the host shows it at, no link on it can
+/// lead astray.
+fn not_found(setting: &Setting) -> AnyView {
+    let words = &setting.guide.words.not_found;
+    let notice = view! {
+        <div class="notice">
+            <p class="title">{setting.text(&words.title)}</p>
+            <p>{setting.text(&words.lead)}</p>
+        </div>
+    };
+    view! { {steps(setting, Some(notice.into_any()))} {footer(setting)} }.into_any()
+}
+
+fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
+    let steps = setting.guide.steps.iter().map(|each| step(setting, each)).collect_view();
+    let start = setting.guide.start.value.clone();
+    view! { <main id="main" tabindex="-1">{notice}{steps}</main> }.attr(hooks::START, start).into_any()
+}
+
+fn footer(setting: &Setting) -> AnyView {
+    let words = &setting.guide.words.page;
+    let source = &setting.guide.source;
+    let date = setting.date(&source.date);
+    let backed = fill(&words.source, |name| match name {
+        "author" => Some(&source.author.value),
+        "date" => Some(&date),
+        _ => None,
+    });
+    view! {
+        <footer>
+            <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
+            <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
+        </footer>
+    }
+    .into_any()
+}

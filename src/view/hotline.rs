@@ -1,0 +1,27 @@
+//! The hotline's card: whether it answers, the number, the community.
+
+use leptos::prelude::*;
+
+use super::setting::{Setting, full_phone};
+use super::status;
+use crate::guide::fill::fill;
+
+/// The card; with a heading of its own where the step's heading does not name the hotline.
+pub fn hotline(setting: &Setting, named: bool) -> AnyView {
+    let hotline = &setting.guide.hotline;
+    let words = &setting.guide.words.page;
+    let name = named.then(|| view! { <h2>{setting.text(&hotline.name)}</h2> });
+    let call = fill(&words.call, |name| (name == "phone").then_some(&*hotline.phone_shown));
+    let full = full_phone(hotline);
+    let full = fill(&words.full_phone, |name| (name == "phone").then_some(&*full));
+    view! {
+        <div class="hotline">
+            {name}
+            {status::plain(setting)}
+            <a class="button call" href=format!("tel:{}", hotline.phone)>{setting.text(&call)}</a>
+            <a class="button" href=hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a>
+            <p class="lead">{setting.text(&words.zone)}" "{setting.text(&full)}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! The opening hours in words: «вторник и четверг, 13:00–16:30».
+
+use crate::guide::fill::fill;
+use crate::guide::model::Guide;
+use crate::guide::say::clock;
+use crate::guide::schedule::{Span, Weekday};
+
+/// The guide's weekly hours: days that share their hours are said together, groups are parted by semicolons.
+pub fn hours(guide: &Guide) -> String {
+    let week = guide.hotline.schedule.hours();
+    let words = &guide.words.week;
+    let mut groups: Vec<(&[Span], Vec<&str>)> = Vec::new();
+    for (weekday, name) in Weekday::ALL.into_iter().zip(&words.days) {
+        let spans = week.on(weekday);
+        match groups.iter_mut().find(|(same, _)| *same == spans) {
+            _ if spans.is_empty() => {}
+            Some((_, days)) => days.push(name),
+            None => groups.push((spans, vec![name])),
+        }
+    }
+    let said: Vec<String> = groups
+        .iter()
+        .map(|(spans, days)| {
+            let times: Vec<String> = spans.iter().map(|span| said_span(span, &words.span)).collect();
+            format!("{}, {}", together(days, &words.and), together(&times, &words.and))
+        })
+        .collect();
+    said.join("; ")
+}
+
+fn said_span(span: &Span, template: &str) -> String {
+    let (from, to) = (clock(span.start), clock(span.end));
+    fill(template, |name| match name {
+        "from" => Some(&from),
+        "to" => Some(&to),
+        _ => None,
+    })
+}
+
+/// `a`, `a и b`, `a, b и c`.
+fn together(items: &[impl AsRef<str>], and: &str) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
+        Some((last, _)) => (*last).to_owned(),
+        None => String::new(),
+    }
+}

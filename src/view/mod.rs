@@ -1,0 +1,27 @@
+//! The document and its islands in Leptos, one component a file. No browser here: what an island needs of it comes in
+//! as a signal or a callback.
+//!
+//! `trail` and `status` are islands: the tool prerenders their plain form, the browser mounts the live one. All the
+//! rest is written once, by the tool.
+
+pub mod status;
+pub mod trail;
+
+#[cfg(feature = "ssr")]
+mod advice;
+#[cfg(feature = "ssr")]
+mod choices;
+#[cfg(feature = "ssr")]
+pub mod document;
+#[cfg(feature = "ssr")]
+pub mod head;
+#[cfg(feature = "ssr")]
+mod hotline;
+#[cfg(feature = "ssr")]
+mod hours;
+#[cfg(feature = "ssr")]
+mod ladder;
+#[cfg(feature = "ssr")]
+pub mod setting;
+#[cfg(feature = "ssr")]
+mod step;

@@ -1,0 +1,79 @@
+//! What every component of the document asks: the guide, and its texts filled and set.
+
+use crate::guide::fill::fill;
+use crate::guide::model::{Guide, Hotline};
+use crate::guide::walk::Flow;
+use crate::site::typography;
+
+use super::hours;
+
+/// The guide being written, with the facts that fill its texts.
+pub struct Setting<'g> {
+    pub guide: &'g Guide,
+    /// The routing of the same guide.
+    pub flow: Flow,
+    hours: String,
+}
+
+impl<'g> Setting<'g> {
+    /// `None` where the guide has no start: the check refuses such a guide.
+    pub fn new(guide: &'g Guide) -> Option<Setting<'g>> {
+        let routes: Vec<_> = guide.steps.iter().map(|step| (step.id.value.clone(), turns(step))).collect();
+        let flow = Flow::new(&routes, &guide.start)?;
+        Some(Setting { guide, flow, hours: hours::hours(guide) })
+    }
+
+    /// A text of the guide as it stands on the page.
+    pub fn text(&self, text: &str) -> String {
+        let hotline = &self.guide.hotline;
+        let filled = fill(text, |name| match name {
+            "phone" => Some(&hotline.phone_shown.value),
+            "hours" => Some(&self.hours),
+            _ => None,
+        });
+        typography::set(&filled)
+    }
+
+    /// The opening hours in words, not yet set.
+    pub fn hours(&self) -> &str {
+        &self.hours
+    }
+
+    /// A message with its empty places marked.
+    pub fn message(&self, text: &str) -> String {
+        let blank = &self.guide.words.blank;
+        let filled = fill(text, |name| match name {
+            "child" => Some(&blank.child.value),
+            "born" => Some(&blank.born.value),
+            "programme" => Some(&blank.programme.value),
+            _ => None,
+        });
+        self.text(&filled)
+    }
+
+    /// The site's title: its name and place.
+    pub fn title(&self) -> String {
+        let site = &self.guide.site;
+        self.text(&format!("{} — {}", site.name, site.place))
+    }
+
+    /// A date of the content, `2024-12-18`, as people write it: `18.12.2024`.
+    pub fn date(&self, date: &str) -> String {
+        let parts: Vec<&str> = date.split('-').rev().collect();
+        parts.join(".")
+    }
+}
+
+fn turns(step: &crate::guide::model::Step) -> Vec<(String, String)> {
+    step.options.iter().map(|option| (option.id.value.clone(), option.next.value.clone())).collect()
+}
+
+/// The full number as people read it: `+7 (4932) 48-28-08`, from what is dialled and how the source writes its end.
+pub fn full_phone(hotline: &Hotline) -> String {
+    let shown: String = hotline.phone_shown.chars().filter(char::is_ascii_digit).collect();
+    let codes = hotline.phone.strip_suffix(shown.as_str()).and_then(|codes| codes.split_at_checked(2));
+    match codes {
+        Some((country, area)) if !area.is_empty() => format!("{country} ({area}) {}", hotline.phone_shown),
+        _ => hotline.phone.value.clone(),
+    }
+}

@@ -1,0 +1,91 @@
+//! The island that says whether the hotline answers now.
+//!
+//! Its plain form is the hours; the live one adds a sentence above them. The box is as high as the longest sentence
+//! needs, by a copy of it that nobody sees or hears, so that mounting moves nothing at any width or text size.
+
+use leptos::prelude::*;
+
+use crate::guide::say::Said;
+
+/// The live form: the status, and the hours under it.
+pub fn live(said: impl Fn() -> Said + Copy + Send + Sync + 'static, hours: String) -> impl IntoView {
+    view! {
+        <p class="now" class:open=move || said().open><b>{move || said().state}</b>" "{move || said().rest}</p>
+        <p class="hours">{hours}</p>
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use prerender::plain;
+
+#[cfg(feature = "ssr")]
+mod prerender {
+    use leptos::prelude::*;
+
+    use crate::guide::model::{Hotline, Text};
+    use crate::guide::say::{Lines, Said, say};
+    use crate::guide::schedule::{Date, Moment, Status};
+    use crate::guide::words::StatusWords;
+    use crate::site::hooks;
+    use crate::view::setting::Setting;
+
+    /// The plain form, with everything that the live one needs to know in its attributes.
+    pub fn plain(setting: &Setting) -> AnyView {
+        let hotline = &setting.guide.hotline;
+        let words = lines(setting, &setting.guide.words.status);
+        let mut hours = setting.text(setting.hours());
+        capitalise(&mut hours);
+        let longest = longest(hotline, &words).map(|said| format!("{} {}", said.state, said.rest));
+        view! { <div class="status"><p class="hours">{hours}</p></div> }
+            .attr("data-longest", longest)
+            .attr(hooks::ISLAND, hooks::STATUS)
+            .attr(hooks::HOURS, hotline.hours.value.clone())
+            .attr(hooks::HOLIDAYS, spaced(&hotline.holidays))
+            .attr(hooks::CLOSED, spaced(&hotline.closed))
+            .attr(hooks::ZONE, hotline.time_zone.value.clone())
+            .attr(hooks::WORDS, words.text().to_owned())
+            .into_any()
+    }
+
+    fn spaced(texts: &[Text]) -> String {
+        texts.iter().map(|text| &*text.value).collect::<Vec<_>>().join(" ")
+    }
+
+    fn capitalise(text: &mut String) {
+        if let Some(first) = text.chars().next() {
+            text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+        }
+    }
+
+    /// The words of the status as they travel in the document.
+    fn lines(setting: &Setting, words: &StatusWords) -> Lines {
+        let StatusWords { open, open_until, closed, opens_today, opens, never, ask, .. } = words;
+        let list = |texts: &[Text]| texts.iter().map(|text| setting.text(text)).collect::<Vec<_>>().join("|");
+        Lines::write([
+            ("open", setting.text(open)),
+            ("open_until", setting.text(open_until)),
+            ("closed", setting.text(closed)),
+            ("opens_today", setting.text(opens_today)),
+            ("opens", setting.text(opens)),
+            ("never", setting.text(never)),
+            ("ask", setting.text(ask)),
+            ("hours_minutes", setting.text(&words.hours_minutes)),
+            ("hours", setting.text(&words.hours)),
+            ("minutes", setting.text(&words.minutes)),
+            ("weekdays", list(&words.weekdays)),
+            ("months", list(&words.months)),
+        ])
+    }
+
+    /// The longest sentence that the schedule can come to, by the number of its characters: an opening on each day of a
+    /// year, with the advice to ask.
+    fn longest(hotline: &Hotline, words: &Lines) -> Option<Said> {
+        let days = std::iter::successors(Date::new(2026, 1, 1), |date| date.next_day()).take(365);
+        days.filter_map(|date| {
+            let span = hotline.schedule.hours().on(date.weekday()).first()?;
+            let opens = Moment::at(date, span.start);
+            say(Status::Closed { opens }, Moment::new(Date::new(2025, 1, 1)?, 0)?, None, words)
+        })
+        .max_by_key(|said| said.rest.chars().count())
+    }
+}

@@ -1,0 +1,48 @@
+//! One step: a section that the address shows.
+
+use leptos::prelude::*;
+
+use super::advice::advice;
+use super::choices::choices;
+use super::hotline::hotline;
+use super::ladder::ladder;
+use super::setting::Setting;
+use super::trail;
+use crate::guide::model::{Body, Step};
+use crate::site::hooks;
+
+/// A step's section: the way here, the heading, what it tells, the answers.
+pub fn step(setting: &Setting, step: &Step) -> AnyView {
+    let id = step.id.value.clone();
+    let label = format!("h-{id}");
+    let first = *step.id == *setting.guide.start;
+    let heading = view! { <h1 id=label.clone()>{setting.text(&step.heading)}</h1> }.attr(hooks::STEP, id.clone());
+    let lead = step.lead.as_ref().map(|lead| view! { <p class="lead">{setting.text(lead)}</p> });
+    let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
+    let told = match &step.body {
+        Body::Question => ().into_any(),
+        Body::Advice(told) => advice(setting, told),
+        Body::Hotline => hotline(setting, false),
+    };
+    let rung = step.rung.map(|rung| ladder(setting, rung));
+    let question = matches!(step.body, Body::Question);
+    let after = first.then(|| (rules(setting), hotline(setting, true)));
+    view! {
+        <section class=hooks::STEP_CLASS id=id tabindex="-1" aria-labelledby=label>
+            {(!first).then(|| trail::plain(setting, step))}
+            {heading}
+            {lead}
+            {quote}
+            {told}
+            {rung}
+            {choices(setting, step, question)}
+            {after}
+        </section>
+    }
+    .into_any()
+}
+
+fn rules(setting: &Setting) -> AnyView {
+    let rules = setting.guide.rules.iter().map(|rule| view! { <li>{setting.text(&rule.text)}</li> }).collect_view();
+    view! { <h2>{setting.text(&setting.guide.words.page.rules)}</h2><ol class="rules">{rules}</ol> }.into_any()
+}
