@@ -48,12 +48,7 @@ impl Page {
         page.call("PerformanceTimeline.enable", json!({ "eventTypes": ["layout-shift"] }));
         // Pages run side by side, and each believes that it has the window's focus.
         page.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
-        let (width, height) = setup.size;
-        let scale = if setup.touch { 2 } else { 1 };
-        page.call(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": setup.touch }),
-        );
+        page.resize(setup.size.0, setup.size.1);
         page.call("Emulation.setTouchEmulationEnabled", json!({ "enabled": setup.touch }));
         let scheme = if setup.dark { "dark" } else { "light" };
         let motion = if setup.reduced_motion { "reduce" } else { "no-preference" };
@@ -73,6 +68,16 @@ impl Page {
         }
         page.call("Emulation.setScriptExecutionDisabled", json!({ "value": !setup.script }));
         page
+    }
+
+    /// Turns the phone or pulls at the window.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let scale = if self.touch { 2 } else { 1 };
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": self.touch }),
+        );
     }
 
     /// One command of the protocol, for what has no method here.
@@ -226,6 +231,12 @@ impl Page {
     #[track_caller]
     pub fn advance(&self, time: Duration) {
         self.eval(&format!("__testClock.advance({})", time.as_millis()));
+    }
+
+    /// Time passes up to an instant, given as for [`Setup::at`].
+    #[track_caller]
+    pub fn advance_to(&self, instant: &str) {
+        self.eval(&format!("__testClock.advance(Date.parse({}) - Date.now())", json!(instant)));
     }
 
     /// The phone sleeps: the tab is hidden, the clock leaps while timers stand still, and the tab is shown again.

@@ -102,7 +102,13 @@ impl Page {
     #[track_caller]
     pub fn settle(&self) {
         self.wait_until_quiet();
-        // A screenshot is taken of a new frame, so all that was due before is drawn and its shifts are counted.
+        self.draw();
+    }
+
+    /// Waits for a new frame: all that was due before is drawn then, and its shifts are counted.
+    #[track_caller]
+    pub fn draw(&self) {
+        // A screenshot is taken of a new frame.
         self.call("Page.captureScreenshot", json!({ "format": "jpeg", "quality": 1 }));
     }
 
