@@ -38,10 +38,9 @@ fn mount(window: &Window, element: Element) -> Option<()> {
     };
     // What can't be said now is left plain, hours and all.
     let said = RwSignal::new(speak()?);
-    let element: HtmlElement = element.dyn_into().ok()?;
-    let hours = element.text_content()?;
-    element.set_text_content(None);
-    mount_to(element, move || live(move || said.get(), hours)).forget();
+    let sentence: HtmlElement = element.first_element_child()?.dyn_into().ok()?;
+    sentence.set_text_content(None);
+    mount_to(sentence, move || live(move || said.get())).forget();
     let speak = std::rc::Rc::new(move || {
         if let Some(now) = speak().filter(|now: &Said| *now != said.get_untracked()) {
             said.set(now);

@@ -49,7 +49,7 @@ pub fn say(status: Status, now: Moment, listed_through: Option<u16>, words: &Lin
     let open = status.is_open();
     let state = words.get(if open { "open" } else { "closed" })?.to_owned();
     let Some(change) = status.next_change() else {
-        let rest = if open { String::new() } else { words.get("never")?.to_owned() };
+        let rest = words.get(if open { "always" } else { "never" })?.to_owned();
         return Some(Said { open, state, rest });
     };
     let time = clock(change.time());

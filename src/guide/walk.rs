@@ -4,26 +4,26 @@
 //! document's sections and links, so both walk alike.
 
 /// The routing of a guide: its steps in order, each with its options.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Flow {
     steps: Vec<Stop>,
     start: usize,
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Debug)]
 struct Stop {
     id: String,
     options: Vec<Turn>,
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Debug)]
 struct Turn {
     id: String,
     next: usize,
 }
 
 /// One answer: the step that asked, and the option taken there. Both are indices into a [`Flow`].
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Answer {
     pub step: usize,
     pub option: usize,
@@ -33,7 +33,7 @@ pub struct Answer {
 ///
 /// The answers are either a whole way from the start to `at` or none: a way that is not known from its beginning is
 /// not told. Two equal trails are equal in every bit.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trail {
     pub answers: Vec<Answer>,
     pub at: usize,

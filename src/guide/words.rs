@@ -45,7 +45,7 @@ pub trait WordSource {
 words! {
     /// What stands on the pages.
     page: PageWords = "page" {
-        skip, home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), zone, vk,
+        skip, home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
         source("author", "date"), privacy
     }
     /// The page for an address that does not exist.
@@ -54,7 +54,7 @@ words! {
     blank: BlankWords = "blank" { child, born, programme }
     /// The live status.
     status: StatusWords = "status" {
-        open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), never, ask,
+        open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), always, never, ask,
         hours_minutes("h", "m"), hours("h"), minutes("m"), weekdays[7], months[12]
     }
     /// The opening hours in words.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::prose::prose;
 use super::setting::Setting;
 use crate::guide::model::Advice;
 
@@ -17,8 +18,8 @@ pub fn advice(setting: &Setting, advice: &Advice) -> AnyView {
         }
     });
     view! {
-        <div class="note dont"><h2>{cross()}{setting.text(&words.dont)}</h2><p>{setting.text(&advice.dont)}</p></div>
-        <div class="note do"><h2>{tick()}{setting.text(&words.act)}</h2><p>{setting.text(&advice.act)}</p></div>
+        <div class="note dont"><h2>{cross()}{setting.text(&words.dont)}</h2><p>{prose(setting, &advice.dont)}</p></div>
+        <div class="note do"><h2>{tick()}{setting.text(&words.act)}</h2><p>{prose(setting, &advice.act)}</p></div>
         {message}
     }
     .into_any()

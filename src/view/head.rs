@@ -30,7 +30,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let preload = refs.script.as_ref().map(|(script, wasm)| {
         view! {
             <script type="module" src=script.clone()></script>
-            {view! { <link rel="preload" type="application/wasm" crossorigin="" href=wasm.clone()/> }.attr("as", "fetch")}
+            {view! { <link rel="preload" type="application/wasm" crossorigin="" media="(scripting: enabled)" href=wasm.clone()/> }.attr("as", "fetch")}
         }
     });
     let view = view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::prose::prose;
 use super::setting::{Setting, full_phone};
 use super::status;
 use crate::guide::fill::fill;
@@ -20,7 +21,7 @@ pub fn hotline(setting: &Setting, named: bool) -> AnyView {
             {status::plain(setting)}
             <a class="button call" href=format!("tel:{}", hotline.phone)>{setting.text(&call)}</a>
             <a class="button" href=hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a>
-            <p class="lead">{setting.text(&words.zone)}" "{setting.text(&full)}</p>
+            <p class="lead">{setting.text(&words.zone)}" "{prose(setting, &full)}</p>
         </div>
     }
     .into_any()

@@ -22,6 +22,8 @@ mod hours;
 #[cfg(feature = "ssr")]
 mod ladder;
 #[cfg(feature = "ssr")]
+mod prose;
+#[cfg(feature = "ssr")]
 pub mod setting;
 #[cfg(feature = "ssr")]
 mod step;

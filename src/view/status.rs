@@ -1,18 +1,15 @@
 //! The island that says whether the hotline answers now.
 //!
-//! Its plain form is the hours; the live one adds a sentence above them. The box is as high as the longest sentence
+//! Its plain form is the hours; the live one puts a sentence above them. The box is as high as the longest sentence
 //! needs, by a copy of it that nobody sees or hears, so that mounting moves nothing at any width or text size.
 
 use leptos::prelude::*;
 
 use crate::guide::say::Said;
 
-/// The live form: the status, and the hours under it.
-pub fn live(said: impl Fn() -> Said + Copy + Send + Sync + 'static, hours: String) -> impl IntoView {
-    view! {
-        <p class="now" class:open=move || said().open><b>{move || said().state}</b>" "{move || said().rest}</p>
-        <p class="hours">{hours}</p>
-    }
+/// The live form: the sentence above the hours.
+pub fn live(said: impl Fn() -> Said + Copy + Send + Sync + 'static) -> impl IntoView {
+    view! { <b class:open=move || said().open>{move || said().state}</b>" "{move || said().rest} }
 }
 
 #[cfg(feature = "ssr")]
@@ -27,16 +24,19 @@ mod prerender {
     use crate::guide::schedule::{Date, Moment, Status};
     use crate::guide::words::StatusWords;
     use crate::site::hooks;
+    use crate::view::prose::prose;
     use crate::view::setting::Setting;
 
     /// The plain form, with everything that the live one needs to know in its attributes.
     pub fn plain(setting: &Setting) -> AnyView {
         let hotline = &setting.guide.hotline;
         let words = lines(setting, &setting.guide.words.status);
-        let mut hours = setting.text(setting.hours());
+        let mut hours = setting.hours().to_owned();
         capitalise(&mut hours);
         let longest = longest(hotline, &words).map(|said| format!("{} {}", said.state, said.rest));
-        view! { <div class="status"><p class="hours">{hours}</p></div> }
+        let sentence = setting.text(&setting.guide.words.page.status);
+        // The first paragraph is the live sentence's place.
+        view! { <div class="status"><p>{sentence}</p><p class="hours">{prose(setting, &hours)}</p></div> }
             .attr("data-longest", longest)
             .attr(hooks::ISLAND, hooks::STATUS)
             .attr(hooks::HOURS, hotline.hours.value.clone())
@@ -67,6 +67,7 @@ mod prerender {
             ("closed", setting.text(closed)),
             ("opens_today", setting.text(opens_today)),
             ("opens", setting.text(opens)),
+            ("always", setting.text(&words.always)),
             ("never", setting.text(never)),
             ("ask", setting.text(ask)),
             ("hours_minutes", setting.text(&words.hours_minutes)),

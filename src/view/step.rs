@@ -6,6 +6,7 @@ use super::advice::advice;
 use super::choices::choices;
 use super::hotline::hotline;
 use super::ladder::ladder;
+use super::prose::prose;
 use super::setting::Setting;
 use super::trail;
 use crate::guide::model::{Body, Step};
@@ -17,12 +18,12 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
     let label = format!("h-{id}");
     let first = *step.id == *setting.guide.start;
     let heading = view! { <h1 id=label.clone()>{setting.text(&step.heading)}</h1> }.attr(hooks::STEP, id.clone());
-    let lead = step.lead.as_ref().map(|lead| view! { <p class="lead">{setting.text(lead)}</p> });
+    let lead = step.lead.as_ref().map(|lead| view! { <p class="lead">{prose(setting, lead)}</p> });
     let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
     let told = match &step.body {
-        Body::Question => ().into_any(),
-        Body::Advice(told) => advice(setting, told),
-        Body::Hotline => hotline(setting, false),
+        Body::Question => None,
+        Body::Advice(told) => Some(advice(setting, told)),
+        Body::Hotline => Some(hotline(setting, false)),
     };
     let rung = step.rung.map(|rung| ladder(setting, rung));
     let question = matches!(step.body, Body::Question);
@@ -43,6 +44,6 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
 }
 
 fn rules(setting: &Setting) -> AnyView {
-    let rules = setting.guide.rules.iter().map(|rule| view! { <li>{setting.text(&rule.text)}</li> }).collect_view();
+    let rules = setting.guide.rules.iter().map(|rule| view! { <li>{prose(setting, &rule.text)}</li> }).collect_view();
     view! { <h2>{setting.text(&setting.guide.words.page.rules)}</h2><ol class="rules">{rules}</ol> }.into_any()
 }

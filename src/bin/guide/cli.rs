@@ -54,12 +54,11 @@ pub enum Command {
     /// Проверить содержание
     #[command(help_template = HELP)]
     Check,
-    /// Спросить, открыта ли горячая линия в названный момент
+    /// Спросить, открыта ли горячая линия сейчас или в названный момент
     #[command(help_template = HELP)]
-    #[command(group = clap::ArgGroup::new("moment").required(true).args(["at", "stdin"]))]
     Status {
         /// Момент с часовым поясом: 2026-11-24T12:59:59+03:00
-        #[arg(long, value_name = "МОМЕНТ")]
+        #[arg(long, value_name = "МОМЕНТ", conflicts_with = "stdin")]
         at: Option<String>,
         /// Читать моменты со стандартного ввода, по одному в строке
         #[arg(long)]

@@ -37,7 +37,7 @@ fn run(cli: cli::Cli) -> Result<ExitCode, String> {
         cli::Command::Status { at, stdin, without_exceptions } => {
             let guide = content::load(content)?;
             let schedule = content::schedule(&guide, without_exceptions)?;
-            return status::run(&schedule, &guide.hotline.time_zone, at.as_deref(), stdin);
+            return Ok(status::run(&schedule, &guide.hotline.time_zone, at.as_deref(), stdin));
         }
         cli::Command::Paths => content::paths(content)?,
     }

@@ -7,6 +7,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project;
 
+/// The library's name among cargo's messages: a dependency may make a module too.
+const LIBRARY: &str = "navigator_guide";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What the module script does around bindgen's glue.
 const BOOT: &str = "src/browser/boot.js";
@@ -63,6 +65,7 @@ fn cargo() -> Result<PathBuf, String> {
     let messages = String::from_utf8_lossy(&output.stdout);
     let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     artifacts
+        .filter(|message| message["target"]["name"] == LIBRARY)
         .filter_map(|message| message.get("filenames")?.as_array().cloned())
         .flatten()
         .filter_map(|name| name.as_str().map(PathBuf::from))

@@ -1,6 +1,6 @@
 //! The flow: ids, options, reachable steps, no dead ends, no circles.
 
-use crate::guide::load::{GUIDE, Log};
+use crate::guide::load::{GUIDE, Log, nearest};
 use crate::guide::model::{Body, Guide, Step, Text};
 
 /// Ids are addresses: lower-case Latin letters, digits and hyphens, each once.
@@ -44,7 +44,7 @@ pub fn options(guide: &Guide, log: &Log) {
                     GUIDE,
                     option.next.at.clone(),
                     format!("шага «{}» нет", option.next),
-                    nearest(guide, &option.next),
+                    similar(guide, &option.next),
                 );
             }
         }
@@ -69,11 +69,10 @@ pub fn options(guide: &Guide, log: &Log) {
     }
 }
 
-fn nearest(guide: &Guide, id: &str) -> String {
-    let similarity = |step: &&Step| strsim::jaro_winkler(&step.id, id);
-    match guide.steps.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) {
-        Some(step) if similarity(&step) > 0.75 => format!("Может быть, «{}»?", step.id),
-        _ => "Назовите id одного из шагов [[step]].".into(),
+fn similar(guide: &Guide, id: &str) -> String {
+    match nearest(guide.steps.iter().map(|step| &*step.id.value), id) {
+        Some(near) => format!("Может быть, «{near}»?"),
+        None => "Назовите id одного из шагов [[step]].".into(),
     }
 }
 
@@ -84,7 +83,12 @@ pub fn reachable(guide: &Guide, log: &Log) {
     }
     if guide.step(&guide.start).is_none() {
         let what = format!("первого шага «{}» нет", guide.start);
-        log.error(GUIDE, guide.start.at.clone(), what, nearest(guide, &guide.start));
+        log.error(GUIDE, guide.start.at.clone(), what, similar(guide, &guide.start));
+        return;
+    }
+    // A next step that is misspelt leaves the right one unreached: one mistake, told once.
+    let lost = |step: &Step| step.options.iter().any(|option| guide.step(&option.next).is_none());
+    if guide.steps.iter().any(lost) {
         return;
     }
     let mut reached: Vec<&str> = vec![&guide.start];

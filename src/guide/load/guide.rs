@@ -92,7 +92,7 @@ fn step(mut reader: Reader, ladder: &[Rung]) -> Step {
     let body = body(&reader, &id, question.is_some(), dont, act, message, contact);
     if question.is_some() == title.is_some() {
         reader.error(
-            question.as_ref().map_or(reader.place(), |text| text.at.clone()),
+            id.at.clone(),
             format!("у шага «{id}» должен быть либо вопрос, либо заголовок"),
             "Напишите одно из двух: question = \"…?\" для вопроса или title = \"…\" для совета.",
         );
@@ -157,7 +157,7 @@ fn body(
             _ => "«нужно» (ключ do)",
         };
         reader.error(
-            reader.place(),
+            id.at.clone(),
             format!("у совета «{id}» нет {lost}"),
             "Совет говорит и то и другое: dont = \"Не …\" и do = \"Обратитесь …\".",
         );

@@ -9,6 +9,7 @@ mod reader;
 mod words;
 
 pub use finding::{File, Finding, GUIDE, Log, Severity};
+pub use reader::nearest;
 pub use words::allowed;
 
 use super::model::Guide;

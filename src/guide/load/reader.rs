@@ -42,11 +42,6 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Where the table stands.
-    pub fn place(&self) -> Range<usize> {
-        self.at.clone()
-    }
-
     /// Reports something wrong in this file.
     pub fn error(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
         self.log.error(self.file, at, what, instead);
@@ -190,15 +185,18 @@ impl<'r> Reader<'r> {
             if self.known.contains(&name) {
                 continue;
             }
-            let nearest = self
-                .known
-                .iter()
-                .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-            let instead = match nearest {
-                Some(near) if strsim::jaro_winkler(near, name) > 0.75 => format!("Может быть, «{near}»?"),
-                _ => format!("Здесь бывают ключи: {}.", self.known.join(", ")),
+            let instead = match nearest(self.known.iter().copied(), name) {
+                Some(near) => format!("Может быть, «{near}»?"),
+                None => format!("Здесь бывают ключи: {}.", self.known.join(", ")),
             };
             self.log.error(self.file, key.span(), format!("неизвестный ключ «{name}» ({})", self.name), instead);
         }
     }
+}
+
+/// The known name that a mistyped one most likely means: few letters apart, and the fewest.
+pub fn nearest<'n>(known: impl Iterator<Item = &'n str>, typed: &str) -> Option<&'n str> {
+    let distance = |name: &str| strsim::damerau_levenshtein(name, typed);
+    let bound = (typed.chars().count() / 3).max(1);
+    known.filter(|name| distance(name) <= bound).min_by_key(|name| distance(name))
 }

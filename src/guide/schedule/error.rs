@@ -59,6 +59,8 @@ pub enum Kind {
     Dash,
     /// A space where none may be, or a space of an odd kind.
     Space,
+    /// Days and hours with no space between.
+    Joined,
     /// A known word in the wrong case, or a day's name in full.
     Spelling,
     /// A word that the notation has not.

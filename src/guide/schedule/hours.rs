@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! hours  = rule { ";" rule }           a later rule takes the place of earlier ones on the days it names
-//! rule   = days spans | spans          no days: every day
+//! rule   = days " " spans | spans      no days: every day
 //!        | [ days ] [ spans ] off      off without spans: the whole day; with them: only those
 //!        | "24/7" [ off ]
 //! days   = day { "," day }             day: Mo Tu We Th Fr Sa Su PH, or a range Mo-Fr, Sa-Mo
@@ -14,11 +14,9 @@
 
 use super::civil::{Time, number};
 use super::error::Kind;
+use super::scan::{Fault, Scan};
 use super::week::{Days, Span, Week};
-use super::words::{WEEKDAYS, is_dash, is_off, is_year, kind_of};
-use std::ops::Range;
-
-type Fault = (Range<usize>, Kind);
+use super::words::{WEEKDAYS, is_dash, is_off, is_year};
 
 /// Reads the hours into the weekly table that they add up to. An error names the bytes at fault.
 pub(super) fn parse(text: &str) -> Result<Week, Fault> {
@@ -34,32 +32,30 @@ pub(super) fn parse(text: &str) -> Result<Week, Fault> {
             let semicolon = if end < text.len() { end } else { start - 1 };
             return Err((semicolon..semicolon + 1, Kind::EmptyRule));
         }
-        Rule { text: &text[..end], at: start }.read(&mut week)?;
+        Scan::new(&text[..end], start).rule(&mut week)?;
         start = end + 1;
     }
     Ok(week)
 }
 
-/// A rule being read. Every method either moves `at` on past what it took, or takes nothing.
-struct Rule<'a> {
-    /// The hours up to the end of this rule, so that positions are those of the whole.
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Rule<'a> {
-    fn read(mut self, week: &mut Week) -> Result<(), Fault> {
+/// The grammar: each method takes what it names, or says what is wrong.
+impl Scan<'_> {
+    /// Takes a whole rule and lays it over the week.
+    fn rule(mut self, week: &mut Week) -> Result<(), Fault> {
         self.spaces();
         let start = self.at;
         let mut spans = Vec::new();
-        let days = if self.take("24/7") {
+        let always = self.take("24/7");
+        let days = if always {
             spans.push(Span { start: Time::START, end: Time::END });
             Days::EVERY
         } else {
             let days = self.days()?;
             let days_end = self.at;
             self.spaces();
-            if self.digit() {
+            if self.digit() && self.at == days_end && start < days_end {
+                return Err((start..self.token().end, Kind::Joined));
+            } else if self.digit() {
                 self.spans(&mut spans)?;
             } else if self.rest().is_empty() {
                 return Err((start..days_end, Kind::MissingHours));
@@ -70,7 +66,7 @@ impl<'a> Rule<'a> {
             days
         };
         let off = self.off();
-        self.end(!spans.is_empty())?;
+        self.end(!always && !spans.is_empty())?;
         match (off, spans.is_empty()) {
             (false, _) => week.open(days, &spans),
             (true, false) => week.close(days, &spans),
@@ -195,13 +191,13 @@ impl<'a> Rule<'a> {
     }
 
     /// Makes sure that the rule is over.
-    fn end(&mut self, had_spans: bool) -> Result<(), Fault> {
+    fn end(&mut self, after_spans: bool) -> Result<(), Fault> {
         self.spaces();
         let at = self.at;
         if self.rest().is_empty() {
             return Ok(());
         }
-        if had_spans && self.digit() {
+        if after_spans && self.digit() {
             return Err((self.token(), Kind::AnotherSpan));
         }
         let comma = self.take(",");
@@ -214,84 +210,5 @@ impl<'a> Rule<'a> {
             self.at = at;
             self.fault(Kind::Sign)
         })
-    }
-
-    /// Says what the next token is, for one that cannot stand here; `otherwise` where it is nothing special.
-    fn fault(&self, otherwise: Kind) -> Fault {
-        let token = self.token();
-        if token.is_empty() {
-            // Nothing is left to point at: point at the comma or the hyphen after which something should come.
-            return (self.at.saturating_sub(1)..self.at, otherwise);
-        }
-        let kind = match self.next() {
-            Some('"') => Kind::Comment,
-            Some('+') => Kind::Plus,
-            Some('[') => Kind::Nth,
-            Some('|') => Kind::Fallback,
-            Some('/') => Kind::Interval,
-            Some(c) if is_dash(c) => Kind::Dash,
-            Some(c) if c.is_alphabetic() => kind_of(self.word()),
-            Some(c) if c.is_whitespace() => Kind::Space,
-            Some(c) if c.is_ascii_digit() && is_year(&self.text[token.clone()]) => Kind::Year,
-            Some(c) if c.is_ascii_digit() => otherwise,
-            _ if matches!(otherwise, Kind::DayExpected | Kind::TimeExpected) => otherwise,
-            _ => Kind::Sign,
-        };
-        (token, kind)
-    }
-
-    /// The bytes of the next token: a word, a number with what clings to it, a quoted comment, a run of spaces, or a sign.
-    fn token(&self) -> Range<usize> {
-        let rest = self.rest();
-        let run = |of: fn(char) -> bool| rest.find(|c| !of(c)).unwrap_or(rest.len());
-        let length = match self.next() {
-            None => 0,
-            Some(c) if c.is_alphabetic() => run(char::is_alphabetic),
-            Some(c) if c.is_whitespace() => run(char::is_whitespace),
-            Some(c) if c.is_ascii_digit() => run(|c| c.is_ascii_digit() || c == ':' || c == '.'),
-            Some('"') => rest[1..].find('"').map_or(rest.len(), |end| end + 2),
-            Some('|') => run(|c| c == '|'),
-            Some(c) => c.len_utf8(),
-        };
-        self.at..self.at + length
-    }
-
-    fn rest(&self) -> &'a str {
-        &self.text[self.at..]
-    }
-
-    fn next(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    /// Whether a digit comes next.
-    fn digit(&self) -> bool {
-        self.next().is_some_and(|next| next.is_ascii_digit())
-    }
-
-    /// Whether a day's name comes next.
-    fn day(&self) -> bool {
-        let word = self.word();
-        word == "PH" || WEEKDAYS.contains(&word)
-    }
-
-    /// The letters that come next; they are not taken.
-    fn word(&self) -> &'a str {
-        let rest = self.rest();
-        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
-    }
-
-    fn spaces(&mut self) {
-        while self.take(" ") {}
-    }
-
-    fn take_word(&mut self, word: &str) -> bool {
-        self.word() == word && self.take(word)
-    }
-
-    fn take(&mut self, text: &str) -> bool {
-        let taken = self.rest().starts_with(text);
-        self.at += if taken { text.len() } else { 0 };
-        taken
     }
 }

@@ -8,6 +8,7 @@ pub mod error;
 pub mod explain;
 mod holidays;
 mod hours;
+mod scan;
 mod week;
 mod words;
 

@@ -1,0 +1,104 @@
+//! Instants in, lines of JSON out.
+
+use super::*;
+
+const HOLIDAYS: [&str; 2] = ["01-01..01-08", "11-04"];
+
+fn schedule(hours: &str) -> Schedule {
+    Schedule::parse(hours, &HOLIDAYS, &["2026-12-31"]).expect("a good schedule")
+}
+
+#[track_caller]
+fn check(hours: &str, zone: &str, instant: &str, expected: &str) {
+    let answer = status(&schedule(hours), zone, instant);
+    assert_eq!(answer.unwrap_or_else(|error| error), expected);
+}
+
+#[test]
+fn an_instant_is_answered_in_the_zone_of_the_guide() {
+    let at = |instant, expected| check("Tu,Th 13:00-16:30; PH off", "Europe/Moscow", instant, expected);
+    let opens = r#"{"state":"closed","next_change":"2026-11-24T13:00:00+03:00"}"#;
+    at("2026-11-24T12:59:59+03:00", opens);
+    at("2026-11-24T12:59:59.999+03:00", opens);
+    at("2026-11-24T09:59:59Z", opens);
+    at("2026-11-24T12:59:59+03:00[Europe/Moscow]", opens);
+    at("2026-11-24T13:00:00+03:00", r#"{"state":"open","next_change":"2026-11-24T16:30:00+03:00"}"#);
+    at("2026-12-31T14:00:00+03:00", r#"{"state":"closed","next_change":"2027-01-12T13:00:00+03:00"}"#);
+}
+
+#[test]
+fn no_change_is_null() {
+    check("off", "Europe/Moscow", "2026-11-24T12:00:00Z", r#"{"state":"closed","next_change":null}"#);
+    check("24/7", "Europe/Moscow", "2027-11-24T12:00:00Z", r#"{"state":"open","next_change":null}"#);
+}
+
+#[test]
+fn a_zone_that_shifts_its_clocks_gives_each_change_its_own_offset() {
+    let berlin = |hours, instant, expected| check(hours, "Europe/Berlin", instant, expected);
+    berlin(
+        "Mo 09:00-10:00",
+        "2026-10-24T12:00:00+02:00",
+        r#"{"state":"closed","next_change":"2026-10-26T09:00:00+01:00"}"#,
+    );
+    // 02:30 comes twice on that night: the answer is the one still ahead.
+    berlin(
+        "Su 02:30-03:00",
+        "2026-10-25T02:10:00+02:00",
+        r#"{"state":"closed","next_change":"2026-10-25T02:30:00+02:00"}"#,
+    );
+    berlin(
+        "Su 02:30-03:00",
+        "2026-10-25T02:10:00+01:00",
+        r#"{"state":"closed","next_change":"2026-10-25T02:30:00+01:00"}"#,
+    );
+    // 02:30 does not come at all on that one.
+    berlin(
+        "Su 02:30-05:00",
+        "2026-03-29T01:00:00+01:00",
+        r#"{"state":"closed","next_change":"2026-03-29T03:30:00+02:00"}"#,
+    );
+}
+
+#[test]
+fn a_bad_instant_or_zone_is_told_in_russian() {
+    let at = |instant, expected| check("24/7", "Europe/Moscow", instant, expected);
+    at(
+        "2026-11-24T12:59:59",
+        "У момента «2026-11-24T12:59:59» нет смещения от UTC: без него не понять, где это время. Напишите, например, 2026-11-24T12:59:59+03:00 (или Z вместо +03:00).",
+    );
+    at(
+        "завтра",
+        "Момент «завтра» не разобрать: нужны существующие дата, время и смещение от UTC. Напишите, например, 2026-11-24T12:59:59+03:00.",
+    );
+    at(
+        "2026-02-30T12:00:00Z",
+        "Момент «2026-02-30T12:00:00Z» не разобрать: нужны существующие дата, время и смещение от UTC. Напишите, например, 2026-11-24T12:59:59+03:00.",
+    );
+    at("", "Момент не указан. Напишите, например, 2026-11-24T12:59:59+03:00.");
+    at("-000001-01-01T00:00:00Z", "Год этой даты не поддерживается: нужен год от 0000 до 9999.");
+    check(
+        "24/7",
+        "Europe/Ivanovo",
+        "2026-11-24T12:00:00Z",
+        "Часовой пояс «Europe/Ivanovo» неизвестен. Напишите, например, Europe/Moscow.",
+    );
+}
+
+#[test]
+fn lines_are_answered_one_by_one_and_a_bad_one_spoils_only_the_end() {
+    let zone = TimeZone::get("Europe/Moscow").expect("a zone");
+    let lines = |input: &[u8]| {
+        let mut output = Vec::new();
+        let good = answer_lines(&schedule("off"), &zone, input, &mut output).expect("no I/O error");
+        (good, String::from_utf8(output).expect("text"))
+    };
+    let off = "{\"state\":\"closed\",\"next_change\":null}\n";
+    let input = b"2026-11-24T12:00:00Z\topen\t\xff\r\n\n  \n2026-11-24T12:00:00+03:00";
+    assert_eq!(lines(input), (true, off.repeat(2)));
+    let (good, output) = lines(b"2026-11-24T12:00:00Z\n\"\xff\"\n\tnothing\n2026-11-24T12:00:00Z\n");
+    let output: Vec<&str> = output.split_inclusive('\n').collect();
+    assert!(!good);
+    assert_eq!((output.len(), output[0], output[3]), (4, off, off));
+    assert!(output[1].starts_with("{\"error\":\"Момент «\\\""), "{}", output[1]);
+    assert!(output[2].starts_with("{\"error\":\"Момент не указан."), "{}", output[2]);
+}

@@ -1,0 +1,14 @@
+//! The pure core: tables of cases, and properties.
+#![cfg(feature = "ssr")]
+
+mod civil;
+mod content;
+mod refusals;
+mod say;
+mod schedule;
+mod schedule_dates;
+mod schedule_errors;
+mod schedule_noise;
+mod schedule_properties;
+mod texts;
+mod walk;
