@@ -67,6 +67,19 @@ fn a_slow_file_holds_up_only_itself_and_never_the_end() {
 }
 
 #[test]
+fn a_halting_file_comes_in_two_halves() {
+    let first = document(&format!("<p id=first>first</p><!--{}-->", "x".repeat(4000)));
+    let whole = format!("{first}<p id=second>second</p>{}", " ".repeat(first.len() - 100));
+    let stage =
+        faulty(&[("index.html", &whole)], |host| host.fault("index.html", Fault::Halting(Duration::from_millis(800))));
+    let page = Page::new();
+    page.start(&stage.host.url(""));
+    page.wait_until("document.getElementById('first')", "the first half");
+    assert!(!page.visible("#second"), "both halves came at once");
+    page.wait_until("document.getElementById('second')", "the second half");
+}
+
+#[test]
 fn a_site_can_be_mounted_anywhere_with_headers() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("index.html"), document("<p>deep</p>")).unwrap();

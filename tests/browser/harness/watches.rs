@@ -102,7 +102,10 @@ fn a_shift_is_seen_and_says_what_moved() {
         page.wait_until("document.getElementById('top').offsetHeight === 200", "the push");
         page.settle();
         let shifts = page.shifts();
-        assert!(shifts.iter().any(|line| line.contains("p.low.end from ")), "script {script}: {shifts:?}");
+        assert!(
+            shifts.iter().any(|line| line.contains("<p class=\"low end\"> «pushed down» from ")),
+            "script {script}: {shifts:?}"
+        );
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Fault {
     Cut,
     /// The answer waits this long.
     Slow(Duration),
+    /// Half of the bytes, this long a pause, and the rest: a network that stutters.
+    Halting(Duration),
     /// Another `Content-Type`.
     Mime(&'static str),
     /// A stretch in the middle of the file is garbled.
@@ -144,13 +146,14 @@ impl Site {
         let file = found.filter(|_| !missing).unwrap_or_else(|| self.folder.join("404.html"));
         let mut body = fs::read(&file).unwrap_or_else(|_| b"not found".to_vec());
         let mut mime = if file.is_file() { mime(&file) } else { "text/plain; charset=utf-8" };
-        let mut cut = None;
+        let (mut cut, mut halt) = (None, None);
         for fault in faults {
             match fault {
                 Fault::NotFound => {}
                 Fault::Truncated => body.truncate(body.len() / 2),
                 Fault::Cut => cut = Some(body.len() / 2),
                 Fault::Slow(time) => self.wait(time),
+                Fault::Halting(time) => halt = Some(time),
                 Fault::Mime(other) => mime = other,
                 Fault::Corrupt => body.iter_mut().skip(64).step_by(97).for_each(|byte| *byte ^= 0x5a),
                 Fault::Edited(edit) => body = edit(String::from_utf8_lossy(&body).into_owned()).into_bytes(),
@@ -165,7 +168,14 @@ impl Site {
         head += "Cache-Control: no-cache\r\nConnection: close\r\n\r\n";
         caller.write_all(head.as_bytes())?;
         if method != "HEAD" {
-            caller.write_all(&body[..cut.unwrap_or(body.len())])?;
+            let mut body = &body[..cut.unwrap_or(body.len())];
+            if let Some(time) = halt {
+                let (first, rest) = body.split_at(body.len() / 2);
+                caller.write_all(first)?;
+                self.wait(time);
+                body = rest;
+            }
+            caller.write_all(body)?;
         }
         caller.flush()
     }

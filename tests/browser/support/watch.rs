@@ -134,25 +134,20 @@ impl Page {
         self.call("Page.getNavigationHistory", json!({}));
     }
 
-    /// An element that moved, as a person would name it, and how far.
+    /// An element that moved, by its tag and the beginning of its text, and how far.
     fn moved(&self, source: &Value) -> String {
-        let node = self.wire.call("DOM.describeNode", json!({ "backendNodeId": source["nodeId"] })).unwrap_or_default()
-            ["node"]
-            .take();
-        let name = node["localName"]
-            .as_str()
-            .filter(|name| !name.is_empty())
-            .map_or_else(|| text(&node["nodeName"]), str::to_owned);
-        let pairs: Vec<&str> = node["attributes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let marks: String = (pairs.chunks_exact(2))
-            .filter_map(|pair| match pair[0] {
-                "id" => Some(format!("#{}", pair[1])),
-                "class" => Some(format!(".{}", pair[1].replace(' ', "."))),
-                _ => None,
-            })
-            .collect();
+        const NAME: &str = "function () {
+            const e = this.nodeType === 1 ? this : this.parentElement;
+            return e.outerHTML.match(/^<[^>]*>/)[0].slice(0, 120) + ' «' + e.textContent.trim().slice(0, 40) + '»';
+        }";
+        let object =
+            self.wire.call("DOM.resolveNode", json!({ "backendNodeId": source["nodeId"] })).unwrap_or_default();
+        let asked =
+            json!({ "objectId": object["object"]["objectId"], "functionDeclaration": NAME, "returnByValue": true });
+        let named = self.wire.call("Runtime.callFunctionOn", asked).unwrap_or_default();
+        let name = named["result"]["value"].as_str().unwrap_or("something that is gone");
         let place = |rect: &Value| format!("{}×{} at {},{}", rect["width"], rect["height"], rect["x"], rect["y"]);
-        format!("{name}{marks} from {} to {}", place(&source["previousRect"]), place(&source["currentRect"]))
+        format!("{name} from {} to {}", place(&source["previousRect"]), place(&source["currentRect"]))
     }
 }
 
