@@ -45,7 +45,7 @@ pub trait WordSource {
 words! {
     /// What stands on the pages.
     page: PageWords = "page" {
-        skip, home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
+        home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
         source("author", "date"), privacy
     }
     /// The page for an address that does not exist.

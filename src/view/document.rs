@@ -19,11 +19,9 @@ pub fn body(page: Page, setting: &Setting) -> String {
 }
 
 fn guide(setting: &Setting) -> AnyView {
-    let words = &setting.guide.words.page;
     let title = setting.text(&setting.guide.site.name);
     let start = format!("#{}", setting.guide.start);
     view! {
-        <a class="skip" href="#main">{setting.text(&words.skip)}</a>
         <header class="top"><a href=start>{title}</a></header>
         {steps(setting, None)}
         {footer(setting)}
@@ -47,7 +45,7 @@ fn not_found(setting: &Setting) -> AnyView {
 fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
     let steps = setting.guide.steps.iter().map(|each| step(setting, each)).collect_view();
     let start = setting.guide.start.value.clone();
-    view! { <main id="main" tabindex="-1">{notice}{steps}</main> }.attr(hooks::START, start).into_any()
+    view! { <main>{notice}{steps}</main> }.attr(hooks::START, start).into_any()
 }
 
 fn footer(setting: &Setting) -> AnyView {

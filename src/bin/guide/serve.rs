@@ -88,10 +88,11 @@ fn watch_and_rebuild(content: &Path, dist: &Path, built: &watch::Sender<u32>) ->
     })
     .map_err(|why| why.to_string())?;
     let folder_of_content = content.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let watched = WATCHED.iter().map(|name| project::root().join(name)).chain([folder_of_content.to_owned()]);
-    for path in watched {
-        watcher.watch(&path, RecursiveMode::Recursive).map_err(|why| why.to_string())?;
+    for name in WATCHED {
+        watcher.watch(&project::root().join(name), RecursiveMode::Recursive).map_err(|why| why.to_string())?;
     }
+    // Not what lies below it: a content file in the project's own folder would have the build watch itself.
+    watcher.watch(folder_of_content, RecursiveMode::NonRecursive).map_err(|why| why.to_string())?;
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET).is_ok() {}
         if rebuild(content, dist) {

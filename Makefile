@@ -1,0 +1,44 @@
+# The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint bench tools browser
+
+CONTENT ?= content/ivanovo.toml
+PORT ?= 8080
+TARGET := wasm32-unknown-unknown
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: tools ## build, serve, rebuild at every change; prints the address (PORT=8080 CONTENT=content/ivanovo.toml)
+	cargo run --locked -- serve --content $(CONTENT) --port $(PORT)
+
+build: tools ## the whole site, into dist/ (URL=https://… where its address is known)
+	cargo run --locked -- build --content $(CONTENT) $(if $(URL),--url $(URL))
+
+check: ## check the content file; nothing is built
+	cargo run --quiet --locked -- check --content $(CONTENT)
+
+test: tools browser lint ## everything: style, core, tool, pages, real browsers
+	cargo check --locked --lib --no-default-features
+	cargo test --locked
+
+lint: tools ## formatting and clippy, for both features
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --lib --target $(TARGET) --no-default-features --features browser -- -D warnings
+
+bench: tools ## the figures: what each page and asset weighs
+	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
+
+# What cargo itself does not fetch.
+tools:
+	@rustup target list --installed | grep -qx $(TARGET) || rustup target add $(TARGET)
+	@rustup component list --installed | grep -q '^clippy' || rustup component add clippy rustfmt
+
+# The browser that the tests drive. CHROMIUM=/path/to/it names another.
+browser:
+	@command -v "$${CHROMIUM:-chromium}" >/dev/null || { \
+	  if ! command -v apt-get >/dev/null; then echo "The browser tests need Chromium: install it, or name it with CHROMIUM=/path." >&2; exit 1; fi; \
+	  if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
+	  else echo "The browser tests need Chromium. Install it as root: apt-get install chromium" >&2; exit 1; fi; \
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }

@@ -1,0 +1,73 @@
+//! Links and anchors: each leads somewhere, and none says where the site stands.
+
+use std::collections::BTreeSet;
+
+use crate::{attribute, build, pages, read, site};
+
+#[test]
+fn every_fragment_is_an_id_and_every_file_is_there() {
+    for page in pages(site()) {
+        let text = read(site(), &page);
+        let ids = attribute(&text, "id");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{page}: an id twice");
+        let folder = site().join(&page);
+        let folder = folder.parent().expect("a folder");
+        let mut local = 0;
+        for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
+            if ["https://vk.com/", "tel:+", "data:,"].iter().any(|known| link.starts_with(known)) {
+                continue;
+            }
+            local += 1;
+            assert!(!link.contains("://") && !link.starts_with('/'), "{page}: {link} is not relative");
+            let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
+            assert!(file.is_empty() || folder.join(file).exists(), "{page}: {link} leads nowhere");
+            assert!(fragment.is_empty() || !file.is_empty() || unique.contains(&fragment.to_owned()), "{page}: {link}");
+        }
+        assert!(local > 10, "{page}: {local} links");
+    }
+}
+
+#[test]
+fn the_page_for_a_wrong_address_needs_nothing_beside_it() {
+    let text = read(site(), "404.html");
+    for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
+        assert!(!link.contains('/') || link.starts_with("https://vk.com/"), "{link} would break at another depth");
+    }
+    assert!(text.contains("<meta name=\"robots\" content=\"noindex\">"));
+}
+
+#[test]
+fn an_address_is_told_to_search_engines_only_where_there_is_one() {
+    let without = read(site(), "index.html");
+    assert!(!without.contains("canonical") && !without.contains("og:url"));
+    let with = read(&build("content/ivanovo.toml", &["--url", "https://example.ru/guide/"]), "index.html");
+    assert!(with.contains("<link rel=\"canonical\" href=\"https://example.ru/guide/\">"));
+    assert!(attribute(&with, "property").contains(&"og:url".to_owned()));
+}
+
+#[test]
+fn hooks_are_where_tests_and_embedders_look_for_them() {
+    use navigator_guide::site::hooks;
+    let text = read(site(), "index.html");
+    let names = [
+        hooks::STEP,
+        hooks::CHOICE,
+        hooks::SHORT,
+        hooks::ISLAND,
+        hooks::CHANGE,
+        hooks::HOURS,
+        hooks::HOLIDAYS,
+        hooks::CLOSED,
+        hooks::ZONE,
+        hooks::WORDS,
+        hooks::START,
+    ];
+    for name in names {
+        assert!(!attribute(&text, name).is_empty(), "no {name}");
+    }
+    assert_eq!((hooks::STEP, hooks::CHOICE), ("data-step", "data-choice"), "promised to the outside");
+    let steps = attribute(&text, hooks::STEP);
+    assert_eq!(steps[0], "start");
+    assert_eq!(steps.len(), text.matches("class=\"step\"").count());
+}

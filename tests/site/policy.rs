@@ -1,0 +1,67 @@
+//! What the policy promises, and what the page weighs.
+
+use base64::Engine;
+use sha2::Digest;
+
+use crate::{attribute, pages, read, site};
+
+#[test]
+fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
+    for page in pages(site()) {
+        let text = read(site(), &page);
+        for script in text.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap_or_default();
+            let data = tag.contains("type=\"application/ld+json\"");
+            assert!(data || (tag.contains("src=") && script.contains("></script>")), "{page}: an inline script: {tag}");
+        }
+        assert_eq!(text.matches("<style>").count(), 1, "{page}");
+        assert_eq!(text.matches("<style").count(), 1, "{page}");
+        let body = text.split("<body>").nth(1).expect("a body");
+        for part in body.split('<').skip(1) {
+            let tag = part.split('>').next().unwrap_or_default();
+            assert!(!tag.contains(" style=") && !tag.contains("javascript:"), "{page}: {tag}");
+            assert!(!tag.split(' ').any(|word| word.starts_with("on") && word.contains('=')), "{page}: {tag}");
+        }
+    }
+}
+
+#[test]
+fn the_policy_names_the_sheet_and_nothing_loose() {
+    for page in pages(site()) {
+        let text = read(site(), &page);
+        let sheet = text.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).expect("a sheet");
+        let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(sheet));
+        let policies: Vec<String> =
+            attribute(&text, "content").into_iter().filter(|content| content.starts_with("default-src")).collect();
+        assert_eq!(policies.len(), 1, "{page}");
+        assert!(policies[0].starts_with("default-src 'none';"), "{page}");
+        assert!(policies[0].contains(&format!("'sha256-{hash}'")), "{page}: the sheet's hash");
+        assert!(!policies[0].contains("unsafe-inline") && !policies[0].contains("'unsafe-eval'"), "{page}");
+    }
+}
+
+/// Law: the whole guide in one first flight of TCP; the islands within their budget.
+#[test]
+fn the_weights_are_within_their_budgets() {
+    let size = |name: &str| {
+        std::fs::metadata(site().join(name)).map(|data| data.len()).unwrap_or_else(|why| panic!("{name}: {why}"))
+    };
+    assert!(size("index.html.br") <= 14_000, "index.html: {} bytes in brotli", size("index.html.br"));
+    let assets = std::fs::read_dir(site().join("assets")).expect("assets");
+    let names: Vec<String> = assets.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let pressed: Vec<&String> = names.iter().filter(|name| name.ends_with(".br")).collect();
+    assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
+    let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
+    assert!(islands <= 75_000, "JS + wasm: {islands} bytes in brotli");
+}
+
+#[test]
+fn names_change_with_the_bytes() {
+    for entry in std::fs::read_dir(site().join("assets")).expect("assets").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some((stem, "js" | "wasm")) = name.rsplit_once('.') else { continue };
+        let digest = sha2::Sha256::digest(std::fs::read(entry.path()).expect("an asset"));
+        let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(stem, format!("guide-{hash}"));
+    }
+}

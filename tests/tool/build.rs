@@ -1,0 +1,95 @@
+//! `guide build`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::{SMALL, content, guide, stderr, stdout};
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            files.extend(
+                self::files(&entry.path()).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)),
+            );
+        } else {
+            files.insert(name, std::fs::read(entry.path()).expect("a file"));
+        }
+    }
+    files
+}
+
+#[test]
+fn builds_whole_or_not_at_all() {
+    let (folder, path) = content(SMALL);
+    let dist = folder.path().join("site/dist");
+    let out = dist.to_string_lossy().into_owned();
+
+    // A broken content makes nothing, not even the folder.
+    std::fs::write(&path, SMALL.replace("next = \"hotline\"", "next = \"nowhere\"")).expect("the content");
+    let broken = guide(&["build", "--content", &path, "--out", &out]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(stderr(&broken).contains("шага «nowhere» нет"), "{}", stderr(&broken));
+    assert!(!folder.path().join("site").exists());
+
+    std::fs::write(&path, SMALL).expect("the content");
+    let built = guide(&["build", "--content", &path, "--out", &out]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    let sizes = stdout(&built);
+    assert!(sizes.contains("index.html") && sizes.contains("brotli") && sizes.contains("JS + wasm"), "{sizes}");
+    let first = files(&dist);
+    for name in ["index.html", "index.html.br", "index.html.gz", "404.html"] {
+        assert!(first.contains_key(name), "{name} among {:?}", first.keys());
+    }
+
+    // A later mistake leaves the site as it was, to the byte.
+    std::fs::write(&path, SMALL.replace("[site]", "[sight]")).expect("the content");
+    let broken = guide(&["build", "--content", &path, "--out", &out]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(files(&dist) == first, "the old site is untouched");
+
+    // The same content builds the same bytes; another sentence changes the page and leaves the program alone.
+    let changed = SMALL.replace("Не чините сами.", "Не чините самостоятельно.");
+    std::fs::write(&path, changed).expect("the content");
+    assert_eq!(guide(&["build", "--content", &path, "--out", &out]).status.code(), Some(0));
+    let second = files(&dist);
+    assert!(String::from_utf8_lossy(&second["index.html"]).contains("самостоятельно"));
+    let programs = |files: &BTreeMap<String, Vec<u8>>| {
+        files
+            .iter()
+            .filter(|(name, _)| name.starts_with("assets/"))
+            .map(|(name, bytes)| (name.clone(), bytes.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert!(programs(&first) == programs(&second), "no sentence is in the program");
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("site")).expect("a folder").count(),
+        1,
+        "nothing is left lying about"
+    );
+}
+
+#[test]
+fn pressed_files_are_the_files() {
+    use std::io::Read;
+    let (folder, path) = content(SMALL);
+    let dist = folder.path().join("dist");
+    let built = guide(&["build", "--content", &path, "--out", &dist.to_string_lossy()]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    let files = files(&dist);
+    let (mut gzip, mut brotli) = (0, 0);
+    for (name, bytes) in &files {
+        let mut unpacked = Vec::new();
+        if let Some(raw) = name.strip_suffix(".gz") {
+            flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).expect("gzip");
+            assert!(unpacked == files[raw], "{name}");
+            gzip += 1;
+        } else if let Some(raw) = name.strip_suffix(".br") {
+            brotli::BrotliDecompress(&mut bytes.as_slice(), &mut unpacked).expect("brotli");
+            assert!(unpacked == files[raw], "{name}");
+            brotli += 1;
+        }
+    }
+    assert!(gzip >= 4 && brotli >= 4, "{gzip} {brotli}");
+}

@@ -1,0 +1,38 @@
+//! `guide check`.
+
+use crate::{SMALL, content, guide, stderr, stdout};
+
+#[test]
+fn the_shipped_content_has_no_errors() {
+    let output = guide(&["check"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), "Ошибок нет\n"), "{}", stderr(&output));
+}
+
+#[test]
+fn errors_are_told_all_at_once_with_their_lines() {
+    let (_folder, path) =
+        content(&SMALL.replace("+74932000000", "112").replace("next = \"hotline\"", "next = \"hotlin\""));
+    let output = guide(&["check", "--content", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output), "");
+    let report = stderr(&output);
+    assert!(report.contains("guide.toml:18:9: ошибка: телефон «112»"), "{report}");
+    assert_eq!(report.matches("шага «hotlin» нет").count(), 2, "{report}");
+    assert!(report.contains("Найдено: 3 ошибки."), "{report}");
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    let output = guide(&["check", "--content", "content/nowhere.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("файла content/nowhere.toml нет"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_file_that_is_no_text_is_told() {
+    let (_folder, path) = content("");
+    std::fs::write(&path, [0xff, 0xfe, 0x00]).expect("some bytes");
+    let output = guide(&["check", "--content", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("не в кодировке UTF-8"), "{}", stderr(&output));
+}

@@ -1,0 +1,83 @@
+//! The tool as people call it: what it prints, and the codes it ends with.
+#![cfg(feature = "ssr")]
+
+mod build;
+mod check;
+mod status;
+
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// Runs the tool in the project's folder.
+fn guide(arguments: &[&str]) -> Output {
+    guide_reading(arguments, "")
+}
+
+/// Runs the tool with this standard input.
+fn guide_reading(arguments: &[&str], input: &str) -> Output {
+    use std::io::Write;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_guide"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the tool runs");
+    let mut stdin = child.stdin.take().expect("its input");
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("the tool ends");
+    // A tool that has refused its arguments does not read.
+    _ = writer.join();
+    output
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// A folder with a content file of this text, and the words beside it.
+fn content(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path: PathBuf = folder.path().join("guide.toml");
+    std::fs::write(&path, text).expect("the content");
+    std::fs::write(folder.path().join("ru.toml"), include_str!("../data/ru.toml")).expect("the words");
+    let path = path.to_string_lossy().into_owned();
+    (folder, path)
+}
+
+const SMALL: &str = include_str!("../data/small.toml");
+
+#[test]
+fn help_names_every_command_in_russian() {
+    let output = guide(&["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    let help = stdout(&output);
+    for word in ["build", "serve", "check", "status", "paths", "--content", "Команды", "Ключи", "Коды завершения"]
+    {
+        assert!(help.contains(word), "{word}\n{help}");
+    }
+}
+
+#[test]
+fn bad_use_ends_with_two() {
+    for arguments in
+        [&["buidl"][..], &[], &["status", "--at"], &["serve", "--port", "x"], &["build", "--url", "nowhere"]]
+    {
+        let output = guide(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", stderr(&output));
+        assert!(!stderr(&output).is_empty() && stdout(&output).is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn paths_of_the_shipped_guide() {
+    let output = guide(&["paths"]);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(stdout(&output));
+}
