@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::guide::{answer, answered, any_island, host, path_by, trail, wait_for_islands, wait_for_step, word};
+use crate::guide::{
+    SHOWN_STEPS, answer, answered, any_island, host, is_shown, path_by, trail, wait_for_islands, wait_for_step, word,
+};
 use crate::support::{Fault, Host, Page, Setup};
 
 const STATUS: &str = "[data-island=status]";
@@ -88,6 +90,42 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
         let errors: Vec<_> =
             page.console().into_iter().filter(|line| !line.contains("was preloaded using link preload")).collect();
         assert_eq!(errors, [""; 0], "slow {file}");
+    }
+}
+
+#[test]
+fn a_deep_link_does_not_wait_for_the_program() {
+    for file in [".js", ".wasm"] {
+        let host = host().fault(file, Fault::Slow(Duration::from_secs(4)));
+        for step in ["forgot-email", "hotline"] {
+            let page = Page::new();
+            page.start(&host.url(&format!("#{step}")));
+            page.wait_until("document.querySelector('footer')", "the end of the document");
+            // A deferred script holds up the end of parsing, and with it `:target` in Chromium; then the start stands here till it comes.
+            page.wait_for(Duration::from_secs(2), &is_shown(step), &format!("{step}, ahead of the {file},"));
+            assert!(!any_island(&page), "the islands came before their file {file}");
+        }
+    }
+}
+
+#[test]
+fn a_deep_link_into_half_a_document_shows_no_other_step() {
+    let host = host().fault("index.html", Fault::Halting(Duration::from_secs(1)));
+    for script in [true, false] {
+        let page = Setup::default().script(script).page();
+        for step in ["forgot-email", "hotline"] {
+            page.open("about:blank");
+            page.start(&host.url(&format!("#{step}")));
+            page.wait_until("document.querySelector('main h1')", "the first half");
+            page.draw();
+            // Its own half may not have come yet; then there is nothing to show.
+            let shown = page.eval(SHOWN_STEPS);
+            assert!(shown == "" || shown == step, "{shown} is shown on the way to {step}, script {script}");
+            wait_for_step(&page, step);
+            if script {
+                wait_for_islands(&page);
+            }
+        }
     }
 }
 

@@ -78,11 +78,16 @@ pub fn host() -> Host {
 /// Waits until the page shows this step and nothing else.
 #[track_caller]
 pub fn wait_for_step(page: &Page, step: &str) {
-    page.wait_until(&format!("{SHOWN_STEPS} === {}", json!(step)), &format!("the step {step}"));
+    page.wait_until(&is_shown(step), &format!("the step {step}"));
 }
 
-/// The ids of the headings that are shown; a page stands at one step.
-const SHOWN_STEPS: &str =
+/// The expression that a step, and no other, is shown.
+pub fn is_shown(step: &str) -> String {
+    format!("{SHOWN_STEPS} === {}", json!(step))
+}
+
+/// The ids of the headings that are shown, with commas between; a page stands at one step.
+pub const SHOWN_STEPS: &str =
     "[...document.querySelectorAll('h1[data-step]')].filter(e => e.checkVisibility()).map(e => e.dataset.step).join()";
 
 /// Gives an answer by tapping it, and sees that its step comes.

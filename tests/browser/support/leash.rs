@@ -14,9 +14,9 @@ use std::process::{Child, Command, Stdio};
 const WATCH: &str = r#"
 cat >/dev/null
 group() { kill -s "$1" -- "-$2" 2>/dev/null; }
+gone() { for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do group 0 "$1" || return; sleep 0.2; done; false; }
 group TERM "$1"
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do group 0 "$1" || break; sleep 0.2; done
-group KILL "$1"
+gone "$1" || { group KILL "$1"; gone "$1"; }
 rm -rf -- "$2"
 "#;
 
