@@ -5,17 +5,37 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+use leptos::prelude::{RwSignal, Set, WithUntracked};
 
 use super::document::Plan;
 use super::trail::Row;
 use crate::guide::walk::Trail;
+use crate::view::share::Here;
+use crate::view::trail::Crumb;
 
 /// The longest trail text that is read back: a few times what any real flow writes.
 const LONGEST_STATE: usize = 4096;
 
+/// Where the parent stands, for the islands that speak of it.
+#[derive(Clone, Copy)]
+pub struct Stand {
+    pub here: RwSignal<Here>,
+    /// The answers that led here.
+    pub told: RwSignal<Vec<Crumb>>,
+}
+
+impl Stand {
+    pub fn at(window: &Window, page: &Document) -> Stand {
+        let here = Here { title: page.title(), url: window.location().href().unwrap_or_default() };
+        Stand { here: RwSignal::new(here), told: RwSignal::new(Vec::new()) }
+    }
+}
+
 struct Place {
     window: Window,
+    stand: Stand,
     plan: Plan,
     /// Per step of the flow.
     rows: Vec<Option<Row>>,
@@ -25,12 +45,12 @@ struct Place {
 }
 
 /// Tells the trail from now on, at each change of the address and just before each answer is followed.
-pub fn follow(window: &Window, plan: Plan, entered: &str) {
+pub fn follow(window: &Window, plan: Plan, entered: &str, stand: Stand) {
     let Some(page) = window.document() else { return };
     let row = |step| page.get_element_by_id(plan.flow.id(step)).map(Row::of);
     let rows = (0..plan.flow.len()).map(row).collect();
     let trail = plan.flow.begin();
-    let place = Rc::new(RefCell::new(Place { window: window.clone(), plan, rows, trail, title: page.title() }));
+    let place = Rc::new(RefCell::new(Place { window: window.clone(), stand, plan, rows, trail, title: page.title() }));
     place.borrow_mut().arrive_first(entered);
 
     let here = place.clone();
@@ -100,14 +120,19 @@ impl Place {
         }
         let trail = self.trail.clone();
         self.tell(&trail);
-        let heading = self.section(id).and_then(|section| section.query_selector("h1").ok()?);
-        if let (Some(page), Some(heading)) = (self.window.document(), heading) {
-            let first = self.plan.flow.begin().at == self.trail.at;
-            match heading.text_content().filter(|_| !first) {
-                Some(heading) => page.set_title(&[&heading, " — ", &self.title].concat()),
-                None => page.set_title(&self.title),
-            }
+        let answers: Vec<Crumb> = trail.answers.iter().map(|answer| self.plan.crumb(*answer)).collect();
+        if self.stand.told.with_untracked(|told| *told != answers) {
+            self.stand.told.set(answers);
         }
+        let Some(page) = self.window.document() else { return };
+        let first = self.plan.flow.begin().at == trail.at;
+        let heading = self.section(id).and_then(|section| section.query_selector("h1").ok()?);
+        match heading.and_then(|heading| heading.text_content()).filter(|_| !first) {
+            Some(heading) => page.set_title(&[&heading, " — ", &self.title].concat()),
+            None => page.set_title(&self.title),
+        }
+        let url = self.window.location().href().unwrap_or_default();
+        self.stand.here.set(Here { title: page.title(), url });
     }
 
     fn section(&self, id: &str) -> Option<HtmlElement> {

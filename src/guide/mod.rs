@@ -5,6 +5,7 @@
 
 pub mod fill;
 pub mod model;
+pub mod reminder;
 pub mod say;
 pub mod schedule;
 pub mod walk;

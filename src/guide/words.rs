@@ -50,6 +50,16 @@ words! {
     }
     /// The page for an address that does not exist.
     not_found: NotFoundWords = "not_found" { title, lead }
+    /// Filling and sending a message.
+    message: MessageWords = "message" {
+        optional, child, born, programme, warning, copy, copied, not_copied, share, mail, subject
+    }
+    /// What to say on the phone.
+    phone: PhoneWords = "phone" { title, text("answers"), blank }
+    /// The reminder to call.
+    remind: RemindWords = "remind" { button, file, summary("phone"), description }
+    /// Sharing a step.
+    share: ShareWords = "share" { button, copied, not_copied, vk }
     /// How an empty place in a message looks.
     blank: BlankWords = "blank" { child, born, programme }
     /// The live status.

@@ -28,3 +28,13 @@ pub const WORDS: &str = "data-words";
 pub const START: &str = "data-start";
 /// The class of a step's section, whose `id` is the step's.
 pub const STEP_CLASS: &str = "step";
+/// The island that fills a message and helps to send it. On it, [`TEMPLATE`] and [`WORDS`].
+pub const MESSAGE: &str = "message";
+/// On a message: its text, with places for the parent's data in braces.
+pub const TEMPLATE: &str = "data-template";
+/// The island that says what to say on the phone. On it, [`WORDS`].
+pub const PHONE: &str = "phone";
+/// The island that offers a reminder, within a hotline's card. On it, [`WORDS`]; the schedule is the card's status'.
+pub const REMIND: &str = "remind";
+/// The island that shares the step. On it, [`WORDS`].
+pub const SHARE: &str = "share";

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::message;
 use super::prose::prose;
 use super::setting::Setting;
 use crate::guide::model::Advice;
@@ -9,14 +10,7 @@ use crate::guide::model::Advice;
 /// The two notes and the message.
 pub fn advice(setting: &Setting, advice: &Advice) -> AnyView {
     let words = &setting.guide.words.page;
-    let message = advice.message.as_ref().map(|message| {
-        view! {
-            <details class="message">
-                <summary>{setting.text(&words.message)}</summary>
-                <blockquote>{setting.message(message)}</blockquote>
-            </details>
-        }
-    });
+    let message = advice.message.as_ref().map(|text| message::plain(setting, text));
     view! {
         <div class="note dont"><h2>{cross()}{setting.text(&words.dont)}</h2><p>{prose(setting, &advice.dont)}</p></div>
         <div class="note do"><h2>{tick()}{setting.text(&words.act)}</h2><p>{prose(setting, &advice.act)}</p></div>

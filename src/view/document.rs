@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::setting::Setting;
+use super::share;
 use super::step::step;
 use crate::guide::fill::fill;
 use crate::site::hooks;
@@ -59,6 +60,7 @@ fn footer(setting: &Setting) -> AnyView {
     });
     view! {
         <footer>
+            {share::plain(setting)}
             <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
             <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>

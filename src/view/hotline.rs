@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::prose::prose;
 use super::setting::{Setting, full_phone};
-use super::status;
+use super::{remind, status};
 use crate::guide::fill::fill;
 
 /// The card; with a heading of its own where the step's heading does not name the hotline.
@@ -21,6 +21,7 @@ pub fn hotline(setting: &Setting, named: bool) -> AnyView {
             {status::plain(setting)}
             <a class="button call" href=format!("tel:{}", hotline.phone)>{setting.text(&call)}</a>
             <a class="button" href=hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a>
+            {remind::plain(setting)}
             <p class="lead">{setting.text(&words.zone)}" "{prose(setting, &full)}</p>
         </div>
     }

@@ -1,10 +1,15 @@
 //! The document and its islands in Leptos, one component a file. No browser here: what an island needs of it comes in
 //! as a signal or a callback.
 //!
-//! `trail` and `status` are islands: the tool prerenders their plain form, the browser mounts the live one. All the
-//! rest is written once, by the tool.
+//! `trail`, `status`, `message`, `phone`, `remind` and `share` are islands: the tool prerenders their plain form, the
+//! browser mounts the live one. All the rest is written once, by the tool.
 
+pub mod message;
+pub mod phone;
+pub mod remind;
+pub mod share;
 pub mod status;
+pub mod tools;
 pub mod trail;
 
 #[cfg(feature = "ssr")]

@@ -26,12 +26,11 @@ impl<'g> Setting<'g> {
     /// A text of the guide as it stands on the page.
     pub fn text(&self, text: &str) -> String {
         let hotline = &self.guide.hotline;
-        let filled = fill(text, |name| match name {
+        typography::set(&fill(text, |name| match name {
             "phone" => Some(&hotline.phone_shown.value),
             "hours" => Some(&self.hours),
             _ => None,
-        });
-        typography::set(&filled)
+        }))
     }
 
     /// The opening hours in words, not yet set.

@@ -8,7 +8,7 @@ use super::hotline::hotline;
 use super::ladder::ladder;
 use super::prose::prose;
 use super::setting::Setting;
-use super::trail;
+use super::{phone, trail};
 use crate::guide::model::{Body, Step};
 use crate::site::hooks;
 
@@ -23,7 +23,7 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
     let told = match &step.body {
         Body::Question => None,
         Body::Advice(told) => Some(advice(setting, told)),
-        Body::Hotline => Some(hotline(setting, false)),
+        Body::Hotline => Some(view! { {hotline(setting, false)} {phone::plain(setting)} }.into_any()),
     };
     let rung = step.rung.map(|rung| ladder(setting, rung));
     let question = matches!(step.body, Body::Question);

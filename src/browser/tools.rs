@@ -1,0 +1,80 @@
+//! The browser's means of passing a text on: clipboard, the system's sheet, encoding.
+
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Window;
+
+use crate::view::tools::{Shared, Tools};
+
+/// What this browser has of them.
+pub fn tools(window: &Window) -> Tools {
+    let navigator: JsValue = window.navigator().into();
+    let clipboard = get(&navigator, "clipboard");
+    let share = get(&navigator, "share").and_then(|share| share.dyn_into::<Function>().ok());
+    Tools {
+        copy: Rc::new(move |text, then| copy(clipboard.as_ref(), text, then)),
+        share: share.map(|share| -> Rc<dyn Fn(Shared)> {
+            Rc::new(move |shared| {
+                // A parent who closes the sheet has changed their mind: nothing to say.
+                if let Ok(promise) = share.call1(&navigator, &shared_data(&shared)) {
+                    settle(promise, Box::new(|_| ()));
+                }
+            })
+        }),
+        encode,
+    }
+}
+
+/// Encodes a text as a part of a URL.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// A property that may not be there: pages without a secure context have no clipboard, and many browsers no sheet.
+fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(key)).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+fn copy(clipboard: Option<&JsValue>, text: &str, then: Box<dyn FnOnce(bool)>) {
+    let write = |clipboard: &JsValue| -> Option<JsValue> {
+        let write: Function = get(clipboard, "writeText")?.dyn_into().ok()?;
+        write.call1(clipboard, &JsValue::from_str(text)).ok()
+    };
+    match clipboard.and_then(write) {
+        Some(promise) => settle(promise, then),
+        None => then(false),
+    }
+}
+
+/// Calls `then` when a promise has settled, with whether it was kept.
+fn settle(promise: JsValue, then: Box<dyn FnOnce(bool)>) {
+    let Ok(promise) = promise.dyn_into::<Promise>() else { return then(false) };
+    let then = Rc::new(std::cell::Cell::new(Some(then)));
+    let answer = |done: bool| {
+        let then = then.clone();
+        Closure::<dyn FnMut(JsValue)>::once_into_js(move |_: JsValue| {
+            if let Some(then) = then.take() {
+                then(done);
+            }
+        })
+    };
+    // By reflection, as the two ends are functions already.
+    if let Some(method) = get(&promise, "then").and_then(|method| method.dyn_into::<Function>().ok()) {
+        _ = method.call2(&promise, &answer(true), &answer(false));
+    }
+}
+
+fn shared_data(shared: &Shared) -> Object {
+    let data = Object::new();
+    let set = |key: &str, value: &str| _ = Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(value));
+    match shared {
+        Shared::Text(text) => set("text", text),
+        Shared::Link { title, url } => {
+            set("title", title);
+            set("url", url);
+        }
+    }
+    data
+}

@@ -1,0 +1,134 @@
+//! The island that fills the message to the institution and helps to send it.
+//!
+//! Its plain form is the text, its empty places marked, to be selected and copied by hand. What is typed lives in the
+//! page's memory and nowhere else. The island lies in a closed `<details>`: mounting it moves nothing.
+
+use leptos::prelude::*;
+
+use super::tools::{Shared, Tools};
+use crate::guide::fill::{fill, placeholders};
+use crate::guide::say::Lines;
+
+/// What a parent may fill in, by placeholder. All messages share one: what was typed once is there in each.
+#[derive(Clone, Copy)]
+pub struct Fields([(&'static str, RwSignal<String>); 3]);
+
+/// Longer texts are no name, date or programme.
+const LONGEST: &str = "120";
+
+impl Fields {
+    /// Empty fields.
+    pub fn new() -> Fields {
+        Fields(["child", "born", "programme"].map(|name| (name, RwSignal::new(String::new()))))
+    }
+
+    fn filled(&self, template: &str, words: &Lines) -> String {
+        let typed = self.0.map(|(name, field)| (name, field.get()));
+        fill(template, |name| {
+            let value =
+                typed.iter().find(|(field, _)| *field == name).map(|(_, value)| value.trim()).unwrap_or_default();
+            if value.is_empty() { words.get(&["blank_", name].concat()) } else { Some(value) }
+        })
+    }
+}
+
+impl Default for Fields {
+    fn default() -> Fields {
+        Fields::new()
+    }
+}
+
+/// The live form: the fields that the message has places for, the message, the ways to pass it on.
+pub fn live(template: String, words: Lines, fields: Fields, tools: Tools) -> impl IntoView {
+    let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
+    let wanted = fields.0.into_iter().filter(|(name, _)| placeholders(&template).any(|(hole, _)| hole == *name));
+    let inputs: Vec<_> = wanted
+        .map(|(name, field)| {
+            view! {
+                <label>
+                    {word(name)}
+                    <input
+                        type="text"
+                        autocomplete="off"
+                        maxlength=LONGEST
+                        prop:value=field
+                        on:input=move |event| field.set(event_target_value(&event))
+                    />
+                </label>
+            }
+        })
+        .collect();
+    let filled = {
+        let words = words.clone();
+        Memo::new(move |_| fields.filled(&template, &words))
+    };
+    let said = RwSignal::new(String::new());
+    let (copied, not_copied) = (word("copied"), word("not_copied"));
+    let copy = tools.copy.clone();
+    let on_copy = move |_| {
+        let (copied, not_copied) = (copied.clone(), not_copied.clone());
+        copy(&filled.get_untracked(), Box::new(move |done| said.set(if done { copied } else { not_copied })));
+    };
+    let share = tools.share.clone().map(|share| {
+        let on_share = move |_| share(Shared::Text(filled.get_untracked()));
+        view! { <button type="button" class="button" on:click=on_share>{word("share")}</button> }
+    });
+    let encode = tools.encode;
+    let subject = encode(&word("subject"));
+    let letter = move || ["mailto:?subject=", &subject, "&body=", &encode(&filled.get())].concat();
+    view! {
+        <p class="lead">{word("optional")}</p>
+        {inputs}
+        <blockquote>{move || filled.get()}</blockquote>
+        <p class="lead">{word("warning")}</p>
+        <button type="button" class="button call" on:click=on_copy>{word("copy")}</button>
+        <p class="said" role="status">{move || said.get()}</p>
+        {share}
+        <a class="button" href=letter>{word("mail")}</a>
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use prerender::plain;
+
+#[cfg(feature = "ssr")]
+mod prerender {
+    use leptos::prelude::*;
+
+    use crate::guide::say::Lines;
+    use crate::site::hooks;
+    use crate::view::setting::Setting;
+
+    /// The plain form: the message as text.
+    pub fn plain(setting: &Setting, message: &str) -> AnyView {
+        let words = &setting.guide.words;
+        let (message_words, blank) = (&words.message, &words.blank);
+        let lines = Lines::write([
+            ("optional", setting.text(&message_words.optional)),
+            ("child", setting.text(&message_words.child)),
+            ("born", setting.text(&message_words.born)),
+            ("programme", setting.text(&message_words.programme)),
+            ("warning", setting.text(&message_words.warning)),
+            ("copy", setting.text(&message_words.copy)),
+            ("copied", setting.text(&message_words.copied)),
+            ("not_copied", setting.text(&message_words.not_copied)),
+            ("share", setting.text(&message_words.share)),
+            ("mail", setting.text(&message_words.mail)),
+            ("subject", message_words.subject.value.clone()),
+            ("blank_child", blank.child.value.clone()),
+            ("blank_born", blank.born.value.clone()),
+            ("blank_programme", blank.programme.value.clone()),
+        ]);
+        let warning = setting.text(&message_words.warning);
+        let inside = view! {
+            <div class="inside">
+                <blockquote>{setting.message(message)}</blockquote>
+                <p class="lead">{warning}</p>
+            </div>
+        }
+        .attr(hooks::ISLAND, hooks::MESSAGE)
+        .attr(hooks::TEMPLATE, setting.text(message))
+        .attr(hooks::WORDS, lines.text().to_owned());
+        view! { <details><summary>{setting.text(&words.page.message)}</summary>{inside}</details> }.into_any()
+    }
+}

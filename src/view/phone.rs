@@ -1,0 +1,45 @@
+//! The island that says what to say on the phone: a short text made of the trail.
+//!
+//! Its plain form has a place for the situation instead. It lies in a closed `<details>`: mounting it moves nothing.
+
+use leptos::prelude::*;
+
+use super::trail::Crumb;
+use crate::guide::fill::fill;
+use crate::guide::say::Lines;
+
+/// The live form: the text with the answers told, or with their place where none are.
+pub fn live(told: RwSignal<Vec<Crumb>>, words: Lines) -> impl IntoView {
+    let text = move || {
+        let answers: Vec<String> = told.get().into_iter().map(|crumb| crumb.label).collect();
+        let answers = answers.join(". ");
+        let answers = if answers.is_empty() { words.get("blank").unwrap_or_default() } else { &answers };
+        fill(words.get("text").unwrap_or_default(), |name| (name == "answers").then_some(answers))
+    };
+    view! { <blockquote>{text}</blockquote> }
+}
+
+#[cfg(feature = "ssr")]
+pub use prerender::plain;
+
+#[cfg(feature = "ssr")]
+mod prerender {
+    use leptos::prelude::*;
+
+    use crate::guide::fill::fill;
+    use crate::guide::say::Lines;
+    use crate::site::hooks;
+    use crate::view::setting::Setting;
+
+    /// The plain form.
+    pub fn plain(setting: &Setting) -> AnyView {
+        let words = &setting.guide.words.phone;
+        let (text, blank) = (setting.text(&words.text), setting.text(&words.blank));
+        let lines = Lines::write([("text", text.clone()), ("blank", blank.clone())]);
+        let text = fill(&text, |name| (name == "answers").then_some(&*blank));
+        let inside = view! { <div class="inside"><blockquote>{text}</blockquote></div> }
+            .attr(hooks::ISLAND, hooks::PHONE)
+            .attr(hooks::WORDS, lines.text().to_owned());
+        view! { <details><summary>{setting.text(&words.title)}</summary>{inside}</details> }.into_any()
+    }
+}
