@@ -1,0 +1,64 @@
+//! Calm: entered anywhere, in either colour scheme, the page complains of nothing and nothing on it moves.
+
+use std::time::Duration;
+
+use crate::guide::{host, steps, wait_for_islands, wait_for_step};
+use crate::support::{Fault, Setup};
+
+/// Enters at the first page and at every step. The islands come after the first paint, as on a phone: what moved before it nobody saw.
+#[track_caller]
+fn calm(setup: Setup, islands: bool, fault: Option<(&str, Fault)>) {
+    let mut host = host().fault(".wasm", Fault::Slow(Duration::from_millis(400)));
+    if let Some((file, fault)) = fault {
+        host = host.fault(file, fault);
+    }
+    let page = setup.page();
+    let mut wrongs = Vec::new();
+    let fragments = steps().into_iter().map(|step| (format!("#{step}"), step));
+    for (fragment, step) in [(String::new(), "start")].into_iter().chain(fragments) {
+        page.open("about:blank");
+        let before = (page.console().len(), page.shifts().len());
+        page.start(&host.url(&fragment));
+        page.wait_until("document.querySelector('main h1')", "a heading");
+        // A frame before the islands, so that there is something that they could move.
+        page.draw();
+        wait_for_step(&page, step);
+        if islands {
+            wait_for_islands(&page);
+        }
+        page.settle();
+        let lines = page.console().split_off(before.0).into_iter().chain(page.shifts().split_off(before.1));
+        wrongs.extend(lines.map(|line| format!("{fragment}: {line}")));
+    }
+    assert_eq!(wrongs, [""; 0]);
+}
+
+#[test]
+fn in_light() {
+    calm(Setup::default(), true, None);
+}
+
+#[test]
+fn in_dark() {
+    calm(Setup::default().dark(), true, None);
+}
+
+#[test]
+fn without_script() {
+    calm(Setup::default().script_off(), false, None);
+}
+
+#[test]
+fn on_the_narrowest_phone() {
+    calm(Setup::default().size(320, 568), true, None);
+}
+
+#[test]
+fn on_a_desktop() {
+    calm(Setup::default().desktop(1280, 800), true, None);
+}
+
+#[test]
+fn on_a_network_that_stutters() {
+    calm(Setup::default(), true, Some(("index.html", Fault::Halting(Duration::from_secs(1)))));
+}

@@ -1,0 +1,235 @@
+//! Faults: whatever happens to the program on its way, the page is a whole guide; what is garbled in it stays plain.
+
+use std::time::Duration;
+
+use crate::guide::{
+    SHOWN_STEPS, answer, answered, any_island, host, is_shown, path_by, trail, wait_for_islands, wait_for_step, word,
+};
+use crate::support::{Fault, Host, Page, Setup};
+
+const STATUS: &str = "[data-island=status]";
+
+/// Walks there and back, and sees that the hours stand where the status would be.
+#[track_caller]
+fn walkable(page: &Page, host: &Host) {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    page.open(&host.url(""));
+    page.settle();
+    wait_for_step(page, "start");
+    for turn in path {
+        answer(page, turn);
+    }
+    assert!(page.text(STATUS).contains("13:00"), "no hours: {}", page.text(STATUS));
+    for turn in path.iter().rev() {
+        page.back();
+        wait_for_step(page, &turn.from);
+    }
+}
+
+#[test]
+fn without_its_program_the_page_is_a_plain_one() {
+    let faults = [
+        (".wasm", Fault::NotFound),
+        (".wasm", Fault::Truncated),
+        (".wasm", Fault::Cut),
+        (".wasm", Fault::Corrupt),
+        (".js", Fault::NotFound),
+        (".js", Fault::Truncated),
+        (".js", Fault::Cut),
+        (".js", Fault::Mime("text/plain")),
+    ];
+    for (number, (file, fault)) in faults.into_iter().enumerate() {
+        let host = host().fault(file, fault);
+        let page = Page::new();
+        walkable(&page, &host);
+        assert!(!any_island(&page), "fault {number} of {file} changed nothing");
+        let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+        // A script that is cut in two cannot catch its own end.
+        assert!(file == ".js" || uncaught.is_empty(), "fault {number} of {file}: {uncaught:#?}");
+        assert_eq!(page.shifts(), [""; 0], "fault {number} of {file}");
+    }
+}
+
+#[test]
+fn a_host_that_does_not_know_wasm_serves_it_all_the_same() {
+    let host = host().fault(".wasm", Fault::Mime("application/octet-stream"));
+    let page = Page::new();
+    page.open(&host.url(""));
+    wait_for_islands(&page);
+}
+
+#[test]
+fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
+    for (file, wait) in [(".wasm", 10), (".js", 4)] {
+        let host = host().fault(file, Fault::Slow(Duration::from_secs(wait)));
+        let path = path_by(&["application-cancelled", "no", "not-helped"]);
+        let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
+        page.start(&host.url(""));
+        wait_for_step(&page, "start");
+        for turn in &path[..2] {
+            answer(&page, turn);
+        }
+        assert!(!any_island(&page), "the islands came before their file {file}");
+        page.draw();
+        wait_for_islands(&page);
+        wait_for_step(&page, "none");
+        let told = trail(&page);
+        if file == ".wasm" {
+            assert_eq!(told, answered(&path[..2]), "the trail of what was tapped before");
+        } else {
+            // With not a line of script there, nobody could note the way; the start is still a tap away.
+            assert_eq!(told.first().map(String::as_str), Some("start"));
+        }
+        answer(&page, &path[2]);
+        assert!(page.text(STATUS).contains(&word("status", "open")), "{}", page.text(STATUS));
+        if file == ".wasm" {
+            assert_eq!(trail(&page), answered(path));
+        }
+        page.settle();
+        assert_eq!(page.shifts(), [""; 0], "slow {file}");
+        let errors: Vec<_> =
+            page.console().into_iter().filter(|line| !line.contains("was preloaded using link preload")).collect();
+        assert_eq!(errors, [""; 0], "slow {file}");
+    }
+}
+
+#[test]
+fn a_deep_link_does_not_wait_for_the_program() {
+    for file in [".js", ".wasm"] {
+        let host = host().fault(file, Fault::Slow(Duration::from_secs(4)));
+        for step in ["forgot-email", "hotline"] {
+            let page = Page::new();
+            page.start(&host.url(&format!("#{step}")));
+            page.wait_until("document.querySelector('footer')", "the end of the document");
+            // A deferred script holds up the end of parsing, and with it `:target` in Chromium; then the start stands here till it comes.
+            page.wait_for(Duration::from_secs(2), &is_shown(step), &format!("{step}, ahead of the {file},"));
+            assert!(!any_island(&page), "the islands came before their file {file}");
+        }
+    }
+}
+
+#[test]
+fn a_deep_link_into_half_a_document_shows_no_other_step() {
+    let host = host().fault("index.html", Fault::Halting(Duration::from_secs(1)));
+    for script in [true, false] {
+        let page = Setup::default().script(script).page();
+        for step in ["forgot-email", "hotline"] {
+            page.open("about:blank");
+            page.start(&host.url(&format!("#{step}")));
+            page.wait_until("document.querySelector('main h1')", "the first half");
+            page.draw();
+            // Its own half may not have come yet; then there is nothing to show.
+            let shown = page.eval(SHOWN_STEPS);
+            assert!(shown == "" || shown == step, "{shown} is shown on the way to {step}, script {script}");
+            wait_for_step(&page, step);
+            if script {
+                wait_for_islands(&page);
+            }
+        }
+    }
+}
+
+/// Garbles the value of an attribute wherever it stands, or once only.
+fn garble(html: &str, attribute: &str, value: Option<&str>, most: usize) -> String {
+    let mark = format!(" {attribute}=\"");
+    let mut out = String::new();
+    let mut rest = html;
+    for _ in 0..most {
+        let Some(from) = rest.find(&mark) else { break };
+        let value_at = from + mark.len();
+        let end = value_at + rest[value_at..].find('"').expect("an attribute ends");
+        out += &rest[..from];
+        if let Some(value) = value {
+            out += &format!("{mark}{value}\"");
+        }
+        rest = &rest[end + 1..];
+    }
+    out + rest
+}
+
+/// The guide with one attribute garbled (`None`: without it), on a page that has come to rest.
+#[track_caller]
+fn garbled(attribute: &'static str, value: Option<&'static str>, most: usize) -> (Host, Page) {
+    let host = host().fault(
+        "index.html",
+        Fault::edited(move |html| {
+            let edited = garble(&html, attribute, value, most);
+            assert_ne!(html, edited, "the page has no {attribute}");
+            edited
+        }),
+    );
+    let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
+    page.open(&host.url(""));
+    page.wait_until(
+        "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm') && e.responseEnd)",
+        "the program",
+    );
+    page.settle();
+    (host, page)
+}
+
+const GARBAGE: [Option<&str>; 3] = [None, Some(""), Some("☠ }{ 99:99 =;|")];
+
+#[test]
+fn a_garbled_status_stays_plain_and_the_trail_lives() {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    for attribute in ["data-hours", "data-zone", "data-words"] {
+        for value in GARBAGE {
+            let (_host, page) = garbled(attribute, value, usize::MAX);
+            for turn in path {
+                answer(&page, turn);
+            }
+            page.wait_until("document.title.includes('—')", "the step's title");
+            assert_eq!(trail(&page), answered(path), "{attribute}={value:?}");
+            let said = page.text(STATUS);
+            assert!(said.contains("13:00") && !any_island(&page), "{attribute}={value:?}: {said}");
+            assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
+        }
+    }
+}
+
+#[test]
+fn dates_that_are_none_do_not_open_the_hotline_on_a_holiday() {
+    for attribute in ["data-holidays", "data-closed"] {
+        for value in [None, Some("☠ 13-41 2026-02-30")] {
+            let (_host, page) = garbled(attribute, value, usize::MAX);
+            assert!(!any_island(&page), "{attribute}={value:?}: {}", page.text(STATUS));
+            assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
+        }
+    }
+}
+
+#[test]
+fn one_garbled_card_leaves_the_other_alive() {
+    let (host, page) = garbled("data-hours", Some("Mo-Su nonsense"), 1);
+    let open = word("status", "open");
+    let said: Vec<bool> = ["", "#hotline"]
+        .map(|card| {
+            page.open("about:blank");
+            page.open(&host.url(card));
+            page.wait_until(&format!("document.body.textContent.includes('{open}')"), "the live card");
+            page.text(STATUS).contains(&open)
+        })
+        .to_vec();
+    assert_eq!(said, [false, true]);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn a_garbled_flow_leaves_the_page_walkable_and_the_status_alive() {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    for attribute in ["data-start", "data-change", "data-island", "data-short"] {
+        for value in GARBAGE {
+            let (_host, page) = garbled(attribute, value, if attribute == "data-island" { 1 } else { usize::MAX });
+            for turn in path {
+                answer(&page, turn);
+            }
+            assert!(
+                page.text(STATUS).contains(&word("status", "open")),
+                "{attribute}={value:?}: {}",
+                page.text(STATUS)
+            );
+            assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Tests in a real browser: headless Chromium, driven over its DevTools protocol.
+//!
+//! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
+//! `guide` is what the tests of the guide share. The rest is named by what it tests.
+
+mod calm;
+mod faults;
+mod guide;
+mod harness;
+mod keyboard;
+mod status;
+mod support;
+mod walk;

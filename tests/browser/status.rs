@@ -1,0 +1,172 @@
+//! The live status: right at each instant and in each zone, on the minute, after sleep, and never larger than its place.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::guide::{host, wait_for_islands, word};
+use crate::support::{Host, Page, Setup};
+
+/// The card of the start step and the one of the hotline's own.
+const CARDS: [&str; 2] = ["", "#hotline"];
+const STATUS: &str = "[data-island=status]";
+
+/// What the shown status says.
+#[track_caller]
+fn status(page: &Page) -> String {
+    page.text(STATUS)
+}
+
+/// The words that the status begins with when open or closed.
+fn state(open: bool) -> String {
+    word("status", if open { "open" } else { "closed" })
+}
+
+/// Waits until the shown status says that it is open, or closed.
+#[track_caller]
+fn wait_for_state(page: &Page, open: bool) {
+    let shown = format!("[...document.querySelectorAll('{STATUS}')].find(e => e.checkVisibility()).innerText");
+    page.wait_until(&format!("{shown}.includes({})", json!(state(open))), &state(open));
+}
+
+/// A page at an instant, with its islands.
+#[track_caller]
+fn at(host: &Host, fragment: &str, instant: &str) -> Page {
+    let page = Setup::default().at(instant).page();
+    page.open(&host.url(fragment));
+    wait_for_islands(&page);
+    page
+}
+
+#[test]
+fn each_instant_has_its_state_in_every_zone() {
+    let host = host();
+    // A Tuesday, its edges, a Wednesday, a holiday on a Tuesday, a day off by decree on a Thursday.
+    let instants = [
+        ("2026-11-24T09:00:00+03:00", false, "13:00"),
+        ("2026-11-24T12:59:30+03:00", false, "13:00"),
+        ("2026-11-24T13:00:00+03:00", true, "16:30"),
+        ("2026-11-24T14:20:00+03:00", true, "16:30"),
+        ("2026-11-24T16:29:30+03:00", true, "16:30"),
+        ("2026-11-24T16:30:00+03:00", false, "13:00"),
+        ("2026-11-25T14:00:00+03:00", false, "13:00"),
+        ("2027-02-23T14:00:00+03:00", false, "13:00"),
+        ("2026-12-31T14:00:00+03:00", false, "13:00"),
+        // Still Tuesday evening in Los Angeles, already Wednesday in Kamchatka.
+        ("2026-11-25T02:00:00+03:00", false, "13:00"),
+    ];
+    for (instant, open, time) in instants {
+        let mut told = Vec::new();
+        for zone in ["Europe/Moscow", "Asia/Kamchatka", "America/Los_Angeles"] {
+            let page = Setup::default().at(instant).zone(zone).page();
+            page.open(&host.url("#hotline"));
+            wait_for_islands(&page);
+            told.push(status(&page));
+        }
+        assert!(told.iter().all(|said| *said == told[0]), "{instant}: {told:#?}");
+        let said = &told[0];
+        assert!(said.contains(&state(open)) && !said.contains(&state(!open)), "{instant}: {said}");
+        assert!(said.contains(time), "{instant}: {said}");
+    }
+}
+
+#[test]
+fn both_cards_say_the_same() {
+    let host = host();
+    let said = CARDS.map(|card| status(&at(&host, card, "2026-11-24T14:20:10+03:00")));
+    assert_eq!(said[0], said[1]);
+    assert!(said[0].contains('2') && said[0].contains("10"), "two hours and ten minutes are left: {}", said[0]);
+}
+
+#[test]
+fn without_script_the_hours_stand_there() {
+    let host = host();
+    let page = Setup::default().script_off().page();
+    for card in CARDS {
+        page.open("about:blank");
+        page.open(&host.url(card));
+        let said = status(&page);
+        assert!(said.contains("13:00") && said.contains("16:30"), "{said}");
+        assert!(!said.contains(&state(true)) && !said.contains(&state(false)), "{said}");
+    }
+}
+
+#[test]
+fn it_ticks_over_at_both_edges() {
+    let host = host();
+    for (before, edge, open) in [
+        ("2026-11-24T12:59:58.500+03:00", "2026-11-24T13:00:00+03:00", true),
+        ("2026-11-24T16:29:58.500+03:00", "2026-11-24T16:30:00+03:00", false),
+    ] {
+        let page = at(&host, "#hotline", &before.replace(":58.500", ":05"));
+        wait_for_state(&page, !open);
+        // The status notes when it changed, by the page's own clock.
+        let note = format!(
+            "window.changes = []; for (const e of document.querySelectorAll('{STATUS}'))
+                new MutationObserver(() => changes.push([Date.now(), e.innerText.includes({})])).observe(e, {{ subtree: true, childList: true, characterData: true, attributes: true }})",
+            json!(state(open))
+        );
+        page.eval(&note);
+        page.advance_to(before);
+        wait_for_state(&page, open);
+        let late = format!("changes.filter(([, now]) => now)[0][0] - Date.parse({})", json!(edge));
+        let late = page.eval(&late).as_f64().unwrap();
+        assert!((0.0..1500.0).contains(&late), "{edge}: changed {late} ms after it");
+        assert_eq!(page.console(), [""; 0]);
+    }
+}
+
+#[test]
+fn what_is_left_counts_down_by_the_minute() {
+    let host = host();
+    let page = at(&host, "#hotline", "2026-11-24T16:20:10+03:00");
+    assert!(status(&page).contains("10"), "{}", status(&page));
+    for left in ["9", "8", "7"] {
+        page.advance(Duration::from_secs(60));
+        page.wait_until(
+            &format!("document.querySelector('#hotline {STATUS}').innerText.includes({})", json!(left)),
+            left,
+        );
+        let said = status(&page);
+        assert!(!said.contains("10"), "{said}");
+    }
+}
+
+#[test]
+fn a_tab_that_slept_wakes_with_the_right_status() {
+    let host = host();
+    let page = at(&host, "#hotline", "2026-11-24T10:00:10+03:00");
+    wait_for_state(&page, false);
+    for (hours, open) in [(4, true), (3, false), (7 * 24 - 3, true)] {
+        page.sleep(Duration::from_secs(hours * 3600));
+        wait_for_state(&page, open);
+    }
+}
+
+#[test]
+fn the_live_status_takes_the_place_of_the_plain_one() {
+    let host = host();
+    let plain = Setup::default().script_off().page();
+    // Near and far openings, and one so far that nobody knows the holidays: each has words of its own length.
+    let live = Setup::default().at("2026-11-24T09:00:10+03:00").page();
+    let leaps = [0, 5, 4, 24, 40 * 24, 300 * 24, 24, 24];
+    for card in CARDS {
+        for page in [&plain, &live] {
+            page.open("about:blank");
+            page.open(&host.url(card));
+        }
+        wait_for_islands(&live);
+        for hours in leaps {
+            live.sleep(Duration::from_secs(hours * 3600));
+            for (width, height) in [(320, 568), (360, 640), (412, 915), (768, 1024), (1280, 800)] {
+                let boxes = [&plain, &live].map(|page| {
+                    page.resize(width, height);
+                    page.eval(&format!("(e => [e.offsetWidth, e.offsetHeight, e.closest('section').offsetHeight].join('×'))([...document.querySelectorAll('{STATUS}')].find(e => e.checkVisibility()))"))
+                });
+                assert_eq!(boxes[0], boxes[1], "{width} px wide, «{}»", status(&live));
+                let over = live.eval(&format!("(e => e.scrollHeight - e.clientHeight)([...document.querySelectorAll('{STATUS}')].find(e => e.checkVisibility()))"));
+                assert_eq!(over, 0, "{width} px wide, «{}» does not fit", status(&live));
+            }
+        }
+    }
+}

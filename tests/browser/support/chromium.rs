@@ -1,0 +1,117 @@
+//! Finding and starting headless Chromium.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::leash::Leash;
+
+const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// A loaded machine may take long to start a browser with an empty profile.
+const START: Duration = Duration::from_secs(60);
+
+const FLAGS: [&str; 15] = [
+    "--headless",
+    "--no-sandbox", // containers run tests as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // Tests run side by side: a page behind another one must draw and tick like the one in front.
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+    // Nothing outside this machine exists, so a request that leaves the site fails at once and is seen.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
+    "--remote-debugging-port=0",
+    "about:blank",
+];
+
+/// A running browser with an empty profile of its own.
+pub struct Chromium {
+    /// The address of its DevTools socket.
+    pub endpoint: String,
+    /// The folder it keeps everything in.
+    pub profile: PathBuf,
+    pub leash: Leash,
+}
+
+impl Chromium {
+    /// The one browser of this test process, started by whoever asks first.
+    #[track_caller]
+    pub fn shared() -> &'static Chromium {
+        static SHARED: OnceLock<Chromium> = OnceLock::new();
+        SHARED.get_or_init(|| Chromium::start().unwrap_or_else(|why| panic!("{why}")))
+    }
+
+    /// Starts a browser and waits until it tells where it listens.
+    pub fn start() -> Result<Chromium, String> {
+        let binary = find(std::env::var_os("CHROMIUM"), std::env::var_os("PATH"))?;
+        let profile = tempfile::Builder::new()
+            .prefix("guide-chromium-")
+            .tempdir()
+            .map_err(|error| format!("no temporary folder for the browser's profile: {error}"))?
+            .keep();
+        let log = profile.join("stderr.txt");
+        let stderr = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let mut command = Command::new(&binary);
+        command
+            .args(FLAGS)
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(stderr);
+        let mut leash = Leash::start(&mut command, &profile)
+            .map_err(|error| format!("{} does not start: {error}", binary.display()))?;
+
+        // The file holds the port and, on its second line, the path; it may be seen half-written.
+        let told = profile.join("DevToolsActivePort");
+        let deadline = Instant::now() + START;
+        loop {
+            if let Ok(text) = fs::read_to_string(&told)
+                && let Some((port, path)) = text.trim_end().split_once('\n')
+            {
+                let endpoint = format!("ws://127.0.0.1:{port}{path}");
+                return Ok(Chromium { endpoint, profile, leash });
+            }
+            let trouble = match leash.ended() {
+                Some(status) => format!("ended at once ({status})"),
+                None if Instant::now() > deadline => format!("did not open its DevTools port in {} s", START.as_secs()),
+                None => {
+                    sleep(Duration::from_millis(20));
+                    continue;
+                }
+            };
+            let said = fs::read_to_string(&log).unwrap_or_default();
+            return Err(format!("{} {trouble}; it said:\n{said}", binary.display()));
+        }
+    }
+}
+
+/// The binary to run: the one the `CHROMIUM` variable names, else the first known name on the path.
+pub fn find(named: Option<OsString>, path: Option<OsString>) -> Result<PathBuf, String> {
+    if let Some(named) = named.filter(|name| !name.is_empty()) {
+        let binary = PathBuf::from(named);
+        return if binary.is_file() {
+            Ok(binary)
+        } else {
+            Err(format!("CHROMIUM names {}, which is not a file", binary.display()))
+        };
+    }
+    let path = path.unwrap_or_default();
+    NAMES.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name))).find(|file| file.is_file()).ok_or_else(|| {
+        format!(
+            "The browser tests need Chromium, and none of {} is on the PATH. Install it (Debian, Ubuntu: `apt-get install chromium`; \
+             macOS: `brew install --cask chromium`) or name a binary in the CHROMIUM variable.",
+            NAMES.join(", ")
+        )
+    })
+}

@@ -1,0 +1,16 @@
+//! The harness: a browser, its pages, and a host for them. It knows nothing of the guide but how to build it.
+
+pub mod capture;
+pub mod cdp;
+pub mod chromium;
+pub mod host;
+pub mod input;
+pub mod leash;
+pub mod page;
+pub mod setup;
+pub mod site;
+pub mod watch;
+
+pub use host::{Fault, Host};
+pub use page::Page;
+pub use setup::Setup;

@@ -1,0 +1,260 @@
+//! One page in a browser context of its own: opening, asking, waiting, going back and forth.
+
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::cdp::Wire;
+use super::chromium::Chromium;
+use super::setup::Setup;
+
+/// How long something that the page is about to do may take.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// Finds the shown elements of a selector; an element without a box or with `visibility: hidden` is not shown.
+pub(super) const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0))";
+
+/// A page; its context, with all it stored, goes when this is dropped.
+pub struct Page {
+    pub(super) wire: Wire,
+    pub(super) touch: bool,
+    /// When a person did something, in seconds since 1970.
+    pub(super) acts: RefCell<Vec<f64>>,
+}
+
+impl Page {
+    /// A page with the default settings.
+    #[track_caller]
+    pub fn new() -> Page {
+        Page::with(&Setup::default())
+    }
+
+    #[track_caller]
+    pub(super) fn with(setup: &Setup) -> Page {
+        let wire = Wire::connect(&Chromium::shared().endpoint).unwrap_or_else(|why| panic!("{why}"));
+        let page = Page { wire, touch: setup.touch, acts: RefCell::default() };
+        let context = page.call("Target.createBrowserContext", json!({ "disposeOnDetach": true }));
+        let target = page.call(
+            "Target.createTarget",
+            json!({ "url": "about:blank", "browserContextId": context["browserContextId"] }),
+        );
+        let session = page.call("Target.attachToTarget", json!({ "targetId": target["targetId"], "flatten": true }));
+        page.wire.attach(session["sessionId"].as_str().expect("a session has an id").to_owned());
+
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            page.call(&format!("{domain}.enable"), json!({}));
+        }
+        page.call("PerformanceTimeline.enable", json!({ "eventTypes": ["layout-shift"] }));
+        // Pages run side by side, and each believes that it has the window's focus.
+        page.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        page.resize(setup.size.0, setup.size.1);
+        page.call("Emulation.setTouchEmulationEnabled", json!({ "enabled": setup.touch }));
+        let scheme = if setup.dark { "dark" } else { "light" };
+        let motion = if setup.reduced_motion { "reduce" } else { "no-preference" };
+        page.call(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": motion }] }),
+        );
+        if let Some(zone) = &setup.zone {
+            page.call("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }));
+        }
+        if setup.save_data {
+            page.call("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true }));
+            page.call("Network.setExtraHTTPHeaders", json!({ "headers": { "Save-Data": "on" } }));
+        }
+        for source in &setup.before {
+            page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+        }
+        page.call("Emulation.setScriptExecutionDisabled", json!({ "value": !setup.script }));
+        page
+    }
+
+    /// Turns the phone or pulls at the window.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let scale = if self.touch { 2 } else { 1 };
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": self.touch }),
+        );
+    }
+
+    /// One command of the protocol, for what has no method here.
+    #[track_caller]
+    pub fn call(&self, method: &str, params: Value) -> Value {
+        self.wire.call(method, params).unwrap_or_else(|why| panic!("{why}"))
+    }
+
+    /// Opens an address and waits for its `load` event; a mere change of fragment has none and returns at once.
+    #[track_caller]
+    pub fn open(&self, url: &str) {
+        let before = self.wire.events().len();
+        if self.start(url) {
+            self.await_event("Page.loadEventFired", before, url);
+        }
+    }
+
+    /// Opens an address and returns as soon as the new document exists, while its parts are still on their way. Tells whether there is a new one.
+    #[track_caller]
+    pub fn start(&self, url: &str) -> bool {
+        let answer = self.call("Page.navigate", json!({ "url": url }));
+        assert!(answer["errorText"].is_null(), "{url} does not open: {}", answer["errorText"]);
+        answer["loaderId"].is_string()
+    }
+
+    /// Reloads and waits for the `load` event.
+    #[track_caller]
+    pub fn reload(&self) {
+        let before = self.wire.events().len();
+        self.call("Page.reload", json!({}));
+        self.await_event("Page.loadEventFired", before, "the reloaded page");
+    }
+
+    /// The browser's back button.
+    #[track_caller]
+    pub fn back(&self) {
+        self.travel(-1);
+    }
+
+    /// The browser's forward button.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.travel(1);
+    }
+
+    /// Goes through the history and waits until the browser is there.
+    #[track_caller]
+    fn travel(&self, by: i64) {
+        let history = self.call("Page.getNavigationHistory", json!({}));
+        let to = history["currentIndex"].as_i64().unwrap_or_default() + by;
+        // The first entry is the empty page that every context starts with.
+        let entry = usize::try_from(to)
+            .ok()
+            .filter(|&index| index > 0)
+            .map_or(&Value::Null, |index| &history["entries"][index]);
+        assert!(!entry.is_null(), "the history has nothing {by:+} from here, {}", self.url());
+        self.call("Page.navigateToHistoryEntry", json!({ "entryId": entry["id"] }));
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            let there = self.call("Page.getNavigationHistory", json!({}))["currentIndex"] == to;
+            if there && self.try_eval("document.readyState === 'complete'") == Ok(json!(true)) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "going {by:+} in the history did not arrive at {}", entry["url"]);
+            self.listen(Duration::from_millis(10));
+        }
+    }
+
+    /// The address of the page.
+    #[track_caller]
+    pub fn url(&self) -> String {
+        self.eval("location.href").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The value of an expression; a promise is waited for.
+    #[track_caller]
+    pub fn eval(&self, js: &str) -> Value {
+        self.try_eval(js).unwrap_or_else(|why| panic!("{why}\n  in: {js}"))
+    }
+
+    /// Like [`Page::eval`], but an exception, or a page that is just being replaced, is an error and not a failure.
+    pub fn try_eval(&self, js: &str) -> Result<Value, String> {
+        let mut answer = self
+            .wire
+            .call("Runtime.evaluate", json!({ "expression": js, "returnByValue": true, "awaitPromise": true }))?;
+        match answer.get("exceptionDetails") {
+            Some(details) => Err(details["exception"]["description"]
+                .as_str()
+                .or(details["text"].as_str())
+                .unwrap_or("an exception")
+                .to_owned()),
+            None => Ok(answer["result"]["value"].take()),
+        }
+    }
+
+    /// The rendered text of the first shown match.
+    #[track_caller]
+    pub fn text(&self, sel: &str) -> String {
+        self.texts(sel).into_iter().next().unwrap_or_else(|| panic!("nothing shown matches {sel} at {}", self.url()))
+    }
+
+    /// The rendered text of every shown match.
+    #[track_caller]
+    pub fn texts(&self, sel: &str) -> Vec<String> {
+        let texts = self.eval(&format!("{SHOWN}({}).map(e => e.innerText.trim())", json!(sel)));
+        serde_json::from_value(texts).expect("innerText is text")
+    }
+
+    /// Whether a match is shown.
+    #[track_caller]
+    pub fn visible(&self, sel: &str) -> bool {
+        self.eval(&format!("{SHOWN}({}).length > 0", json!(sel))) == true
+    }
+
+    /// Waits until an expression is true; `what` completes the sentence "… did not come".
+    #[track_caller]
+    pub fn wait_until(&self, js: &str, what: &str) {
+        self.wait_for(DEADLINE, js, what);
+    }
+
+    /// The same with a deadline of one's own.
+    #[track_caller]
+    pub fn wait_for(&self, time: Duration, js: &str, what: &str) {
+        let deadline = Instant::now() + time;
+        loop {
+            let found = self.try_eval(&format!("!!({js})"));
+            if found == Ok(json!(true)) {
+                return;
+            }
+            if Instant::now() > deadline {
+                let error = found.err().map(|why| format!("\n  the last try threw: {why}")).unwrap_or_default();
+                let seen = self.try_eval("document.body.innerText.slice(0, 400)").unwrap_or_default();
+                let seen = seen.as_str().unwrap_or_default();
+                let said = self.console();
+                panic!(
+                    "{what} did not come in {time:?}\n  waiting for: {js}{error}\n  at: {}\n  on the page: {seen}\n  console: {said:#?}",
+                    self.url()
+                );
+            }
+            self.listen(Duration::from_millis(20));
+        }
+    }
+
+    /// Lets time pass while reading what the browser tells.
+    #[track_caller]
+    pub fn listen(&self, time: Duration) {
+        self.wire.listen(time).unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    /// Time passes in a page that was set up with a clock: what is due in between fires in its order.
+    #[track_caller]
+    pub fn advance(&self, time: Duration) {
+        self.eval(&format!("__testClock.advance({})", time.as_millis()));
+    }
+
+    /// Time passes up to an instant, given as for [`Setup::at`].
+    #[track_caller]
+    pub fn advance_to(&self, instant: &str) {
+        self.eval(&format!("__testClock.advance(Date.parse({}) - Date.now())", json!(instant)));
+    }
+
+    /// The phone sleeps: the tab is hidden, the clock leaps while timers stand still, and the tab is shown again.
+    #[track_caller]
+    pub fn sleep(&self, time: Duration) {
+        self.eval(&format!("__testClock.sleep({})", time.as_millis()));
+    }
+
+    #[track_caller]
+    fn await_event(&self, method: &str, after: usize, whose: &str) {
+        let deadline = Instant::now() + DEADLINE;
+        while !self.wire.events().iter().skip(after).any(|event| event.method == method) {
+            assert!(
+                Instant::now() < deadline,
+                "{method} of {whose} did not come in {DEADLINE:?}; console: {:#?}",
+                self.console()
+            );
+            self.listen(Duration::from_millis(10));
+        }
+    }
+}
