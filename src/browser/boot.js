@@ -3,7 +3,9 @@ const entered = [location.hash];
 const enter = () => entered.push(location.hash);
 addEventListener("hashchange", enter);
 __wbg_init({ module_or_path: new URL("WASM_NAME", import.meta.url) }).then(
-  () => {
+  async () => {
+    // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
+    if (document.readyState === "loading") await new Promise((whole) => addEventListener("DOMContentLoaded", whole, { once: true }));
     removeEventListener("hashchange", enter);
     start(entered.join(" "));
   },

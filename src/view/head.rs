@@ -29,7 +29,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));
     let preload = refs.script.as_ref().map(|(script, wasm)| {
         view! {
-            <script type="module" src=script.clone()></script>
+            <script type="module" async="" src=script.clone()></script>
             {view! { <link rel="preload" type="application/wasm" crossorigin="" media="(scripting: enabled)" href=wasm.clone()/> }.attr("as", "fetch")}
         }
     });
