@@ -25,16 +25,8 @@ fn cases(name: &str) -> Vec<Case> {
     let text = fs::read_to_string(format!("tests/data/{name}.tsv")).unwrap();
     let case = |line: &str| {
         let mut cells = line.split('\t');
-        let labels = cells
-            .next()
-            .unwrap()
-            .split('|')
-            .map(str::to_owned)
-            .collect();
-        Case {
-            labels,
-            phrase: cells.next().unwrap().to_owned(),
-        }
+        let labels = cells.next().unwrap().split('|').map(str::to_owned).collect();
+        Case { labels, phrase: cells.next().unwrap().to_owned() }
     };
     text.lines().skip(1).map(case).collect()
 }
@@ -73,11 +65,7 @@ fn figures(name: &str, cases: &[Case], answer: impl Fn(&Case) -> Vec<String>) ->
 }
 
 fn ask(finder: &Finder, phrase: &str) -> Vec<String> {
-    finder
-        .find(phrase)
-        .iter()
-        .map(|hit| hit.step.to_owned())
-        .collect()
+    finder.find(phrase).iter().map(|hit| hit.step.to_owned()).collect()
 }
 
 #[track_caller]
@@ -105,11 +93,7 @@ fn understands_the_shared_phrases() {
 fn understands_a_fifth_from_the_rest() {
     for by_scenario in [false, true] {
         let fold = |number: usize| {
-            if by_scenario {
-                PHRASES.phrases[number].scenario % 5
-            } else {
-                number % 5
-            }
+            if by_scenario { PHRASES.phrases[number].scenario % 5 } else { number % 5 }
         };
         let (mut cases, mut answers) = (Vec::new(), Vec::new());
         for held in 0..5 {
@@ -121,20 +105,11 @@ fn understands_a_fifth_from_the_rest() {
                 let text = phrase.fill(|choices| number % choices);
                 answers.push(ask(&finder, &text));
                 let labels = vec![PHRASES.labels[phrase.label].clone()];
-                cases.push(Case {
-                    labels,
-                    phrase: (answers.len() - 1).to_string(),
-                });
+                cases.push(Case { labels, phrase: (answers.len() - 1).to_string() });
             }
         }
-        let name = if by_scenario {
-            "cross-validation by scenario"
-        } else {
-            "cross-validation by phrase"
-        };
-        let figures = figures(name, &cases, |case| {
-            answers[case.phrase.parse::<usize>().unwrap()].clone()
-        });
+        let name = if by_scenario { "cross-validation by scenario" } else { "cross-validation by phrase" };
+        let figures = figures(name, &cases, |case| answers[case.phrase.parse::<usize>().unwrap()].clone());
         let least = if by_scenario { 75.0 } else { 88.0 };
         assert!(figures.first >= least, "{figures:?}");
     }
@@ -144,17 +119,8 @@ fn understands_a_fifth_from_the_rest() {
 fn learns_from_no_test_phrase() {
     let pairs = examples::pairs(&PHRASES);
     // As they sound, without gaps: neither a misspelling nor a hyphen makes a phrase a different one.
-    let plain = |text: &str| {
-        read(text, &pairs)
-            .into_iter()
-            .filter(|&code| code != GAP)
-            .collect::<Vec<u8>>()
-    };
-    let known: Vec<_> = PHRASES
-        .phrases
-        .iter()
-        .map(|phrase| phrase.says(plain))
-        .collect();
+    let plain = |text: &str| read(text, &pairs).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
+    let known: Vec<_> = PHRASES.phrases.iter().map(|phrase| phrase.says(plain)).collect();
     let mut learned = Vec::new();
     for name in ["phrases", "phrases-dev"] {
         for Case { phrase, .. } in cases(name) {
@@ -164,26 +130,16 @@ fn learns_from_no_test_phrase() {
             }
         }
     }
-    assert!(
-        learned.is_empty(),
-        "both in content/phrases.toml and in tests/data: {learned:#?}"
-    );
+    assert!(learned.is_empty(), "both in content/phrases.toml and in tests/data: {learned:#?}");
 }
 
 #[test]
 fn makes_the_same_small_file_each_time() {
     assert_eq!(train::train(&PHRASES), *KNOWLEDGE);
     let mut pressed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        ..Default::default()
-    };
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
     brotli::BrotliCompress(&mut KNOWLEDGE.as_slice(), &mut pressed, &params).unwrap();
-    println!(
-        "knowledge: {} bytes, {} in brotli",
-        KNOWLEDGE.len(),
-        pressed.len()
-    );
+    println!("knowledge: {} bytes, {} in brotli", KNOWLEDGE.len(), pressed.len());
     assert!(pressed.len() <= 8000, "{} bytes", pressed.len());
 }
 
@@ -203,17 +159,7 @@ fn reads_wrong_layouts_and_transliteration_like_russian() {
 
 #[test]
 fn finds_nothing_in_what_is_not_words() {
-    for query in [
-        "",
-        " ",
-        "\n\t\u{a0}",
-        "🤷🤷🤷",
-        "\u{202e}\u{200f}",
-        "مرحبا",
-        "!!!",
-        "\0\0\0",
-        "….,;:",
-    ] {
+    for query in ["", " ", "\n\t\u{a0}", "🤷🤷🤷", "\u{202e}\u{200f}", "مرحبا", "!!!", "\0\0\0", "….,;:"] {
         assert!(ask(&FINDER, query).is_empty(), "{query:?}");
     }
 }
@@ -228,10 +174,7 @@ fn looks_only_at_the_beginning_of_a_novel() {
 #[test]
 fn refuses_a_damaged_file() {
     for end in 0..KNOWLEDGE.len() - 8 {
-        assert!(
-            end % 97 != 0 || Finder::from_bytes(&KNOWLEDGE[..end]).is_none(),
-            "cut at {end}"
-        );
+        assert!(end % 97 != 0 || Finder::from_bytes(&KNOWLEDGE[..end]).is_none(), "cut at {end}");
     }
     assert!(Finder::from_bytes(b"<!doctype html><title>404</title>").is_none());
 }
@@ -242,29 +185,11 @@ fn names_the_line_of_a_mistake() {
     fn check(text: &str, line: usize, what: Wrong) {
         assert_eq!(Phrases::parse(text).unwrap_err(), [Fault { line, what }]);
     }
-    check(
-        "[none]\nphrases = '''\nпривет\n{кто}\n'''",
-        4,
-        Wrong::UnknownWords("кто".into()),
-    );
-    check(
-        "[none]\nphrases = \"привет (как\"",
-        2,
-        Wrong::Bracket("привет (как".into()),
-    );
-    check(
-        "[none]\nphrases = ''\nphrase = ''",
-        3,
-        Wrong::UnknownKey("phrase".into()),
-    );
+    check("[none]\nphrases = '''\nпривет\n{кто}\n'''", 4, Wrong::UnknownWords("кто".into()));
+    check("[none]\nphrases = \"привет (как\"", 2, Wrong::Bracket("привет (как".into()));
+    check("[none]\nphrases = ''\nphrase = ''", 3, Wrong::UnknownKey("phrase".into()));
     check("[a]\nphrases = 'б'", 1, Wrong::NoNothing);
-    assert!(matches!(
-        &Phrases::parse("\n[none\n").unwrap_err()[..],
-        [Fault {
-            line: 2,
-            what: Wrong::Syntax(_)
-        }]
-    ));
+    assert!(matches!(&Phrases::parse("\n[none\n").unwrap_err()[..], [Fault { line: 2, what: Wrong::Syntax(_) }]));
 }
 
 proptest! {

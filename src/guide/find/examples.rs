@@ -33,9 +33,7 @@ impl Examples {
                     misspell(&mut text, &mut random);
                 }
                 let before = examples.slots.len();
-                features::each(&text, |feature| {
-                    examples.slots.push((feature >> (32 - SLOT_BITS)) as u16)
-                });
+                features::each(&text, |feature| examples.slots.push((feature >> (32 - SLOT_BITS)) as u16));
                 examples.labels.push(phrase.label);
                 examples.ends.push(examples.slots.len());
                 examples.totals.push(examples.slots.len() - before);
@@ -45,11 +43,7 @@ impl Examples {
     }
 
     pub fn slots(&self, example: usize) -> &[u16] {
-        let start = if example == 0 {
-            0
-        } else {
-            self.ends[example - 1]
-        };
+        let start = if example == 0 { 0 } else { self.ends[example - 1] };
         &self.slots[start..self.ends[example]]
     }
 
@@ -62,10 +56,7 @@ impl Examples {
         let (mut slots, mut start) = (Vec::new(), 0);
         for end in &mut self.ends {
             slots.extend(
-                self.slots[start..*end]
-                    .iter()
-                    .map(|&slot| places[slot as usize])
-                    .filter(|&place| place != u16::MAX),
+                self.slots[start..*end].iter().map(|&slot| places[slot as usize]).filter(|&place| place != u16::MAX),
             );
             start = *end;
             *end = slots.len();
@@ -81,16 +72,9 @@ pub fn pairs(phrases: &Phrases) -> [u64; LETTERS] {
     let mut random = Random(1);
     for phrase in &phrases.phrases {
         let mut before = GAP;
-        for code in normalize::typed(&phrase.fill(|choices| random.below(choices)))
-            .into_iter()
-            .chain([GAP])
-        {
+        for code in normalize::typed(&phrase.fill(|choices| random.below(choices))).into_iter().chain([GAP]) {
             // A Latin letter is in no pair at all.
-            let code = if (code as usize) < LETTERS || normalize::latin(code) {
-                code
-            } else {
-                GAP
-            };
+            let code = if (code as usize) < LETTERS || normalize::latin(code) { code } else { GAP };
             if !normalize::latin(code) && !normalize::latin(before) {
                 let bit = 1 << code;
                 twice[before as usize] |= once[before as usize] & bit;
@@ -127,10 +111,7 @@ pub struct Random(pub u64);
 
 impl Random {
     fn next(&mut self) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 ^ self.0 >> 22) >> 24) as u32 as usize
     }
 

@@ -8,18 +8,10 @@ pub const MAX_WORDS: usize = 90;
 /// Calls `see` with the hash of each feature of a sounded text; a feature that occurs twice is seen twice.
 pub fn each(text: &[u8], mut see: impl FnMut(u32)) {
     let mut heads = [0u32; 2];
-    for word in text
-        .split(|&letter| letter == GAP)
-        .filter(|word| !word.is_empty())
-        .take(MAX_WORDS)
-    {
+    for word in text.split(|&letter| letter == GAP).filter(|word| !word.is_empty()).take(MAX_WORDS) {
         // Pieces, with a gap at either end: they survive a typo elsewhere in the word, and any ending.
         let bound = |at: usize| {
-            if at == 0 || at > word.len() {
-                GAP
-            } else {
-                word[at - 1]
-            }
+            if at == 0 || at > word.len() { GAP } else { word[at - 1] }
         };
         let end = word.len() + 2;
         for start in 0..end {
@@ -32,9 +24,7 @@ pub fn each(text: &[u8], mut see: impl FnMut(u32)) {
             }
         }
         // Neighbours and neighbours but one, by the heads of the words: «не помню», «пароль от почты».
-        let head = word[..word.len().min(HEAD)]
-            .iter()
-            .fold(PAIR, |hash, &letter| mix(hash, letter));
+        let head = word[..word.len().min(HEAD)].iter().fold(PAIR, |hash, &letter| mix(hash, letter));
         for (gap, &earlier) in heads.iter().enumerate() {
             if earlier != 0 {
                 see(finish(mix(earlier.wrapping_mul(31) ^ head, gap as u8)));

@@ -84,11 +84,7 @@ impl Learner {
 
     /// Moves the weights towards answering `right` for these rows.
     fn see(&mut self, rows: &[usize], scale: f32, right: usize, rounding: Rounding) {
-        let spoken = if rounding == Rounding::Steps {
-            &self.spoken
-        } else {
-            &self.weights
-        };
+        let spoken = if rounding == Rounding::Steps { &self.spoken } else { &self.weights };
         let mut scores = vec![0f32; self.labels];
         for &row in rows {
             let mut label = 0;
@@ -136,9 +132,7 @@ impl Learner {
         row.iter()
             .map(|weight| {
                 let weight = weight - middle;
-                (weight - weight.clamp(-WHISPER, WHISPER))
-                    .round()
-                    .clamp(-most, most) as i8
+                (weight - weight.clamp(-WHISPER, WHISPER)).round().clamp(-most, most) as i8
             })
             .collect()
     }
@@ -159,10 +153,7 @@ impl Learner {
         for slot in 0..=u16::MAX {
             let row = &self.weights[slot as usize * self.labels..][..self.labels];
             let mean = row.iter().sum::<f32>() / self.labels as f32;
-            let spread: f32 = row
-                .iter()
-                .map(|weight| (weight - mean) * (weight - mean))
-                .sum();
+            let spread: f32 = row.iter().map(|weight| (weight - mean) * (weight - mean)).sum();
             worth.push((spread.sqrt() * counts[slot as usize].sqrt().sqrt(), slot));
         }
         worth.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -69,10 +69,7 @@ impl Finder {
             }
             scores[first] = f32::MIN;
             if !nothing {
-                hits.push(Hit {
-                    step: &self.model.labels[first],
-                    score: (exp(score - best) / all * 1000.0) as u16,
-                });
+                hits.push(Hit { step: &self.model.labels[first], score: (exp(score - best) / all * 1000.0) as u16 });
             }
         }
         hits
@@ -90,10 +87,7 @@ impl Finder {
             }
         });
         let scale = scale(total);
-        sums.iter()
-            .zip(&self.model.biases)
-            .map(|(&sum, bias)| sum as f32 * scale + bias)
-            .collect()
+        sums.iter().zip(&self.model.biases).map(|(&sum, bias)| sum as f32 * scale + bias).collect()
     }
 }
 

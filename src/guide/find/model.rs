@@ -95,13 +95,7 @@ impl Model {
                 }
             }
         }
-        (stream.number(END_BITS) == END).then_some(Model {
-            labels,
-            biases,
-            pairs,
-            rows,
-            weights,
-        })
+        (stream.number(END_BITS) == END).then_some(Model { labels, biases, pairs, rows, weights })
     }
 
     /// The weights of a feature for each label; empty where it says nothing.
@@ -136,16 +130,8 @@ pub struct Chances {
 
 impl Chances {
     pub fn new(labels: usize) -> Chances {
-        let even = Chance {
-            one: 1 << 15,
-            seen: 0,
-        };
-        Chances {
-            pair: even,
-            quotient: even,
-            labels: vec![[[even; BUSY]; 2]; labels],
-            more: [even; MOST as usize],
-        }
+        let even = Chance { one: 1 << 15, seen: 0 };
+        Chances { pair: even, quotient: even, labels: vec![[[even; BUSY]; 2]; labels], more: [even; MOST as usize] }
     }
 }
 
@@ -174,11 +160,7 @@ struct Decoder<I> {
 
 impl<I: Iterator<Item = u8>> Decoder<I> {
     fn new(bytes: I) -> Self {
-        let mut decoder = Decoder {
-            bytes,
-            range: u32::MAX,
-            code: 0,
-        };
+        let mut decoder = Decoder { bytes, range: u32::MAX, code: 0 };
         for _ in 0..4 {
             decoder.shift();
         }

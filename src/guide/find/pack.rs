@@ -1,8 +1,6 @@
 //! The writing end of [`model`](super::model): from a trained table to the knowledge file.
 
-use super::model::{
-    BIAS_UNIT, BUSY, Chance, Chances, END, END_BITS, LETTERS, LOW_BITS, MOST, VERSION,
-};
+use super::model::{BIAS_UNIT, BUSY, Chance, Chances, END, END_BITS, LETTERS, LOW_BITS, MOST, VERSION};
 
 /// A trained table, ready to be written.
 pub struct Table<'a> {
@@ -25,13 +23,7 @@ pub fn pack(table: &Table) -> Vec<u8> {
     }
     bytes.extend((table.rows.len() as u16).to_le_bytes());
 
-    let mut stream = Encoder {
-        bytes,
-        low: 0,
-        range: u32::MAX,
-        held: 0,
-        ahead: 0,
-    };
+    let mut stream = Encoder { bytes, low: 0, range: u32::MAX, held: 0, ahead: 0 };
     let mut chances = Chances::new(table.labels.len());
     for row in table.pairs {
         for second in 0..LETTERS {

@@ -58,53 +58,28 @@ impl Phrases {
     pub fn parse(text: &str) -> Result<Phrases, Vec<Fault>> {
         let mut sections: Sections = toml::from_str(text).map_err(|error| {
             let line = line_at(text, &error.span().unwrap_or(0..0));
-            vec![Fault {
-                line,
-                what: Wrong::Syntax(error.message().to_owned()),
-            }]
+            vec![Fault { line, what: Wrong::Syntax(error.message().to_owned()) }]
         })?;
         let words = sections.remove(WORDS).unwrap_or_default();
         let words: BTreeMap<&str, Vec<String>> = words
             .iter()
-            .map(|(name, list)| {
-                (
-                    name.as_str(),
-                    list.get_ref()
-                        .split(',')
-                        .map(|word| word.trim().to_owned())
-                        .collect(),
-                )
-            })
+            .map(|(name, list)| (name.as_str(), list.get_ref().split(',').map(|word| word.trim().to_owned()).collect()))
             .collect();
 
-        let mut labels: Vec<String> = sections
-            .keys()
-            .filter(|label| *label != NOTHING)
-            .cloned()
-            .collect();
+        let mut labels: Vec<String> = sections.keys().filter(|label| *label != NOTHING).cloned().collect();
         labels.push(NOTHING.to_owned());
         let (mut phrases, mut faults, mut scenario) = (Vec::new(), Vec::new(), 0);
         if !sections.contains_key(NOTHING) {
-            faults.push(Fault {
-                line: 1,
-                what: Wrong::NoNothing,
-            });
+            faults.push(Fault { line: 1, what: Wrong::NoNothing });
         }
         for (label, name) in labels.iter().enumerate() {
             for (key, lines) in sections.get(name).into_iter().flatten() {
                 let span = lines.span();
                 // The newline after the opening quotes belongs to the span but not to the string.
                 let first = line_at(text, &span)
-                    + usize::from(
-                        text[span]
-                            .trim_start_matches(['\'', '"'])
-                            .starts_with(['\n', '\r']),
-                    );
+                    + usize::from(text[span].trim_start_matches(['\'', '"']).starts_with(['\n', '\r']));
                 if key != PHRASES {
-                    faults.push(Fault {
-                        line: first,
-                        what: Wrong::UnknownKey(key.clone()),
-                    });
+                    faults.push(Fault { line: first, what: Wrong::UnknownKey(key.clone()) });
                     continue;
                 }
                 scenario += 1;
@@ -114,25 +89,14 @@ impl Phrases {
                         scenario += 1;
                     } else if !phrase.is_empty() {
                         match parts(phrase, &words) {
-                            Ok(parts) => phrases.push(Phrase {
-                                label,
-                                scenario,
-                                parts,
-                            }),
-                            Err(what) => faults.push(Fault {
-                                line: first + line,
-                                what,
-                            }),
+                            Ok(parts) => phrases.push(Phrase { label, scenario, parts }),
+                            Err(what) => faults.push(Fault { line: first + line, what }),
                         }
                     }
                 }
             }
         }
-        if faults.is_empty() {
-            Ok(Phrases { labels, phrases })
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(Phrases { labels, phrases }) } else { Err(faults) }
     }
 }
 
@@ -141,11 +105,7 @@ fn parts(phrase: &str, words: &BTreeMap<&str, Vec<String>>) -> Result<Vec<Vec<St
     let mut parts = Vec::new();
     let mut rest = phrase;
     while let Some(open) = rest.find(['{', '(']) {
-        let close = if rest[open..].starts_with('{') {
-            '}'
-        } else {
-            ')'
-        };
+        let close = if rest[open..].starts_with('{') { '}' } else { ')' };
         let Some(length) = rest[open..].find(close) else {
             return Err(Wrong::Bracket(phrase.to_owned()));
         };
@@ -154,10 +114,7 @@ fn parts(phrase: &str, words: &BTreeMap<&str, Vec<String>>) -> Result<Vec<Vec<St
         parts.push(if close == ')' {
             inside.split('|').map(str::to_owned).collect()
         } else {
-            words
-                .get(inside)
-                .cloned()
-                .ok_or_else(|| Wrong::UnknownWords(inside.to_owned()))?
+            words.get(inside).cloned().ok_or_else(|| Wrong::UnknownWords(inside.to_owned()))?
         });
         rest = &rest[open + length + 1..];
     }
@@ -172,14 +129,7 @@ fn line_at(text: &str, span: &Range<usize>) -> usize {
 impl Phrase {
     /// The phrase with its holes filled; `pick` chooses one of so many words.
     pub fn fill(&self, mut pick: impl FnMut(usize) -> usize) -> String {
-        let one = |choice: &Vec<String>| {
-            choice[if choice.len() == 1 {
-                0
-            } else {
-                pick(choice.len())
-            }]
-            .clone()
-        };
+        let one = |choice: &Vec<String>| choice[if choice.len() == 1 { 0 } else { pick(choice.len()) }].clone();
         self.parts.iter().map(one).collect()
     }
 
@@ -189,16 +139,10 @@ impl Phrase {
             let Some((choice, later)) = parts.split_first() else {
                 return text.is_empty();
             };
-            choice.iter().any(|word| {
-                text.strip_prefix(word.as_slice())
-                    .is_some_and(|text| rest(later, text))
-            })
+            choice.iter().any(|word| text.strip_prefix(word.as_slice()).is_some_and(|text| rest(later, text)))
         }
-        let parts: Vec<Vec<Vec<u8>>> = self
-            .parts
-            .iter()
-            .map(|choice| choice.iter().map(|word| plain(word)).collect())
-            .collect();
+        let parts: Vec<Vec<Vec<u8>>> =
+            self.parts.iter().map(|choice| choice.iter().map(|word| plain(word)).collect()).collect();
         move |text| rest(&parts, text)
     }
 }

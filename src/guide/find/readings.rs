@@ -10,10 +10,8 @@ const KEYS: [u8; 7] = [b'[', b']', b'`', KEY_ZHE, KEY_E, KEY_BE, KEY_YU];
 /// The Russian letter that each Latin letter stands for on its own, a to z.
 const ALONE: [u8; 26] = letters("абцдефгхийклмнопкрстуввхыз");
 /// Latin letters that make one Russian letter together, the longest first.
-const TOGETHER: [&[u8]; 16] = [
-    b"shch", b"sch", b"sh", b"zh", b"kh", b"ch", b"ts", b"yu", b"ju", b"iu", b"ya", b"ja", b"yo",
-    b"jo", b"ye", b"je",
-];
+const TOGETHER: [&[u8]; 16] =
+    [b"shch", b"sch", b"sh", b"zh", b"kh", b"ch", b"ts", b"yu", b"ju", b"iu", b"ya", b"ja", b"yo", b"jo", b"ye", b"je"];
 const TOGETHER_AS: [u8; 16] = letters("щщшжхчцюююяяёёее");
 const DIGITS: [u8; 2] = letters("чш");
 const SHORT_I: u8 = letters::<1>("й")[0];
@@ -29,10 +27,7 @@ pub fn transliterated(typed: &[u8]) -> Vec<u8> {
         let beside = latin(before) || latin(after);
         let mut taken = 1;
         out.push(if latin(here) {
-            if let Some(group) = TOGETHER
-                .iter()
-                .position(|group| typed[at..].starts_with(group))
-            {
+            if let Some(group) = TOGETHER.iter().position(|group| typed[at..].starts_with(group)) {
                 taken = TOGETHER[group].len();
                 TOGETHER_AS[group]
             } else if here == b'y' && matches!(before, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') {

@@ -44,12 +44,7 @@ pub fn train_on(phrases: &Phrases, numbers: &[usize]) -> Vec<u8> {
         .map(|(row, &slot)| (slot, learner.rounded(row)))
         .filter(|(_, row)| row.iter().any(|&w| w != 0))
         .collect();
-    pack(&Table {
-        labels: &phrases.labels,
-        biases: &biases,
-        pairs: &pairs,
-        rows: &rows,
-    })
+    pack(&Table { labels: &phrases.labels, biases: &biases, pairs: &pairs, rows: &rows })
 }
 
 /// How often the phrases are gone through each time.
