@@ -3,6 +3,7 @@
 
 mod clock;
 mod document;
+mod find;
 mod line;
 mod message;
 mod place;
@@ -45,6 +46,7 @@ pub fn start(entered: &str) {
         _ = match element.get_attribute(hooks::ISLAND).as_deref() {
             Some(hooks::STATUS) => status::mount(element).map(|tick| ticking.push(tick)),
             Some(hooks::REMIND) => remind::mount(element).map(|tick| ticking.push(tick)),
+            Some(hooks::FIND) => find::mount(&window, &page, element),
             Some(hooks::MESSAGE) => message::mount(element, fields, tools.clone()),
             Some(hooks::PHONE) => speak(element, |words| phone::live(stand.told, words)),
             Some(hooks::SHARE) => speak(element, |words| share::live(stand.here, &words, tools.clone())),

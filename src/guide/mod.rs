@@ -6,6 +6,7 @@
 pub mod fill;
 pub mod find;
 pub mod model;
+pub mod notice;
 pub mod reminder;
 pub mod say;
 pub mod schedule;

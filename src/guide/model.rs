@@ -40,6 +40,18 @@ pub struct Guide {
     /// The id of the step a parent begins at.
     pub start: Text,
     pub words: Words,
+    /// How to recognise a pasted notice of cancellation.
+    pub notice: Option<Notice>,
+    /// What parents say, for the search to learn from.
+    #[cfg(feature = "ssr")]
+    pub phrases: Option<super::find::phrases::Phrases>,
+}
+
+/// A notice of cancellation: the words it is known by, those before the account it names, the step to go on from.
+pub struct Notice {
+    pub mark: Text,
+    pub account: Text,
+    pub next: Text,
 }
 
 /// The site's own name and address.

@@ -50,6 +50,10 @@ words! {
     }
     /// The page for an address that does not exist.
     not_found: NotFoundWords = "not_found" { title, lead }
+    /// The search.
+    find: FindWords = "find" {
+        label, found("n"), nothing, onward, notice, account("account")
+    }
     /// Filling and sending a message.
     message: MessageWords = "message" {
         optional, child, born, programme, warning, copy, copied, not_copied, share, mail, subject

@@ -38,3 +38,13 @@ pub const PHONE: &str = "phone";
 pub const REMIND: &str = "remind";
 /// The island that shares the step. On it, [`WORDS`].
 pub const SHARE: &str = "share";
+/// The island that searches in the parent's own words. On it, the names below and [`WORDS`].
+pub const FIND: &str = "find";
+/// On a search: the file of what it has learned, from the page's folder.
+pub const KNOWLEDGE: &str = "data-knowledge";
+/// On a search: the words a notice of cancellation is known by, those before its account, and the step to go on from.
+pub const NOTICE_MARK: &str = "data-notice-mark";
+pub const NOTICE_ACCOUNT: &str = "data-notice-account";
+pub const NOTICE_NEXT: &str = "data-notice-next";
+/// On a search: the step for those whom nothing fits.
+pub const NOTHING: &str = "data-nothing";

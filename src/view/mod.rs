@@ -1,9 +1,10 @@
 //! The document and its islands in Leptos, one component a file. No browser here: what an island needs of it comes in
 //! as a signal or a callback.
 //!
-//! `trail`, `status`, `message`, `phone`, `remind` and `share` are islands: the tool prerenders their plain form, the
+//! `find`, `trail`, `status`, `message`, `phone`, `remind` and `share` are islands: the tool prerenders their plain form, the
 //! browser mounts the live one. All the rest is written once, by the tool.
 
+pub mod find;
 pub mod message;
 pub mod phone;
 pub mod remind;

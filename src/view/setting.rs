@@ -13,6 +13,8 @@ pub struct Setting<'g> {
     /// The routing of the same guide.
     pub flow: Flow,
     hours: String,
+    /// The file of what the search has learned, from the page's folder, where the page may ask for it.
+    pub knowledge: Option<String>,
 }
 
 impl<'g> Setting<'g> {
@@ -20,7 +22,7 @@ impl<'g> Setting<'g> {
     pub fn new(guide: &'g Guide) -> Option<Setting<'g>> {
         let routes: Vec<_> = guide.steps.iter().map(|step| (step.id.value.clone(), turns(step))).collect();
         let flow = Flow::new(&routes, &guide.start)?;
-        Some(Setting { guide, flow, hours: hours::hours(guide) })
+        Some(Setting { guide, flow, hours: hours::hours(guide), knowledge: None })
     }
 
     /// A text of the guide as it stands on the page.

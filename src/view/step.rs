@@ -8,7 +8,7 @@ use super::hotline::hotline;
 use super::ladder::ladder;
 use super::prose::prose;
 use super::setting::Setting;
-use super::{phone, trail};
+use super::{find, phone, trail};
 use crate::guide::model::{Body, Step};
 use crate::site::hooks;
 
@@ -33,6 +33,7 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
             {(!first).then(|| trail::plain(setting, step))}
             {heading}
             {lead}
+            {if first { find::plain(setting) } else { None }}
             {quote}
             {told}
             {rung}

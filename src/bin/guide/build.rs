@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use navigator_guide::guide::find::train::train;
 use navigator_guide::guide::model::Text;
 use sha2::Digest;
 
@@ -20,7 +21,16 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     let wasm_name = hashed("guide", "wasm", &program.wasm);
     let script = program.script(&wasm_name).into_bytes();
     let script_name = hashed("guide", "js", &script);
-    let islands = pages::Islands { script: format!("assets/{script_name}"), wasm: format!("assets/{wasm_name}") };
+    let knowledge = guide.phrases.as_ref().map(|phrases| {
+        eprintln!("Учу поиск…");
+        let bytes = train(phrases);
+        (format!("assets/{}", hashed("find", "bin", &bytes)), bytes)
+    });
+    let islands = pages::Islands {
+        script: format!("assets/{script_name}"),
+        wasm: format!("assets/{wasm_name}"),
+        knowledge: knowledge.as_ref().map(|(name, _)| name.clone()),
+    };
 
     eprintln!("Пишу страницы…");
     let mut files: Vec<(String, Vec<u8>)> =
@@ -31,6 +41,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     }
     files.push((islands.script, script));
     files.push((islands.wasm, program.wasm));
+    files.extend(knowledge);
 
     eprintln!("Сжимаю…");
     let pressed: std::io::Result<Vec<Pressed>> = files.into_iter().map(|(name, raw)| press::press(name, raw)).collect();

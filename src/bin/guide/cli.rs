@@ -67,6 +67,16 @@ pub enum Command {
         #[arg(long)]
         without_exceptions: bool,
     },
+    /// Найти ситуацию по словам родителя
+    #[command(help_template = HELP)]
+    Find {
+        /// Слова родителя
+        #[arg(value_name = "СЛОВА", conflicts_with = "stdin", required_unless_present = "stdin")]
+        query: Option<String>,
+        /// Читать фразы со стандартного ввода, по одной в строке
+        #[arg(long)]
+        stdin: bool,
+    },
     /// Перечислить все пути по схеме
     #[command(help_template = HELP)]
     Paths,

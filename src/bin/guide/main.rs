@@ -3,6 +3,7 @@
 mod build;
 mod cli;
 mod content;
+mod find;
 mod pages;
 mod press;
 mod project;
@@ -39,6 +40,7 @@ fn run(cli: cli::Cli) -> Result<ExitCode, String> {
             let schedule = content::schedule(&guide, without_exceptions)?;
             return Ok(status::run(&schedule, &guide.hotline.time_zone, at.as_deref(), stdin));
         }
+        cli::Command::Find { query, stdin } => find::find(content, query.as_deref(), stdin)?,
         cli::Command::Paths => content::paths(content)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -15,16 +15,19 @@ const SHELL: &str = "index.html";
 pub struct Islands {
     pub script: String,
     pub wasm: String,
+    /// What the search has learned, where the guide has phrases.
+    pub knowledge: Option<String>,
 }
 
 /// Every page of the site: its file and its text.
 pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, String> {
     let shell = project::read(SHELL)?;
     let sheet = style::sheet()?;
-    let setting = Setting::new(guide).ok_or("в содержании нет первого шага")?;
+    let mut setting = Setting::new(guide).ok_or("в содержании нет первого шага")?;
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
+        setting.knowledge = islands.knowledge.as_ref().filter(|_| live).map(|path| format!("{root}{path}"));
         let refs = Refs {
             policy: style::policy(&sheet),
             style: sheet.clone(),

@@ -2,6 +2,7 @@
 //! that is not stale. Each rule reports all that break it.
 
 mod flow;
+mod search;
 mod texts;
 
 use super::load::{GUIDE, Log};
@@ -18,6 +19,8 @@ pub fn check(guide: &Guide, today: Option<Date>, log: &Log) {
     flow::reachable(guide, log);
     flow::cycles(guide, log);
     texts::placeholders_filled(guide, log);
+    search::labels(guide, log);
+    search::notice(guide, log);
     source_is_recent(guide, today, log);
 }
 

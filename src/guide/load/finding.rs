@@ -15,6 +15,8 @@ pub struct File {
 pub const GUIDE: usize = 0;
 /// The index of the words' file.
 pub const WORDS: usize = 1;
+/// The index of the phrases' file, where there is one.
+pub const PHRASES: usize = 2;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Severity {

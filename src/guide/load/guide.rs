@@ -3,9 +3,10 @@
 use super::World;
 use super::contacts;
 use super::finding::{File, GUIDE, Log};
+use super::phrases;
 use super::reader::{Reader, parse};
 use super::words;
-use crate::guide::model::{Advice, Body, Choice, Guide, Rule, Rung, Site, Source, Step, Text};
+use crate::guide::model::{Advice, Body, Choice, Guide, Notice, Rule, Rung, Site, Source, Step, Text};
 
 /// Reads the guide whose file is the first of `files`, and its words, whose file it adds. `None` where the file is
 /// so broken that nothing more can be said of it.
@@ -18,18 +19,18 @@ pub fn guide(files: &mut Vec<File>, world: &World, log: &Log) -> Option<Guide> {
     let start = root.text("start");
     let site = site(root.table("site"));
     let source = source(root.table("source"));
+    let phrases = root.maybe_text("phrases").and_then(|name| phrases::phrases(files, &name, world, log));
     let hotline = contacts::hotline(root.table("hotline"), world);
     let ladder: Vec<Rung> = root.tables("rung").into_iter().map(rung).collect();
+    let notice = root.maybe_table("notice").map(notice);
     let rules = root.tables("rule").into_iter().map(rule).collect();
     let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder)).collect();
     root.finish();
-    Some(Guide { site, source, hotline, ladder, rules, steps, start, words })
+    Some(Guide { site, source, hotline, ladder, rules, steps, start, words, notice, phrases })
 }
 
 fn read_words(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> Option<crate::guide::words::Words> {
-    let guide_path = &files.first()?.path;
-    let folder = guide_path.rfind(['/', '\\']).map_or("", |slash| &guide_path[..=slash]);
-    let path = format!("{folder}{name}");
+    let path = beside(files, name)?;
     if name.is_empty() {
         return None;
     }
@@ -49,6 +50,19 @@ fn read_words(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> O
             None
         }
     }
+}
+
+/// The path of a file that the guide's file names: it stands in the same folder.
+pub fn beside(files: &[File], name: &str) -> Option<String> {
+    let guide = &files.first()?.path;
+    let folder = guide.rfind(['/', '\\']).map_or("", |slash| &guide[..=slash]);
+    Some(format!("{folder}{name}"))
+}
+
+fn notice(mut reader: Reader) -> Notice {
+    let notice = Notice { mark: reader.text("mark"), account: reader.text("account"), next: reader.text("next") };
+    reader.finish();
+    notice
 }
 
 fn site(mut reader: Reader) -> Site {

@@ -5,10 +5,11 @@
 mod contacts;
 mod finding;
 mod guide;
+mod phrases;
 mod reader;
 mod words;
 
-pub use finding::{File, Finding, GUIDE, Log, Severity};
+pub use finding::{File, Finding, GUIDE, Log, PHRASES, Severity};
 pub use reader::nearest;
 pub use words::allowed;
 

@@ -156,6 +156,15 @@ impl<'r> Reader<'r> {
         self.inner(table, format!("раздел [{key}]"))
     }
 
+    /// The table `[key]`, where there is one.
+    pub fn maybe_table(&mut self, key: &'static str) -> Option<Reader<'r>> {
+        if self.table.is_some_and(|table| table.contains_key(key)) {
+            return Some(self.table(key));
+        }
+        self.known.push(key);
+        None
+    }
+
     /// The tables `[[key]]`, or the inline ones of a list, as many as there are.
     pub fn tables(&mut self, key: &'static str) -> Vec<Reader<'r>> {
         let Some(value) = self.value(key) else { return Vec::new() };

@@ -1,0 +1,43 @@
+//! `guide find`: which steps a parent's words are about.
+
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+use navigator_guide::guide::find::Finder;
+use navigator_guide::guide::find::train::train;
+use serde::Serialize;
+
+use crate::content;
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    step: &'a str,
+    score: u16,
+}
+
+/// Answers for one query, or for each line of the standard input: `[{"step":"forgot-email","score":912},…]`, best
+/// first, `[]` where nothing fits. A line ends at its first tab.
+pub fn find(content: &Path, query: Option<&str>, stdin: bool) -> Result<(), String> {
+    let guide = content::load(content)?;
+    let phrases = guide.phrases.as_ref().ok_or("в содержании нет фраз: ключ phrases не назван")?;
+    let finder = Finder::from_bytes(&train(phrases)).ok_or("выученное не читается")?;
+    let answer = |query: &str| {
+        let hits: Vec<Answer> =
+            finder.find(query).into_iter().map(|hit| Answer { step: hit.step, score: hit.score }).collect();
+        serde_json::to_string(&hits).map_err(|why| why.to_string())
+    };
+    let mut out = std::io::stdout().lock();
+    if let Some(query) = query.filter(|_| !stdin) {
+        return writeln!(out, "{}", answer(query)?).map_err(|why| why.to_string());
+    }
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = line.map_err(|why| format!("стандартный ввод не читается: {why}"))?;
+        let text = String::from_utf8_lossy(&line);
+        let query = text.trim_end_matches('\r').split('\t').next().unwrap_or_default();
+        if writeln!(out, "{}", answer(query)?).is_err() {
+            // Whoever reads the answers has read enough.
+            break;
+        }
+    }
+    Ok(())
+}
