@@ -3,7 +3,9 @@
 
 mod civil;
 mod content;
+mod notice;
 mod refusals;
+mod reminder;
 mod say;
 mod schedule;
 mod schedule_dates;

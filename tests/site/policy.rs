@@ -49,7 +49,8 @@ fn the_weights_are_within_their_budgets() {
     assert!(size("index.html.br") <= 14_000, "index.html: {} bytes in brotli", size("index.html.br"));
     let assets = std::fs::read_dir(site().join("assets")).expect("assets");
     let names: Vec<String> = assets.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    let pressed: Vec<&String> = names.iter().filter(|name| name.ends_with(".br")).collect();
+    let pressed: Vec<&String> =
+        names.iter().filter(|name| name.ends_with(".js.br") || name.ends_with(".wasm.br")).collect();
     assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
     let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
     assert!(islands <= 75_000, "JS + wasm: {islands} bytes in brotli");

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod find;
 mod status;
 
 use std::path::PathBuf;
@@ -58,7 +59,8 @@ fn help_names_every_command_in_russian() {
     let output = guide(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
     let help = stdout(&output);
-    for word in ["build", "serve", "check", "status", "paths", "--content", "Команды", "Ключи", "Коды завершения"]
+    for word in
+        ["build", "serve", "check", "status", "find", "paths", "--content", "Команды", "Ключи", "Коды завершения"]
     {
         assert!(help.contains(word), "{word}\n{help}");
     }
