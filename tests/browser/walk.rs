@@ -45,7 +45,7 @@ fn every_path_says_the_same_with_and_without_script() {
     let (with, without) = (Page::new(), Setup::default().script_off().page());
 
     with.open(&host.url(""));
-    let site_title = with.eval("document.title").as_str().unwrap().to_owned();
+    let site_title = with.eval("document.title").as_str().expect("text").to_owned();
     let scripted = walk_all(&with, &host, wait_for_islands, |page, turns| {
         let here = &turns.last().unwrap().to;
         assert_eq!(trail(page), answered(turns), "the trail at {here}");

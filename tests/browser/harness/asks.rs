@@ -94,8 +94,10 @@ fn pages_share_nothing_and_leave_nothing() {
     first.eval("localStorage.setItem('mine', 1)");
     assert_eq!(first.eval("localStorage.getItem('mine')"), "1");
     assert_eq!(second.eval("localStorage.getItem('mine')"), json!(null));
-    let context =
-        first.call("Target.getTargetInfo", json!({}))["targetInfo"]["browserContextId"].as_str().unwrap().to_owned();
+    let context = first.call("Target.getTargetInfo", json!({}))["targetInfo"]["browserContextId"]
+        .as_str()
+        .expect("text")
+        .to_owned();
     drop(first);
     let left = || second.call("Target.getTargets", json!({})).to_string().contains(&context);
     for _ in 0..100 {

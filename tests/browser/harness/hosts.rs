@@ -14,7 +14,7 @@ fn fetched(stage: &Stage, path: &str) -> String {
     let js = format!(
         "fetch('{path}').then(async r => [r.status, r.headers.get('content-type'), await r.text()].join(' '), () => 'failed').catch(() => 'broke off')"
     );
-    page.eval(&js).as_str().unwrap().to_owned()
+    page.eval(&js).as_str().expect("text").to_owned()
 }
 
 fn with(fault: Fault) -> Stage {

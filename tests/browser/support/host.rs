@@ -91,7 +91,7 @@ impl Host {
 
     /// Applies a fault to every file whose path ends in `path_end` (`.wasm`, `index.html`); several are applied in turn.
     pub fn fault(self, path_end: &str, fault: Fault) -> Host {
-        self.site.faults.lock().unwrap().push((path_end.to_owned(), fault));
+        self.site.faults.lock().expect("no thread died with this lock").push((path_end.to_owned(), fault));
         self
     }
 
@@ -102,7 +102,7 @@ impl Host {
 
     /// The paths asked for so far, below the base.
     pub fn asked(&self) -> Vec<String> {
-        self.site.asked.lock().unwrap().clone()
+        self.site.asked.lock().expect("no thread died with this lock").clone()
     }
 }
 
@@ -134,12 +134,12 @@ impl Site {
         let found = path.strip_prefix(&*self.base).and_then(|below| self.find(below));
         self.asked
             .lock()
-            .unwrap()
+            .expect("no thread died with this lock")
             .push(path.strip_prefix(&*self.base).unwrap_or(path).trim_start_matches('/').to_owned());
 
         let name = found.as_ref().map_or(path.to_owned(), |file| file.to_string_lossy().into_owned());
         let faults: Vec<Fault> = {
-            let faults = self.faults.lock().unwrap();
+            let faults = self.faults.lock().expect("no thread died with this lock");
             faults.iter().filter(|(end, _)| name.ends_with(end.as_str())).map(|(_, fault)| fault.clone()).collect()
         };
         let missing = found.is_none() || faults.iter().any(|fault| matches!(fault, Fault::NotFound));
