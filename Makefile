@@ -34,6 +34,7 @@ bench: tools ## the figures: what each page and asset weighs
 tools:
 	@rustup target list --installed | grep -qx $(TARGET) || rustup target add $(TARGET)
 	@rustup component list --installed | grep -q '^clippy' || rustup component add clippy rustfmt
+	@rustup component list --installed | grep -q '^rust-src' || rustup component add rust-src
 
 # The browser that the tests drive. CHROMIUM=/path/to/it names another.
 browser:

@@ -53,7 +53,7 @@ fn the_weights_are_within_their_budgets() {
         names.iter().filter(|name| name.ends_with(".js.br") || name.ends_with(".wasm.br")).collect();
     assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
     let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
-    assert!(islands <= 75_000, "JS + wasm: {islands} bytes in brotli");
+    assert!(islands <= 85_000, "JS + wasm: {islands} bytes in brotli");
 }
 
 #[test]

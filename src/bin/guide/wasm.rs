@@ -10,6 +10,8 @@ use crate::project;
 /// The library's name among cargo's messages: a dependency may make a module too.
 const LIBRARY: &str = "navigator_guide";
 const TARGET: &str = "wasm32-unknown-unknown";
+/// A panic is a trap without a word: its messages and places would weigh more than many an island.
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 /// What the module script does around bindgen's glue.
 const BOOT: &str = "src/browser/boot.js";
 
@@ -54,12 +56,17 @@ fn cargo() -> Result<PathBuf, String> {
         .current_dir(project::root())
         .args(["build", "--locked", "--lib", "--profile", "phone", "--target", TARGET])
         .args(["--no-default-features", "--features", "browser", "--message-format", "json-render-diagnostics"])
+        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        // The toolchain is pinned, so what is unstable in it stays as it is; a newer one may want other words here.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL)
         .stderr(Stdio::inherit())
         .output()
         .map_err(|why| format!("cargo не запускается: {why}"))?;
     if !output.status.success() {
         return Err(format!(
-            "программа для браузера не собралась. Если выше сказано, что нет цели {TARGET}, выполните: rustup target add {TARGET}"
+            "программа для браузера не собралась. Если выше сказано, чего не хватает, выполните: \
+             rustup target add {TARGET} && rustup component add rust-src"
         ));
     }
     let messages = String::from_utf8_lossy(&output.stdout);
