@@ -1,17 +1,29 @@
 //! Mounts the messages: all of them share what was typed.
 
 use leptos::mount::mount_to;
-use web_sys::{Element, HtmlElement};
-
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Element, HtmlElement};
 
 use crate::guide::say::Lines;
 use crate::site::hooks;
 use crate::view::message::{Fields, live};
 use crate::view::tools::Tools;
 
-/// Mounts one message. `None`, and the plain text, where it can't be read.
-pub fn mount(element: Element, fields: Fields, tools: Tools) -> Option<()> {
+/// Mounts one message when its `<details>` is first opened: ten forms that few will open need not be made. `None` where
+/// it stands in none.
+pub fn mount_when_opened(element: Element, fields: Fields, tools: Tools) -> Option<()> {
+    let details = element.closest("details").ok()??;
+    if details.has_attribute("open") {
+        return mount(element, fields, tools);
+    }
+    let opened = Closure::once_into_js(move || mount(element, fields, tools).unwrap_or_default());
+    let once = AddEventListenerOptions::new();
+    once.set_once(true);
+    details.add_event_listener_with_callback_and_add_event_listener_options("click", opened.unchecked_ref(), &once).ok()
+}
+
+/// `None`, and the plain text, where it can't be read.
+fn mount(element: Element, fields: Fields, tools: Tools) -> Option<()> {
     let template = element.get_attribute(hooks::TEMPLATE)?;
     let words = Lines::read(&element.get_attribute(hooks::WORDS)?);
     let element: HtmlElement = element.dyn_into().ok()?;

@@ -12,8 +12,7 @@ mod status;
 mod tick;
 mod tools;
 mod trail;
-
-use std::rc::Rc;
+mod turns;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -38,22 +37,27 @@ pub fn start(entered: &str) {
     if let Some(plan) = document::Plan::read(&page) {
         place::follow(&window, plan, entered, stand);
     }
-    let mut ticking: Vec<Box<dyn Fn()>> = Vec::new();
+    let ticks = tick::start(&window);
     let tools = tools::tools(&window);
     let fields = Fields::new();
-    for element in document::all(&root, &document::selector(hooks::ISLAND)) {
+    // What is in sight comes first; each has a task of its own, so that a tap in between is answered at once.
+    let islands = document::all(&root, &document::selector(hooks::ISLAND));
+    let (mut queue, hidden): (Vec<Element>, Vec<Element>) =
+        islands.partition(|element| element.get_client_rects().length() > 0);
+    queue.extend(hidden);
+    let here = window.clone();
+    turns::one_by_one(window, queue, move |element| {
         // An island that can't be read stays plain and keeps none of the others from being mounted.
         _ = match element.get_attribute(hooks::ISLAND).as_deref() {
-            Some(hooks::STATUS) => status::mount(element).map(|tick| ticking.push(tick)),
-            Some(hooks::REMIND) => remind::mount(element).map(|tick| ticking.push(tick)),
-            Some(hooks::FIND) => find::mount(&window, &page, element),
-            Some(hooks::MESSAGE) => message::mount(element, fields, tools.clone()),
+            Some(hooks::STATUS) => status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
+            Some(hooks::REMIND) => remind::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
+            Some(hooks::FIND) => find::mount(&here, &page, element),
+            Some(hooks::MESSAGE) => message::mount_when_opened(element, fields, tools.clone()),
             Some(hooks::PHONE) => speak(element, |words| phone::live(stand.told, words)),
             Some(hooks::SHARE) => speak(element, |words| share::live(stand.here, &words, tools.clone())),
             _ => None,
         };
-    }
-    tick::each_tick(&window, Rc::new(move || ticking.iter().for_each(|tick| tick())));
+    });
 }
 
 /// Mounts an island that needs no more than its words.

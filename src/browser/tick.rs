@@ -1,5 +1,6 @@
 //! The turn of the minute, and the page coming back to sight: timers sleep with their tab.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -7,8 +8,18 @@ use web_sys::Window;
 
 const MINUTE: i32 = 60_000;
 
-/// Calls `then` at each turn of the minute and whenever the page is looked at again.
-pub fn each_tick(window: &Window, then: Rc<dyn Fn()>) {
+/// What is to be done at each tick; islands add theirs as they are mounted.
+pub type Ticks = Rc<RefCell<Vec<Box<dyn Fn()>>>>;
+
+/// Starts ticking: at each turn of the minute and whenever the page is looked at again.
+pub fn start(window: &Window) -> Ticks {
+    let ticks = Ticks::default();
+    let ticking = ticks.clone();
+    each_tick(window, Rc::new(move || ticking.borrow().iter().for_each(|tick| tick())));
+    ticks
+}
+
+fn each_tick(window: &Window, then: Rc<dyn Fn()>) {
     let woken = then.clone();
     let wake = Closure::<dyn Fn()>::new(move || woken());
     let wakes = wake.as_ref().unchecked_ref();
