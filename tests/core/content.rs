@@ -1,6 +1,6 @@
 //! Loading the small guide of the tests, as it is and with a change.
 
-use navigator_guide::guide::load::{Loaded, World, load};
+use navigator_guide::guide::load::{Loaded, Severity, World, load};
 use navigator_guide::guide::schedule::Date;
 
 pub const SMALL: &str = include_str!("../data/small.toml");
@@ -23,6 +23,42 @@ pub fn loaded(guide: &str, words: &str) -> Loaded {
         today: Date::new(2026, 11, 23),
     };
     load("content/small.toml", &world)
+}
+
+/// Makes one change in the guide and expects one finding, at a line of the changed text that holds `line`.
+#[track_caller]
+pub fn refuses(from: &str, to: &str, line: &str, what: &str, instead: &str) {
+    let guide = changed(SMALL, from, to);
+    check("content/small.toml", &guide, &guide, WORDS, (line, what, instead), Severity::Error);
+}
+
+/// The same for the words' file.
+#[track_caller]
+pub fn refuses_words(from: &str, to: &str, line: &str, what: &str, instead: &str) {
+    let words = changed(WORDS, from, to);
+    check("content/ru.toml", &words, SMALL, &words, (line, what, instead), Severity::Error);
+}
+
+#[track_caller]
+pub fn changed(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "the fixture has no {from:?}");
+    text.replacen(from, to, 1)
+}
+
+#[track_caller]
+pub fn check(path: &str, file: &str, guide: &str, words: &str, expected: (&str, &str, &str), severity: Severity) {
+    let (line, what, instead) = expected;
+    let loaded = loaded(guide, words);
+    let report = loaded.report();
+    assert_eq!(loaded.findings.len(), 1, "one change, one finding:\n{report}");
+    assert_eq!(loaded.findings[0].severity, severity, "{report}");
+    assert_eq!(loaded.guide.is_none(), severity == Severity::Error, "an error builds nothing");
+    let begins = file.lines().position(|text| text.starts_with(line));
+    let number = begins.or_else(|| file.lines().position(|text| text.contains(line)));
+    let number = number.expect("the line is in the file") + 1;
+    assert!(report.starts_with(&format!("{path}:{number}:")), "line {number}:\n{report}");
+    assert!(report.contains(what), "{what}\n{report}");
+    assert!(report.contains(instead), "{instead}\n{report}");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 mod civil;
 mod content;
 mod notice;
-mod refusals;
+mod refusals_flow;
+mod refusals_texts;
 mod reminder;
 mod say;
 mod schedule;
