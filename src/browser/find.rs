@@ -3,18 +3,19 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::futures::JsFuture;
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Response, Window};
 
+use super::tools::when;
+use crate::guide::fill::fill;
 use crate::guide::find::Finder;
 use crate::guide::notice;
 use crate::guide::say::Lines;
 use crate::site::hooks;
-use crate::view::find::{Found, Link, live};
+use crate::view::find::{Answer, live};
+use crate::view::trail::Crumb;
 
 /// Fewer letters say nothing yet of what does not fit.
 const ENOUGH: usize = 4;
@@ -28,7 +29,9 @@ struct Search {
     mark: String,
     account: String,
     next: String,
-    found: RwSignal<Found>,
+    nothing: String,
+    words: Lines,
+    answer: Answer,
 }
 
 /// Mounts the search. `None`, and no field, where it can't be read.
@@ -36,7 +39,8 @@ pub fn mount(window: &Window, page: &Document, element: Element) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
     let knowledge = attribute(hooks::KNOWLEDGE)?;
     let words = Lines::read(&attribute(hooks::WORDS)?);
-    let found = RwSignal::new(Found::Silent);
+    let answer = Answer::silent();
+    let label = words.get("label")?.to_owned();
     let search = Rc::new(Search {
         page: page.clone(),
         typed: RefCell::default(),
@@ -45,9 +49,10 @@ pub fn mount(window: &Window, page: &Document, element: Element) -> Option<()> {
         mark: attribute(hooks::NOTICE_MARK).unwrap_or_default(),
         account: attribute(hooks::NOTICE_ACCOUNT).unwrap_or_default(),
         next: attribute(hooks::NOTICE_NEXT).unwrap_or_default(),
-        found,
+        nothing: attribute(hooks::NOTHING).unwrap_or_default(),
+        words,
+        answer,
     });
-    let nothing = search.link(&attribute(hooks::NOTHING)?)?;
     let element: HtmlElement = element.dyn_into().ok()?;
     element.set_text_content(None);
     let (asking, window) = (search.clone(), window.clone());
@@ -58,7 +63,7 @@ pub fn mount(window: &Window, page: &Document, element: Element) -> Option<()> {
         first();
         asking.ask(typed);
     });
-    mount_to(element, move || live(found, nothing, words, ask, ready)).forget();
+    mount_to(element, move || live(answer, label, ask, ready)).forget();
     Some(())
 }
 
@@ -67,53 +72,55 @@ impl Search {
         if self.asked_for.replace(true) {
             return;
         }
-        let (search, request) = (self.clone(), window.fetch_with_str(knowledge));
-        leptos::task::spawn_local(async move {
-            let bytes = async {
-                let response: Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
-                let buffer: ArrayBuffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?.dyn_into().ok()?;
-                response.ok().then(|| Uint8Array::new(&buffer).to_vec())
-            };
-            match bytes.await.and_then(|bytes| Finder::from_bytes(&bytes)) {
-                Some(finder) => {
-                    search.finder.replace(Some(finder));
-                    let typed = search.typed.borrow().clone();
-                    search.ask(typed);
-                }
-                // The next use of the field tries again.
-                None => search.asked_for.set(false),
+        let search = self.clone();
+        when(window.fetch_with_str(knowledge).into(), move |response| {
+            let response = response.and_then(|response| response.dyn_into::<Response>().ok()).filter(Response::ok);
+            match response.and_then(|response| response.array_buffer().ok()) {
+                Some(bytes) => when(bytes.into(), move |bytes| search.learn(bytes)),
+                None => search.learn(None),
             }
         });
     }
 
-    fn ask(&self, typed: String) {
-        let found = self.answer(&typed);
-        self.typed.replace(typed);
-        if self.found.with_untracked(|before| *before != found) {
-            self.found.set(found);
-        }
+    /// Takes the knowledge that has come and answers what was typed meanwhile. Where none has come, the next use of the
+    /// field tries again.
+    fn learn(&self, bytes: Option<wasm_bindgen::JsValue>) {
+        let finder = bytes.and_then(|bytes| Finder::from_bytes(&Uint8Array::new(&bytes).to_vec()));
+        self.asked_for.set(finder.is_some());
+        self.finder.replace(finder);
+        let typed = self.typed.borrow().clone();
+        self.ask(typed);
     }
 
-    fn answer(&self, typed: &str) -> Found {
-        let words = notice::Words { mark: &self.mark, account: &self.account };
-        let notice = notice::read(typed, words).zip(self.link(&self.next));
-        if let Some((notice, next)) = notice {
-            return Found::Notice(notice.account, next);
+    fn ask(&self, typed: String) {
+        let (said, links) = self.answer(&typed).unwrap_or_default();
+        self.typed.replace(typed);
+        self.answer.say(said, links);
+    }
+
+    fn answer(&self, typed: &str) -> Option<(String, Vec<Crumb>)> {
+        let word = |key: &str| self.words.get(key);
+        let known = notice::Words { mark: &self.mark, account: &self.account };
+        if let Some((notice, next)) = notice::read(typed, known).zip(self.link(&self.next)) {
+            let named = notice.account.and_then(|account| Some(fill(word("account")?, &[("account", &account)])));
+            return Some(([word("notice")?, " ", &named.unwrap_or_default()].concat(), vec![next]));
         }
         let finder = self.finder.borrow();
-        let Some(finder) = finder.as_ref() else { return Found::Silent };
-        let links: Vec<Link> = finder.find(typed).into_iter().filter_map(|hit| self.link(hit.step)).collect();
-        let letters = typed.chars().filter(|c| c.is_alphanumeric()).take(ENOUGH).count();
-        if links.is_empty() && letters < ENOUGH {
-            return Found::Silent;
+        let links: Vec<Crumb> =
+            finder.as_ref()?.find(typed).into_iter().filter_map(|hit| self.link(hit.step)).collect();
+        if !links.is_empty() {
+            let count = links.len().to_string();
+            return Some((fill(word("found")?, &[("n", &count)]), links));
         }
-        Found::Steps(links)
+        let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(ENOUGH).count();
+        let onward = Crumb { label: word("onward")?.to_owned(), ..self.link(&self.nothing)? };
+        (letters == ENOUGH).then_some((word("nothing")?.to_owned(), vec![onward]))
     }
 
     /// A link to a step, called as its heading calls it; `None` where the document has no such step.
-    fn link(&self, id: &str) -> Option<Link> {
+    fn link(&self, id: &str) -> Option<Crumb> {
         let section = self.page.get_element_by_id(id)?;
         let heading = section.query_selector("h1").ok()??;
-        Some(Link { href: ["#", id].concat(), label: heading.text_content()? })
+        Some(Crumb { href: ["#", id].concat(), label: heading.text_content()? })
     }
 }

@@ -1,8 +1,9 @@
 //! The browser's means of passing a text on: clipboard, the system's sheet, encoding.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 
@@ -19,7 +20,7 @@ pub fn tools(window: &Window) -> Tools {
             Rc::new(move |shared| {
                 // A parent who closes the sheet has changed their mind: nothing to say.
                 if let Ok(promise) = share.call1(&navigator, &shared_data(&shared)) {
-                    settle(promise, Box::new(|_| ()));
+                    when(promise, |_| ());
                 }
             })
         }),
@@ -43,28 +44,33 @@ fn copy(clipboard: Option<&JsValue>, text: &str, then: Box<dyn FnOnce(bool)>) {
         write.call1(clipboard, &JsValue::from_str(text)).ok()
     };
     match clipboard.and_then(write) {
-        Some(promise) => settle(promise, then),
+        Some(promise) => when(promise, move |done| then(done.is_some())),
         None => then(false),
     }
 }
 
-/// Calls `then` when a promise has settled, with whether it was kept.
-fn settle(promise: JsValue, then: Box<dyn FnOnce(bool)>) {
-    let Ok(promise) = promise.dyn_into::<Promise>() else { return then(false) };
-    let then = Rc::new(std::cell::Cell::new(Some(then)));
-    let answer = |done: bool| {
-        let then = then.clone();
-        Closure::<dyn FnMut(JsValue)>::once_into_js(move |_: JsValue| {
-            if let Some(then) = then.take() {
-                then(done);
-            }
-        })
+/// Calls `then` when a promise has settled, with what it was kept with; `None` where it was broken.
+pub fn when(promise: JsValue, then: impl FnOnce(Option<JsValue>) + 'static) {
+    // By hand and by reflection: a future of its own would weigh several kilobytes.
+    let Some(method) = get(&promise, "then").and_then(|method| method.dyn_into::<Function>().ok()) else {
+        return then(None);
     };
-    // By reflection, as the two ends are functions already.
-    if let Some(method) = get(&promise, "then").and_then(|method| method.dyn_into::<Function>().ok()) {
-        _ = method.call2(&promise, &answer(true), &answer(false));
-    }
+    let then: Rc<Cell<Option<Answer>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let (kept, broken) = (then.clone(), then);
+    let kept = Closure::once_into_js(move |value: JsValue| {
+        if let Some(then) = kept.take() {
+            then(Some(value));
+        }
+    });
+    let broken = Closure::once_into_js(move |_: JsValue| {
+        if let Some(then) = broken.take() {
+            then(None);
+        }
+    });
+    _ = method.call2(&promise, &kept, &broken);
 }
+
+type Answer = Box<dyn FnOnce(Option<JsValue>)>;
 
 fn shared_data(shared: &Shared) -> Object {
     let data = Object::new();

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-/// Replaces each `{name}` by what `value` gives for it; a placeholder it does not know stays as it is.
-pub fn fill<'v>(template: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+/// Replaces each `{name}` by its value; a placeholder that has none stays as it is.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = 0;
     for (name, at) in placeholders(template) {
-        if let Some(value) = value(name) {
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
             filled.push_str(&template[rest..at.start]);
             filled.push_str(value);
             rest = at.end;

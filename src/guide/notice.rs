@@ -32,17 +32,18 @@ pub fn read(text: &str, words: Words) -> Option<Notice> {
     let account: Option<String> =
         after.map(|rest| rest.iter().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect());
     let account = account.map(|account| {
-        let bare = account.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = account
+            .trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '«' | '»' | '„' | '“' | '”' | '…' | '—'));
         bare.chars().take(LONGEST_ACCOUNT).collect::<String>()
     });
     Some(Notice { account: account.filter(|account| !account.is_empty()) })
 }
 
-/// The characters of a text as they stand, each run of white space and control characters as one space.
+/// The characters of a text as they stand, each run of white space, control and direction characters as one space.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     let mut spaced = true;
     text.chars().filter_map(move |c| {
-        let space = c.is_whitespace() || c.is_control();
+        let space = matches!(c, '\0'..=' ' | '\u{7f}'..='\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}');
         let kept = if !space {
             Some(c)
         } else if spaced {

@@ -55,25 +55,15 @@ pub fn say(status: Status, now: Moment, listed_through: Option<u16>, words: &Lin
     let time = clock(change.time());
     let mut rest = if open {
         let left = duration(now, change, words)?;
-        fill(words.get("open_until")?, |name| match name {
-            "time" => Some(&time),
-            "left" => Some(&left),
-            _ => None,
-        })
+        fill(words.get("open_until")?, &[("time", &time), ("left", &left)])
     } else if change.date() == now.date() {
-        fill(words.get("opens_today")?, |name| (name == "time").then_some(&*time))
+        fill(words.get("opens_today")?, &[("time", &time)])
     } else {
         let date = change.date();
         let weekday = words.item("weekdays", date.weekday().index())?;
         let month = words.item("months", usize::from(date.month()) - 1)?;
         let day = number(u32::from(date.day()));
-        fill(words.get("opens")?, |name| match name {
-            "weekday" => Some(weekday),
-            "day" => Some(&day),
-            "month" => Some(month),
-            "time" => Some(&time),
-            _ => None,
-        })
+        fill(words.get("opens")?, &[("weekday", weekday), ("day", &day), ("month", month), ("time", &time)])
     };
     if listed_through.is_none_or(|year| change.date().year() > year) {
         rest.push_str(". ");
@@ -97,11 +87,7 @@ fn duration(now: Moment, then: Moment, words: &Lines) -> Option<String> {
         (_, 0) => "hours",
         _ => "hours_minutes",
     };
-    Some(fill(words.get(template)?, |name| match name {
-        "h" => Some(&h),
-        "m" => Some(&m),
-        _ => None,
-    }))
+    Some(fill(words.get(template)?, &[("h", &h), ("m", &m)]))
 }
 
 fn number(n: u32) -> String {

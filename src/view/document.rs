@@ -53,11 +53,7 @@ fn footer(setting: &Setting) -> AnyView {
     let words = &setting.guide.words.page;
     let source = &setting.guide.source;
     let date = setting.date(&source.date);
-    let backed = fill(&words.source, |name| match name {
-        "author" => Some(&source.author.value),
-        "date" => Some(&date),
-        _ => None,
-    });
+    let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
     view! {
         <footer>
             {share::plain(setting)}

@@ -6,70 +6,51 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::guide::fill::fill;
-use crate::guide::say::Lines;
+use super::trail::Crumb;
 
 /// Longer texts are cut by the field itself; the search looks at less still.
 const LONGEST: &str = "10000";
 
-/// What a search came to.
-#[derive(Clone, PartialEq, Default)]
-pub enum Found {
-    /// Nothing was asked yet, or too little.
-    #[default]
-    Silent,
-    /// The steps it may be about, best first; none fits where there are none.
-    Steps(Vec<Link>),
-    /// A notice of cancellation, with the account it names, and the step to go on from.
-    Notice(Option<String>, Link),
+/// The answer: a sentence, and links to steps, best first. Both empty where there is nothing to say yet.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    pub said: RwSignal<String>,
+    pub links: RwSignal<Vec<Crumb>>,
 }
 
-/// A link to a step.
-#[derive(Clone, PartialEq)]
-pub struct Link {
-    pub href: String,
-    pub label: String,
+impl Answer {
+    /// Nothing said yet.
+    pub fn silent() -> Answer {
+        Answer { said: RwSignal::new(String::new()), links: RwSignal::new(Vec::new()) }
+    }
+
+    /// Says something else; what is the same is left as it stands, and is not announced again.
+    pub fn say(&self, said: String, links: Vec<Crumb>) {
+        if self.said.with_untracked(|before| *before != said) {
+            self.said.set(said);
+        }
+        if self.links.with_untracked(|before| *before != links) {
+            self.links.set(links);
+        }
+    }
 }
 
-/// The live form. `ask` is called with what is typed, `ready` when the field is first used; the answer comes as `found`.
-pub fn live(
-    found: RwSignal<Found>,
-    nothing: Link,
-    words: Lines,
-    ask: Rc<dyn Fn(String)>,
-    ready: Rc<dyn Fn()>,
-) -> impl IntoView {
-    let label = words.get("label").unwrap_or_default().to_owned();
+/// The live form. `ask` is called with what is typed, `ready` when the field is first used.
+pub fn live(answer: Answer, label: String, ask: Rc<dyn Fn(String)>, ready: Rc<dyn Fn()>) -> impl IntoView {
     let on_focus = move |_| ready();
     let on_input = move |event| ask(event_target_value(&event));
     view! {
         <label for="find">{label}</label>
         <input id="find" type="search" autocomplete="off" enterkeyhint="search" maxlength=LONGEST on:focus=on_focus on:input=on_input/>
-        <div role="status">{move || answer(found.get(), &nothing, &words)}</div>
+        <div role="status">
+            <p>{move || answer.said.get()}</p>
+            <ul class="choices">{move || answer.links.get().into_iter().map(item).collect::<Vec<_>>()}</ul>
+        </div>
     }
 }
 
-fn answer(found: Found, nothing: &Link, words: &Lines) -> AnyView {
-    let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
-    let (said, links) = match found {
-        Found::Silent => return ().into_any(),
-        Found::Steps(links) if links.is_empty() => {
-            let onward = Link { href: nothing.href.clone(), label: word("onward") };
-            (vec![word("nothing")], vec![onward])
-        }
-        Found::Steps(links) => {
-            let count = links.len().to_string();
-            (vec![fill(&word("found"), |name| (name == "n").then_some(&*count))], links)
-        }
-        Found::Notice(account, next) => {
-            let account =
-                account.map(|account| fill(&word("account"), |name| (name == "account").then_some(&*account)));
-            ([word("notice")].into_iter().chain(account).collect(), vec![next])
-        }
-    };
-    let said: Vec<_> = said.into_iter().map(|text| view! { <p>{text}</p> }).collect();
-    let links: Vec<_> = links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect();
-    view! { {said}<ul class="choices">{links}</ul> }.into_any()
+fn item(link: Crumb) -> impl IntoView {
+    view! { <li><a href=link.href>{link.label}</a></li> }
 }
 
 #[cfg(feature = "ssr")]

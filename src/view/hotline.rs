@@ -12,9 +12,9 @@ pub fn hotline(setting: &Setting, named: bool) -> AnyView {
     let hotline = &setting.guide.hotline;
     let words = &setting.guide.words.page;
     let name = named.then(|| view! { <h2>{setting.text(&hotline.name)}</h2> });
-    let call = fill(&words.call, |name| (name == "phone").then_some(&*hotline.phone_shown));
+    let call = fill(&words.call, &[("phone", &hotline.phone_shown)]);
     let full = full_phone(hotline);
-    let full = fill(&words.full_phone, |name| (name == "phone").then_some(&*full));
+    let full = fill(&words.full_phone, &[("phone", &full)]);
     view! {
         <div class="hotline">
             {name}

@@ -30,11 +30,7 @@ pub fn hours(guide: &Guide) -> String {
 
 fn said_span(span: &Span, template: &str) -> String {
     let (from, to) = (clock(span.start), clock(span.end));
-    fill(template, |name| match name {
-        "from" => Some(&from),
-        "to" => Some(&to),
-        _ => None,
-    })
+    fill(template, &[("from", &from), ("to", &to)])
 }
 
 /// `a`, `a и b`, `a, b и c`.

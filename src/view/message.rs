@@ -24,11 +24,11 @@ impl Fields {
 
     fn filled(&self, template: &str, words: &Lines) -> String {
         let typed = self.0.map(|(name, field)| (name, field.get()));
-        fill(template, |name| {
-            let value =
-                typed.iter().find(|(field, _)| *field == name).map(|(_, value)| value.trim()).unwrap_or_default();
-            if value.is_empty() { words.get(&["blank_", name].concat()) } else { Some(value) }
-        })
+        let values = typed.each_ref().map(|(name, value)| match value.trim() {
+            "" => (*name, words.get(&["blank_", name].concat()).unwrap_or_default()),
+            value => (*name, value),
+        });
+        fill(template, &values)
     }
 }
 

@@ -14,7 +14,7 @@ pub fn live(told: RwSignal<Vec<Crumb>>, words: Lines) -> impl IntoView {
         let answers: Vec<String> = told.get().into_iter().map(|crumb| crumb.label).collect();
         let answers = answers.join(". ");
         let answers = if answers.is_empty() { words.get("blank").unwrap_or_default() } else { &answers };
-        fill(words.get("text").unwrap_or_default(), |name| (name == "answers").then_some(answers))
+        fill(words.get("text").unwrap_or_default(), &[("answers", answers)])
     };
     view! { <blockquote>{text}</blockquote> }
 }
@@ -36,7 +36,7 @@ mod prerender {
         let words = &setting.guide.words.phone;
         let (text, blank) = (setting.text(&words.text), setting.text(&words.blank));
         let lines = Lines::write([("text", text.clone()), ("blank", blank.clone())]);
-        let text = fill(&text, |name| (name == "answers").then_some(&*blank));
+        let text = fill(&text, &[("answers", &blank)]);
         let inside = view! { <div class="inside"><blockquote>{text}</blockquote></div> }
             .attr(hooks::ISLAND, hooks::PHONE)
             .attr(hooks::WORDS, lines.text().to_owned());

@@ -32,7 +32,7 @@ mod prerender {
             ("button", setting.text(&words.button)),
             ("file", words.file.value.clone()),
             // A calendar shows plain text: no no-break spaces there.
-            ("summary", fill(&words.summary, |name| (name == "phone").then_some(&*phone))),
+            ("summary", fill(&words.summary, &[("phone", &phone)])),
             ("description", words.description.value.clone()),
         ]);
         view! { <p class="remind"></p> }

@@ -28,11 +28,7 @@ impl<'g> Setting<'g> {
     /// A text of the guide as it stands on the page.
     pub fn text(&self, text: &str) -> String {
         let hotline = &self.guide.hotline;
-        typography::set(&fill(text, |name| match name {
-            "phone" => Some(&hotline.phone_shown.value),
-            "hours" => Some(&self.hours),
-            _ => None,
-        }))
+        typography::set(&fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]))
     }
 
     /// The opening hours in words, not yet set.
@@ -43,12 +39,7 @@ impl<'g> Setting<'g> {
     /// A message with its empty places marked.
     pub fn message(&self, text: &str) -> String {
         let blank = &self.guide.words.blank;
-        let filled = fill(text, |name| match name {
-            "child" => Some(&blank.child.value),
-            "born" => Some(&blank.born.value),
-            "programme" => Some(&blank.programme.value),
-            _ => None,
-        });
+        let filled = fill(text, &[("child", &blank.child), ("born", &blank.born), ("programme", &blank.programme)]);
         self.text(&filled)
     }
 

@@ -4,11 +4,7 @@ use navigator_guide::guide::fill::{fill, placeholders};
 
 #[track_caller]
 fn check(template: &str, expected: &str) {
-    let filled = fill(template, |name| match name {
-        "a" => Some("1"),
-        "b" => Some("{a}"),
-        _ => None,
-    });
+    let filled = fill(template, &[("a", "1"), ("b", "{a}")]);
     assert_eq!(filled, expected);
 }
 
