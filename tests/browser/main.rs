@@ -8,6 +8,7 @@ mod faults;
 mod guide;
 mod harness;
 mod keyboard;
+mod share;
 mod status;
 mod support;
 mod walk;
