@@ -69,6 +69,11 @@ pub fn word(table: &str, key: &str) -> String {
     words[table][key].as_str().unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
 }
 
+/// A text of the page as the content writes it: typography's spaces and breaks are plain spaces.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The built site on a host of its own.
 #[track_caller]
 pub fn host() -> Host {

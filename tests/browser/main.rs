@@ -5,9 +5,15 @@
 
 mod calm;
 mod faults;
+mod find;
 mod guide;
 mod harness;
 mod keyboard;
+mod message;
+mod notice;
+mod phone;
+mod remind;
+mod share;
 mod status;
 mod support;
 mod walk;

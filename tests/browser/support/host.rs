@@ -95,6 +95,11 @@ impl Host {
         self
     }
 
+    /// From here on nothing is wrong any more.
+    pub fn mend(&self) {
+        self.site.faults.lock().expect("no thread died with this lock").clear();
+    }
+
     /// The address of a path below the base; the empty path is the site's first page.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{}/{}", self.address, self.site.base, path.trim_start_matches('/'))

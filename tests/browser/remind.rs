@@ -1,0 +1,102 @@
+//! The reminder: a calendar's file with the next opening, the same wherever the phone believes to be.
+
+use icalendar::parser::{read_calendar, unfold};
+use serde_json::json;
+
+use crate::guide::{host, plain, wait_for_islands, word};
+use crate::support::{Page, Setup};
+
+const LINK: &str = "#hotline .remind a";
+
+/// The calendar's file as the phone would get it.
+#[track_caller]
+fn file(page: &Page) -> String {
+    let told = page.eval(&format!(
+        "(a => [a.href.split(',')[0], decodeURIComponent(a.href.slice(a.href.indexOf(',') + 1)), a.download])(document.querySelector('{LINK}'))"
+    ));
+    assert_eq!(told[0], "data:text/calendar;charset=utf-8");
+    assert_eq!(told[2], json!(word("remind", "file")));
+    told[1].as_str().unwrap_or_default().to_owned()
+}
+
+/// A property of the event, with its parameters.
+#[track_caller]
+fn property(file: &str, name: &str) -> (String, String) {
+    let unfolded = unfold(file);
+    let calendar = read_calendar(&unfolded).expect("a calendar");
+    let event = calendar.components.iter().find(|part| part.name == "VEVENT").expect("an event");
+    let property = event.properties.iter().find(|property| property.name == name).unwrap_or_else(|| panic!("{name}"));
+    let zone = property.params.iter().find(|param| param.key == "TZID").and_then(|param| param.val.as_ref());
+    (property.val.to_string(), zone.map(|zone| zone.to_string()).unwrap_or_default())
+}
+
+#[test]
+fn it_holds_the_next_opening_in_every_zone() {
+    let host = host();
+    let cases = [
+        // A Monday; an open moment, so the opening after it; the last one of a year, whose next waits for the holidays' end.
+        ("2026-11-23T10:00:00+03:00", "20261124T130000", "20261124T163000"),
+        ("2026-11-24T14:00:00+03:00", "20261126T130000", "20261126T163000"),
+        ("2026-12-29T17:00:00+03:00", "20270112T130000", "20270112T163000"),
+    ];
+    for (instant, from, to) in cases {
+        for zone in ["Europe/Moscow", "Asia/Kamchatka", "America/Los_Angeles"] {
+            let page = Setup::default().at(instant).zone(zone).page();
+            page.open(&host.url("#hotline"));
+            wait_for_islands(&page);
+            assert_eq!(plain(&page.text(LINK)), word("remind", "button"));
+            let file = file(&page);
+            let moscow = |text: &str| (text.to_owned(), "Europe/Moscow".to_owned());
+            assert_eq!(property(&file, "DTSTART"), moscow(from), "{instant} in {zone}");
+            assert_eq!(property(&file, "DTEND"), moscow(to), "{instant} in {zone}");
+            assert!(file.contains("TRIGGER:-PT10M"), "{file}");
+            assert!(file.contains("TZOFFSETTO:+0300"), "{file}");
+            // The file is made at this instant, told in UTC.
+            let made = property(&file, "DTSTAMP").0;
+            let utc = page
+                .eval(&format!("new Date({}).toISOString().replace(/[-:]|\\.\\d+/g, '').slice(0, 11)", json!(instant)));
+            assert!(made.starts_with(utc.as_str().unwrap()), "{made} at {utc}");
+            assert_eq!(page.console(), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn it_goes_on_when_an_opening_has_come() {
+    let host = host();
+    let page = Setup::default().at("2026-11-24T12:59:05+03:00").page();
+    page.open(&host.url("#hotline"));
+    wait_for_islands(&page);
+    assert_eq!(property(&file(&page), "DTSTART").0, "20261124T130000");
+    page.advance_to("2026-11-24T13:00:01+03:00");
+    page.wait_until(&format!("document.querySelector('{LINK}').href.includes('20261126T130000')"), "the next opening");
+}
+
+#[test]
+fn both_cards_offer_the_same() {
+    let host = host();
+    let page = Setup::default().at("2026-11-23T10:00:00+03:00").page();
+    page.open(&host.url(""));
+    wait_for_islands(&page);
+    let files = page.eval("[...document.querySelectorAll('.remind a')].map(a => a.href)");
+    let files = files.as_array().expect("links");
+    assert!(files.len() == 2 && files[0] == files[1], "{files:?}");
+}
+
+#[test]
+fn without_script_there_is_none_and_its_place_is_as_high() {
+    let host = host();
+    let (live, plain) = (Page::new(), Setup::default().script_off().page());
+    for page in [&live, &plain] {
+        page.open(&host.url("#hotline"));
+    }
+    wait_for_islands(&live);
+    assert_eq!(plain.eval("document.querySelectorAll('.remind a').length"), 0);
+    for (width, height) in [(320, 568), (360, 640), (412, 915), (768, 1024), (1280, 800)] {
+        let heights = [&live, &plain].map(|page| {
+            page.resize(width, height);
+            page.eval("[document.querySelector('#hotline .remind').offsetHeight, document.querySelector('#hotline').offsetHeight].join()")
+        });
+        assert_eq!(heights[0], heights[1], "{width} px wide");
+    }
+}

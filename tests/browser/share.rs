@@ -1,0 +1,100 @@
+//! Sharing a step: its own link and nothing else, by the system's sheet, by the clipboard, by VK.
+
+use serde_json::json;
+
+use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::support::{Host, Page, Setup};
+
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText(text) { window.copied = text; return Promise.resolve(); } } });";
+const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
+const SHEET: &str = "navigator.share = data => { window.shared = data; return Promise.resolve(); };";
+const BUTTON: &str = ".share button";
+const SAID: &str = "document.querySelector('.share [role=status]').textContent";
+
+/// The step «teen-own-account», come to by its answers, with something typed into the search on the way.
+#[track_caller]
+fn arrived(page: &Page, host: &Host) -> String {
+    page.open(&host.url(""));
+    wait_for_islands(page);
+    page.tap("#find");
+    page.type_text("qwzx");
+    let path = path_by(&["teen-14", "no", "not-helped"]);
+    for turn in &path[..2] {
+        answer(page, turn);
+    }
+    page.wait_until("document.activeElement.id === 'teen-own-account'", "the step");
+    host.url("#teen-own-account")
+}
+
+#[test]
+fn without_a_sheet_the_link_is_copied() {
+    let host = host();
+    let page = Setup::default().before(CLIPBOARD).page();
+    let url = arrived(&page, &host);
+    assert_eq!(plain(&page.text(BUTTON)), word("share", "button"));
+    page.tap(BUTTON);
+    page.wait_until(SAID, "a word about the copy");
+    assert_eq!(page.eval("copied"), url);
+    assert_eq!(plain(page.eval(SAID).as_str().unwrap()), word("share", "copied"));
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn with_neither_it_says_where_the_link_is() {
+    let host = host();
+    let page = Setup::default().before(NO_CLIPBOARD).page();
+    arrived(&page, &host);
+    page.tap(BUTTON);
+    page.wait_until(SAID, "a word about the link");
+    assert_eq!(plain(page.eval(SAID).as_str().unwrap()), word("share", "not_copied"));
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn the_sheet_gets_the_steps_title_and_link() {
+    let host = host();
+    let page = Setup::default().before(CLIPBOARD).before(SHEET).page();
+    let url = arrived(&page, &host);
+    page.tap(BUTTON);
+    page.wait_until("window.shared", "the sheet");
+    let heading = page.text("h1[data-step]");
+    let shared = page.eval("shared");
+    assert_eq!(shared["url"], url);
+    assert!(shared["title"].as_str().is_some_and(|title| plain(title).starts_with(&plain(&heading))), "{shared}");
+    assert_eq!(shared.as_object().map(|shared| shared.len()), Some(2), "{shared}");
+    assert_eq!(page.eval("typeof copied"), "undefined");
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn vk_is_given_the_step_that_is_shown() {
+    let host = host();
+    let page = Page::new();
+    arrived(&page, &host);
+    let link = "document.querySelector(\".share a[href^='https://vk.com/']\").href";
+    let expected = |page: &Page| page.eval("'https://vk.com/share.php?url=' + encodeURIComponent(location.href)");
+    assert!(page.eval(link).as_str().is_some_and(|link| link.ends_with("%23teen-own-account")), "{}", page.eval(link));
+    assert_eq!(page.eval(link), expected(&page));
+    page.back();
+    wait_for_step(&page, "teen-14");
+    page.wait_until(&format!("{link} === {}", json!(expected(&page))), "the other step's link");
+    assert_eq!(page.requests().iter().filter(|request| request.url.contains("vk.com")).count(), 0);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn it_takes_its_place_and_no_more() {
+    let host = host();
+    let (live, plain) = (Page::new(), Setup::default().script_off().page());
+    for page in [&live, &plain] {
+        page.open(&host.url("#teen-14"));
+    }
+    wait_for_islands(&live);
+    for width in (320..=840).step_by(20) {
+        let heights = [&live, &plain].map(|page| {
+            page.resize(width, 640);
+            page.eval("document.querySelector('.share').offsetHeight")
+        });
+        assert_eq!(heights[0], heights[1], "{width} px wide");
+    }
+}
