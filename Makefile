@@ -27,8 +27,9 @@ lint: tools ## formatting and clippy, for both features
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --lib --target $(TARGET) --no-default-features --features browser -- -D warnings
 
-bench: tools ## the figures: what each page and asset weighs
+bench: tools browser ## the figures: what each page and asset weighs, and how long a slow phone takes
 	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
+	cargo bench --quiet --locked --profile dev --bench figures -- target/bench
 
 # What cargo itself does not fetch.
 tools:

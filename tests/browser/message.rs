@@ -40,7 +40,7 @@ fn unfold(page: &Page, step: &str) {
 fn shown(page: &Page, step: &str) -> String {
     page.eval(&format!("document.querySelector({}).textContent", json!(of(step, "blockquote"))))
         .as_str()
-        .unwrap()
+        .expect("text")
         .to_owned()
 }
 
@@ -132,7 +132,7 @@ fn where_there_is_no_clipboard_it_says_what_to_do() {
 fn wait_for_word(page: &Page, key: &str) {
     let said = format!("document.querySelector({}).textContent", json!(of("forgot-email", "[role=status]")));
     page.wait_until(&said, "a word about the copy");
-    assert_eq!(plain(page.eval(&said).as_str().unwrap()), word("message", key));
+    assert_eq!(plain(page.eval(&said).as_str().expect("text")), word("message", key));
 }
 
 #[test]
@@ -186,5 +186,5 @@ fn without_script_the_text_is_there_to_be_selected() {
         json!(of("forgot-email", "blockquote"))
     ));
     assert_ne!(selected, Value::Null);
-    assert_eq!(plain(selected.as_str().unwrap()).trim(), text);
+    assert_eq!(plain(selected.as_str().expect("text")).trim(), text);
 }

@@ -37,7 +37,7 @@ fn it_is_recognised_and_leads_on() {
     assert!(said.contains(&word("find", "account").replace("{account}", "mama.ivanova@mail.ru")), "{said}");
     assert_eq!(
         page.texts(&format!("{ANSWER} a")),
-        [page.eval("document.querySelector('#duplicate-account h1').textContent").as_str().unwrap()]
+        [page.eval("document.querySelector('#duplicate-account h1').textContent").as_str().expect("text")]
     );
     let status = page.spoken().into_iter().filter(|thing| thing.role == "status").count();
     assert!(status > 0);

@@ -55,7 +55,7 @@ fn it_holds_the_next_opening_in_every_zone() {
             let made = property(&file, "DTSTAMP").0;
             let utc = page
                 .eval(&format!("new Date({}).toISOString().replace(/[-:]|\\.\\d+/g, '').slice(0, 11)", json!(instant)));
-            assert!(made.starts_with(utc.as_str().unwrap()), "{made} at {utc}");
+            assert!(made.starts_with(utc.as_str().expect("text")), "{made} at {utc}");
             assert_eq!(page.console(), [""; 0]);
         }
     }

@@ -35,7 +35,7 @@ fn without_a_sheet_the_link_is_copied() {
     page.tap(BUTTON);
     page.wait_until(SAID, "a word about the copy");
     assert_eq!(page.eval("copied"), url);
-    assert_eq!(plain(page.eval(SAID).as_str().unwrap()), word("share", "copied"));
+    assert_eq!(plain(page.eval(SAID).as_str().expect("text")), word("share", "copied"));
     assert_eq!(page.console(), [""; 0]);
 }
 
@@ -46,7 +46,7 @@ fn with_neither_it_says_where_the_link_is() {
     arrived(&page, &host);
     page.tap(BUTTON);
     page.wait_until(SAID, "a word about the link");
-    assert_eq!(plain(page.eval(SAID).as_str().unwrap()), word("share", "not_copied"));
+    assert_eq!(plain(page.eval(SAID).as_str().expect("text")), word("share", "not_copied"));
     assert_eq!(page.console(), [""; 0]);
 }
 

@@ -46,6 +46,7 @@ struct Site {
     headers: Vec<(String, String)>,
     faults: Mutex<Vec<(String, Fault)>>,
     asked: Mutex<Vec<String>>,
+    pressed: AtomicBool,
     over: AtomicBool,
 }
 
@@ -73,6 +74,7 @@ impl Host {
             headers: headers.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
             faults: Mutex::default(),
             asked: Mutex::default(),
+            pressed: AtomicBool::new(false),
             over: AtomicBool::new(false),
         });
         let served = site.clone();
@@ -92,6 +94,12 @@ impl Host {
     /// Applies a fault to every file whose path ends in `path_end` (`.wasm`, `index.html`); several are applied in turn.
     pub fn fault(self, path_end: &str, fault: Fault) -> Host {
         self.site.faults.lock().expect("no thread died with this lock").push((path_end.to_owned(), fault));
+        self
+    }
+
+    /// Sends a file's `.br` in its place where there is one, as a host that weighs its bytes does. Faults then meet the pressed bytes.
+    pub fn pressed(self) -> Host {
+        self.site.pressed.store(true, Ordering::Relaxed);
         self
     }
 
@@ -149,7 +157,9 @@ impl Site {
         };
         let missing = found.is_none() || faults.iter().any(|fault| matches!(fault, Fault::NotFound));
         let file = found.filter(|_| !missing).unwrap_or_else(|| self.folder.join("404.html"));
-        let mut body = fs::read(&file).unwrap_or_else(|_| b"not found".to_vec());
+        let brotli = self.pressed.load(Ordering::Relaxed).then(|| fs::read(beside(&file, ".br")).ok()).flatten();
+        let encoding = if brotli.is_some() { "Content-Encoding: br\r\n" } else { "" };
+        let mut body = brotli.or_else(|| fs::read(&file).ok()).unwrap_or_else(|| b"not found".to_vec());
         let mut mime = if file.is_file() { mime(&file) } else { "text/plain; charset=utf-8" };
         let (mut cut, mut halt) = (None, None);
         for fault in faults {
@@ -166,7 +176,8 @@ impl Site {
         }
 
         let status = if missing { "404 Not Found" } else { "200 OK" };
-        let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n", body.len());
+        let mut head =
+            format!("HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{encoding}", body.len());
         for (name, value) in &self.headers {
             head += &format!("{name}: {value}\r\n");
         }
@@ -205,6 +216,13 @@ impl Site {
             thread::sleep(Duration::from_millis(20));
         }
     }
+}
+
+/// The file of the same name with something after it.
+fn beside(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    name.into()
 }
 
 fn mime(file: &Path) -> &'static str {

@@ -1,0 +1,32 @@
+//! What a slow phone sees of the built site, in headless Chromium: printed, never judged, as a machine's speed is no bug.
+//!
+//! `cargo bench --profile dev --bench figures [-- FOLDER]` — the folder of a built site; without one, the site is built first.
+//! The harness is that of the browser tests.
+
+mod load;
+mod peer;
+mod search;
+
+#[path = "../../tests/browser/support/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the tests use all of the harness, this a part of it")]
+mod support;
+
+#[path = "../../tests/browser/guide.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod guide;
+
+use std::path::PathBuf;
+
+fn main() {
+    // Cargo adds a flag of its own.
+    let named = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
+    let site = named.unwrap_or_else(|| support::site::site().to_owned());
+    search::print(&site);
+    load::print(&site);
+}
+
+/// The middle and the worst of some times, in whole milliseconds with one decimal.
+fn middle_and_worst(mut times: Vec<f64>) -> (f64, f64) {
+    times.sort_by(f64::total_cmp);
+    (times.get(times.len() / 2).copied().unwrap_or(f64::NAN), times.last().copied().unwrap_or(f64::NAN))
+}

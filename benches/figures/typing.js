@@ -1,0 +1,22 @@
+// Notes how long each change of the search field takes: until its answer is in the document, and until that is painted.
+(() => {
+  window.typed = [];
+  let pressed = null;
+  const after = then => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(0);
+  };
+  addEventListener('keydown', event => { pressed = event.timeStamp; }, true);
+  addEventListener('input', event => {
+    const from = pressed ?? event.timeStamp, begun = performance.now();
+    pressed = null;
+    const times = {};
+    // The islands' own work ends with the microtasks behind their listener, and those are done before the window hears of it.
+    addEventListener('input', () => { times.answered = performance.now() - begun; }, { once: true });
+    requestAnimationFrame(() => after(() => {
+      times.painted = performance.now() - from;
+      typed.push(times);
+    }));
+  }, true);
+})();
