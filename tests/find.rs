@@ -1,6 +1,5 @@
 //! The search against words that it has not learned from, and against everything that is not words.
 #![allow(clippy::unwrap_used)]
-
 #![cfg(feature = "ssr")]
 
 use std::fs;
