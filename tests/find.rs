@@ -10,10 +10,13 @@ use navigator_guide::guide::find::phrases::{Fault, NOTHING, Phrases, Wrong};
 use navigator_guide::guide::find::{Finder, examples, read, train};
 use proptest::prelude::*;
 
-static PHRASES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::parse(&fs::read_to_string("content/phrases.toml").unwrap()).unwrap());
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::parse(&fs::read_to_string("content/phrases.toml").expect("the phrases are there"))
+        .expect("they can be read")
+});
 static KNOWLEDGE: LazyLock<Vec<u8>> = LazyLock::new(|| train::train(&PHRASES));
-static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::from_bytes(&KNOWLEDGE).unwrap());
+static FINDER: LazyLock<Finder> =
+    LazyLock::new(|| Finder::from_bytes(&KNOWLEDGE).expect("the trained knowledge is whole"));
 
 /// A test phrase with the labels that count as right.
 struct Case {
@@ -22,11 +25,11 @@ struct Case {
 }
 
 fn cases(name: &str) -> Vec<Case> {
-    let text = fs::read_to_string(format!("tests/data/{name}.tsv")).unwrap();
+    let text = fs::read_to_string(format!("tests/data/{name}.tsv")).expect("the phrases are there");
     let case = |line: &str| {
         let mut cells = line.split('\t');
-        let labels = cells.next().unwrap().split('|').map(str::to_owned).collect();
-        Case { labels, phrase: cells.next().unwrap().to_owned() }
+        let labels = cells.next().expect("a line has labels and a phrase").split('|').map(str::to_owned).collect();
+        Case { labels, phrase: cells.next().expect("a line has labels and a phrase").to_owned() }
     };
     text.lines().skip(1).map(case).collect()
 }

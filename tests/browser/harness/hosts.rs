@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::{Stage, document, faulty, files};
+use crate::support::site::site;
 use crate::support::{Fault, Host, Page};
 
 const DATA: &str = "0123456789012345678901234567890123456789012345678901234567890123456789";
@@ -90,4 +91,14 @@ fn a_site_can_be_mounted_anywhere_with_headers() {
     assert_eq!(page.text("p"), "deep");
     assert_eq!(page.eval("fetch('').then(r => r.headers.get('x-test'))"), "yes");
     assert_eq!(page.eval("fetch('/').then(r => r.status)"), 404);
+}
+
+#[test]
+fn a_host_may_send_what_lies_pressed_beside_a_file() {
+    let host = Host::serve(site()).pressed();
+    let page = Page::new();
+    page.open(&host.url(""));
+    let sent = page.eval("(({ encodedBodySize, decodedBodySize }) => encodedBodySize * 3 < decodedBodySize)(performance.getEntriesByType('navigation')[0])");
+    assert_eq!(sent, true, "the first page came as it is");
+    assert_eq!(page.eval("!!document.querySelector('main h1')"), true);
 }
