@@ -25,7 +25,7 @@ fn guide(setting: &Setting) -> AnyView {
     view! {
         <header class="top"><a href=start>{title}</a></header>
         {steps(setting, None)}
-        {footer(setting)}
+        {footer(setting, Some(share::plain(setting)))}
     }
     .into_any()
 }
@@ -40,7 +40,7 @@ fn not_found(setting: &Setting) -> AnyView {
             <p>{setting.text(&words.lead)}</p>
         </div>
     };
-    view! { {steps(setting, Some(notice.into_any()))} {footer(setting)} }.into_any()
+    view! { {steps(setting, Some(notice.into_any()))} {footer(setting, None)} }.into_any()
 }
 
 fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
@@ -49,14 +49,15 @@ fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
     view! { <main>{notice}{steps}</main> }.attr(hooks::START, start).into_any()
 }
 
-fn footer(setting: &Setting) -> AnyView {
+/// The footer; a page without script has nothing to share a step with.
+fn footer(setting: &Setting, share: Option<AnyView>) -> AnyView {
     let words = &setting.guide.words.page;
     let source = &setting.guide.source;
     let date = setting.date(&source.date);
     let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
     view! {
         <footer>
-            {share::plain(setting)}
+            {share}
             <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
             <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>
