@@ -11,7 +11,7 @@ use super::pack::{Table, pack};
 use super::phrases::Phrases;
 
 /// How many features the file may hold: the most that fits in its budget of bytes.
-const FEATURES: usize = 3500;
+const FEATURES: usize = 2600;
 /// How far a step's score must be beaten before the answer is that nothing fits: a parent sent away is worse than a useless suggestion.
 const DOUBT: f32 = 1.1;
 
