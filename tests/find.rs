@@ -92,7 +92,6 @@ fn understands_the_shared_phrases() {
 
 /// Each fifth of the phrases is asked for after learning the other four: by phrase, and by whole scenarios, which is harsher than life.
 #[test]
-#[ignore = "ten trainings"]
 fn understands_a_fifth_from_the_rest() {
     for by_scenario in [false, true] {
         let fold = |number: usize| {

@@ -6,6 +6,7 @@
 mod calm;
 mod faults;
 mod find;
+mod find_noise;
 mod guide;
 mod harness;
 mod keyboard;
