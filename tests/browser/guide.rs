@@ -107,10 +107,12 @@ pub fn choice(turn: &Turn) -> String {
     format!("#{} a[data-choice='{}']", turn.from, turn.option)
 }
 
-/// Waits until the islands have come: every status says whether it is open.
+/// Waits until the islands have come, each of which is mounted in a task of its own: every status says whether it is
+/// open, and whatever is empty without script has something in it.
 #[track_caller]
 pub fn wait_for_islands(page: &Page) {
-    page.wait_until(&format!("{STATUSES}.every({SAYS})").replace("WORDS", &now_words()), "a live status in every card");
+    let live = format!("{STATUSES}.every({SAYS}) && {EMPTY_WHEN_PLAIN}").replace("WORDS", &now_words());
+    page.wait_until(&live, "every island");
 }
 
 /// Whether any island has come.
@@ -120,6 +122,7 @@ pub fn any_island(page: &Page) -> bool {
 }
 
 const STATUSES: &str = "[...document.querySelectorAll('[data-island=status]')]";
+const EMPTY_WHEN_PLAIN: &str = "document.querySelectorAll('[data-island=remind]:empty, [data-island=share]:empty, [data-island=find] :disabled').length === 0";
 const SAYS: &str = "(e => WORDS.some(word => e.textContent.includes(word)))";
 
 fn now_words() -> String {
