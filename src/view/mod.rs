@@ -30,6 +30,8 @@ mod ladder;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
+pub mod qr;
+#[cfg(feature = "ssr")]
 pub mod setting;
 #[cfg(feature = "ssr")]
 mod step;

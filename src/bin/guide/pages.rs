@@ -22,15 +22,15 @@ pub struct Islands {
 /// Every page of the site: its file and its text.
 pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, String> {
     let shell = project::read(SHELL)?;
-    let sheet = style::sheet()?;
     let mut setting = Setting::new(guide).ok_or("в содержании нет первого шага")?;
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
         setting.knowledge = islands.knowledge.as_ref().filter(|_| live).map(|path| format!("{root}{path}"));
+        let sheet = style::sheet(page)?;
         let refs = Refs {
             policy: style::policy(&sheet),
-            style: sheet.clone(),
+            style: sheet,
             script: live.then(|| (format!("{root}{}", islands.script), format!("{root}{}", islands.wasm))),
             icon: live.then(|| format!("{root}icon.svg")),
         };

@@ -1,16 +1,23 @@
-//! The stylesheet: the parts in their order, minified, and the hash that the policy names it by.
+//! The stylesheet of each page: its parts in their order, minified, and the hash that the policy names it by.
 
 use base64::Engine;
 use sha2::Digest;
 
+use navigator_guide::site::pages::Page;
+
 use crate::project;
 
-/// The parts, in the order of the cascade.
-const PARTS: [&str; 4] = ["tokens.css", "base.css", "components.css", "print.css"];
+/// The parts of a page's stylesheet, in the order of the cascade.
+fn parts(page: Page) -> &'static [&'static str] {
+    match page {
+        Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css", "print.css"],
+    }
+}
 
-/// The whole stylesheet as one text.
-pub fn sheet() -> Result<String, String> {
-    let parts: Result<Vec<String>, String> = PARTS.iter().map(|part| project::read(&format!("style/{part}"))).collect();
+/// The whole stylesheet of a page as one text.
+pub fn sheet(page: Page) -> Result<String, String> {
+    let parts: Result<Vec<String>, String> =
+        parts(page).iter().map(|part| project::read(&format!("style/{part}"))).collect();
     let whole = parts?.join("\n");
     let small = minifier::css::minify(&whole).map_err(|why| format!("style: {why}"))?;
     Ok(small.to_string())

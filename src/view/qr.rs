@@ -1,0 +1,66 @@
+//! A QR code as a picture that the page itself holds: one path, sharp at any size, in ink on paper.
+
+use leptos::prelude::*;
+use qrcode::{Color, EcLevel, QrCode};
+
+/// The margin that scanners need on each side, in modules (ISO/IEC 18004).
+const QUIET: usize = 4;
+
+/// The code of an address, named `label` for those who listen. Error correction M. `None` where the address is too long
+/// for any code.
+pub fn qr(address: &str, label: String) -> Option<AnyView> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let side = code.width() + 2 * QUIET;
+    let path = path(&code.to_colors(), code.width());
+    Some(
+        view! {
+            <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label shape-rendering="crispEdges">
+                <path fill="#fff" d=format!("M0 0h{side}v{side}h-{side}z")/>
+                <path stroke="#000" d=path/>
+            </svg>
+        }
+        .into_any(),
+    )
+}
+
+/// The dark modules as strokes of height 1, row by row: shorter than a square for each, and quick to draw.
+fn path(colors: &[Color], width: usize) -> String {
+    let mut path = String::new();
+    for (row, modules) in colors.chunks(width).enumerate() {
+        // From the end of the stroke before, so that numbers stay small.
+        let mut pen = None;
+        let mut column = 0;
+        while column < width {
+            let run = modules[column..].iter().take_while(|color| **color == modules[column]).count();
+            if modules[column] == Color::Dark {
+                match pen {
+                    Some(at) => path += &format!("m{} 0", column - at),
+                    None => path += &format!("M{} {}.5", column + QUIET, row + QUIET),
+                }
+                path += &format!("h{run}");
+                pen = Some(column + run);
+            }
+            column += run;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strokes_are_the_dark_modules() {
+        let (dark, light) = (Color::Dark, Color::Light);
+        assert_eq!(path(&[dark, dark, light, dark], 2), "M4 4.5h2M5 5.5h1");
+        assert_eq!(path(&[dark, light, light, dark, light, dark], 6), "M4 4.5h1m2 0h1m1 0h1");
+        assert_eq!(path(&[light; 4], 2), "");
+    }
+
+    #[test]
+    fn an_address_beyond_any_code_has_none() {
+        let longest = "x".repeat(5000);
+        assert!(Owner::new().with(|| qr(&longest, String::new()).is_none()));
+    }
+}
