@@ -2,12 +2,32 @@
 const entered = [location.hash];
 const enter = () => entered.push(location.hash);
 addEventListener("hashchange", enter);
-__wbg_init({ module_or_path: new URL("WASM_NAME", import.meta.url) }).then(
+
+// The site's own files. The same mode as the page's preload link has, so that the file is asked for once.
+const fetched = (url) => fetch(url, { mode: "no-cors", credentials: "include" });
+// A page of no origin (a sandboxed frame, a file on a disk) may read no file, but may run it: the same bytes as a script.
+const carried = (url) =>
+  new Promise((bring, fail) => {
+    const carrier = document.createElement("script");
+    carrier.addEventListener("bytes", ({ detail }) => {
+      bring(new Response(Uint8Array.from(detail, (byte) => byte.charCodeAt(0))));
+      carrier.remove();
+    });
+    carrier.onerror = fail;
+    carrier.src = url + ".js";
+    document.head.append(carrier);
+  });
+const bring = self.origin === "null" ? carried : fetched;
+
+const program = bring(new URL("WASM_NAME", here)).then((response) =>
+  self.origin === "null" ? response.arrayBuffer() : response,
+);
+wasm_bindgen({ module_or_path: program }).then(
   async () => {
     // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
-    if (document.readyState === "loading") await new Promise((whole) => addEventListener("DOMContentLoaded", whole, { once: true }));
+    await parsed;
     removeEventListener("hashchange", enter);
-    start(entered.join(" "));
+    wasm_bindgen.start(entered.join(" "), bring);
   },
   // Without it the page is a plain document, and a whole one.
   () => {},

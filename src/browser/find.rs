@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Function, Uint8Array};
 use leptos::mount::mount_to;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Response, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, Response};
 
 use super::tools::when;
 use crate::guide::fill::fill;
@@ -34,8 +34,8 @@ struct Search {
     answer: Answer,
 }
 
-/// Mounts the search. `None`, and no field, where it can't be read.
-pub fn mount(window: &Window, page: &Document, element: Element) -> Option<()> {
+/// Mounts the search, whose knowledge `bring` gets. `None`, and no field, where it can't be read.
+pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
     let knowledge = attribute(hooks::KNOWLEDGE)?;
     let words = Lines::read(&attribute(hooks::WORDS)?);
@@ -55,8 +55,8 @@ pub fn mount(window: &Window, page: &Document, element: Element) -> Option<()> {
     });
     let element: HtmlElement = element.dyn_into().ok()?;
     element.set_text_content(None);
-    let (asking, window) = (search.clone(), window.clone());
-    let ready = Rc::new(move || search.fetch(&window, &knowledge));
+    let (asking, bring) = (search.clone(), bring.clone());
+    let ready = Rc::new(move || search.fetch(&bring, &knowledge));
     let first = ready.clone();
     let ask = Rc::new(move |typed| {
         // Some keyboards and helpers type without focus.
@@ -68,12 +68,13 @@ pub fn mount(window: &Window, page: &Document, element: Element) -> Option<()> {
 }
 
 impl Search {
-    fn fetch(self: &Rc<Search>, window: &Window, knowledge: &str) {
+    fn fetch(self: &Rc<Search>, bring: &Function, knowledge: &str) {
         if self.asked_for.replace(true) {
             return;
         }
         let search = self.clone();
-        when(window.fetch_with_str(knowledge).into(), move |response| {
+        let Ok(coming) = bring.call1(&JsValue::NULL, &JsValue::from_str(knowledge)) else { return self.learn(None) };
+        when(coming, move |response| {
             let response = response.and_then(|response| response.dyn_into::<Response>().ok()).filter(Response::ok);
             match response.and_then(|response| response.array_buffer().ok()) {
                 Some(bytes) => when(bytes.into(), move |bytes| search.learn(bytes)),
@@ -84,7 +85,7 @@ impl Search {
 
     /// Takes the knowledge that has come and answers what was typed meanwhile. Where none has come, the next use of the
     /// field tries again.
-    fn learn(&self, bytes: Option<wasm_bindgen::JsValue>) {
+    fn learn(&self, bytes: Option<JsValue>) {
         let finder = bytes.and_then(|bytes| Finder::from_bytes(&Uint8Array::new(&bytes).to_vec()));
         self.asked_for.set(finder.is_some());
         self.finder.replace(finder);

@@ -27,7 +27,11 @@ fn mount(element: Element, fields: Fields, tools: Tools) -> Option<()> {
     let template = element.get_attribute(hooks::TEMPLATE)?;
     let words = Lines::read(&element.get_attribute(hooks::WORDS)?);
     let element: HtmlElement = element.dyn_into().ok()?;
+    // The institution's, where the page shows one.
+    let shown = element.owner_document()?.query_selector("[data-contact] [href^='mailto:']").ok().flatten();
+    let to = shown.and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    let to = to.strip_prefix("mailto:").unwrap_or_default().to_owned();
     element.set_text_content(None);
-    mount_to(element, move || live(template, words, fields, tools)).forget();
+    mount_to(element, move || live(template, words, to, fields, tools)).forget();
     Some(())
 }

@@ -14,6 +14,7 @@ mod tools;
 mod trail;
 mod turns;
 
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,9 +28,10 @@ use crate::view::{phone, share};
 use place::Stand;
 
 /// Mounts the islands. `entered` are the fragments of the address since the page came, the first at its coming, with
-/// spaces between: a trail is told whole even if its answers were given before the islands were there.
+/// spaces between: a trail is told whole even if its answers were given before the islands were there. `bring` gets a
+/// file of the site, as a promise of a response.
 #[wasm_bindgen]
-pub fn start(entered: &str) {
+pub fn start(entered: &str, bring: Function) {
     let Some(window) = web_sys::window() else { return };
     let Some(page) = window.document() else { return };
     let Some(root) = page.document_element() else { return };
@@ -45,13 +47,12 @@ pub fn start(entered: &str) {
     let (mut queue, hidden): (Vec<Element>, Vec<Element>) =
         islands.partition(|element| element.get_client_rects().length() > 0);
     queue.extend(hidden);
-    let here = window.clone();
     turns::one_by_one(window, queue, move |element| {
         // An island that can't be read stays plain and keeps none of the others from being mounted.
         _ = match element.get_attribute(hooks::ISLAND).as_deref() {
             Some(hooks::STATUS) => status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::REMIND) => remind::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
-            Some(hooks::FIND) => find::mount(&here, &page, element),
+            Some(hooks::FIND) => find::mount(&bring, &page, element),
             Some(hooks::MESSAGE) => message::mount_when_opened(element, fields, tools.clone()),
             Some(hooks::PHONE) => speak(element, |words| phone::live(stand.told, words)),
             Some(hooks::SHARE) => speak(element, |words| share::live(stand.here, &words, tools.clone())),

@@ -28,7 +28,7 @@ pub struct Stand {
 
 impl Stand {
     pub fn at(window: &Window, page: &Document) -> Stand {
-        let url = RwSignal::new(window.location().href().unwrap_or_default());
+        let url = RwSignal::new(address(window));
         Stand { here: Here { title: RwSignal::new(page.title()), url }, told: RwSignal::new(Vec::new()) }
     }
 }
@@ -57,6 +57,14 @@ pub fn follow(window: &Window, plan: Plan, entered: &str, stand: Stand) {
     listen(window, "hashchange", move |_| here.borrow_mut().arrive());
     // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
     listen(window, "click", move |event| place.borrow_mut().foresee(&event));
+}
+
+/// The address as others may have it: what a host's page asked of its frame is no part of it.
+fn address(window: &Window) -> String {
+    let href = window.location().href().unwrap_or_default();
+    let hash = window.location().hash().unwrap_or_default();
+    let page = href.split(['?', '#']).next().unwrap_or_default();
+    [page, &hash].concat()
 }
 
 fn listen(window: &Window, event: &str, then: impl FnMut(Event) + 'static) {
@@ -131,9 +139,8 @@ impl Place {
             Some(heading) => page.set_title(&[&heading, " — ", &self.title].concat()),
             None => page.set_title(&self.title),
         }
-        let url = self.window.location().href().unwrap_or_default();
         self.stand.here.title.set(page.title());
-        self.stand.here.url.set(url);
+        self.stand.here.url.set(address(&self.window));
     }
 
     fn section(&self, id: &str) -> Option<HtmlElement> {

@@ -42,6 +42,8 @@ pub struct Guide {
     pub words: Words,
     /// How to recognise a pasted notice of cancellation.
     pub notice: Option<Notice>,
+    /// The institutions that a page may name as the parent's own; none is named unasked.
+    pub institutions: Vec<Institution>,
     /// What parents say, for the search to learn from.
     #[cfg(feature = "ssr")]
     pub phrases: Option<super::find::phrases::Phrases>,
@@ -53,6 +55,22 @@ pub struct Notice {
     pub account: Text,
     pub next: Text,
 }
+
+/// A school, kindergarten or centre, whose page may ask for its contacts by id.
+pub struct Institution {
+    pub id: Text,
+    pub name: Text,
+    /// What a phone dials.
+    pub phone: Option<Text>,
+    /// How people read the number; what is dialled where there is none.
+    pub phone_shown: Option<Text>,
+    pub email: Option<Text>,
+    /// Its own site.
+    pub site: Option<Text>,
+}
+
+/// The id of the rung of [`Guide::ladder`] that institutions stand on.
+pub const INSTITUTION: &str = "institution";
 
 /// The site's own name and address.
 pub struct Site {

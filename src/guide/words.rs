@@ -46,10 +46,16 @@ words! {
     /// What stands on the pages.
     page: PageWords = "page" {
         home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
-        source("author", "date"), privacy
+        source("author", "date"), privacy, apart, institution, for_sites
     }
     /// The page for an address that does not exist.
     not_found: NotFoundWords = "not_found" { title, lead }
+    /// The page for site keepers.
+    embed: EmbedWords = "embed" {
+        title, lead, start, beginning, theme, auto, light, dark, width, full, unnamed,
+        script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr, qr_save,
+        checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
+    }
     /// The search.
     find: FindWords = "find" {
         label, found("n"), nothing, onward, notice, account("account")

@@ -26,6 +26,19 @@ pub const ZONE: &str = "data-zone";
 pub const WORDS: &str = "data-words";
 /// On the element that holds the steps: the id of the first step.
 pub const START: &str = "data-start";
+/// On the template that holds every institution's card.
+pub const INSTITUTIONS: &str = "data-institutions";
+/// On an institution's card: its id, by which a page's address may ask for it.
+pub const INSTITUTION: &str = "data-institution";
+/// On the element that takes the card of the institution asked for.
+pub const CONTACT: &str = "data-contact";
+/// On a part of a code to copy: which part.
+pub const PART: &str = "data-part";
+/// On the choices for an embedded guide: the site's address, where it is known.
+pub const SITE: &str = "data-site";
+/// On the line below a code to copy: what it says when that is done, and when it can't be.
+pub const COPIED: &str = "data-copied";
+pub const NOT_COPIED: &str = "data-not-copied";
 /// The class of a step's section, whose `id` is the step's.
 pub const STEP_CLASS: &str = "step";
 /// The island that fills a message and helps to send it. On it, [`TEMPLATE`] and [`WORDS`].

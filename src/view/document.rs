@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::embed::embed;
+use super::institution;
 use super::setting::Setting;
 use super::share;
 use super::step::step;
@@ -13,6 +15,7 @@ use crate::site::pages::Page;
 pub fn body(page: Page, setting: &Setting) -> String {
     let view = match page {
         Page::Guide => guide(setting),
+        Page::Embed => embed(setting, &page.to_root()),
         Page::NotFound => not_found(setting),
     };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
@@ -23,9 +26,12 @@ fn guide(setting: &Setting) -> AnyView {
     let title = setting.text(&setting.guide.site.name);
     let start = format!("#{}", setting.guide.start);
     view! {
-        <header class="top"><a href=start>{title}</a></header>
+        <header class="top">
+            <a href=start>{title}</a>
+            <a class="apart" href="./" target="_blank" rel="noopener">{setting.text(&setting.guide.words.page.apart)}</a>
+        </header>
         {steps(setting, None)}
-        {footer(setting, Some(share::plain(setting)))}
+        {footer(setting, Some(beside(setting)))}
     }
     .into_any()
 }
@@ -46,20 +52,31 @@ fn not_found(setting: &Setting) -> AnyView {
 fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
     let steps = setting.guide.steps.iter().map(|each| step(setting, each)).collect_view();
     let start = setting.guide.start.value.clone();
-    view! { <main>{notice}{steps}</main> }.attr(hooks::START, start).into_any()
+    let main = view! { <main>{notice}{steps}</main> }.attr(hooks::START, start);
+    view! { {main} {institution::cards(setting)} }.into_any()
 }
 
-/// The footer; a page without script has nothing to share a step with.
-fn footer(setting: &Setting, share: Option<AnyView>) -> AnyView {
+/// What only the guide's own page offers: sharing a step, and the pages beside it.
+fn beside(setting: &Setting) -> AnyView {
+    let words = &setting.guide.words.page;
+    view! {
+        {share::plain(setting)}
+        <p><a href=Page::Embed.address()>{setting.text(&words.for_sites)}</a></p>
+    }
+    .into_any()
+}
+
+/// The footer, with what only this page has in it.
+fn footer(setting: &Setting, beside: Option<AnyView>) -> AnyView {
     let words = &setting.guide.words.page;
     let source = &setting.guide.source;
     let date = setting.date(&source.date);
     let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
     view! {
         <footer>
-            {share}
+            {beside}
             <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
-            <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
+            <p><a href=setting.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>
     }
     .into_any()

@@ -12,8 +12,10 @@ pub struct Refs {
     pub style: String,
     /// The policy, which names the stylesheet by its hash.
     pub policy: String,
-    /// The module script and the wasm it loads, where the page has islands.
-    pub script: Option<(String, String)>,
+    /// The page's script, where it has one.
+    pub script: Option<String>,
+    /// The program that the script loads.
+    pub wasm: Option<String>,
     /// The icon, where the page may refer to other files at all.
     pub icon: Option<String>,
 }
@@ -21,17 +23,21 @@ pub struct Refs {
 /// The inside of `<head>`, after the character set.
 pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let found = page != Page::NotFound;
+    let subtitle = |title| format!("{} — {}", setting.text(title), setting.text(&setting.guide.site.name));
     let title = match page {
         Page::Guide => setting.title(),
+        Page::Embed => subtitle(&setting.guide.words.embed.title),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
-    let description = setting.text(&setting.guide.site.description);
+    let description = setting.text(match page {
+        Page::Embed => &setting.guide.words.embed.lead,
+        _ => &setting.guide.site.description,
+    });
     let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));
-    let preload = refs.script.as_ref().map(|(script, wasm)| {
-        view! {
-            <script type="module" async="" src=script.clone()></script>
-            {view! { <link rel="preload" type="application/wasm" crossorigin="" media="(scripting: enabled)" href=wasm.clone()/> }.attr("as", "fetch")}
-        }
+    let script = refs.script.clone().map(|script| view! { <script async="" src=script></script> });
+    let preload = refs.wasm.clone().map(|wasm| {
+        view! { <link rel="preload" type="application/wasm" media="(scripting: enabled)" href=wasm/> }
+            .attr("as", "fetch")
     });
     let view = view! {
         <meta http-equiv="Content-Security-Policy" content=refs.policy.clone()/>
@@ -40,6 +46,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         <title>{title.clone()}</title>
         <style inner_html=refs.style.clone()></style>
         <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
+        {script}
         {preload}
         {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}
         {found.then(|| view! {

@@ -20,7 +20,7 @@ pub fn hotline(setting: &Setting, named: bool) -> AnyView {
             {name}
             {status::plain(setting)}
             <a class="button call" href=format!("tel:{}", hotline.phone)>{setting.text(&call)}</a>
-            <a class="button" href=hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a>
+            <a class="button" href=hotline.vk.value.clone() target="_blank" rel="noopener">{setting.text(&words.vk)}</a>
             {remind::plain(setting)}
             <p class="lead">{setting.text(&words.zone)}" "{prose(setting, &full)}</p>
         </div>

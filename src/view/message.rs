@@ -38,8 +38,9 @@ impl Default for Fields {
     }
 }
 
-/// The live form: the fields that the message has places for, the message, the ways to pass it on.
-pub fn live(template: String, words: Lines, fields: Fields, tools: Tools) -> impl IntoView {
+/// The live form: the fields that the message has places for, the message, the ways to pass it on. A letter is addressed
+/// to `to`, or to nobody yet.
+pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: Tools) -> impl IntoView {
     let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
     let wanted = fields.0.into_iter().filter(|(name, _)| placeholders(&template).any(|(hole, _)| hole == *name));
     let inputs: Vec<_> = wanted
@@ -76,7 +77,7 @@ pub fn live(template: String, words: Lines, fields: Fields, tools: Tools) -> imp
     });
     let encode = tools.encode;
     let subject = encode(&word("subject"));
-    let letter = move || ["mailto:?subject=", &subject, "&body=", &encode(&filled())].concat();
+    let letter = move || ["mailto:", &to, "?subject=", &subject, "&body=", &encode(&filled())].concat();
     view! {
         <p class="lead">{word("optional")}</p>
         {inputs}

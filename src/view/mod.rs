@@ -20,11 +20,15 @@ mod choices;
 #[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
+pub mod embed;
+#[cfg(feature = "ssr")]
 pub mod head;
 #[cfg(feature = "ssr")]
 mod hotline;
 #[cfg(feature = "ssr")]
 mod hours;
+#[cfg(feature = "ssr")]
+mod institution;
 #[cfg(feature = "ssr")]
 mod ladder;
 #[cfg(feature = "ssr")]

@@ -6,12 +6,25 @@ use qrcode::{Color, EcLevel, QrCode};
 /// The margin that scanners need on each side, in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// The code of an address, named `label` for those who listen. Error correction M. `None` where the address is too long
-/// for any code.
-pub fn qr(address: &str, label: String) -> Option<AnyView> {
+/// The side of a code's picture, in modules, and the path of its dark ones. Error correction M. `None` where the address
+/// is too long for any code.
+fn code(address: &str) -> Option<(usize, String)> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let side = code.width() + 2 * QUIET;
-    let path = path(&code.to_colors(), code.width());
+    Some((code.width() + 2 * QUIET, path(&code.to_colors(), code.width())))
+}
+
+/// The code of an address as a file of its own.
+pub fn file(address: &str) -> Option<String> {
+    let (side, path) = code(address)?;
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/><path stroke=\"#000\" d=\"{path}\"/></svg>\n"
+    ))
+}
+
+/// The code of an address, named `label` for those who listen.
+pub fn qr(address: &str, label: String) -> Option<AnyView> {
+    let (side, path) = code(address)?;
     Some(
         view! {
             <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label shape-rendering="crispEdges">

@@ -62,7 +62,7 @@ mod prerender {
         ]);
         let link = setting.guide.site.url.as_ref().map(|url| {
             let url: String = url::form_urlencoded::byte_serialize(url.as_bytes()).collect();
-            view! { <a href=format!("{VK}{url}") rel="noopener">{setting.text(&words.vk)}</a> }
+            view! { <a href=format!("{VK}{url}") target="_blank" rel="noopener">{setting.text(&words.vk)}</a> }
         });
         view! { <div class="share">{link}</div> }
             .attr(hooks::ISLAND, hooks::SHARE)

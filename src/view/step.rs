@@ -8,7 +8,7 @@ use super::hotline::hotline;
 use super::ladder::ladder;
 use super::prose::prose;
 use super::setting::Setting;
-use super::{find, phone, trail};
+use super::{find, institution, phone, trail};
 use crate::guide::model::{Body, Step};
 use crate::site::hooks;
 
@@ -25,6 +25,7 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
         Body::Advice(told) => Some(advice(setting, told)),
         Body::Hotline => Some(view! { {hotline(setting, false)} {phone::plain(setting)} }.into_any()),
     };
+    let own = institution::place(setting, step);
     let rung = step.rung.map(|rung| ladder(setting, rung));
     let question = matches!(step.body, Body::Question);
     let after = first.then(|| (rules(setting), hotline(setting, true)));
@@ -36,6 +37,7 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
             {if first { find::plain(setting) } else { None }}
             {quote}
             {told}
+            {own}
             {rung}
             {choices(setting, step, question)}
             {after}

@@ -7,6 +7,7 @@ mod calm;
 mod faults;
 mod find;
 mod find_noise;
+mod framed;
 mod guide;
 mod harness;
 mod keyboard;

@@ -4,10 +4,15 @@ use std::path::Path;
 
 use navigator_guide::guide::find::train::train;
 use navigator_guide::guide::model::Text;
+use navigator_guide::view::embed::QR_FILE;
+use navigator_guide::view::qr;
 use sha2::Digest;
 
 use crate::press::{self, Pressed};
-use crate::{content, pages, project, wasm};
+use crate::{carry, content, pages, project, wasm};
+
+/// The script that puts the guide on a school's page; other pages know it by this name.
+const EMBED_SCRIPT: &str = "embed.js";
 
 /// Builds the site of a content file into the folder `out`.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
@@ -37,11 +42,17 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
         pages::pages(&guide, &islands)?.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for name in project::files_below("public")? {
         let path = project::root().join("public").join(&name);
-        files.push((name, std::fs::read(&path).map_err(|why| project::unreadable(&path, &why))?));
+        let bytes = std::fs::read(&path).map_err(|why| project::unreadable(&path, &why))?;
+        files.push(if name == EMBED_SCRIPT { (name, titled(&bytes, &guide.site.name)) } else { (name, bytes) });
+    }
+    if let Some(code) = guide.site.url.as_ref().and_then(|url| qr::file(url)) {
+        files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
     files.push((islands.script, script));
-    files.push((islands.wasm, program.wasm));
-    files.extend(knowledge);
+    for (name, bytes) in [(islands.wasm, program.wasm)].into_iter().chain(knowledge) {
+        files.push(carry::carrier(&name, &bytes));
+        files.push((name, bytes));
+    }
 
     eprintln!("Сжимаю…");
     let pressed: std::io::Result<Vec<Pressed>> = files.into_iter().map(|(name, raw)| press::press(name, raw)).collect();
@@ -50,6 +61,11 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     print!("{}", press::table(&pressed));
     eprintln!("Готово: {}", out.display());
     Ok(())
+}
+
+/// The script for schools' pages, with the guide's title in it.
+fn titled(script: &[u8], title: &str) -> Vec<u8> {
+    String::from_utf8_lossy(script).replace("\"GUIDE_TITLE\"", &serde_json::Value::from(title).to_string()).into_bytes()
 }
 
 /// A name that changes with the bytes, so that it may be cached for ever.

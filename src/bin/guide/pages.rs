@@ -31,8 +31,13 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
         let refs = Refs {
             policy: style::policy(&sheet),
             style: sheet,
-            script: live.then(|| (format!("{root}{}", islands.script), format!("{root}{}", islands.wasm))),
-            icon: live.then(|| format!("{root}icon.svg")),
+            script: match page {
+                Page::Guide => Some(format!("{root}{}", islands.script)),
+                Page::Embed => Some("choose.js".into()),
+                Page::NotFound => None,
+            },
+            wasm: live.then(|| format!("{root}{}", islands.wasm)),
+            icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let text = fill(&shell, "head", &head(page, &setting, &refs))?;
         Ok((page.file().to_owned(), fill(&text, "body", &body(page, &setting))?))

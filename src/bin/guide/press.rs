@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use crate::carry;
+
 /// A file of the site as a server may send it.
 pub struct Pressed {
     /// The path from the site's folder.
@@ -25,7 +27,7 @@ pub fn press(name: String, raw: Vec<u8>) -> std::io::Result<Pressed> {
     Ok(Pressed { gzip: smaller(gzip), brotli: smaller(pressed), name, raw })
 }
 
-/// The sizes of all files, a line each, in bytes, with the sum of what the islands need.
+/// The sizes of all files, a line each, in bytes, with the sum of what the islands need of an ordinary host.
 pub fn table(files: &[Pressed]) -> String {
     let width = files.iter().map(|file| file.name.chars().count()).max().unwrap_or(0).max(24);
     let mut text = format!("{:width$} {:>10} {:>10} {:>10}\n", "файл, байт", "как есть", "gzip", "brotli");
@@ -36,7 +38,8 @@ pub fn table(files: &[Pressed]) -> String {
     let mut islands = [0; 3];
     for file in files {
         line(&file.name, sizes(file));
-        if file.name.ends_with(".js") || file.name.ends_with(".wasm") {
+        let carrier = carry::carries(&file.name);
+        if file.name.starts_with("assets/") && !carrier && [".js", ".wasm"].iter().any(|end| file.name.ends_with(end)) {
             islands = std::array::from_fn(|at| islands[at] + sizes(file)[at]);
         }
     }

@@ -12,10 +12,11 @@ const LIBRARY: &str = "navigator_guide";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// A panic is a trap without a word: its messages and places would weigh more than many an island.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-/// What the module script does around bindgen's glue.
+/// What the script does before bindgen's glue, and after it.
+const FRAME: &str = "src/browser/frame.js";
 const BOOT: &str = "src/browser/boot.js";
 
-/// The module script, which loads `WASM_NAME` from its own folder, and the program itself.
+/// The script, which loads `WASM_NAME` from its own folder, and the program itself.
 pub struct Program {
     script: String,
     pub wasm: Vec<u8>,
@@ -31,20 +32,26 @@ impl Program {
 /// Compiles the islands.
 pub fn compile() -> Result<Program, String> {
     let module = cargo()?;
+    let (frame, boot) = (project::read(FRAME)?, project::read(BOOT)?);
     let folder = tempfile::tempdir().map_err(|why| format!("нет места для временных файлов: {why}"))?;
     let bindgen = || -> anyhow::Result<Program> {
         Bindgen::new()
             .input_path(&module)
             .out_name("guide")
-            .web(true)?
+            // A module would need the host's leave in a frame of no origin; a plain script runs anywhere.
+            .no_modules(true)?
             .typescript(false)
             .omit_default_module_path(true)
             .remove_name_section(true)
             .remove_producers_section(true)
             .generate(folder.path())?;
         let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
-        let boot = std::fs::read_to_string(project::root().join(BOOT))?;
-        Ok(Program { script: format!("{glue}\n{boot}"), wasm: std::fs::read(folder.path().join("guide_bg.wasm"))? })
+        Ok(Program {
+            script: format!(
+                "(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{frame}{glue}\n{boot}}})();\n"
+            ),
+            wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,
+        })
     };
     bindgen().map_err(|why| format!("wasm-bindgen: {why:#}"))
 }

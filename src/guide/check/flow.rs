@@ -1,7 +1,7 @@
 //! The flow: ids, options, reachable steps, no dead ends, no circles.
 
 use crate::guide::load::{GUIDE, Log, nearest};
-use crate::guide::model::{Body, Guide, Step, Text};
+use crate::guide::model::{Body, Guide, INSTITUTION, Step, Text};
 
 /// Ids are addresses: lower-case Latin letters, digits and hyphens, each once.
 pub fn ids(guide: &Guide, log: &Log) {
@@ -11,6 +11,7 @@ pub fn ids(guide: &Guide, log: &Log) {
         unique(&step.options.iter().map(|option| &option.id).collect::<Vec<_>>(), "ответ", log);
     }
     unique(&guide.ladder.iter().map(|rung| &rung.id).collect::<Vec<_>>(), "ступень", log);
+    unique(&guide.institutions.iter().map(|known| &known.id).collect::<Vec<_>>(), "учреждение", log);
 }
 
 fn unique(ids: &[&Text], kind: &str, log: &Log) {
@@ -32,6 +33,21 @@ fn unique(ids: &[&Text], kind: &str, log: &Log) {
                 "Дайте другое id: по нему ответы и ссылки находят своё место.",
             );
         }
+    }
+}
+
+/// Institutions are named on the steps that send parents to them.
+pub fn institutions(guide: &Guide, log: &Log) {
+    let Some(first) = guide.institutions.first() else { return };
+    let named =
+        |step: &Step| step.rung.and_then(|rung| guide.ladder.get(rung)).is_some_and(|rung| *rung.id == *INSTITUTION);
+    if !guide.steps.iter().any(named) {
+        log.error(
+            GUIDE,
+            first.id.at.clone(),
+            "ни один шаг не отправляет в учреждение: показать его негде",
+            format!("Поставьте шагам, которые отправляют в учреждение, ступень rung = \"{INSTITUTION}\"."),
+        );
     }
 }
 

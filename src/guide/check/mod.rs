@@ -15,6 +15,7 @@ const STALE_AFTER: i32 = 365;
 /// Adds everything that is wrong with `guide` to the log.
 pub fn check(guide: &Guide, today: Option<Date>, log: &Log) {
     flow::ids(guide, log);
+    flow::institutions(guide, log);
     flow::options(guide, log);
     flow::reachable(guide, log);
     flow::cycles(guide, log);

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::reader::Reader;
-use crate::guide::model::{Hotline, Text};
+use crate::guide::model::{Hotline, Institution, Text};
 use crate::guide::schedule::civil::Date;
 use crate::guide::schedule::explain::explain;
 use crate::guide::schedule::{Part, Schedule};
@@ -32,6 +32,30 @@ pub fn hotline(mut reader: Reader, world: &World) -> Hotline {
     let schedule = schedule(&reader, &hotline);
     reader.finish();
     Hotline { schedule, ..hotline }
+}
+
+/// Reads one `[[institution]]`.
+pub fn institution(mut reader: Reader) -> Institution {
+    let institution = Institution {
+        id: reader.text("id"),
+        name: reader.text("name"),
+        phone: reader.maybe_text("phone"),
+        phone_shown: reader.maybe_text("phone_shown"),
+        email: reader.maybe_text("email"),
+        site: reader.maybe_text("site"),
+    };
+    institution.phone.iter().for_each(|number| phone(&reader, number));
+    institution.email.iter().for_each(|address| email(&reader, address));
+    institution.site.iter().for_each(|site| web_address(&reader, site, false));
+    if institution.phone.is_none() && institution.email.is_none() && !institution.id.is_empty() {
+        reader.error(
+            institution.id.at.clone(),
+            format!("у учреждения «{}» нет ни телефона, ни почты", institution.id),
+            "Назовите хотя бы одно: phone = \"+74932000000\" или email = \"school@example.ru\"",
+        );
+    }
+    reader.finish();
+    institution
 }
 
 /// The schedule that the texts say. Each mistake is reported by itself: a wrong part is left out, and the rest is tried
@@ -79,6 +103,23 @@ fn phone(reader: &Reader, phone: &Text) {
             phone.at.clone(),
             format!("телефон «{phone}» так не набрать"),
             "Напишите полный номер с плюсом, кодом страны и города, без пробелов и скобок: phone = \"+74932482808\"",
+        );
+    }
+}
+
+/// Reports an e-mail address that no letter would reach.
+fn email(reader: &Reader, address: &Text) {
+    let letters = |text: &str, more: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+    };
+    let sound = address.split_once('@').is_some_and(|(name, host)| {
+        letters(name, "._%+-") && letters(host, ".-") && host.contains('.') && !host.split('.').any(str::is_empty)
+    });
+    if !address.is_empty() && !sound {
+        reader.error(
+            address.at.clone(),
+            format!("«{address}» — не адрес электронной почты"),
+            "Напишите адрес целиком, латинскими буквами: email = \"school@example.ru\"",
         );
     }
 }

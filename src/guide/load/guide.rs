@@ -23,10 +23,11 @@ pub fn guide(files: &mut Vec<File>, world: &World, log: &Log) -> Option<Guide> {
     let hotline = contacts::hotline(root.table("hotline"), world);
     let ladder: Vec<Rung> = root.tables("rung").into_iter().map(rung).collect();
     let notice = root.maybe_table("notice").map(notice);
+    let institutions = root.tables("institution").into_iter().map(contacts::institution).collect();
     let rules = root.tables("rule").into_iter().map(rule).collect();
     let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder)).collect();
     root.finish();
-    Some(Guide { site, source, hotline, ladder, rules, steps, start, words, notice, phrases })
+    Some(Guide { site, source, hotline, ladder, rules, steps, start, words, notice, institutions, phrases })
 }
 
 fn read_words(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> Option<crate::guide::words::Words> {

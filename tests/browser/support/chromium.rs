@@ -15,7 +15,7 @@ const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 /// A loaded machine may take long to start a browser with an empty profile.
 const START: Duration = Duration::from_secs(60);
 
-const FLAGS: [&str; 15] = [
+const FLAGS: [&str; 16] = [
     "--headless",
     "--no-sandbox", // containers run tests as root
     "--disable-gpu",
@@ -31,6 +31,8 @@ const FLAGS: [&str; 15] = [
     "--disable-renderer-backgrounding",
     // Nothing outside this machine exists, so a request that leaves the site fails at once and is seen.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
+    // A sandboxed frame stays in its page's process, where one session sees both; its origin is as opaque as ever.
+    "--disable-features=IsolateSandboxedIframes",
     "--remote-debugging-port=0",
     "about:blank",
 ];

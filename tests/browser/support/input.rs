@@ -11,6 +11,12 @@ impl Page {
     #[track_caller]
     pub fn tap(&self, sel: &str) {
         let (x, y) = self.aim(sel);
+        self.touch(x, y);
+    }
+
+    /// Taps a point of the screen, in CSS pixels.
+    #[track_caller]
+    pub(super) fn touch(&self, x: f64, y: f64) {
         self.acts();
         if self.touch {
             self.call("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
@@ -31,31 +37,13 @@ impl Page {
         self.acts.borrow_mut().push(now.as_secs_f64());
     }
 
-    /// Where to touch an element: the middle of its first box, as a link may be broken over two lines.
+    /// Where to touch an element.
     #[track_caller]
     fn aim(&self, sel: &str) -> (f64, f64) {
-        let js = format!(
-            "(() => {{
-                const e = {SHOWN}({sel})[0];
-                if (!e) return {{ trouble: 'nothing shown matches it' }};
-                e.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-                const box = e.getClientRects()[0], x = box.x + box.width / 2, y = box.y + box.height / 2;
-                const hit = document.elementFromPoint(x, y);
-                if (!hit) return {{ trouble: `its middle, ${{x}} ${{y}}, is off the screen` }};
-                if (!e.contains(hit)) return {{ trouble: 'covered by ' + hit.outerHTML.slice(0, 120) }};
-                return {{ x, y }};
-            }})()",
-            sel = json!(sel)
-        );
-        let found = self.eval(&js);
-        match (found["x"].as_f64(), found["y"].as_f64()) {
-            (Some(x), Some(y)) => (x, y),
-            _ => panic!(
-                "{sel} cannot be tapped: {} (at {})",
-                found["trouble"].as_str().unwrap_or("no place"),
-                self.url()
-            ),
-        }
+        let found = self.eval(&place(sel));
+        let trouble = found["trouble"].as_str().unwrap_or("no place");
+        let middle = found["x"].as_f64().zip(found["y"].as_f64());
+        middle.unwrap_or_else(|| panic!("{sel} cannot be tapped: {trouble} (at {})", self.url()))
     }
 
     /// Presses a key by its DOM name, with modifiers in front: `Tab`, `Shift+Tab`, `Enter`, `a`.
@@ -110,4 +98,21 @@ fn modifier(name: &str) -> i64 {
         "Shift" => 8,
         _ => panic!("the harness does not know the modifier {name}"),
     }
+}
+
+/// The expression for where to touch an element: the middle of its first box, as a link may be broken over two lines.
+pub(super) fn place(sel: &str) -> String {
+    format!(
+        "(() => {{
+        const e = {SHOWN}({sel})[0];
+        if (!e) return {{ trouble: 'nothing shown matches it' }};
+        e.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+        const box = e.getClientRects()[0], x = box.x + box.width / 2, y = box.y + box.height / 2;
+        const hit = document.elementFromPoint(x, y);
+        if (!hit) return {{ trouble: `its middle, ${{x}} ${{y}}, is off the screen` }};
+        if (!e.contains(hit)) return {{ trouble: 'covered by ' + hit.outerHTML.slice(0, 120) }};
+        return {{ x, y }};
+    }})()",
+        sel = json!(sel)
+    )
 }

@@ -3,14 +3,18 @@
 pub mod capture;
 pub mod cdp;
 pub mod chromium;
+pub mod frame;
 pub mod host;
 pub mod input;
 pub mod leash;
 pub mod page;
+pub mod school;
 pub mod setup;
 pub mod site;
 pub mod watch;
 
+pub use frame::Frame;
 pub use host::{Fault, Host};
 pub use page::Page;
+pub use school::School;
 pub use setup::Setup;

@@ -1,0 +1,44 @@
+// The choices of the page for site keepers: each is written into the codes and shown at work.
+(() => {
+  "use strict";
+  const form = document.querySelector(".choose");
+  const preview = document.querySelector(".preview");
+  const site = form.dataset.site || new URL("..", location.href).href;
+  const write = (part, text) => {
+    for (const place of document.querySelectorAll(`[data-part=${part}]`)) place.textContent = text;
+  };
+
+  const show = () => {
+    const wishes = [...new FormData(form)].filter(([, value]) => value);
+    const wish = Object.fromEntries(wishes);
+    const asked = wishes.filter(([name]) => name === "theme" || name === "institution");
+    write("attributes", wishes.map(([name, value]) => ` data-${name}="${value}"`).join(""));
+    write("query", asked.map(([name, value]) => `&amp;${name}=${value}`).join(""));
+    write("hash", wish.start ? "#" + wish.start : "");
+    write("width", wish.width || "100%");
+    const script = document.createElement("script");
+    script.src = "../embed.js";
+    Object.assign(script.dataset, { guide: "", ...wish });
+    preview.replaceChildren(script);
+  };
+
+  for (const snippet of document.querySelectorAll(".snippet")) {
+    const [button, said] = [snippet.querySelector("button"), snippet.querySelector(".said")];
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const code = snippet.querySelector("code");
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        said.textContent = said.dataset.copied;
+      } catch {
+        getSelection().selectAllChildren(code);
+        said.textContent = said.dataset.notCopied;
+      }
+    });
+  }
+  write("site", site);
+  write("origin", new URL(site).origin);
+  form.hidden = false;
+  form.addEventListener("change", show);
+  show();
+})();

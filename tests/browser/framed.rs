@@ -1,0 +1,379 @@
+//! The guide in a frame of somebody's page: it fits, tells its height and its step, and owes the host nothing else.
+
+use serde_json::{Value, json};
+
+use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
+use crate::support::{Frame, Host, Page, School, Setup};
+
+/// A page that frames an address as wide as it is itself and gives the frame the height that it asks for, as `embed.js`
+/// would, and notes whatever it says.
+fn school(url: &str, sandbox: Option<&str>) -> School {
+    let sandbox = sandbox.map(|allowed| format!("sandbox='{allowed}'")).unwrap_or_default();
+    School::with(&format!(
+        "<p id=above>Наша школа<iframe title=guide src='{url}' {sandbox} style='display:block;border:0;width:100%;height:300px'></iframe>
+         <p style='height:60rem'>Под рамкой
+         <script>
+           const frame = document.querySelector('iframe'), told = [];
+           addEventListener('message', e => {{
+             told.push({{ own: e.source === frame.contentWindow, data: e.data }});
+             if (e.data.type === 'guide:height') frame.style.height = e.data.height + 'px';
+           }});
+         </script>"
+    ))
+}
+
+/// Waits until the frame is as high as what is in it, and sees that nothing of it is cut off at a side.
+#[track_caller]
+fn fits(frame: &Frame, what: &str) {
+    const HIGH: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight";
+    frame.wait_until(HIGH, &format!("a frame of the right height {what}"));
+    let (whole, inner) = (
+        frame.eval("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"),
+        frame.eval("[innerWidth, innerHeight]"),
+    );
+    assert_eq!(whole, inner, "{what}: cut off");
+}
+
+#[track_caller]
+fn wait_for_step(frame: &Frame, step: &str) {
+    frame.wait_until(&format!("{SHOWN_STEPS} === {}", json!(step)), step);
+}
+
+#[track_caller]
+fn wait_for_islands(frame: &Frame) {
+    let closed = json!([word("status", "open"), word("status", "closed")]);
+    frame.wait_until(
+        &format!("{closed}.some(word => document.querySelector('[data-island=status]').textContent.includes(word))"),
+        "a live status",
+    );
+}
+
+/// What the frame has said so far, all of it.
+#[track_caller]
+fn told(page: &Page) -> Vec<Value> {
+    page.eval("told").as_array().cloned().unwrap_or_default()
+}
+
+/// The steps that the frame has told, in order; whatever else it says is a height.
+#[track_caller]
+fn told_steps(page: &Page) -> Vec<String> {
+    let mut steps = Vec::new();
+    for message in told(page) {
+        assert_eq!(message["own"], true, "{message}");
+        let data = message["data"].as_object().expect("an object");
+        assert_eq!(data.len(), 2, "{message}");
+        match data["type"].as_str() {
+            Some("guide:height") => assert!(data["height"].as_u64().is_some_and(|px| px > 0), "{message}"),
+            Some("guide:step") => steps.push(data["step"].as_str().expect("an id").to_owned()),
+            _ => panic!("{message}"),
+        }
+    }
+    steps
+}
+
+#[track_caller]
+fn answer(frame: &Frame, turn: &Turn) {
+    frame.tap(&choice(turn));
+    wait_for_step(frame, &turn.to);
+}
+
+/// What the browser complained of. A page without an origin can't use what its preload link fetched; without script it
+/// could not say so in time.
+#[track_caller]
+fn complaints(page: &Page) -> Vec<String> {
+    page.console().into_iter().filter(|line| !line.contains("was preloaded using link preload")).collect()
+}
+
+/// Two whole paths, together through questions, advice, quotation and hotline.
+fn two_paths() -> [&'static [Turn]; 2] {
+    [path_by(&["municipality", "not-helped"]), path_by(&["application-cancelled", "yes", "no", "call"])]
+}
+
+#[test]
+fn it_fits_on_every_step_at_every_width() {
+    let guide = host();
+    for sandbox in [None, Some("allow-scripts")] {
+        let school = school(&guide.url(""), sandbox);
+        for width in [280, 360, 800] {
+            let page = Setup::default().size(width, 640).page();
+            page.open(&school.host.url(""));
+            let frame = page.frame(0);
+            wait_for_islands(&frame);
+            for path in two_paths() {
+                fits(&frame, &format!("at the start, {width} px, {sandbox:?}"));
+                for turn in path {
+                    answer(&frame, turn);
+                    fits(&frame, &format!("on {}, {width} px, {sandbox:?}", turn.to));
+                }
+                for turn in path.iter().rev() {
+                    page.eval("history.back()");
+                    wait_for_step(&frame, &turn.from);
+                }
+            }
+            assert_eq!(complaints(&page), [""; 0], "{width} px, {sandbox:?}");
+        }
+    }
+}
+
+#[test]
+fn it_shrinks_again_and_says_nothing_twice() {
+    let (guide, page) = (host(), Setup::default().desktop(800, 600).page());
+    let school = school(&guide.url(""), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    let height = || page.eval("document.querySelector('iframe').offsetHeight").as_i64().expect("px");
+    fits(&frame, "800 px");
+    let wide = height();
+    page.resize(320, 600);
+    frame.wait_until("innerWidth <= 320", "a narrow frame");
+    fits(&frame, "320 px");
+    assert!(height() > wide);
+    page.resize(800, 600);
+    frame.wait_until("innerWidth > 700", "a wide frame");
+    fits(&frame, "800 px again");
+    assert_eq!(height(), wide);
+    // A frame that answered its own height would go on and on.
+    page.draw();
+    let before = told(&page).len();
+    page.listen(std::time::Duration::from_millis(500));
+    assert_eq!(told(&page).len(), before);
+    assert!(before < 20, "{before} messages");
+}
+
+#[test]
+fn it_tells_its_steps_and_nothing_else() {
+    let (guide, page) = (host(), Page::new());
+    let school = school(&guide.url("?embed"), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    let path = two_paths()[1];
+    frame.tap("#find");
+    page.type_text("забыл");
+    for turn in path {
+        answer(&frame, turn);
+    }
+    frame.tap("[data-island=trail] a[href='#start']");
+    wait_for_step(&frame, "start");
+    let mut walked: Vec<String> =
+        ["start"].into_iter().chain(path.iter().map(|turn| turn.to.as_str())).map(str::to_owned).collect();
+    walked.push("start".into());
+    page.wait_until(
+        &format!("told.filter(m => m.data.type === 'guide:step').length === {}", walked.len()),
+        "each step",
+    );
+    assert_eq!(told_steps(&page), walked);
+}
+
+#[test]
+fn its_host_has_header_and_footer() {
+    let guide = host();
+    let page = Page::new();
+    let school = school(&guide.url(""), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    for gone in [".top a[href='#start']", "footer", ".share"] {
+        assert!(!frame.visible(gone), "{gone} is shown");
+    }
+    assert_eq!(plain(&frame.text(".apart")), word("page", "apart"));
+    answer(&frame, &two_paths()[0][0]);
+    let apart = frame.eval("(a => [a.href, a.target, a.rel])(document.querySelector('.apart'))");
+    assert_eq!(apart, json!([guide.url("#municipality"), "_blank", "noopener"]));
+    // What the address asks for is done without a frame as well.
+    page.open(&guide.url("?embed"));
+    page.wait_until("document.querySelector('html.framed')", "the frame's look");
+    assert!(!page.visible("footer") && page.visible(".apart"));
+    page.open(&guide.url(""));
+    crate::guide::wait_for_islands(&page);
+    assert!(page.visible("footer") && !page.visible(".apart"));
+}
+
+#[test]
+fn coming_into_a_frame_moves_nothing() {
+    let (guide, page) = (host(), Page::new());
+    // Nobody listens here: the frame keeps its height, and what moves in it is its own doing.
+    page.open(
+        &School::with(&format!(
+            "<iframe title=guide src='{}' style='width:340px;height:560px'></iframe>",
+            guide.url("")
+        ))
+        .host
+        .url(""),
+    );
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    frame.wait_until("document.querySelector('html.framed')", "the frame's look");
+    page.draw();
+    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn without_an_origin_its_islands_live_all_the_same() {
+    // Most hosts send no such header; the shipped settings do.
+    let headers: [&[(&str, &str)]; 2] = [&[], &[("Access-Control-Allow-Origin", "*")]];
+    for headers in headers {
+        let guide = Host::mounted(crate::support::site::site(), "/guide", headers);
+        let page = Page::new();
+        let school = school(&guide.url(""), Some("allow-scripts"));
+        page.open(&school.host.url(""));
+        let frame = page.frame(0);
+        wait_for_islands(&frame);
+        let storage = frame.eval("(() => { try { return typeof localStorage } catch (e) { return e.name } })()");
+        assert_eq!(storage, "SecurityError", "the frame has an origin");
+        frame.tap("#find");
+        page.type_text("не помню почту");
+        frame.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
+        for turn in two_paths()[1] {
+            answer(&frame, turn);
+        }
+        assert!(frame.visible("[data-island=trail] a[href='#application-cancelled']"), "no trail");
+        fits(&frame, "without an origin");
+        assert_eq!(complaints(&page), [""; 0]);
+    }
+}
+
+#[test]
+fn storage_that_throws_is_not_missed() {
+    const THROWS: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } });
+        Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('denied', 'SecurityError') }, set() { throw new DOMException('denied', 'SecurityError') } });";
+    let guide = host();
+    let page = Setup::default().before(THROWS).page();
+    let school = school(&guide.url(""), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    for turn in two_paths()[0] {
+        answer(&frame, turn);
+    }
+    fits(&frame, "with storage that throws");
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn without_scripts_its_links_still_work() {
+    let (guide, page) = (host(), Page::new());
+    let school = school(&guide.url(""), Some(""));
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_step(&frame, "start");
+    for turn in two_paths()[1] {
+        answer(&frame, turn);
+    }
+    assert_eq!(told(&page), [Value::Null; 0], "a frame without scripts spoke");
+}
+
+#[test]
+fn back_goes_back_inside_of_it() {
+    let (guide, page) = (host(), Page::new());
+    let school = school(&guide.url(""), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    let path = two_paths()[1];
+    for turn in path {
+        answer(&frame, turn);
+    }
+    for turn in path.iter().rev() {
+        page.back();
+        wait_for_step(&frame, &turn.from);
+        fits(&frame, "on the way back");
+    }
+    page.forward();
+    wait_for_step(&frame, &path[0].to);
+    assert_eq!(page.url(), school.host.url(""));
+}
+
+#[test]
+fn outside_links_open_outside() {
+    let (guide, page) = (host(), Page::new());
+    let school = school(&guide.url("#hotline"), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    frame.tap("#hotline a[href='https://vk.com/mocivanovo']");
+    page.wait_until("true", "an answer");
+    page.listen(std::time::Duration::from_millis(300));
+    let opened: Vec<String> =
+        (page.call("Target.getTargets", json!({}))["targetInfos"].as_array().into_iter().flatten())
+            .filter(|target| {
+                target["openerFrameId"].is_string() || target["url"].as_str().is_some_and(|url| url.contains("vk.com"))
+            })
+            .map(|target| target["type"].to_string())
+            .collect();
+    assert!(!opened.is_empty(), "no new window");
+    wait_for_step(&frame, "hotline");
+    let stay = frame
+        .eval("[...document.querySelectorAll('a[href^=http]')].filter(a => a.target !== '_blank').map(a => a.href)");
+    assert_eq!(stay, json!([]));
+}
+
+#[test]
+fn a_step_is_shown_from_its_top() {
+    let guide = host();
+    for sandbox in [None, Some("allow-scripts")] {
+        let page = Page::new();
+        let school = school(&guide.url(""), sandbox);
+        page.open(&school.host.url(""));
+        let frame = page.frame(0);
+        wait_for_islands(&frame);
+        fits(&frame, "at the start");
+        // The last situation stands far down; its answer stands at the frame's top.
+        let turn = &path_by(&["teen-14", "no", "not-helped"])[0];
+        answer(&frame, turn);
+        let top = "document.querySelector('iframe').getBoundingClientRect().top";
+        page.wait_until(&format!("Math.abs({top}) < 40 || {top} >= 0 && {top} < innerHeight / 2"), "the step's top");
+    }
+}
+
+#[test]
+fn a_hostile_host_changes_nothing() {
+    let (guide, page) = (host(), Page::new());
+    let school = school(&guide.url(""), None);
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    wait_for_islands(&frame);
+    answer(&frame, &two_paths()[0][0]);
+    let said = frame.text("main");
+    page.eval(
+        "(async () => {
+            const heap = [null, NaN, 'guide:step', { type: 'guide:step', step: 'hotline' }, { type: 'guide:height', height: 1 },
+                { type: 'navigate', hash: '#hotline' }, new ArrayBuffer(8), [[[]]], 'x'.repeat(1e6), { toString: 1, valueOf: 2 }];
+            for (let turn = 0; turn < 60; turn++) {
+                for (const message of heap) frame.contentWindow.postMessage(message, '*');
+                frame.style.width = [0, 1, 200, 3000][turn % 4] + 'px';
+                frame.style.height = [0, 5000, 3][turn % 3] + 'px';
+                await new Promise(requestAnimationFrame);
+            }
+            frame.style.width = '100%';
+        })()",
+    );
+    fits(&frame, "after the storm");
+    wait_for_step(&frame, "municipality");
+    assert_eq!(frame.text("main"), said);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn its_host_may_choose_the_theme() {
+    let guide = host();
+    let paper = |page: &Page, asked: &str| {
+        page.open("about:blank");
+        page.open(&guide.url(asked));
+        page.wait_until("document.readyState === 'complete'", "the page");
+        crate::guide::wait_for_islands(page);
+        page.eval("[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('.note.do')).backgroundColor]")
+    };
+    let (light, dark) = (Page::new(), Setup::default().dark().page());
+    let (day, night) = (paper(&light, ""), paper(&dark, ""));
+    assert_ne!(day, night);
+    assert_eq!(paper(&light, "?theme=dark"), night);
+    assert_eq!(paper(&dark, "?theme=light"), day);
+    for asked in ["?theme=auto", "?theme=", "?theme=%22%3E"] {
+        assert_eq!(paper(&light, asked), day, "{asked}");
+        assert_eq!(paper(&dark, asked), night, "{asked}");
+    }
+}

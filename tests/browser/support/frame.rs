@@ -1,0 +1,95 @@
+//! A frame of a page: asked and tapped like a page, though its origin is another one.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::input::place;
+use super::page::{Page, SHOWN};
+
+/// How long something that the frame is about to do may take.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// One frame, whatever document is in it.
+pub struct Frame<'p> {
+    page: &'p Page,
+    id: String,
+    /// Its number among the page's `<iframe>`s, in their order.
+    number: usize,
+}
+
+impl Page {
+    /// The page's frame of this number, waited for.
+    #[track_caller]
+    pub fn frame(&self, number: usize) -> Frame<'_> {
+        self.wait_until(&format!("document.querySelectorAll('iframe').length > {number}"), "a frame");
+        let tree = self.call("Page.getFrameTree", json!({}));
+        let frames = tree["frameTree"]["childFrames"].as_array().cloned().unwrap_or_default();
+        let id = frames[number]["frame"]["id"].as_str().expect("a frame has an id").to_owned();
+        Frame { page: self, id, number }
+    }
+}
+
+impl Frame<'_> {
+    /// The value of an expression; the document's own variables are not seen, and its scripts may be blocked.
+    #[track_caller]
+    pub fn eval(&self, js: &str) -> Value {
+        self.try_eval(js).unwrap_or_else(|why| panic!("{why}\n  in: {js}"))
+    }
+
+    fn try_eval(&self, js: &str) -> Result<Value, String> {
+        let world = self.page.wire.call("Page.createIsolatedWorld", json!({ "frameId": self.id }))?;
+        let mut answer = self.page.wire.call(
+            "Runtime.evaluate",
+            json!({ "expression": js, "returnByValue": true, "contextId": world["executionContextId"] }),
+        )?;
+        match answer.get("exceptionDetails") {
+            Some(details) => Err(details["exception"]["description"].as_str().unwrap_or("an exception").to_owned()),
+            None => Ok(answer["result"]["value"].take()),
+        }
+    }
+
+    /// Waits until an expression is true in the frame; `what` completes the sentence "… did not come".
+    #[track_caller]
+    pub fn wait_until(&self, js: &str, what: &str) {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            let found = self.try_eval(&format!("!!({js})"));
+            if found == Ok(json!(true)) {
+                return;
+            }
+            if Instant::now() > deadline {
+                let seen = self.try_eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
+                panic!("{what} did not come into the frame ({found:?})\n  waiting for: {js}\n  in it: {seen:#?}");
+            }
+            self.page.listen(Duration::from_millis(20));
+        }
+    }
+
+    /// The rendered text of the first shown match.
+    #[track_caller]
+    pub fn text(&self, sel: &str) -> String {
+        let text = self.eval(&format!("{SHOWN}({})[0]?.innerText.trim()", json!(sel)));
+        text.as_str().unwrap_or_else(|| panic!("nothing shown in the frame matches {sel}")).to_owned()
+    }
+
+    /// Whether a match is shown.
+    #[track_caller]
+    pub fn visible(&self, sel: &str) -> bool {
+        self.eval(&format!("{SHOWN}({}).length > 0", json!(sel))) == true
+    }
+
+    /// Taps the middle of the first shown match.
+    #[track_caller]
+    pub fn tap(&self, sel: &str) {
+        let inner = self.eval(&place(sel));
+        // What scrolled in the frame may have scrolled the page around it.
+        let outer = self.page.eval(&format!(
+            "(({{ x, y }}) => ({{ x, y }}))(document.querySelectorAll('iframe')[{}].getBoundingClientRect())",
+            self.number
+        ));
+        let at = |axis: &str| Some(inner[axis].as_f64()? + outer[axis].as_f64()?);
+        let (Some(x), Some(y)) = (at("x"), at("y")) else { panic!("{sel} cannot be tapped: {}", inner["trouble"]) };
+        self.page.touch(x, y);
+    }
+}
