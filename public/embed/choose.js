@@ -8,6 +8,8 @@
     for (const place of document.querySelectorAll(`[data-part=${part}]`)) place.textContent = text;
   };
 
+  // A frame full of links before the codes, and the guide's program: only for those who want to see it.
+  let seen = false;
   const show = () => {
     const wishes = [...new FormData(form)].filter(([, value]) => value);
     const wish = Object.fromEntries(wishes);
@@ -16,6 +18,7 @@
     write("query", asked.map(([name, value]) => `&amp;${name}=${value}`).join(""));
     write("hash", wish.start ? "#" + wish.start : "");
     write("width", wish.width || "100%");
+    if (!seen) return;
     const script = document.createElement("script");
     script.src = "../embed.js";
     Object.assign(script.dataset, { guide: "", ...wish });
@@ -40,5 +43,9 @@
   write("origin", new URL(site).origin);
   form.hidden = false;
   form.addEventListener("change", show);
+  form.querySelector("button").addEventListener("click", () => {
+    seen = true;
+    show();
+  });
   show();
 })();

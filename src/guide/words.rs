@@ -52,7 +52,7 @@ words! {
     not_found: NotFoundWords = "not_found" { title, lead }
     /// The page for site keepers.
     embed: EmbedWords = "embed" {
-        title, lead, start, beginning, theme, auto, light, dark, width, full, unnamed,
+        title, lead, start, beginning, theme, auto, light, dark, width, full, unnamed, preview,
         script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr, qr_save,
         checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
     }

@@ -81,6 +81,7 @@ fn choices(setting: &Setting) -> AnyView {
             </label>
             <label>{setting.text(&words.width)}<select name="width"><option value="">{setting.text(&words.full)}</option>{widths}</select></label>
             {institutions}
+            <button type="button" class="button">{setting.text(&words.preview)}</button>
         </form>
     }
     .attr(hooks::SITE, setting.guide.site.url.as_ref().map(|url| url.value.clone()))

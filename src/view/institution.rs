@@ -40,8 +40,7 @@ fn card(setting: &Setting, institution: &Institution) -> AnyView {
         <div class="institution">
             <p class="lead">{setting.text(&setting.guide.words.page.institution)}</p>
             <p><b>{heading}</b></p>
-            {phone}
-            {email}
+            {phone}" "{email}
         </div>
     }
     .attr(hooks::INSTITUTION, institution.id.value.clone())

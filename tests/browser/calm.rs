@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::guide::{host, steps, wait_for_islands, wait_for_step};
-use crate::support::{Fault, Setup};
+use crate::support::{Fault, Page, Setup};
 
 /// Enters at the first page and at every step. The islands come after the first paint, as on a phone: what moved before it nobody saw.
 #[track_caller]
@@ -61,4 +61,19 @@ fn on_a_desktop() {
 #[test]
 fn on_a_network_that_stutters() {
     calm(Setup::default(), true, Some(("index.html", Fault::Halting(Duration::from_secs(1)))));
+}
+
+#[test]
+fn each_file_is_asked_for_once() {
+    let host = host();
+    let page = Page::new();
+    page.open(&host.url(""));
+    wait_for_islands(&page);
+    page.settle();
+    let asked = host.asked();
+    let program: Vec<_> = asked.iter().filter(|path| path.ends_with(".wasm")).collect();
+    assert_eq!(program.len(), 1, "the preloaded program is the one that is used: {asked:?}");
+    assert!(!asked.iter().any(|path| path.ends_with(".wasm.js") || path.ends_with(".bin.js")), "{asked:?}");
+    let once: std::collections::BTreeSet<_> = asked.iter().collect();
+    assert_eq!(once.len(), asked.len(), "{asked:?}");
 }

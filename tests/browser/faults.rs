@@ -36,7 +36,6 @@ fn without_its_program_the_page_is_a_plain_one() {
         (".js", Fault::NotFound),
         (".js", Fault::Truncated),
         (".js", Fault::Cut),
-        (".js", Fault::Mime("text/plain")),
     ];
     for (number, (file, fault)) in faults.into_iter().enumerate() {
         let host = host().fault(file, fault);
@@ -51,11 +50,13 @@ fn without_its_program_the_page_is_a_plain_one() {
 }
 
 #[test]
-fn a_host_that_does_not_know_wasm_serves_it_all_the_same() {
-    let host = host().fault(".wasm", Fault::Mime("application/octet-stream"));
-    let page = Page::new();
-    page.open(&host.url(""));
-    wait_for_islands(&page);
+fn a_host_that_does_not_know_a_type_serves_it_all_the_same() {
+    for (file, mime) in [(".wasm", "application/octet-stream"), (".wasm", "text/html"), (".js", "text/plain")] {
+        let host = host().fault(file, Fault::Mime(mime));
+        let page = Page::new();
+        page.open(&host.url(""));
+        wait_for_islands(&page);
+    }
 }
 
 #[test]
@@ -232,4 +233,18 @@ fn a_garbled_flow_leaves_the_page_walkable_and_the_status_alive() {
             assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
         }
     }
+}
+
+/// A pupil's memory stick, an attachment: a file has no origin either, and the same scripts carry what it may not read.
+#[test]
+fn opened_from_a_disk_it_lives() {
+    let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
+    page.open(&format!("file://{}", crate::support::site::site().join("index.html").display()));
+    wait_for_islands(&page);
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    for turn in path {
+        answer(&page, turn);
+    }
+    assert_eq!(trail(&page), answered(path));
+    assert!(page.text(STATUS).contains(&word("status", "open")), "{}", page.text(STATUS));
 }

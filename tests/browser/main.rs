@@ -4,12 +4,16 @@
 //! `guide` is what the tests of the guide share. The rest is named by what it tests.
 
 mod calm;
+mod embed_page;
+mod embed_script;
 mod faults;
 mod find;
 mod find_noise;
 mod framed;
+mod framed_leave;
 mod guide;
 mod harness;
+mod institution;
 mod keyboard;
 mod message;
 mod notice;

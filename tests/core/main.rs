@@ -5,6 +5,7 @@ mod civil;
 mod content;
 mod notice;
 mod refusals_flow;
+mod refusals_institutions;
 mod refusals_texts;
 mod reminder;
 mod say;

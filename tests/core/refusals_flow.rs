@@ -113,7 +113,7 @@ fn a_question_with_advice() {
 
 #[test]
 fn an_unknown_rung_or_contact() {
-    refuses("rung = \"centre\"", "rung = \"center\"", "center", "ступени «center» нет", "parent, centre");
+    refuses("rung = \"centre\"", "rung = \"center\"", "center", "ступени «center» нет", "parent, institution, centre");
     refuses(
         "contact = \"hotline\"",
         "contact = \"phone\"",

@@ -15,16 +15,18 @@ fn every_fragment_is_an_id_and_every_file_is_there() {
         let folder = folder.parent().expect("a folder");
         let mut local = 0;
         for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
+            let link = link.trim_end_matches("?embed");
             if ["https://vk.com/", "tel:+", "data:,"].iter().any(|known| link.starts_with(known)) {
                 continue;
             }
             local += 1;
             assert!(!link.contains("://") && !link.starts_with('/'), "{page}: {link} is not relative");
-            let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
+            let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
             assert!(file.is_empty() || folder.join(file).exists(), "{page}: {link} leads nowhere");
             assert!(fragment.is_empty() || !file.is_empty() || unique.contains(&fragment.to_owned()), "{page}: {link}");
         }
-        assert!(local > 10, "{page}: {local} links");
+        let least = if page == "embed/index.html" { 4 } else { 10 };
+        assert!(local >= least, "{page}: {local} links");
     }
 }
 

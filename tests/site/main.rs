@@ -56,7 +56,10 @@ fn pages(site: &Path) -> Vec<String> {
 /// The values of an attribute in a page, entities resolved.
 fn attribute(page: &str, name: &str) -> Vec<String> {
     let mark = format!(" {name}=\"");
+    // What looks like an attribute in a text, as in a code to copy, is none.
+    let within_tag = |at: usize| page[..at].rfind('<') > page[..at].rfind('>');
     page.match_indices(&mark)
+        .filter(|(at, _)| within_tag(*at))
         .map(|(at, _)| {
             let value = &page[at + mark.len()..];
             plain(&value[..value.find('"').expect("a closing quote")])

@@ -49,11 +49,14 @@ fn the_weights_are_within_their_budgets() {
     assert!(size("index.html.br") <= 14_000, "index.html: {} bytes in brotli", size("index.html.br"));
     let assets = std::fs::read_dir(site().join("assets")).expect("assets");
     let names: Vec<String> = assets.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    let pressed: Vec<&String> =
-        names.iter().filter(|name| name.ends_with(".js.br") || name.ends_with(".wasm.br")).collect();
+    let carrier = |name: &str| name.ends_with(".wasm.js.br") || name.ends_with(".bin.js.br");
+    let pressed: Vec<&String> = (names.iter())
+        .filter(|name| (name.ends_with(".js.br") || name.ends_with(".wasm.br")) && !carrier(name))
+        .collect();
     assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
     let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
     assert!(islands <= 85_000, "JS + wasm: {islands} bytes in brotli");
+    assert!(size("embed.js.br") <= 1_500, "embed.js: {} bytes in brotli", size("embed.js.br"));
 }
 
 #[test]
@@ -61,8 +64,57 @@ fn names_change_with_the_bytes() {
     for entry in std::fs::read_dir(site().join("assets")).expect("assets").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some((stem, "js" | "wasm")) = name.rsplit_once('.') else { continue };
+        if stem.contains('.') {
+            // It carries another file, whose name tells of the bytes.
+            continue;
+        }
         let digest = sha2::Sha256::digest(std::fs::read(entry.path()).expect("an asset"));
         let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(stem, format!("guide-{hash}"));
     }
+}
+
+/// For pages without an origin each file that the islands read lies there as a script too.
+#[test]
+fn carriers_hand_over_the_same_bytes() {
+    let names: Vec<String> = std::fs::read_dir(site().join("assets"))
+        .expect("assets")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".wasm") || name.ends_with(".bin"))
+        .collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    for name in names {
+        let script = read(site(), &format!("assets/{name}.js"));
+        let text = script.split_once("{detail:\"").and_then(|(_, rest)| rest.rsplit_once("\"}")).expect("a string").0;
+        let mut bytes = Vec::new();
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            let meant = match letter {
+                '\\' => match letters.next().expect("an escaped letter") {
+                    'n' => '\n',
+                    'r' => '\r',
+                    itself => itself,
+                },
+                itself => itself,
+            };
+            bytes.push(u8::try_from(u32::from(meant)).expect("a byte"));
+        }
+        assert!(bytes == std::fs::read(site().join("assets").join(&name)).expect("the file"), "{name}");
+        assert!(!text.contains('\n') && !text.contains('\r'), "{name}: a line break within the string");
+    }
+}
+
+/// The dark theme stands twice in the sheet: for phones that prefer it, and for hosts that ask for it.
+#[test]
+fn both_dark_themes_are_the_same() {
+    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).expect("the tokens");
+    let values = |from: &str| -> Vec<String> {
+        let block = tokens.split_once(from).expect("a block").1;
+        let block = block.split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("a whole block").0;
+        block.split(';').map(|each| each.trim().to_owned()).filter(|each| each.starts_with("--")).collect()
+    };
+    let preferred = values(":root:where(:not([data-theme=light]))");
+    assert!(preferred.len() > 10);
+    assert_eq!(values("[data-theme=dark]"), preferred);
 }

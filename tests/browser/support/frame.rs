@@ -23,9 +23,10 @@ impl Page {
     #[track_caller]
     pub fn frame(&self, number: usize) -> Frame<'_> {
         self.wait_until(&format!("document.querySelectorAll('iframe').length > {number}"), "a frame");
-        let tree = self.call("Page.getFrameTree", json!({}));
-        let frames = tree["frameTree"]["childFrames"].as_array().cloned().unwrap_or_default();
-        let id = frames[number]["frame"]["id"].as_str().expect("a frame has an id").to_owned();
+        let element = format!("document.querySelectorAll('iframe')[{number}]");
+        let object = self.call("Runtime.evaluate", json!({ "expression": element }))["result"]["objectId"].clone();
+        let node = self.call("DOM.describeNode", json!({ "objectId": object }));
+        let id = node["node"]["frameId"].as_str().expect("a frame has an id").to_owned();
         Frame { page: self, id, number }
     }
 }

@@ -22,7 +22,7 @@ impl School {
     pub fn strict(body: &str, headers: &[(&str, &str)]) -> School {
         let page = format!(
             "<!doctype html><html lang=ru><meta charset=utf-8><meta name=viewport content='width=device-width'>\
-             <link rel=icon href='data:,'><title>Школа</title><body style='margin:0'>{body}"
+             <link rel=icon href='data:,'><title>Школа</title><body topmargin=0 leftmargin=0 rightmargin=0 bottommargin=0>{body}"
         );
         let folder = TempDir::new().expect("a temporary folder");
         write(folder.path(), "index.html", &page);

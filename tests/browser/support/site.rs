@@ -1,28 +1,43 @@
-//! The site under test, built once for the whole run by the tool itself.
+//! The sites under test, each built once for the whole run by the tool itself.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
-/// The folder of the built site.
+/// The folder of the shipped guide's site.
 #[track_caller]
 pub fn site() -> &'static Path {
-    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    BUILT.get_or_init(build).as_deref().unwrap_or_else(|why| panic!("{why}"))
+    site_of("content/ivanovo.toml")
 }
 
-fn build() -> Result<PathBuf, String> {
+/// The folder of the site of a content file, named from the project's folder.
+#[track_caller]
+pub fn site_of(content: &'static str) -> &'static Path {
+    type Built = OnceLock<Result<PathBuf, String>>;
+    static SITES: Mutex<Option<HashMap<&'static str, &'static Built>>> = Mutex::new(None);
+    let built = *SITES
+        .lock()
+        .expect("no thread died with this lock")
+        .get_or_insert_default()
+        .entry(content)
+        // A few for a whole run: they may stay as long as it lasts.
+        .or_insert_with(|| Box::leak(Box::default()));
+    built.get_or_init(|| build(content)).as_deref().unwrap_or_else(|why| panic!("{why}"))
+}
+
+fn build(content: &str) -> Result<PathBuf, String> {
     // Cargo's own folder for tests' files: it is replaced by the next run, so nothing has to be cleaned up after a `static`.
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-site");
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-site").join(content.replace(['/', '.'], "-"));
     let done = Command::new(env!("CARGO_BIN_EXE_guide"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["build", "--out"])
+        .args(["build", "--content", content, "--out"])
         .arg(&out)
         .output()
         .map_err(|error| format!("`guide build` does not start: {error}"))?;
     if !done.status.success() || !out.join("index.html").is_file() {
         let said = String::from_utf8_lossy(&done.stdout) + String::from_utf8_lossy(&done.stderr);
-        return Err(format!("`guide build` wrote no site ({}):\n{said}", done.status));
+        return Err(format!("`guide build` wrote no site of {content} ({}):\n{said}", done.status));
     }
     Ok(out)
 }

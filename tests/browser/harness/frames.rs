@@ -1,0 +1,49 @@
+//! Frames: what stands in one is seen and tapped, and what is not there is complained of.
+
+use super::{failure, stage};
+use crate::support::{Page, School};
+
+#[test]
+fn a_frame_of_another_origin_is_asked_and_tapped() {
+    for sandbox in ["", "sandbox='allow-scripts'", "sandbox"] {
+        let inner = stage(
+            "<p style='height:40px'>inner<p><a id=link href='#there'>link</a><button id=over style='position:absolute;top:0;left:0'>over</button>",
+        );
+        let school = School::with(&format!(
+            "<p>outer<iframe title=other></iframe><iframe title=inner src='{}' {sandbox}></iframe>",
+            inner.host.url("")
+        ));
+        let page = Page::new();
+        page.open(&school.host.url(""));
+        let frame = page.frame(1);
+        frame.wait_until("document.getElementById('link')", "the link");
+        assert_eq!(frame.text("a"), "link");
+        assert!(frame.visible("a") && !frame.visible("h1"));
+        frame.tap("#link");
+        frame.wait_until("location.hash === '#there'", "the fragment");
+        assert_eq!(page.url(), school.host.url(""), "{sandbox}");
+    }
+}
+
+#[test]
+fn what_is_not_in_a_frame_is_complained_of() {
+    let inner = stage("<p id=below>below<p style='position:absolute;inset:0;background:red'>above");
+    let school = School::with(&format!("<iframe title=inner src='{}'></iframe>", inner.host.url("")));
+    let page = Page::new();
+    page.open(&school.host.url(""));
+    page.frame(0).wait_until("document.getElementById('below')", "the paragraph");
+    let url = school.host.url("");
+    let failed = |check: fn(&Page)| {
+        let url = url.clone();
+        failure(move || {
+            let page = Page::new();
+            page.open(&url);
+            page.frame(0).wait_until("document.getElementById('below')", "the paragraph");
+            check(&page);
+        })
+    };
+    assert!(failed(|page| drop(page.frame(0).text("h1"))).contains("nothing shown in the frame matches h1"));
+    assert!(failed(|page| page.frame(0).tap("#below")).contains("covered by"));
+    assert!(failed(|page| page.frame(0).tap("#gone")).contains("nothing shown matches it"));
+    assert!(failed(|page| drop(page.frame(0).eval("gone.gone"))).contains("ReferenceError"));
+}

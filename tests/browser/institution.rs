@@ -1,0 +1,92 @@
+//! The parent's own institution: named where the page's address asks for one that the content knows, and never else.
+
+use serde_json::json;
+
+use crate::guide::{plain, word};
+use crate::support::site::{site, site_of};
+use crate::support::{Host, Page, School};
+
+const CARD: &str = "#lost .institution";
+
+#[track_caller]
+fn host() -> Host {
+    Host::serve(site_of("tests/data/small.toml"))
+}
+
+/// Opens the advice «lost» with this query.
+#[track_caller]
+fn open(page: &Page, host: &Host, query: &str) {
+    page.open("about:blank");
+    page.open(&host.url(&format!("{query}#lost")));
+    page.wait_until("document.querySelectorAll('.remind a').length", "the islands");
+}
+
+#[test]
+fn a_known_id_names_it_with_its_contacts() {
+    let (host, page) = (host(), Page::new());
+    open(&page, &host, "?institution=school-5");
+    let said = plain(&page.text(CARD));
+    assert_eq!(said, format!("{} Школа № 5 +7 (4932) 00-00-05 school5@example.ru", word("page", "institution")));
+    let links = page.eval(&format!("[...document.querySelectorAll('{CARD} a')].map(a => [a.href, a.target])"));
+    let wanted =
+        json!([["https://school5.example.ru/", "_blank"], ["tel:+74932000005", ""], ["mailto:school5@example.ru", ""]]);
+    assert_eq!(links, wanted);
+    // Only the steps that send parents to their institution name it.
+    assert_eq!(page.eval("document.querySelectorAll('.institution').length"), 1);
+    // The letter has an address then.
+    page.tap("#lost summary");
+    page.wait_until("document.querySelector('#lost a.button[href^=mailto]')", "the letter");
+    let letter = page.eval("document.querySelector('#lost a.button[href^=mailto]').href");
+    assert!(letter.as_str().is_some_and(|href| href.starts_with("mailto:school5@example.ru?subject=")), "{letter}");
+    assert_eq!(page.console(), [""; 0]);
+
+    open(&page, &host, "?embed&institution=kindergarten-12");
+    let said = plain(&page.text(CARD));
+    assert_eq!(said, format!("{} Детский сад № 12 «Ёлочка» +74932000012", word("page", "institution")));
+}
+
+#[test]
+fn nothing_else_in_the_address_is_shown() {
+    let (host, page) = (host(), Page::new());
+    open(&page, &host, "");
+    let plain = page.eval("document.body.innerText");
+    for query in [
+        "?institution=",
+        "?institution=school-6",
+        "?institution=School-5",
+        "?institution=school-5%20",
+        "?institution=school-5&institution=kindergarten-12".replace("school-5", "x").as_str(),
+        "?institution=<img src=x onerror=alert(1)>",
+        "?institution=__proto__",
+        "?institution=%2B79990000000",
+        "?institution=constructor&phone=%2B79990000000&name=%D0%A8%D0%BA%D0%BE%D0%BB%D0%B0",
+        &format!("?institution={}", "school-5".repeat(2000)),
+        "?institution=%",
+    ] {
+        open(&page, &host, query);
+        assert_eq!(page.eval("document.body.innerText"), plain, "{query}");
+        assert_eq!(page.eval("document.querySelectorAll('.institution, img').length"), 0, "{query}");
+        assert_eq!(page.console(), [""; 0], "{query}");
+    }
+}
+
+#[test]
+fn a_school_asks_for_it_by_its_script() {
+    let (guide, page) = (host(), Page::new());
+    let script = guide.url("embed.js");
+    let school =
+        School::with(&format!("<script src='{script}' data-guide data-start=lost data-institution=school-5></script>"));
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    frame.wait_until(&format!("document.querySelector('{CARD}')"), "the school's card");
+    assert!(frame.text(CARD).contains("00-00-05"));
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn the_shipped_guide_names_none() {
+    let (host, page) = (Host::serve(site()), Page::new());
+    page.open(&host.url("?institution=school-5#forgot-email"));
+    crate::guide::wait_for_islands(&page);
+    assert_eq!(page.eval("document.querySelectorAll('[data-institutions], [data-contact], .institution').length"), 0);
+}

@@ -1,0 +1,59 @@
+//! What `guide check` refuses of institutions, as in `refusals_flow`.
+
+use crate::content::{SMALL, WORDS, changed, loaded, refuses};
+
+#[test]
+fn contacts_that_do_not_parse() {
+    refuses("+74932000005", "00-00-05", "phone = \"00-00-05\"", "телефон «00-00-05» так не набрать", "+74932482808");
+    for wrong in
+        ["school5", "school5@", "@example.ru", "school5@example", "школа@example.ru", "a b@example.ru", "a@b..ru"]
+    {
+        let what = format!("«{wrong}» — не адрес электронной почты");
+        refuses("school5@example.ru", wrong, "email = ", &what, "school@example.ru");
+    }
+    refuses(
+        "https://school5.example.ru/",
+        "school5.example.ru",
+        "site = ",
+        "«school5.example.ru» — не адрес страницы",
+        "https://",
+    );
+}
+
+#[test]
+fn nobody_to_turn_to() {
+    refuses(
+        "\nphone = \"+74932000012\"",
+        "",
+        "id = \"kindergarten-12\"",
+        "у учреждения «kindergarten-12» нет ни телефона, ни почты",
+        "Назовите хотя бы одно",
+    );
+}
+
+#[test]
+fn ids() {
+    refuses(
+        "id = \"kindergarten-12\"",
+        "id = \"school-5\" # ещё раз",
+        "id = \"school-5\" # ещё",
+        "учреждение с id «school-5» уже есть",
+        "Дайте другое id",
+    );
+    refuses("id = \"kindergarten-12\"", "id = \"Школа 12\"", "id = \"Школа 12\"", "не годится в id", "латинскими");
+}
+
+#[test]
+fn no_step_to_name_them_on() {
+    refuses(
+        "rung = \"institution\"",
+        "rung = \"parent\"",
+        "id = \"school-5\"",
+        "ни один шаг не отправляет в учреждение",
+        "rung = \"institution\"",
+    );
+    let none = SMALL.split("[[institution]]").next().expect("the part before").to_owned();
+    let rest = SMALL.split_once("[[rule]]").expect("the part behind").1;
+    let without = changed(&format!("{none}[[rule]]{rest}"), "rung = \"institution\"", "rung = \"parent\"");
+    assert!(loaded(&without, WORDS).findings.is_empty(), "a guide needs no institutions");
+}
