@@ -3,8 +3,9 @@ const entered = [location.hash];
 const enter = () => entered.push(location.hash);
 addEventListener("hashchange", enter);
 
-// The site's own files. The same mode as the page's preload link has, so that the file is asked for once.
-const fetched = (url) => fetch(url, { mode: "no-cors", credentials: "include" });
+// The site's own files, none that was changed or cut on its way. The same mode as the page's preload link has, so that
+// the file is asked for once.
+const fetched = (url, integrity) => fetch(url, { mode: "no-cors", credentials: "include", integrity });
 // A page of no origin (a sandboxed frame, a file on a disk) may read no file, but may run it: the same bytes as a script.
 const carried = (url) =>
   new Promise((bring, fail) => {
@@ -19,10 +20,10 @@ const carried = (url) =>
   });
 const bring = self.origin === "null" ? carried : fetched;
 
-const program = bring(new URL("WASM_NAME", here)).then((response) =>
+const program = bring(new URL("WASM_NAME", here).href, "WASM_INTEGRITY").then((response) =>
   self.origin === "null" ? response.arrayBuffer() : response,
 );
-wasm_bindgen({ module_or_path: program }).then(
+const started = wasm_bindgen({ module_or_path: program }).then(
   async () => {
     // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
     await parsed;
@@ -32,3 +33,10 @@ wasm_bindgen({ module_or_path: program }).then(
   // Without it the page is a plain document, and a whole one.
   () => {},
 );
+
+// The worker that keeps the site for days without a network: all of its files once more, so not where data are dear; and
+// never in somebody's frame.
+const { saveData, effectiveType } = navigator.connection ?? {};
+if (self === top && !saveData && !/2g/.test(effectiveType)) {
+  started.then(() => navigator.serviceWorker?.register("sw.js")).catch(() => {});
+}

@@ -38,6 +38,7 @@ struct Search {
 pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
     let knowledge = attribute(hooks::KNOWLEDGE)?;
+    let integrity = attribute(hooks::INTEGRITY).unwrap_or_default();
     let words = Lines::read(&attribute(hooks::WORDS)?);
     let answer = Answer::silent();
     let label = words.get("label")?.to_owned();
@@ -56,7 +57,7 @@ pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> 
     let element: HtmlElement = element.dyn_into().ok()?;
     element.set_text_content(None);
     let (asking, bring) = (search.clone(), bring.clone());
-    let ready = Rc::new(move || search.fetch(&bring, &knowledge));
+    let ready = Rc::new(move || search.fetch(&bring, &knowledge, &integrity));
     let first = ready.clone();
     let ask = Rc::new(move |typed| {
         // Some keyboards and helpers type without focus.
@@ -68,12 +69,13 @@ pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> 
 }
 
 impl Search {
-    fn fetch(self: &Rc<Search>, bring: &Function, knowledge: &str) {
+    fn fetch(self: &Rc<Search>, bring: &Function, knowledge: &str, integrity: &str) {
         if self.asked_for.replace(true) {
             return;
         }
         let search = self.clone();
-        let Ok(coming) = bring.call1(&JsValue::NULL, &JsValue::from_str(knowledge)) else { return self.learn(None) };
+        let coming = bring.call2(&JsValue::NULL, &JsValue::from_str(knowledge), &JsValue::from_str(integrity));
+        let Ok(coming) = coming else { return self.learn(None) };
         when(coming, move |response| {
             let response = response.and_then(|response| response.dyn_into::<Response>().ok()).filter(Response::ok);
             match response.and_then(|response| response.array_buffer().ok()) {

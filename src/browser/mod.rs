@@ -29,7 +29,7 @@ use place::Stand;
 
 /// Mounts the islands. `entered` are the fragments of the address since the page came, the first at its coming, with
 /// spaces between: a trail is told whole even if its answers were given before the islands were there. `bring` gets a
-/// file of the site, as a promise of a response.
+/// file of the site by its address and integrity, as a promise of a response.
 #[wasm_bindgen]
 pub fn start(entered: &str, bring: Function) {
     let Some(window) = web_sys::window() else { return };

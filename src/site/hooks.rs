@@ -55,6 +55,8 @@ pub const SHARE: &str = "share";
 pub const FIND: &str = "find";
 /// On a search: the file of what it has learned, from the page's folder.
 pub const KNOWLEDGE: &str = "data-knowledge";
+/// On a search: the integrity of that file, as in SRI.
+pub const INTEGRITY: &str = "data-integrity";
 /// On a search: the words a notice of cancellation is known by, those before its account, and the step to go on from.
 pub const NOTICE_MARK: &str = "data-notice-mark";
 pub const NOTICE_ACCOUNT: &str = "data-notice-account";

@@ -67,7 +67,7 @@ mod prerender {
 
     /// The plain form; nothing where the guide has no phrases.
     pub fn plain(setting: &Setting) -> Option<AnyView> {
-        let knowledge = setting.knowledge.clone()?;
+        let (knowledge, integrity) = setting.knowledge.clone()?;
         let words = &setting.guide.words.find;
         let lines = Lines::write([
             ("label", setting.text(&words.label)),
@@ -84,6 +84,7 @@ mod prerender {
         let view = view
             .attr(hooks::ISLAND, hooks::FIND)
             .attr(hooks::KNOWLEDGE, knowledge)
+            .attr(hooks::INTEGRITY, integrity)
             .attr(hooks::NOTICE_MARK, notice.map(|notice| notice.mark.value.clone()))
             .attr(hooks::NOTICE_ACCOUNT, notice.map(|notice| notice.account.value.clone()))
             .attr(hooks::NOTICE_NEXT, notice.map(|notice| notice.next.value.clone()))

@@ -16,6 +16,8 @@ pub struct Refs {
     pub script: Option<String>,
     /// The program that the script loads.
     pub wasm: Option<String>,
+    /// What a phone that installs the site asks for.
+    pub manifest: Option<String>,
     /// The icon, where the page may refer to other files at all.
     pub icon: Option<String>,
 }
@@ -46,6 +48,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         <title>{title.clone()}</title>
         <style inner_html=refs.style.clone()></style>
         <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
+        {refs.manifest.clone().map(|manifest| view! { <link rel="manifest" href=manifest/><link rel="apple-touch-icon" href="icon-192.png"/> })}
         {script}
         {preload}
         {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}

@@ -13,8 +13,8 @@ pub struct Setting<'g> {
     /// The routing of the same guide.
     pub flow: Flow,
     hours: String,
-    /// The file of what the search has learned, from the page's folder, where the page may ask for it.
-    pub knowledge: Option<String>,
+    /// The file of what the search has learned, from the page's folder, and its integrity; where the page may ask for it.
+    pub knowledge: Option<(String, String)>,
 }
 
 impl<'g> Setting<'g> {

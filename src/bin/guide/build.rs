@@ -6,13 +6,9 @@ use navigator_guide::guide::find::train::train;
 use navigator_guide::guide::model::Text;
 use navigator_guide::view::embed::QR_FILE;
 use navigator_guide::view::qr;
-use sha2::Digest;
 
 use crate::press::{self, Pressed};
-use crate::{carry, content, pages, project, wasm};
-
-/// The script that puts the guide on a school's page; other pages know it by this name.
-const EMBED_SCRIPT: &str = "embed.js";
+use crate::{carry, content, pages, public, style, wasm};
 
 /// Builds the site of a content file into the folder `out`.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
@@ -24,7 +20,8 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     eprintln!("Собираю программу для браузера…");
     let program = wasm::compile()?;
     let wasm_name = hashed("guide", "wasm", &program.wasm);
-    let script = program.script(&wasm_name).into_bytes();
+    let integrity = press::integrity(&program.wasm);
+    let script = program.script(&wasm_name, &integrity).into_bytes();
     let script_name = hashed("guide", "js", &script);
     let knowledge = guide.phrases.as_ref().map(|phrases| {
         eprintln!("Учу поиск…");
@@ -34,17 +31,13 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     let islands = pages::Islands {
         script: format!("assets/{script_name}"),
         wasm: format!("assets/{wasm_name}"),
-        knowledge: knowledge.as_ref().map(|(name, _)| name.clone()),
+        knowledge: knowledge.as_ref().map(|(name, bytes)| (name.clone(), press::integrity(bytes))),
     };
 
     eprintln!("Пишу страницы…");
-    let mut files: Vec<(String, Vec<u8>)> =
+    let mut files: Vec<public::File> =
         pages::pages(&guide, &islands)?.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    for name in project::files_below("public")? {
-        let path = project::root().join("public").join(&name);
-        let bytes = std::fs::read(&path).map_err(|why| project::unreadable(&path, &why))?;
-        files.push(if name == EMBED_SCRIPT { (name, titled(&bytes, &guide.site.name)) } else { (name, bytes) });
-    }
+    files.extend(public::files(&guide, &style::policy_of_all()?)?);
     if let Some(code) = guide.site.url.as_ref().and_then(|url| qr::file(url)) {
         files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
@@ -53,6 +46,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
         files.push(carry::carrier(&name, &bytes));
         files.push((name, bytes));
     }
+    files.push(public::worker(&files)?);
 
     eprintln!("Сжимаю…");
     let pressed: std::io::Result<Vec<Pressed>> = files.into_iter().map(|(name, raw)| press::press(name, raw)).collect();
@@ -63,16 +57,9 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     Ok(())
 }
 
-/// The script for schools' pages, with the guide's title in it.
-fn titled(script: &[u8], title: &str) -> Vec<u8> {
-    String::from_utf8_lossy(script).replace("\"GUIDE_TITLE\"", &serde_json::Value::from(title).to_string()).into_bytes()
-}
-
 /// A name that changes with the bytes, so that it may be cached for ever.
 fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    let digest = sha2::Sha256::digest(bytes);
-    let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hash}.{ending}")
+    format!("{stem}-{}.{ending}", press::version(bytes))
 }
 
 /// Writes the files into a new folder beside `out`, then lets it take that place. Whatever fails, `out` is whole: the

@@ -8,6 +8,7 @@ mod find;
 mod pages;
 mod press;
 mod project;
+mod public;
 mod serve;
 mod status;
 mod style;

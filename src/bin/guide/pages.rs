@@ -15,8 +15,8 @@ const SHELL: &str = "index.html";
 pub struct Islands {
     pub script: String,
     pub wasm: String,
-    /// What the search has learned, where the guide has phrases.
-    pub knowledge: Option<String>,
+    /// What the search has learned, where the guide has phrases, and its integrity.
+    pub knowledge: Option<(String, String)>,
 }
 
 /// Every page of the site: its file and its text.
@@ -26,7 +26,11 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
-        setting.knowledge = islands.knowledge.as_ref().filter(|_| live).map(|path| format!("{root}{path}"));
+        setting.knowledge = islands
+            .knowledge
+            .as_ref()
+            .filter(|_| live)
+            .map(|(path, integrity)| (format!("{root}{path}"), integrity.clone()));
         let sheet = style::sheet(page)?;
         let refs = Refs {
             policy: style::policy(&sheet),
@@ -37,6 +41,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
                 Page::NotFound => None,
             },
             wasm: live.then(|| format!("{root}{}", islands.wasm)),
+            manifest: live.then(|| format!("{root}manifest.json")),
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let text = fill(&shell, "head", &head(page, &setting, &refs))?;

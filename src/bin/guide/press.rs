@@ -2,6 +2,9 @@
 
 use std::io::Write;
 
+use base64::Engine;
+use sha2::Digest;
+
 use crate::carry;
 
 /// A file of the site as a server may send it.
@@ -12,6 +15,16 @@ pub struct Pressed {
     /// Gzip and brotli at their smallest; `None` where pressing gains nothing.
     pub gzip: Option<Vec<u8>>,
     pub brotli: Option<Vec<u8>>,
+}
+
+/// The integrity of a file as SRI writes it.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(sha2::Sha384::digest(bytes)))
+}
+
+/// A short text that changes with the bytes.
+pub fn version(bytes: &[u8]) -> String {
+    sha2::Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Presses a file.

@@ -1,5 +1,7 @@
 //! The stylesheet of each page: its parts in their order, minified, and the hash that the policy names it by.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use sha2::Digest;
 
@@ -26,9 +28,24 @@ pub fn sheet(page: Page) -> Result<String, String> {
 
 /// The content security policy of a page that holds this stylesheet.
 pub fn policy(sheet: &str) -> String {
-    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(sheet));
+    policy_with(&[hash(sheet)])
+}
+
+/// The policy that a host may send with whatever page it is.
+pub fn policy_of_all() -> Result<String, String> {
+    let sheets: Result<BTreeSet<String>, String> = Page::ALL.into_iter().map(sheet).collect();
+    let hashes: Vec<String> = sheets?.iter().map(|sheet| hash(sheet)).collect();
+    Ok(policy_with(&hashes))
+}
+
+fn hash(sheet: &str) -> String {
+    format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(sheet)))
+}
+
+fn policy_with(hashes: &[String]) -> String {
+    let hashes = hashes.join(" ");
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{hash}'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {hashes}; img-src 'self' data:; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
     )
 }

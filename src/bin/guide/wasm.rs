@@ -16,16 +16,16 @@ const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
 const FRAME: &str = "src/browser/frame.js";
 const BOOT: &str = "src/browser/boot.js";
 
-/// The script, which loads `WASM_NAME` from its own folder, and the program itself.
+/// The script, which loads `WASM_NAME` of `WASM_INTEGRITY` from its own folder, and the program itself.
 pub struct Program {
     script: String,
     pub wasm: Vec<u8>,
 }
 
 impl Program {
-    /// The script for a program kept under this file name.
-    pub fn script(&self, wasm_name: &str) -> String {
-        self.script.replace("WASM_NAME", wasm_name)
+    /// The script for a program kept under this file name, with this integrity.
+    pub fn script(&self, wasm_name: &str, integrity: &str) -> String {
+        self.script.replace("WASM_NAME", wasm_name).replace("WASM_INTEGRITY", integrity)
     }
 }
 

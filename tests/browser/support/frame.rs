@@ -80,17 +80,33 @@ impl Frame<'_> {
         self.eval(&format!("{SHOWN}({}).length > 0", json!(sel))) == true
     }
 
-    /// Taps the middle of the first shown match.
+    /// Taps the middle of the first shown match, once it stands still: a page may still be making room for its frame.
     #[track_caller]
     pub fn tap(&self, sel: &str) {
+        let deadline = Instant::now() + DEADLINE;
+        let mut before = None;
+        loop {
+            let place = self.aim(sel);
+            if before == Some(place) {
+                return self.page.touch(place.0, place.1);
+            }
+            assert!(Instant::now() < deadline, "{sel} in the frame never stands still");
+            before = Some(place);
+            self.page.draw();
+        }
+    }
+
+    /// Where it is on the screen.
+    #[track_caller]
+    fn aim(&self, sel: &str) -> (f64, f64) {
         let inner = self.eval(&place(sel));
         // What scrolled in the frame may have scrolled the page around it.
+        let number = self.number;
         let outer = self.page.eval(&format!(
-            "(({{ x, y }}) => ({{ x, y }}))(document.querySelectorAll('iframe')[{}].getBoundingClientRect())",
-            self.number
+            "(({{ x, y }}) => ({{ x, y }}))(document.querySelectorAll('iframe')[{number}].getBoundingClientRect())"
         ));
         let at = |axis: &str| Some(inner[axis].as_f64()? + outer[axis].as_f64()?);
         let (Some(x), Some(y)) = (at("x"), at("y")) else { panic!("{sel} cannot be tapped: {}", inner["trouble"]) };
-        self.page.touch(x, y);
+        (x, y)
     }
 }

@@ -63,6 +63,10 @@ impl Page {
             page.call("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true }));
             page.call("Network.setExtraHTTPHeaders", json!({ "headers": { "Save-Data": "on" } }));
         }
+        if !setup.worker {
+            let none = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })";
+            page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": none }));
+        }
         for source in &setup.before {
             page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
         }

@@ -14,6 +14,7 @@ pub struct Setup {
     pub(super) dark: bool,
     pub(super) reduced_motion: bool,
     pub(super) save_data: bool,
+    pub(super) worker: bool,
     pub(super) before: Vec<String>,
 }
 
@@ -27,6 +28,7 @@ impl Default for Setup {
             dark: false,
             reduced_motion: false,
             save_data: false,
+            worker: false,
             before: Vec::new(),
         }
     }
@@ -91,6 +93,12 @@ impl Setup {
     /// The person asked to save data.
     pub fn save_data(mut self) -> Self {
         self.save_data = true;
+        self
+    }
+
+    /// Lets the page have a service worker. By default it has none: what a test asks of a host is not to be answered by one.
+    pub fn worker(mut self) -> Self {
+        self.worker = true;
         self
     }
 

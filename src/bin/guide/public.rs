@@ -1,0 +1,58 @@
+//! The files of `public/`: copied as they are, but for a few that must know the guide, the policy or the other files.
+
+use std::collections::BTreeMap;
+
+use navigator_guide::guide::model::Guide;
+
+use crate::press::{integrity, version};
+use crate::{carry, project};
+
+/// What only hosts read, and what a worker must not keep of itself.
+const NOT_KEPT: [&str; 3] = ["_headers", "nginx.conf", WORKER];
+const WORKER: &str = "sw.js";
+
+/// A file of the site: its path and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// Every file of `public/` but the worker, filled. `policy` is the one that holds for all pages together.
+pub fn files(guide: &Guide, policy: &str) -> Result<Vec<File>, String> {
+    let names = project::files_below("public")?;
+    let file = |name: String| {
+        let path = project::root().join("public").join(&name);
+        let bytes = std::fs::read(&path).map_err(|why| project::unreadable(&path, &why))?;
+        let bytes = match name.as_str() {
+            "embed.js" | "manifest.json" => fill(&bytes, &titles(guide)),
+            "_headers" | "nginx.conf" => fill(&bytes, &[("GUIDE_POLICY", policy.to_owned())]),
+            _ => bytes,
+        };
+        Ok((name, bytes))
+    };
+    names.into_iter().filter(|name| name != WORKER).map(file).collect()
+}
+
+/// The worker that keeps these files on the phone. It changes whenever one of them does, and so is known to be new.
+pub fn worker(files: &[File]) -> Result<File, String> {
+    let kept = |name: &str| !NOT_KEPT.contains(&name) && !carry::carries(name) && !name.ends_with(".png");
+    let list: BTreeMap<&str, String> =
+        files.iter().filter(|(name, _)| kept(name)).map(|(name, bytes)| (name.as_str(), integrity(bytes))).collect();
+    let list = serde_json::to_string(&list).map_err(|why| why.to_string())?;
+    let script = project::read(&format!("public/{WORKER}"))?;
+    let version = version(list.as_bytes());
+    Ok((WORKER.to_owned(), fill(script.as_bytes(), &[("GUIDE_VERSION", version), ("GUIDE_FILES", list)])))
+}
+
+/// The guide's title where JSON or a script has a place for it.
+fn titles(guide: &Guide) -> [(&'static str, String); 2] {
+    let name = &guide.site.name.value;
+    let short = name.split(':').next().unwrap_or(name);
+    let escaped = |text: &str| {
+        let quoted = serde_json::Value::from(text).to_string();
+        quoted[1..quoted.len() - 1].to_owned()
+    };
+    [("GUIDE_TITLE", escaped(name)), ("GUIDE_SHORT", escaped(short))]
+}
+
+fn fill(bytes: &[u8], values: &[(&str, String)]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    values.iter().fold(text, |text, (place, value)| text.replace(place, value)).into_bytes()
+}
