@@ -17,6 +17,7 @@ mod institution;
 mod keyboard;
 mod message;
 mod notice;
+mod offline;
 mod phone;
 mod remind;
 mod share;
