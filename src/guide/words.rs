@@ -50,6 +50,10 @@ words! {
     }
     /// The page for an address that does not exist.
     not_found: NotFoundWords = "not_found" { title, lead }
+    /// The flowchart as a picture.
+    map: MapWords = "map" {
+        title, link, description, lead, picture, question, advice, hotline, answer, list, again
+    }
     /// The search.
     find: FindWords = "find" {
         label, found("n"), nothing, onward, notice, account("account")

@@ -5,18 +5,21 @@
 pub enum Page {
     /// The whole guide, one step shown at a time.
     Guide,
+    /// The flowchart as a picture, and as a list.
+    Map,
     /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
     NotFound,
 }
 
 impl Page {
     /// Every page, in the order in which they are built.
-    pub const ALL: [Page; 2] = [Page::Guide, Page::NotFound];
+    pub const ALL: [Page; 3] = [Page::Guide, Page::Map, Page::NotFound];
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
         match self {
             Page::Guide => "index.html",
+            Page::Map => "map/index.html",
             Page::NotFound => "404.html",
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::map;
 use super::setting::Setting;
 use super::share;
 use super::step::step;
@@ -13,6 +14,7 @@ use crate::site::pages::Page;
 pub fn body(page: Page, setting: &Setting) -> String {
     let view = match page {
         Page::Guide => guide(setting),
+        Page::Map => map(setting),
         Page::NotFound => not_found(setting),
     };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
@@ -25,7 +27,7 @@ fn guide(setting: &Setting) -> AnyView {
     view! {
         <header class="top"><a href=start>{title}</a></header>
         {steps(setting, None)}
-        {footer(setting, Some(share::plain(setting)))}
+        {footer(setting, Some(after(setting)))}
     }
     .into_any()
 }
@@ -49,15 +51,31 @@ fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
     view! { <main>{notice}{steps}</main> }.attr(hooks::START, start).into_any()
 }
 
-/// The footer; a page without script has nothing to share a step with.
-fn footer(setting: &Setting, share: Option<AnyView>) -> AnyView {
+/// What the guide's footer has beside every footer's lines.
+fn after(setting: &Setting) -> AnyView {
+    let link = setting.text(&setting.guide.words.map.link);
+    view! { {share::plain(setting)} <p><a href=Page::Map.address()>{link}</a></p> }.into_any()
+}
+
+fn map(setting: &Setting) -> AnyView {
+    let title = setting.text(&setting.guide.site.name);
+    view! {
+        <header class="top"><a href=Page::Map.to_root()>{title}</a></header>
+        <main>{map::map(setting)}</main>
+        {footer(setting, None)}
+    }
+    .into_any()
+}
+
+/// The footer: who backs the advice, what becomes of a reader's words, where to turn.
+fn footer(setting: &Setting, first: Option<AnyView>) -> AnyView {
     let words = &setting.guide.words.page;
     let source = &setting.guide.source;
     let date = setting.date(&source.date);
     let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
     view! {
         <footer>
-            {share}
+            {first}
             <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
             <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>

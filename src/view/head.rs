@@ -23,9 +23,13 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let found = page != Page::NotFound;
     let title = match page {
         Page::Guide => setting.title(),
+        Page::Map => format!("{} — {}", setting.text(&setting.guide.words.map.title), setting.title()),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
-    let description = setting.text(&setting.guide.site.description);
+    let description = match page {
+        Page::Map => setting.text(&setting.guide.words.map.description),
+        Page::Guide | Page::NotFound => setting.text(&setting.guide.site.description),
+    };
     let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));
     let preload = refs.script.as_ref().map(|(script, wasm)| {
         view! {

@@ -28,6 +28,8 @@ mod hours;
 #[cfg(feature = "ssr")]
 mod ladder;
 #[cfg(feature = "ssr")]
+mod map;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 pub mod qr;

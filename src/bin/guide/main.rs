@@ -4,6 +4,7 @@ mod build;
 mod cli;
 mod content;
 mod find;
+mod graph;
 mod pages;
 mod press;
 mod project;
@@ -42,6 +43,7 @@ fn run(cli: cli::Cli) -> Result<ExitCode, String> {
         }
         cli::Command::Find { query, stdin } => find::find(content, query.as_deref(), stdin)?,
         cli::Command::Paths => content::paths(content)?,
+        cli::Command::Graph { format } => graph::graph(content, format)?,
     }
     Ok(ExitCode::SUCCESS)
 }

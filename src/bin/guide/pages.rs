@@ -32,7 +32,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             policy: style::policy(&sheet),
             style: sheet,
             script: live.then(|| (format!("{root}{}", islands.script), format!("{root}{}", islands.wasm))),
-            icon: live.then(|| format!("{root}icon.svg")),
+            icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let text = fill(&shell, "head", &head(page, &setting, &refs))?;
         Ok((page.file().to_owned(), fill(&text, "body", &body(page, &setting))?))
