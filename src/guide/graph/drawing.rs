@@ -72,9 +72,8 @@ impl Drawing {
         found.len()
     }
 
-    /// How often two lines that have nothing to do with each other run along each other, so that nobody could tell them
-    /// apart.
-    pub fn confusions(&self) -> usize {
+    /// Lines that have nothing to do with each other and yet run along each other, so that nobody could tell them apart.
+    pub fn confusions(&self) -> Vec<(&Line, &Line)> {
         let apart = |one: &Line, other: &Line| one.from != other.from && one.bundle != other.bundle;
         let along = |one: &[(f64, f64)], other: &[(f64, f64)]| {
             let shared = |a: (f64, f64), b: (f64, f64)| a.0.max(a.1).min(b.0.max(b.1)) - a.0.min(a.1).max(b.0.min(b.1));
@@ -83,15 +82,17 @@ impl Drawing {
             level && shared((one[0].0, one[1].0), (other[0].0, other[1].0)) > SLACK
                 || upright && shared((one[0].1, one[1].1), (other[0].1, other[1].1)) > SLACK
         };
-        let mut count = 0;
+        let mut found = Vec::new();
         for (nth, one) in self.lines.iter().enumerate() {
             for other in self.lines[..nth].iter().filter(|other| apart(one, other)) {
                 let pairs =
                     one.points.windows(2).flat_map(|piece| other.points.windows(2).map(move |next| (piece, next)));
-                count += usize::from(pairs.into_iter().any(|(piece, next)| along(piece, next)));
+                if pairs.into_iter().any(|(piece, next)| along(piece, next)) {
+                    found.push((one, other));
+                }
             }
         }
-        count
+        found
     }
 
     /// Whether a line runs through a box.

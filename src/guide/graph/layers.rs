@@ -85,42 +85,48 @@ impl<'g> Layers<'g> {
     /// The bundles that end in a step, from the top: answers as their lines come, and last what has no answer, for that
     /// goes to the title.
     pub fn ports(&self, node: usize, places: &[usize]) -> Vec<usize> {
-        let middle = |bundle: usize| {
-            let ends = self.hops.iter().filter(|hop| hop.bundle == bundle && hop.to == node);
-            let (sum, count) = ends.fold((0, 0), |(sum, count), hop| (sum + places[hop.from], count + 1));
-            sum as f64 / f64::from(count.max(1))
-        };
+        let means = self.means(self.layer_of[node].wrapping_sub(1), places);
         let mut ports: Vec<usize> = (0..self.bundles.len()).filter(|bundle| self.bundles[*bundle].to == node).collect();
-        let key = |bundle: &usize| (self.bundles[*bundle].label.is_none(), middle(*bundle));
-        ports.sort_by(|one, other| key(one).partial_cmp(&key(other)).unwrap_or(std::cmp::Ordering::Equal));
+        ports.sort_by(|one, other| self.port_key(*one, &means).total_cmp(&self.port_key(*other, &means)));
         ports
     }
 
-    /// How many pairs of lines cross between the layers.
+    /// For each bundle, the mean place of the cells of a layer that its lines come from.
+    fn means(&self, layer: usize, places: &[usize]) -> Vec<f64> {
+        let mut sums = vec![(0, 0); self.bundles.len()];
+        for hop in self.hops.iter().filter(|hop| self.layer_of[hop.from] == layer) {
+            let sum = &mut sums[hop.bundle];
+            *sum = (sum.0 + places[hop.from], sum.1 + 1);
+        }
+        sums.into_iter().map(|(sum, count)| sum as f64 / f64::from(count.max(1))).collect()
+    }
+
+    /// What a step's bundles are sorted by. No layer has so many cells as to reach what is added for want of an answer.
+    fn port_key(&self, bundle: usize, means: &[f64]) -> f64 {
+        means[bundle] + if self.bundles[bundle].label.is_none() { 1e6 } else { 0.0 }
+    }
+
+    /// How many pairs of lines cross between a layer and the next.
+    pub fn crossings_after(&self, layer: usize, places: &[usize]) -> usize {
+        let means = self.means(layer, places);
+        let hops = self.hops.iter().filter(|hop| self.layer_of[hop.from] == layer);
+        let ends: Vec<(usize, usize, f64)> = hops
+            .map(|hop| {
+                let ends = matches!(self.cells[hop.to], Cell::Node(_));
+                (places[hop.from], places[hop.to], if ends { self.port_key(hop.bundle, &means) } else { 0.0 })
+            })
+            .collect();
+        let before = |one: &(usize, usize, f64), other: &(usize, usize, f64)| {
+            one.0 < other.0 && (one.1 > other.1 || one.1 == other.1 && one.2 > other.2)
+        };
+        let pairs = ends.iter().enumerate().flat_map(|(nth, one)| ends[..nth].iter().map(move |other| (one, other)));
+        pairs.filter(|(one, other)| before(one, other) || before(other, one)).count()
+    }
+
+    /// How many pairs of lines cross.
     pub fn crossings(&self) -> usize {
         let places = self.places();
-        let mut ranks = vec![0; self.bundles.len()];
-        for node in 0..self.graph.nodes.len() {
-            for (rank, bundle) in self.ports(node, &places).into_iter().enumerate() {
-                ranks[bundle] = rank;
-            }
-        }
-        let ends = |hop: &Hop| {
-            let rank = if matches!(self.cells[hop.to], Cell::Node(_)) { ranks[hop.bundle] } else { 0 };
-            (places[hop.from], (places[hop.to], rank))
-        };
-        let mut count = 0;
-        for (nth, one) in self.hops.iter().enumerate() {
-            let (from, to) = ends(one);
-            for other in &self.hops[..nth] {
-                if self.layer_of[one.from] != self.layer_of[other.from] {
-                    continue;
-                }
-                let (other_from, other_to) = ends(other);
-                count += usize::from(from < other_from && to > other_to || from > other_from && to < other_to);
-            }
-        }
-        count
+        (0..self.layers.len()).map(|layer| self.crossings_after(layer, &places)).sum()
     }
 }
 

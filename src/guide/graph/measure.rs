@@ -60,6 +60,9 @@ pub fn longest_word(text: &str, size: f64) -> f64 {
 pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
     let most = most.max(longest_word(text, size));
     let lines = fill(text, size, most);
+    if lines.len() < 2 {
+        return lines;
+    }
     let mut narrow = lines.iter().flat_map(|line| line.split(' ')).map(|group| width(group, size)).fold(0.0, f64::max);
     while narrow < most {
         let even = fill(text, size, narrow);

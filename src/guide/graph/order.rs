@@ -67,20 +67,30 @@ fn sort(layers: &mut Layers, layer: usize, forth: bool) {
     layers.layers[layer] = keyed.into_iter().map(|(_, cell)| cell).collect();
 }
 
-/// Swaps neighbours within a layer for as long as a swap makes the picture better.
+/// Swaps neighbours within a layer for as long as a swap makes the picture better. Only the lines on both sides of the
+/// layer can tell.
 fn swap(layers: &mut Layers, written: &[Vec<usize>]) {
-    let mut now = score(layers, written);
+    let mut places = layers.places();
+    let mut turn = vec![0; layers.cells.len()];
+    written.iter().for_each(|layer| layer.iter().enumerate().for_each(|(nth, cell)| turn[*cell] = nth));
     let mut better = true;
     while better {
         better = false;
         for layer in 0..layers.layers.len() {
             for place in 1..layers.layers[layer].len() {
-                layers.layers[layer].swap(place - 1, place);
-                let then = score(layers, written);
+                let (one, other) = (layers.layers[layer][place - 1], layers.layers[layer][place]);
+                let near = |places: &[usize]| {
+                    let before = layer.checked_sub(1).map_or(0, |before| layers.crossings_after(before, places));
+                    before + layers.crossings_after(layer, places)
+                };
+                let now = (near(&places), turn[one] > turn[other]);
+                places.swap(one, other);
+                let then = (near(&places), turn[other] > turn[one]);
                 if then < now {
-                    (now, better) = (then, true);
-                } else {
                     layers.layers[layer].swap(place - 1, place);
+                    better = true;
+                } else {
+                    places.swap(one, other);
                 }
             }
         }

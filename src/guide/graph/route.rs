@@ -79,33 +79,39 @@ pub fn tracks(wires: &[Wire]) -> (Vec<Option<usize>>, usize) {
 }
 
 /// Moves each net to where it crosses the others least, until none has a better place.
-fn sort(nets: &mut [Net]) {
-    let cost = |nets: &[Net]| -> usize {
-        (0..nets.len()).flat_map(|one| (one + 1..nets.len()).map(move |other| nets[one].before(&nets[other]))).sum()
+fn sort(nets: &mut Vec<Net>) {
+    let costs: Vec<Vec<usize>> = nets.iter().map(|one| nets.iter().map(|other| one.before(other)).collect()).collect();
+    let cost = |order: &[usize]| -> usize {
+        let pairs =
+            order.iter().enumerate().flat_map(|(nth, one)| order[nth + 1..].iter().map(move |other| (one, other)));
+        pairs.map(|(one, other)| costs[*one][*other]).sum()
     };
-    let mut now = cost(nets);
+    let mut order: Vec<usize> = (0..nets.len()).collect();
+    let mut now = cost(&order);
     let mut better = true;
     while better && now > 0 {
         better = false;
-        for from in 0..nets.len() {
-            for to in 0..nets.len() {
-                shift(nets, from, to);
-                let then = cost(nets);
+        for from in 0..order.len() {
+            for to in 0..order.len() {
+                shift(&mut order, from, to);
+                let then = cost(&order);
                 if then < now {
                     (now, better) = (then, true);
                 } else {
-                    shift(nets, to, from);
+                    shift(&mut order, to, from);
                 }
             }
         }
     }
+    let mut old: Vec<Option<Net>> = nets.drain(..).map(Some).collect();
+    nets.extend(order.into_iter().filter_map(|nth| old[nth].take()));
 }
 
-/// Takes a net out and puts it in elsewhere.
-fn shift(nets: &mut [Net], from: usize, to: usize) {
+/// Takes a number out and puts it in elsewhere.
+fn shift(order: &mut [usize], from: usize, to: usize) {
     if from < to {
-        nets[from..=to].rotate_left(1);
+        order[from..=to].rotate_left(1);
     } else {
-        nets[to..=from].rotate_right(1);
+        order[to..=from].rotate_right(1);
     }
 }

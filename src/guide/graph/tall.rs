@@ -21,6 +21,8 @@ const GAP: f64 = 22.0;
 /// From a box to the first upright at its right, and from one to the next.
 const LEAVE: f64 = 18.0;
 const TRACK: f64 = 12.0;
+/// How far above a box's foot lines leave it that may not leave in its middle.
+const FOOT: f64 = 14.0;
 
 /// Draws the flow in the better of two orders.
 pub fn tall(graph: &Graph) -> Drawing {
@@ -94,7 +96,7 @@ fn draw(layers: &Layers, rows: &[usize]) -> Drawing {
     rows.iter().enumerate().for_each(|(row, node)| row_of[*node] = row);
     let depth = |node: usize| if graph.is_end(node) { 0 } else { layers.layer_of[node] };
     let indent = |node: usize| MARGIN + depth(node) as f64 * INDENT;
-    let (sides, tracks) = sides(layers, rows, &row_of, &depth);
+    let (all, tracks) = sides(layers, rows, &row_of, &depth);
 
     let gutter = if tracks == 0 { MARGIN } else { LEAVE + (tracks - 1) as f64 * TRACK + MARGIN };
     let deepest = rows.iter().map(|node| indent(*node)).fold(0.0, f64::max);
@@ -113,7 +115,7 @@ fn draw(layers: &Layers, rows: &[usize]) -> Drawing {
         .collect();
 
     let mut lines = Vec::new();
-    for (bundle, sides) in sides.iter().enumerate() {
+    for (bundle, sides) in all.iter().enumerate() {
         let to = layers.bundles[bundle].to;
         let (frame, at) = &frames[row_of[to]];
         let end = at + frame.port(bundle);
@@ -126,7 +128,10 @@ fn draw(layers: &Layers, rows: &[usize]) -> Drawing {
         }
         for node in &sides.right {
             let (from, at) = &frames[row_of[*node]];
-            let (start, upright) = (at + from.height() / 2.0, right + LEAVE + sides.track as f64 * TRACK);
+            // Where a line comes in at the right, too, those that go leave below it.
+            let shared = bundles_to(layers, *node).any(|bundle| !all[bundle].right.is_empty());
+            let start = at + if shared { from.height() - FOOT } else { from.height() / 2.0 };
+            let upright = right + LEAVE + sides.track as f64 * TRACK;
             let points = vec![(right, start), (upright, start), (upright, end), (right, end)];
             lines.push(Line { points, from: *node, bundle, arrow: true });
         }
@@ -186,7 +191,11 @@ fn ports(layers: &Layers, node: usize, row_of: &[usize]) -> Vec<usize> {
         let below = from > row_of[node];
         (layers.bundles[*bundle].label.is_none(), below, if below { -away } else { away })
     };
-    let mut ports: Vec<usize> = (0..layers.bundles.len()).filter(|bundle| layers.bundles[*bundle].to == node).collect();
+    let mut ports: Vec<usize> = bundles_to(layers, node).collect();
     ports.sort_by_key(key);
     ports
+}
+
+fn bundles_to(layers: &Layers, node: usize) -> impl Iterator<Item = usize> {
+    (0..layers.bundles.len()).filter(move |bundle| layers.bundles[*bundle].to == node)
 }

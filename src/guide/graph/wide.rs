@@ -20,7 +20,7 @@ const NEARLY: f64 = 16.0;
 const MARGIN: f64 = 15.0;
 
 /// How much a column's width is changed at a time, the narrowest in which texts look at ease, and the widest.
-const NOTCH: f64 = 12.0;
+const NOTCH: f64 = 16.0;
 const NARROWEST: f64 = 144.0;
 const WIDEST: f64 = 300.0;
 
@@ -115,8 +115,8 @@ fn draw(layers: &Layers, most: &[f64]) -> Drawing {
         frames[node].place(layers.graph, x, middles[node] - height(node) / 2.0, width)
     });
     let boxes: Vec<_> = boxes.collect();
-    let end = boxes.iter().map(|place| place.y + place.height).fold(0.0, f64::max);
-    let right = boxes.iter().map(|place| place.x + place.width).fold(0.0, f64::max);
+    let end = (0..middles.len()).map(|cell| middles[cell] + height(cell) / 2.0).fold(0.0, f64::max);
+    let right = columns.iter().map(|(x, width)| x + width).fold(0.0, f64::max);
     Drawing {
         width: right + MARGIN,
         height: end + MARGIN,
