@@ -6,7 +6,6 @@ use super::map;
 use super::setting::Setting;
 use super::share;
 use super::step::step;
-use crate::guide::fill::fill;
 use crate::site::hooks;
 use crate::site::pages::Page;
 
@@ -70,13 +69,10 @@ fn map(setting: &Setting) -> AnyView {
 /// The footer: who backs the advice, what becomes of a reader's words, where to turn.
 fn footer(setting: &Setting, first: Option<AnyView>) -> AnyView {
     let words = &setting.guide.words.page;
-    let source = &setting.guide.source;
-    let date = setting.date(&source.date);
-    let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
     view! {
         <footer>
             {first}
-            <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
+            <p>{setting.backed()}" "{setting.text(&words.privacy)}</p>
             <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>
     }

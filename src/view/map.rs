@@ -25,6 +25,7 @@ pub fn map(setting: &Setting) -> Option<AnyView> {
     Some(
         view! {
             <h1>{setting.text(&words.title)}</h1>
+            <p class="paper">{setting.title()}". "{setting.backed()}</p>
             <p class="lead">{setting.text(&words.lead)}</p>
             <div class=class inner_html=pictures></div>
             {key(setting)}

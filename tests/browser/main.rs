@@ -10,6 +10,7 @@ mod find_noise;
 mod guide;
 mod harness;
 mod keyboard;
+mod map;
 mod message;
 mod notice;
 mod phone;

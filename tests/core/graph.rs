@@ -146,11 +146,11 @@ fn flows() -> impl Strategy<Value = Graph> {
             title: ["Шаг", "Довольно длинное название шага", "Что случилось с вашим личным кабинетом?"][at % 3].into(),
         };
         let mut edges: Vec<Edge> = Vec::new();
-        for (from, (ahead, label)) in steps.iter().enumerate() {
+        for (from, (ahead, chosen)) in steps.iter().enumerate() {
             let label =
                 [None, Some("Да".to_owned()), Some("Учреждение не помогло".to_owned()), Some(format!("{from}"))];
             for to in ahead.iter().map(|ahead| from + ahead).filter(|to| *to < count) {
-                edges.push(Edge { from, to, label: label[steps[from].1].clone() });
+                edges.push(Edge { from, to, label: label[*chosen].clone() });
             }
         }
         // Every step is reached, as the check wants it.
