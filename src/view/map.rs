@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::setting::Setting;
 use crate::guide::graph::drawing::Drawing;
-use crate::guide::graph::{Graph, Kind, svg, tall, wide};
+use crate::guide::graph::{Graph, Kind, embed, svg, tall, wide};
 use crate::site::pages::Page;
 
 /// A wide picture beyond this could not be read on a large screen without scrolling sideways, where one loses one's place.
@@ -14,7 +14,8 @@ const SCREEN: f64 = 1280.0;
 pub fn map(setting: &Setting) -> Option<AnyView> {
     let words = &setting.guide.words.map;
     let graph = Graph::of(setting.guide, |text| setting.text(text))?;
-    let (tall, wide) = (tall::tall(&graph), wide::wide(&graph));
+    let layers = embed(&graph);
+    let (tall, wide) = (tall::tall(&layers), wide::wide(&layers));
     let class = if wide.width > SCREEN { "map vast" } else { "map" };
     let to_step = format!("{}#", Page::Map.to_root());
     let title = setting.text(&words.picture);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use navigator_guide::guide::graph::{Graph, dot, mermaid, svg, wide};
+use navigator_guide::guide::graph::{Graph, dot, embed, mermaid, svg, wide};
 use navigator_guide::view::setting::Setting;
 
 use crate::cli::Format;
@@ -18,7 +18,7 @@ pub fn graph(path: &Path, format: Format) -> Result<(), String> {
         Format::Mermaid => print!("{}", mermaid::mermaid(&graph)),
         Format::Svg => {
             let to_step = guide.site.url.as_ref().map(|url| format!("{url}#"));
-            print!("{}", svg::file(&graph, &wide::wide(&graph), &setting.title(), to_step.as_deref()));
+            print!("{}", svg::file(&graph, &wide::wide(&embed(&graph)), &setting.title(), to_step.as_deref()));
         }
     }
     Ok(())

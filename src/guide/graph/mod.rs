@@ -16,6 +16,7 @@ pub mod svg;
 pub mod tall;
 pub mod wide;
 
+use self::layers::Layers;
 use super::model::{Body, Choice, Guide, Step};
 
 /// What is drawn: the steps, and an edge for each answer.
@@ -99,6 +100,13 @@ impl Graph {
     pub fn is_end(&self, node: usize) -> bool {
         !self.edges.iter().any(|edge| edge.from == node)
     }
+}
+
+/// The layers of a graph in their best order, which both pictures are stretched from.
+pub fn embed(graph: &Graph) -> Layers<'_> {
+    let mut layers = Layers::of(graph);
+    order::order(&mut layers);
+    layers
 }
 
 fn kind(step: &Step) -> Kind {

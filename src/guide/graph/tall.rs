@@ -3,11 +3,9 @@
 //! Answers run down on the left, as in a list of folders; lines to the steps that end the way, and those that would run
 //! through a box on the left, run on the right.
 
-use super::Graph;
 use super::drawing::{Drawing, Line};
 use super::frame::{Frame, PAD_X, narrowest};
 use super::layers::{Cell, Layers};
-use super::order::order;
 
 /// The width between the margins of a narrow phone: on it a unit of the picture is a pixel.
 const SCREEN: f64 = 328.0;
@@ -25,10 +23,8 @@ const TRACK: f64 = 12.0;
 const FOOT: f64 = 14.0;
 
 /// Draws the flow in the better of two orders.
-pub fn tall(graph: &Graph) -> Drawing {
-    let mut layers = Layers::of(graph);
-    order(&mut layers);
-    let (down, near) = (draw(&layers, &forth(&layers)), draw(&layers, &reading(&layers)));
+pub fn tall(layers: &Layers) -> Drawing {
+    let (down, near) = (draw(layers, &downwards(layers)), draw(layers, &reading(layers)));
     if down.crossings() <= near.crossings() { down } else { near }
 }
 
@@ -49,7 +45,7 @@ fn visit(layers: &Layers, node: usize, places: &[usize], rows: &mut Vec<usize>) 
 }
 
 /// The steps so that every line runs downwards: each after all that lead to it.
-fn forth(layers: &Layers) -> Vec<usize> {
+fn downwards(layers: &Layers) -> Vec<usize> {
     let mut rows = Vec::new();
     leave(layers, layers.graph.start, &layers.places(), &mut rows);
     rows.reverse();

@@ -1,10 +1,8 @@
 //! The flow from left to right, for a sheet of paper and a wide screen: a column for each layer.
 
-use super::Graph;
 use super::drawing::{Drawing, Line};
 use super::frame::Frame;
 use super::layers::{Cell, Hop, Layers};
-use super::order::order;
 use super::place::place;
 use super::route::{Wire, tracks};
 
@@ -25,14 +23,12 @@ const NARROWEST: f64 = 144.0;
 const WIDEST: f64 = 300.0;
 
 /// Draws the flow with those column widths that let the letters be largest on paper: first all alike, then each alone.
-pub fn wide(graph: &Graph) -> Drawing {
-    let mut layers = Layers::of(graph);
-    order(&mut layers);
+pub fn wide(layers: &Layers) -> Drawing {
     let columns = layers.layers.len();
     let widths =
         || std::iter::successors(Some(NARROWEST), |width| Some(width + NOTCH)).take_while(|width| *width <= WIDEST);
     let tries = widths().map(|width| vec![width; columns]);
-    let mut best = better(&layers, None, tries);
+    let mut best = better(layers, None, tries);
     for column in (0..columns).rev().chain(0..columns) {
         let Some((_, start)) = &best else { break };
         let tries: Vec<Vec<f64>> = widths()
@@ -42,9 +38,9 @@ pub fn wide(graph: &Graph) -> Drawing {
                 columns
             })
             .collect();
-        best = better(&layers, best, tries.into_iter());
+        best = better(layers, best, tries.into_iter());
     }
-    best.map_or_else(|| draw(&layers, &vec![WIDEST; columns]), |(drawing, _)| drawing)
+    best.map_or_else(|| draw(layers, &vec![WIDEST; columns]), |(drawing, _)| drawing)
 }
 
 /// The best of some tries and of what there was before: the largest letters, then the least paper.
