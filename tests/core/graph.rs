@@ -80,7 +80,7 @@ fn the_shipped_map_has_no_crossing() {
 fn a_large_map_has_few() {
     let graph = graph(LARGE);
     assert_eq!(graph.nodes.len(), 30);
-    for ((name, drawing), most) in drawings(&graph).into_iter().zip([13, 25]) {
+    for ((name, drawing), most) in drawings(&graph).into_iter().zip([13, 8]) {
         sound(&graph, name, &drawing);
         assert!(drawing.crossings() <= most, "{name}: {} crossings", drawing.crossings());
     }
@@ -141,7 +141,7 @@ fn answers_that_say_nothing_new_are_left_out() {
 
 /// A random flow: each step leads to some of the later ones.
 fn flows() -> impl Strategy<Value = Graph> {
-    let steps = proptest::collection::vec((proptest::collection::btree_set(1..9usize, 0..4), 0..4usize), 2..11);
+    let steps = proptest::collection::vec((proptest::collection::btree_set(1..9usize, 0..4), 0..4usize), 2..10);
     steps.prop_map(|steps| {
         let count = steps.len();
         let node = |at: usize| Node {
@@ -168,7 +168,7 @@ fn flows() -> impl Strategy<Value = Graph> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn lines_run_from_layer_to_layer(graph in flows()) {

@@ -12,6 +12,7 @@ pub mod mermaid;
 mod order;
 mod place;
 mod route;
+mod rows;
 pub mod svg;
 pub mod tall;
 pub mod wide;

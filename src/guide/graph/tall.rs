@@ -3,9 +3,11 @@
 //! Answers run down on the left, as in a list of folders; lines to the steps that end the way, and those that would run
 //! through a box on the left, run on the right.
 
+use super::Bundle;
 use super::drawing::{Drawing, Line};
 use super::frame::{Frame, PAD_X, narrowest};
-use super::layers::{Cell, Layers};
+use super::layers::Layers;
+use super::rows::{downwards, reading};
 
 /// The width between the margins of a narrow phone: on it a unit of the picture is a pixel.
 const SCREEN: f64 = 328.0;
@@ -22,60 +24,13 @@ const TRACK: f64 = 12.0;
 /// How far above a box's foot lines leave it that may not leave in its middle.
 const FOOT: f64 = 14.0;
 
-/// Draws the flow in the better of two orders.
+/// Draws the flow in each order of rows, with either what is short or what has many lines next to the boxes; the picture
+/// with the fewest crossings is taken, and of such the first.
 pub fn tall(layers: &Layers) -> Drawing {
-    let (down, near) = (draw(layers, &downwards(layers)), draw(layers, &reading(layers)));
-    if down.crossings() <= near.crossings() { down } else { near }
-}
-
-/// The steps as one reads them: each before what follows from it, where it is first come to.
-pub fn reading(layers: &Layers) -> Vec<usize> {
-    let mut rows = Vec::new();
-    visit(layers, layers.graph.start, &layers.places(), &mut rows);
-    with_ends(layers, rows)
-}
-
-fn visit(layers: &Layers, node: usize, places: &[usize], rows: &mut Vec<usize>) {
-    rows.push(node);
-    for next in nexts(layers, node, places) {
-        if !rows.contains(&next) {
-            visit(layers, next, places, rows);
-        }
-    }
-}
-
-/// The steps so that every line runs downwards: each after all that lead to it.
-fn downwards(layers: &Layers) -> Vec<usize> {
-    let mut rows = Vec::new();
-    leave(layers, layers.graph.start, &layers.places(), &mut rows);
-    rows.reverse();
-    with_ends(layers, rows)
-}
-
-fn leave(layers: &Layers, node: usize, places: &[usize], rows: &mut Vec<usize>) {
-    for next in nexts(layers, node, places).into_iter().rev() {
-        if !rows.contains(&next) {
-            leave(layers, next, places, rows);
-        }
-    }
-    rows.push(node);
-}
-
-/// The steps that a step leads to, from the top, but those that end the way.
-fn nexts(layers: &Layers, node: usize, places: &[usize]) -> Vec<usize> {
-    let mut hops: Vec<_> = layers.hops.iter().filter(|hop| hop.from == node).collect();
-    hops.sort_by_key(|hop| places[hop.to]);
-    let nexts = hops.into_iter().map(|hop| layers.bundles[hop.bundle].to);
-    nexts.filter(|next| !layers.graph.is_end(*next)).collect()
-}
-
-/// The steps that end the way stand last, and not further in: anything may lead to them.
-fn with_ends(layers: &Layers, mut rows: Vec<usize>) -> Vec<usize> {
-    let cells = layers.layers.iter().flatten().filter(|cell| layers.cells[**cell] != Cell::Lane);
-    let ends = cells.filter(|node| layers.graph.is_end(**node) && !rows.contains(node));
-    let ends: Vec<usize> = ends.copied().collect();
-    rows.extend(ends);
-    rows
+    let best = draw(layers, &downwards(layers), false);
+    let others = [(downwards(layers), true), (reading(layers), false), (reading(layers), true)];
+    let others = others.into_iter().map(|(rows, many)| draw(layers, &rows, many));
+    others.fold(best, |best, next| if next.crossings() < best.crossings() { next } else { best })
 }
 
 /// A bundle's lines: those on the left, and those on the right.
@@ -86,13 +41,14 @@ struct Sides {
     track: usize,
 }
 
-fn draw(layers: &Layers, rows: &[usize]) -> Drawing {
+fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
     let graph = layers.graph;
     let mut row_of = vec![0; graph.nodes.len()];
     rows.iter().enumerate().for_each(|(row, node)| row_of[*node] = row);
     let depth = |node: usize| if graph.is_end(node) { 0 } else { layers.layer_of[node] };
     let indent = |node: usize| MARGIN + depth(node) as f64 * INDENT;
-    let (all, tracks) = sides(layers, rows, &row_of, &depth);
+    let mut all = sides(layers, rows, &row_of, &depth);
+    let tracks = tracks(layers, &mut all, &row_of, many_first);
 
     let gutter = if tracks == 0 { MARGIN } else { LEAVE + (tracks - 1) as f64 * TRACK + MARGIN };
     let deepest = rows.iter().map(|node| indent(*node)).fold(0.0, f64::max);
@@ -137,8 +93,8 @@ fn draw(layers: &Layers, rows: &[usize]) -> Drawing {
     Drawing { width, height: top - GAP + MARGIN, boxes: boxes.collect(), lines }
 }
 
-/// Which side each line runs on, and how many tracks there are on the right: what ends sooner runs further in.
-fn sides(layers: &Layers, rows: &[usize], row_of: &[usize], depth: &dyn Fn(usize) -> usize) -> (Vec<Sides>, usize) {
+/// Which side each line runs on.
+fn sides(layers: &Layers, rows: &[usize], row_of: &[usize], depth: &dyn Fn(usize) -> usize) -> Vec<Sides> {
     let free = |from: usize, to: usize| {
         let (first, last) = (row_of[from].min(row_of[to]), row_of[from].max(row_of[to]));
         // Another step as far in may have lines of its own at the height that a line upwards comes by.
@@ -150,31 +106,37 @@ fn sides(layers: &Layers, rows: &[usize], row_of: &[usize], depth: &dyn Fn(usize
             && rows[first + 1..last].iter().all(|between| depth(*between) > depth(from))
             && !(upwards && layers.graph.edges.iter().any(|edge| taken(edge.from, edge.to)))
     };
-    let mut sides: Vec<Sides> = Vec::new();
-    for bundle in &layers.bundles {
+    let side = |bundle: &Bundle| {
         let (left, right) = bundle.from.iter().partition(|from| free(**from, bundle.to));
-        sides.push(Sides { left, right, track: 0 });
-    }
+        Sides { left, right, track: 0 }
+    };
+    layers.bundles.iter().map(side).collect()
+}
+
+/// Gives those on the right their tracks, and tells how many there are. What ends sooner runs further in, or what has more
+/// lines.
+fn tracks(layers: &Layers, sides: &mut [Sides], row_of: &[usize], many_first: bool) -> usize {
     let span = |bundle: usize, sides: &[Sides]| {
         let all = || sides[bundle].right.iter().chain([&layers.bundles[bundle].to]).map(|node| row_of[*node]);
         (all().min().unwrap_or(0), all().max().unwrap_or(0))
     };
     let mut order: Vec<usize> = (0..sides.len()).filter(|bundle| !sides[*bundle].right.is_empty()).collect();
     order.sort_by_key(|bundle| {
-        let (first, last) = span(*bundle, &sides);
-        last - first
+        let (first, last) = span(*bundle, sides);
+        let lines = if many_first { sides[*bundle].right.len() } else { 0 };
+        (std::cmp::Reverse(lines), last - first)
     });
     let mut count = 0;
     for (nth, bundle) in order.iter().enumerate() {
-        let (first, last) = span(*bundle, &sides);
+        let (first, last) = span(*bundle, sides);
         let beside = order[..nth].iter().filter(|other| {
-            let (other_first, other_last) = span(**other, &sides);
+            let (other_first, other_last) = span(**other, sides);
             first <= other_last && other_first <= last
         });
         sides[*bundle].track = beside.map(|other| sides[*other].track + 1).max().unwrap_or(0);
         count = count.max(sides[*bundle].track + 1);
     }
-    (sides, count)
+    count
 }
 
 /// The bundles that end in a step, from the top: first what comes from above, the nearest first, then what comes from

@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::layers::{Cell, Hop, Layers};
 use super::place::place;
 use super::route::{Wire, tracks};
+use super::rows::reading;
 
 /// The picture's place on an A4 sheet that lies: what the page's margins, its heading and its key leave, in points.
 const SHEET: (f64, f64) = (802.0, 510.0);
@@ -106,7 +107,7 @@ fn draw(layers: &Layers, most: &[f64]) -> Drawing {
             last.0 += columns[*layer].1;
         }
     }
-    let boxes = super::tall::reading(layers).into_iter().map(|node| {
+    let boxes = reading(layers).into_iter().map(|node| {
         let (x, width) = columns[layers.layer_of[node]];
         frames[node].place(layers.graph, x, middles[node] - height(node) / 2.0, width)
     });
