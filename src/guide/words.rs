@@ -56,6 +56,10 @@ words! {
         script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr, qr_save,
         checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
     }
+    /// The flowchart as a picture.
+    map: MapWords = "map" {
+        title, link, description, lead, picture, question, advice, hotline, answer, list, again
+    }
     /// The search.
     find: FindWords = "find" {
         label, found("n"), nothing, onward, notice, account("account")

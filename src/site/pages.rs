@@ -5,6 +5,8 @@
 pub enum Page {
     /// The whole guide, one step shown at a time.
     Guide,
+    /// The flowchart as a picture, and as a list.
+    Map,
     /// For site keepers: how to put the guide on a school's site.
     Embed,
     /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
@@ -13,12 +15,13 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order in which they are built.
-    pub const ALL: [Page; 3] = [Page::Guide, Page::Embed, Page::NotFound];
+    pub const ALL: [Page; 4] = [Page::Guide, Page::Map, Page::Embed, Page::NotFound];
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
         match self {
             Page::Guide => "index.html",
+            Page::Map => "map/index.html",
             Page::Embed => "embed/index.html",
             Page::NotFound => "404.html",
         }

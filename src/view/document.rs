@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::embed::embed;
 use super::institution;
+use super::map;
 use super::setting::Setting;
 use super::share;
 use super::step::step;
-use crate::guide::fill::fill;
 use crate::site::hooks;
 use crate::site::pages::Page;
 
@@ -16,6 +16,7 @@ pub fn body(page: Page, setting: &Setting) -> String {
     let view = match page {
         Page::Guide => guide(setting),
         Page::Embed => embed(setting, &page.to_root()),
+        Page::Map => map(setting),
         Page::NotFound => not_found(setting),
     };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
@@ -58,10 +59,23 @@ fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
 
 /// What only the guide's own page offers: sharing a step, and the pages beside it.
 fn beside(setting: &Setting) -> AnyView {
-    let words = &setting.guide.words.page;
+    let words = &setting.guide.words;
     view! {
         {share::plain(setting)}
-        <p><a href=Page::Embed.address()>{setting.text(&words.for_sites)}</a></p>
+        <p class="pages">
+            <a href=Page::Map.address()>{setting.text(&words.map.link)}</a>
+            <a href=Page::Embed.address()>{setting.text(&words.page.for_sites)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn map(setting: &Setting) -> AnyView {
+    let title = setting.text(&setting.guide.site.name);
+    view! {
+        <header class="top"><a href=Page::Map.to_root()>{title}</a></header>
+        <main>{map::map(setting)}</main>
+        {footer(setting, None)}
     }
     .into_any()
 }
@@ -69,13 +83,10 @@ fn beside(setting: &Setting) -> AnyView {
 /// The footer, with what only this page has in it.
 fn footer(setting: &Setting, beside: Option<AnyView>) -> AnyView {
     let words = &setting.guide.words.page;
-    let source = &setting.guide.source;
-    let date = setting.date(&source.date);
-    let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
     view! {
         <footer>
             {beside}
-            <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
+            <p>{setting.backed()}" "{setting.text(&words.privacy)}</p>
             <p><a href=setting.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>
     }

@@ -29,11 +29,13 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let title = match page {
         Page::Guide => setting.title(),
         Page::Embed => subtitle(&setting.guide.words.embed.title),
+        Page::Map => subtitle(&setting.guide.words.map.title),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
     let description = setting.text(match page {
         Page::Embed => &setting.guide.words.embed.lead,
-        _ => &setting.guide.site.description,
+        Page::Map => &setting.guide.words.map.description,
+        Page::Guide | Page::NotFound => &setting.guide.site.description,
     });
     let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));
     let script = refs.script.clone().map(|script| view! { <script async="" src=script></script> });

@@ -32,6 +32,8 @@ mod institution;
 #[cfg(feature = "ssr")]
 mod ladder;
 #[cfg(feature = "ssr")]
+mod map;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 pub mod qr;

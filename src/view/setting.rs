@@ -49,6 +49,13 @@ impl<'g> Setting<'g> {
         self.text(&format!("{} — {}", site.name, site.place))
     }
 
+    /// Whose advice it is, and of what day.
+    pub fn backed(&self) -> String {
+        let source = &self.guide.source;
+        let date = self.date(&source.date);
+        self.text(&fill(&self.guide.words.page.source, &[("author", &source.author), ("date", &date)]))
+    }
+
     /// A date of the content, `2024-12-18`, as people write it: `18.12.2024`.
     pub fn date(&self, date: &str) -> String {
         let parts: Vec<&str> = date.split('-').rev().collect();

@@ -15,6 +15,7 @@ mod guide;
 mod harness;
 mod institution;
 mod keyboard;
+mod map;
 mod message;
 mod notice;
 mod offline;

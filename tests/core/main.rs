@@ -3,6 +3,7 @@
 
 mod civil;
 mod content;
+mod graph;
 mod notice;
 mod refusals_flow;
 mod refusals_institutions;

@@ -22,6 +22,9 @@ fn every_fragment_is_an_id_and_every_file_is_there() {
             local += 1;
             assert!(!link.contains("://") && !link.starts_with('/'), "{page}: {link} is not relative");
             let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let to = std::fs::read_to_string(folder.join(file).join("index.html"));
+            let there = fragment.is_empty() || to.is_ok_and(|to| attribute(&to, "id").contains(&fragment.to_owned()));
+            assert!(file.is_empty() || there, "{page}: {link} leads to nothing there");
             assert!(file.is_empty() || folder.join(file).exists(), "{page}: {link} leads nowhere");
             assert!(fragment.is_empty() || !file.is_empty() || unique.contains(&fragment.to_owned()), "{page}: {link}");
         }

@@ -3,6 +3,7 @@
 
 mod content;
 mod links;
+mod map;
 mod policy;
 mod snapshots;
 

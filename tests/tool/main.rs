@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod find;
+mod graph;
 mod status;
 
 use std::path::PathBuf;
@@ -59,9 +60,19 @@ fn help_names_every_command_in_russian() {
     let output = guide(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
     let help = stdout(&output);
-    for word in
-        ["build", "serve", "check", "status", "find", "paths", "--content", "Команды", "Ключи", "Коды завершения"]
-    {
+    for word in [
+        "build",
+        "serve",
+        "check",
+        "status",
+        "find",
+        "paths",
+        "graph",
+        "--content",
+        "Команды",
+        "Ключи",
+        "Коды завершения",
+    ] {
         assert!(help.contains(word), "{word}\n{help}");
     }
 }

@@ -80,6 +80,21 @@ pub enum Command {
     /// Перечислить все пути по схеме
     #[command(help_template = HELP)]
     Paths,
+    /// Нарисовать схему
+    #[command(help_template = HELP)]
+    Graph {
+        /// В каком виде: svg — рисунок, dot — для Graphviz, mermaid — для вики
+        #[arg(long, value_name = "ВИД", value_enum, default_value = "mermaid", hide_possible_values = true)]
+        format: Format,
+    },
+}
+
+/// What a graph can be written as.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum Format {
+    Svg,
+    Dot,
+    Mermaid,
 }
 
 fn site_address(text: &str) -> Result<String, String> {

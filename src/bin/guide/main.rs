@@ -5,6 +5,7 @@ mod carry;
 mod cli;
 mod content;
 mod find;
+mod graph;
 mod pages;
 mod press;
 mod project;
@@ -44,6 +45,7 @@ fn run(cli: cli::Cli) -> Result<ExitCode, String> {
         }
         cli::Command::Find { query, stdin } => find::find(content, query.as_deref(), stdin)?,
         cli::Command::Paths => content::paths(content)?,
+        cli::Command::Graph { format } => graph::graph(content, format)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,129 @@
+//! How wide a text is before any browser has drawn it, and where its lines break.
+//!
+//! The pages have no font of their own: a phone shows Roboto, San Francisco or Noto, a desktop Segoe UI or DejaVu. So texts
+//! are measured in the widest of these, DejaVu Sans: what fits in it fits in the others, by a tenth too well.
+
+/// Advance widths in DejaVu Sans, in thousandths of the font size, from the space to the tilde.
+#[rustfmt::skip]
+const ASCII: [u16; 95] = [
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
+    636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531,
+    1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
+    603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500,
+    500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
+    635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
+];
+
+/// The same from «А» to «я».
+#[rustfmt::skip]
+const CYRILLIC: [u16; 64] = [
+    684, 686, 686, 610, 781, 632, 1077, 641, 748, 748, 710, 752, 863, 752, 787, 752,
+    603, 698, 611, 609, 861, 685, 776, 686, 1069, 1094, 833, 882, 686, 698, 1080, 695,
+    613, 617, 589, 525, 691, 615, 901, 532, 650, 650, 604, 639, 754, 654, 612, 654,
+    635, 550, 583, 592, 855, 592, 681, 591, 915, 942, 707, 790, 589, 549, 842, 602,
+];
+
+/// Letters of neither table are taken for wide ones.
+const OTHER: u16 = 1000;
+
+const NO_BREAK: char = '\u{a0}';
+
+/// The width of a text set in one line.
+pub fn width(text: &str, size: f64) -> f64 {
+    text.chars().map(|c| f64::from(advance(c))).sum::<f64>() * size / 1000.0
+}
+
+fn advance(c: char) -> u16 {
+    let nth = |first: char| (c as usize).checked_sub(first as usize);
+    match c {
+        NO_BREAK => ASCII[0],
+        'ё' => 615,
+        'Ё' => 632,
+        '«' | '»' => 612,
+        '–' => 500,
+        '„' | '“' | '”' => 518,
+        _ => {
+            let ascii = nth(' ').and_then(|nth| ASCII.get(nth));
+            let cyrillic = nth('А').and_then(|nth| CYRILLIC.get(nth));
+            ascii.or(cyrillic).copied().unwrap_or(OTHER)
+        }
+    }
+}
+
+/// The narrowest width that a text can be wrapped to.
+pub fn longest_word(text: &str, size: f64) -> f64 {
+    text.split([' ', NO_BREAK]).map(|word| width(word, size)).fold(0.0, f64::max)
+}
+
+/// The lines of a text that may be `most` wide, or as wide as its longest word. They are as few as can be, and among
+/// such as even as can be, so that a box is no wider than it has to be.
+pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
+    let most = most.max(longest_word(text, size));
+    let lines = fill(text, size, most);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let mut narrow = lines.iter().flat_map(|line| line.split(' ')).map(|group| width(group, size)).fold(0.0, f64::max);
+    while narrow < most {
+        let even = fill(text, size, narrow);
+        if even.len() == lines.len() {
+            return even;
+        }
+        narrow += 4.0;
+    }
+    lines
+}
+
+/// Puts as many words into each line as fit. What belongs together is parted only where it fits no line.
+fn fill(text: &str, size: f64, most: f64) -> Vec<String> {
+    let fits = |line: &str| width(line, size) <= most + 1e-6;
+    let mut lines: Vec<String> = Vec::new();
+    for group in text.split(' ').filter(|group| !group.is_empty()) {
+        let whole = fits(group);
+        for word in group.split(|c| c == NO_BREAK && !whole) {
+            match lines.last_mut() {
+                Some(line) if fits(&format!("{line} {word}")) => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_the_fonts() {
+        assert_eq!(width("Ая", 1000.0), 684.0 + 602.0);
+        assert_eq!(width("0 0", 1000.0), 636.0 + 318.0 + 636.0);
+        assert_eq!(width("—ё", 1000.0), 1000.0 + 615.0);
+    }
+
+    #[track_caller]
+    fn check(text: &str, most: f64, expected: &[&str]) {
+        assert_eq!(wrap(text, 10.0, most), expected);
+    }
+
+    #[test]
+    fn lines_are_few_and_even() {
+        check("один два три", 1000.0, &["один два три"]);
+        check("один два три четыре", 100.0, &["один два", "три четыре"]);
+        check("", 100.0, &[]);
+    }
+
+    #[test]
+    fn a_long_word_has_a_line_of_its_own() {
+        check("а зарегистрироваться не", 20.0, &["а", "зарегистрироваться", "не"]);
+    }
+
+    #[test]
+    fn what_belongs_together_stays_so_where_it_can() {
+        check("один в\u{a0}поле воин", 60.0, &["один", "в\u{a0}поле", "воин"]);
+        check("в\u{a0}поле", 30.0, &["в", "поле"]);
+    }
+}
