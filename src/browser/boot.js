@@ -12,3 +12,10 @@ __wbg_init({ module_or_path: new URL("WASM_NAME", import.meta.url) }).then(
   // Without it the page is a plain document, and a whole one.
   () => {},
 );
+// A closed message is printed too. Newer engines do it by style; for the others it is opened, and closed again.
+if (!CSS.supports("selector(details::details-content)")) {
+  const closed = () => document.querySelectorAll("details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => (opened = [...closed()]).forEach((message) => (message.open = true)));
+  addEventListener("afterprint", () => opened.forEach((message) => (message.open = false)));
+}

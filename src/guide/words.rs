@@ -48,6 +48,8 @@ words! {
         home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
         source("author", "date"), privacy
     }
+    /// The guide on paper: the pages for printing, and what the guide itself says only there.
+    paper: PaperWords = "paper" { whole, sheet, poster, print, hint, see, scan, address("address") }
     /// The page for an address that does not exist.
     not_found: NotFoundWords = "not_found" { title, lead }
     /// The search.

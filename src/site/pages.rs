@@ -5,18 +5,24 @@
 pub enum Page {
     /// The whole guide, one step shown at a time.
     Guide,
+    /// The whole guide on paper.
+    Print,
+    /// The poster with tear-off slips.
+    Poster,
     /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
     NotFound,
 }
 
 impl Page {
     /// Every page, in the order in which they are built.
-    pub const ALL: [Page; 2] = [Page::Guide, Page::NotFound];
+    pub const ALL: [Page; 4] = [Page::Guide, Page::Print, Page::Poster, Page::NotFound];
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
         match self {
             Page::Guide => "index.html",
+            Page::Print => "print/index.html",
+            Page::Poster => "print/poster/index.html",
             Page::NotFound => "404.html",
         }
     }
@@ -30,5 +36,13 @@ impl Page {
     /// The way from the page's folder to the site's: empty, or `../` as often as the page lies deep.
     pub fn to_root(self) -> String {
         "../".repeat(self.file().matches('/').count())
+    }
+
+    /// The way from this page to another one.
+    pub fn to(self, other: Page) -> String {
+        match self.to_root() + other.address() {
+            here if here.is_empty() => "./".into(),
+            way => way,
+        }
     }
 }

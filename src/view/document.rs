@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::contacts::contacts;
 use super::setting::Setting;
-use super::share;
+use super::sheet::source;
 use super::step::step;
-use crate::guide::fill::fill;
+use super::{poster, print, share};
 use crate::site::hooks;
 use crate::site::pages::Page;
 
@@ -13,6 +14,8 @@ use crate::site::pages::Page;
 pub fn body(page: Page, setting: &Setting) -> String {
     let view = match page {
         Page::Guide => guide(setting),
+        Page::Print => print::print(setting),
+        Page::Poster => poster::poster(setting),
         Page::NotFound => not_found(setting),
     };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
@@ -24,8 +27,9 @@ fn guide(setting: &Setting) -> AnyView {
     let start = format!("#{}", setting.guide.start);
     view! {
         <header class="top"><a href=start>{title}</a></header>
-        {steps(setting, None)}
-        {footer(setting, Some(share::plain(setting)))}
+        {steps(setting, true, None)}
+        {contacts(setting)}
+        {footer(setting, true)}
     }
     .into_any()
 }
@@ -40,26 +44,28 @@ fn not_found(setting: &Setting) -> AnyView {
             <p>{setting.text(&words.lead)}</p>
         </div>
     };
-    view! { {steps(setting, Some(notice.into_any()))} {footer(setting, None)} }.into_any()
+    view! { {steps(setting, false, Some(notice.into_any()))} {contacts(setting)} {footer(setting, false)} }.into_any()
 }
 
-fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
-    let steps = setting.guide.steps.iter().map(|each| step(setting, each)).collect_view();
+/// The steps; the page for a wrong address has no codes on its leaflets, as it may be anywhere.
+fn steps(setting: &Setting, coded: bool, notice: Option<AnyView>) -> AnyView {
+    let steps = setting.guide.steps.iter().map(|each| step(setting, each, coded)).collect_view();
     let start = setting.guide.start.value.clone();
     view! { <main>{notice}{steps}</main> }.attr(hooks::START, start).into_any()
 }
 
-/// The footer; a page without script has nothing to share a step with.
-fn footer(setting: &Setting, share: Option<AnyView>) -> AnyView {
-    let words = &setting.guide.words.page;
-    let source = &setting.guide.source;
-    let date = setting.date(&source.date);
-    let backed = fill(&words.source, &[("author", &source.author), ("date", &date)]);
+/// The footer. The page for a wrong address has no script, and so nothing to share a step with, and leads nowhere.
+fn footer(setting: &Setting, found: bool) -> AnyView {
+    let words = &setting.guide.words;
+    let paper = found.then(|| {
+        view! { <p><a href=Page::Guide.to(Page::Print)>{setting.text(&words.paper.whole)}</a></p> }
+    });
     view! {
         <footer>
-            {share}
-            <p>{setting.text(&backed)}" "{setting.text(&words.privacy)}</p>
-            <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.vk)}</a></p>
+            {found.then(|| share::plain(setting))}
+            <p>{source(setting)}" "<span>{setting.text(&words.page.privacy)}</span></p>
+            <p><a href=setting.guide.hotline.vk.value.clone() rel="noopener">{setting.text(&words.page.vk)}</a></p>
+            {paper}
         </footer>
     }
     .into_any()

@@ -14,6 +14,8 @@ pub struct Refs {
     pub policy: String,
     /// The module script and the wasm it loads, where the page has islands.
     pub script: Option<(String, String)>,
+    /// The small script of a page for printing.
+    pub print: Option<String>,
     /// The icon, where the page may refer to other files at all.
     pub icon: Option<String>,
 }
@@ -23,10 +25,12 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let found = page != Page::NotFound;
     let title = match page {
         Page::Guide => setting.title(),
+        Page::Print => titled(setting, &setting.guide.words.paper.sheet),
+        Page::Poster => titled(setting, &setting.guide.words.paper.poster),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
     let description = setting.text(&setting.guide.site.description);
-    let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));
+    let url = setting.address(page).filter(|_| found);
     let preload = refs.script.as_ref().map(|(script, wasm)| {
         view! {
             <script type="module" async="" src=script.clone()></script>
@@ -41,6 +45,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         <style inner_html=refs.style.clone()></style>
         <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
         {preload}
+        {refs.print.clone().map(|script| view! { <script defer="" src=script></script> })}
         {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}
         {found.then(|| view! {
             <meta name="description" content=description.clone()/>
@@ -53,6 +58,11 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         {(page == Page::Guide).then(|| view! { <script type="application/ld+json" inner_html=faq(setting)></script> })}
     };
     Owner::new().with(|| view.to_html()).replace("<!>", "")
+}
+
+/// The title of a page beside the guide.
+fn titled(setting: &Setting, name: &str) -> String {
+    setting.text(&format!("{name} — {}", setting.guide.site.name))
 }
 
 /// An Open Graph tag, which shared links are shown by.

@@ -18,6 +18,8 @@ mod advice;
 #[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
+mod contacts;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod head;
@@ -28,10 +30,18 @@ mod hours;
 #[cfg(feature = "ssr")]
 mod ladder;
 #[cfg(feature = "ssr")]
+mod poster;
+#[cfg(feature = "ssr")]
+mod print;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
-pub mod qr;
+mod qr;
 #[cfg(feature = "ssr")]
 pub mod setting;
+#[cfg(feature = "ssr")]
+mod sheet;
+#[cfg(feature = "ssr")]
+mod situations;
 #[cfg(feature = "ssr")]
 mod step;

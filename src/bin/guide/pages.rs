@@ -26,13 +26,15 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
+        let paper = matches!(page, Page::Print | Page::Poster);
         setting.knowledge = islands.knowledge.as_ref().filter(|_| live).map(|path| format!("{root}{path}"));
         let sheet = style::sheet(page)?;
         let refs = Refs {
             policy: style::policy(&sheet),
             style: sheet,
             script: live.then(|| (format!("{root}{}", islands.script), format!("{root}{}", islands.wasm))),
-            icon: live.then(|| format!("{root}icon.svg")),
+            print: paper.then(|| format!("{root}print.js")),
+            icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let text = fill(&shell, "head", &head(page, &setting, &refs))?;
         Ok((page.file().to_owned(), fill(&text, "body", &body(page, &setting))?))

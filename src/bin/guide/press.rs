@@ -36,7 +36,7 @@ pub fn table(files: &[Pressed]) -> String {
     let mut islands = [0; 3];
     for file in files {
         line(&file.name, sizes(file));
-        if file.name.ends_with(".js") || file.name.ends_with(".wasm") {
+        if file.name.starts_with("assets/guide-") {
             islands = std::array::from_fn(|at| islands[at] + sizes(file)[at]);
         }
     }

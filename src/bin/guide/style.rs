@@ -10,7 +10,9 @@ use crate::project;
 /// The parts of a page's stylesheet, in the order of the cascade.
 fn parts(page: Page) -> &'static [&'static str] {
     match page {
-        Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css", "print.css"],
+        Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css"],
+        Page::Print => &["tokens.css", "sheet.css", "print.css"],
+        Page::Poster => &["tokens.css", "sheet.css", "poster.css"],
     }
 }
 
