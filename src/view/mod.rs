@@ -38,6 +38,8 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod qr;
 #[cfg(feature = "ssr")]
+mod room;
+#[cfg(feature = "ssr")]
 pub mod setting;
 #[cfg(feature = "ssr")]
 mod sheet;

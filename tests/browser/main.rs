@@ -12,6 +12,7 @@ mod harness;
 mod keyboard;
 mod message;
 mod notice;
+mod paper;
 mod phone;
 mod remind;
 mod share;
