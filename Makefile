@@ -37,10 +37,12 @@ tools:
 	@rustup component list --installed | grep -q '^clippy' || rustup component add clippy rustfmt
 	@rustup component list --installed | grep -q '^rust-src' || rustup component add rust-src
 
-# The browser that the tests drive. CHROMIUM=/path/to/it names another.
+# The browser that the tests drive, and the tools that read what it prints. CHROMIUM=/path names another browser.
 browser:
-	@command -v "$${CHROMIUM:-chromium}" >/dev/null || { \
-	  if ! command -v apt-get >/dev/null; then echo "The browser tests need Chromium: install it, or name it with CHROMIUM=/path." >&2; exit 1; fi; \
+	@missing=; command -v "$${CHROMIUM:-chromium}" >/dev/null || missing=chromium; \
+	command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || missing="$$missing poppler-utils"; \
+	[ -z "$$missing" ] || { \
+	  if ! command -v apt-get >/dev/null; then echo "The browser tests need Chromium (CHROMIUM=/path names it) and poppler's tools. Not found:" $$missing >&2; exit 1; fi; \
 	  if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
-	  else echo "The browser tests need Chromium. Install it as root: apt-get install chromium" >&2; exit 1; fi; \
-	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }
+	  else echo "The browser tests need more than there is. Install it as root: apt-get install" $$missing >&2; exit 1; fi; \
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
