@@ -12,10 +12,16 @@ __wbg_init({ module_or_path: new URL("WASM_NAME", import.meta.url) }).then(
   // Without it the page is a plain document, and a whole one.
   () => {},
 );
-// A closed message is printed too. Newer engines do it by style; for the others it is opened, and closed again.
-if (!CSS.supports("selector(details::details-content)")) {
-  const closed = () => document.querySelectorAll("details:not([open])");
-  let opened = [];
-  addEventListener("beforeprint", () => (opened = [...closed()]).forEach((message) => (message.open = true)));
-  addEventListener("afterprint", () => opened.forEach((message) => (message.open = false)));
-}
+// While printing. Firefox prints a copy of the document that has no target, so the step is named once more; engines that
+// know no style for it have closed messages opened.
+const styled = CSS.supports("selector(details::details-content)");
+let opened = [];
+addEventListener("beforeprint", () => {
+  document.querySelector(".step:target")?.classList.add("printed");
+  if (!styled) opened = [...document.querySelectorAll("details:not([open])")];
+  for (const message of opened) message.open = true;
+});
+addEventListener("afterprint", () => {
+  document.querySelector(".printed")?.classList.remove("printed");
+  for (const message of opened.splice(0)) message.open = false;
+});

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::guide::{answer, host, path_by, wait_for_islands, wait_for_step, word};
 use crate::paper::content::{Content, Step};
-use crate::paper::{GUIDES, Sheets, print};
+use crate::paper::{GUIDES, Sheets, as_paper, print};
 use crate::support::site::site_of;
 use crate::support::{Host, Setup};
 
@@ -129,6 +129,21 @@ fn an_engine_without_the_style_for_it_opens_messages_while_it_prints() {
     assert!(!page.eval(&all).as_str().expect("a list").contains("false"));
     assert_eq!(page.eval(&format!("dispatchEvent(new Event('afterprint')), {open}")), before);
     assert!(before.as_str().expect("a list").contains("true"), "one was open before: {before}");
+}
+
+#[test]
+fn a_copy_without_a_target_is_still_the_step() {
+    let host = host();
+    let page = Setup::default().page();
+    page.open(&host.url("#no-access"));
+    wait_for_islands(&page);
+    // What a printer gets in Firefox: the document as it is after the event, but at no step.
+    page.eval("dispatchEvent(new Event('beforeprint')), location.hash = 'nowhere'");
+    wait_for_step(&page, "start");
+    as_paper(&page, "light");
+    wait_for_step(&page, "no-access");
+    page.eval("dispatchEvent(new Event('afterprint'))");
+    wait_for_step(&page, "start");
 }
 
 #[test]
