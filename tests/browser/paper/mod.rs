@@ -27,7 +27,7 @@ struct Sheets {
     text: String,
 }
 
-/// Prints the page as it stands.
+/// Prints the page as it stands. Whatever it is, its type is ten points or more.
 #[track_caller]
 fn print(page: &Page, name: &str) -> Sheets {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper");
@@ -36,7 +36,10 @@ fn print(page: &Page, name: &str) -> Sheets {
     page.pdf(&path, false);
     // In the order of the document: side by side stands what was written one after another.
     let text = plain(&poppler("pdftotext", &["-raw"], &path, &["-"]));
-    Sheets { path, text }
+    let sheets = Sheets { path, text };
+    let sizes = sheets.sizes();
+    assert!(sizes.iter().all(|size| *size >= 30), "{name}: {sizes:?} thirds of a point");
+    sheets
 }
 
 /// Opens a page of a site on a desk's screen, where people print, and prints it.
