@@ -48,12 +48,14 @@ words! {
         home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
         source("author", "date"), privacy, apart, institution, for_sites
     }
+    /// The guide on paper: the pages for printing, and what the guide itself says only there.
+    paper: PaperWords = "paper" { whole, sheet, poster, print, hint, see, scan, address("address") }
     /// The page for an address that does not exist.
     not_found: NotFoundWords = "not_found" { title, lead }
     /// The page for site keepers.
     embed: EmbedWords = "embed" {
         title, lead, start, beginning, theme, auto, light, dark, width, full, unnamed, preview,
-        script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr, qr_save,
+        script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr_save,
         checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
     }
     /// The flowchart as a picture.

@@ -7,6 +7,10 @@ pub enum Page {
     Guide,
     /// The flowchart as a picture, and as a list.
     Map,
+    /// The whole guide on paper.
+    Print,
+    /// The poster with tear-off slips.
+    Poster,
     /// For site keepers: how to put the guide on a school's site.
     Embed,
     /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
@@ -15,7 +19,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order in which they are built.
-    pub const ALL: [Page; 4] = [Page::Guide, Page::Map, Page::Embed, Page::NotFound];
+    pub const ALL: [Page; 6] = [Page::Guide, Page::Map, Page::Print, Page::Poster, Page::Embed, Page::NotFound];
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
@@ -23,6 +27,8 @@ impl Page {
             Page::Guide => "index.html",
             Page::Map => "map/index.html",
             Page::Embed => "embed/index.html",
+            Page::Print => "print/index.html",
+            Page::Poster => "print/poster/index.html",
             Page::NotFound => "404.html",
         }
     }
@@ -36,5 +42,13 @@ impl Page {
     /// The way from the page's folder to the site's: empty, or `../` as often as the page lies deep.
     pub fn to_root(self) -> String {
         "../".repeat(self.file().matches('/').count())
+    }
+
+    /// The way from this page to another one.
+    pub fn to(self, other: Page) -> String {
+        match self.to_root() + other.address() {
+            here if here.is_empty() => "./".into(),
+            way => way,
+        }
     }
 }

@@ -19,13 +19,15 @@ pub fn advice(setting: &Setting, advice: &Advice) -> AnyView {
     .into_any()
 }
 
-fn cross() -> AnyView {
+/// The sign of what not to do.
+pub fn cross() -> AnyView {
     view! {
         <svg viewBox="0 0 22 22" aria-hidden="true"><circle cx="11" cy="11" r="9"/><path d="M5 17 17 5"/></svg>
     }
     .into_any()
 }
 
-fn tick() -> AnyView {
+/// The sign of what to do.
+pub fn tick() -> AnyView {
     view! { <svg viewBox="0 0 22 22" aria-hidden="true"><path d="m3 12 5 5L19 5"/></svg> }.into_any()
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::contacts::contacts;
 use super::embed::embed;
 use super::institution;
-use super::map;
 use super::setting::Setting;
-use super::share;
 use super::step::step;
+use super::{map, poster, print, share};
 use crate::site::hooks;
 use crate::site::pages::Page;
 
@@ -17,6 +17,8 @@ pub fn body(page: Page, setting: &Setting) -> String {
         Page::Guide => guide(setting),
         Page::Embed => embed(setting, &page.to_root()),
         Page::Map => map(setting),
+        Page::Print => print::print(setting),
+        Page::Poster => poster::poster(setting),
         Page::NotFound => not_found(setting),
     };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
@@ -31,7 +33,8 @@ fn guide(setting: &Setting) -> AnyView {
             <a href=start>{title}</a>
             <a class="apart" href="./" target="_blank" rel="noopener">{setting.text(&setting.guide.words.page.apart)}</a>
         </header>
-        {steps(setting, None)}
+        {steps(setting, true, None)}
+        {contacts(setting)}
         {footer(setting, Some(beside(setting)))}
     }
     .into_any()
@@ -47,11 +50,12 @@ fn not_found(setting: &Setting) -> AnyView {
             <p>{setting.text(&words.lead)}</p>
         </div>
     };
-    view! { {steps(setting, Some(notice.into_any()))} {footer(setting, None)} }.into_any()
+    view! { {steps(setting, false, Some(notice.into_any()))} {contacts(setting)} {footer(setting, None)} }.into_any()
 }
 
-fn steps(setting: &Setting, notice: Option<AnyView>) -> AnyView {
-    let steps = setting.guide.steps.iter().map(|each| step(setting, each)).collect_view();
+/// The steps; the page for a wrong address has no codes on its leaflets, as it may be anywhere.
+fn steps(setting: &Setting, coded: bool, notice: Option<AnyView>) -> AnyView {
+    let steps = setting.guide.steps.iter().map(|each| step(setting, each, coded)).collect_view();
     let start = setting.guide.start.value.clone();
     let main = view! { <main>{notice}{steps}</main> }.attr(hooks::START, start);
     view! { {main} {institution::cards(setting)} }.into_any()
@@ -63,6 +67,7 @@ fn beside(setting: &Setting) -> AnyView {
     view! {
         {share::plain(setting)}
         <p class="pages">
+            <a href=Page::Guide.to(Page::Print)>{setting.text(&words.paper.whole)}</a>
             <a href=Page::Map.address()>{setting.text(&words.map.link)}</a>
             <a href=Page::Embed.address()>{setting.text(&words.page.for_sites)}</a>
         </p>
@@ -86,7 +91,7 @@ fn footer(setting: &Setting, beside: Option<AnyView>) -> AnyView {
     view! {
         <footer>
             {beside}
-            <p>{setting.backed()}" "{setting.text(&words.privacy)}</p>
+            <p>{setting.backed()}" "<span>{setting.text(&words.privacy)}</span></p>
             <p><a href=setting.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{setting.text(&words.vk)}</a></p>
         </footer>
     }

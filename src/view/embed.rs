@@ -148,7 +148,7 @@ fn link_code(setting: &Setting) -> AnyView {
 /// The QR code to look at and to keep; none where the site's address is not known.
 fn picture(setting: &Setting) -> Option<AnyView> {
     let words = &setting.guide.words.embed;
-    let code = qr(setting.guide.site.url.as_ref()?, setting.text(&words.qr))?;
+    let code = qr(setting.guide.site.url.as_ref()?)?;
     Some(
         view! {
             <div class="picture">{code}<a href=QR_FILE download>{setting.text(&words.qr_save)}</a></div>

@@ -25,20 +25,24 @@ pub struct Refs {
 /// The inside of `<head>`, after the character set.
 pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let found = page != Page::NotFound;
-    let subtitle = |title| format!("{} — {}", setting.text(title), setting.text(&setting.guide.site.name));
+    let subtitle = |title: &str| setting.text(&format!("{title} — {}", setting.guide.site.name));
     let title = match page {
         Page::Guide => setting.title(),
         Page::Embed => subtitle(&setting.guide.words.embed.title),
         Page::Map => subtitle(&setting.guide.words.map.title),
+        Page::Print => subtitle(&setting.guide.words.paper.sheet),
+        Page::Poster => subtitle(&setting.guide.words.paper.poster),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
     let description = setting.text(match page {
         Page::Embed => &setting.guide.words.embed.lead,
         Page::Map => &setting.guide.words.map.description,
-        Page::Guide | Page::NotFound => &setting.guide.site.description,
+        _ => &setting.guide.site.description,
     });
-    let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));
-    let script = refs.script.clone().map(|script| view! { <script async="" src=script></script> });
+    let url = setting.address(page).filter(|_| found);
+    // The guide's waits for the document itself; the small ones of other pages let the browser do that.
+    let own = page == Page::Guide;
+    let script = refs.script.clone().map(|script| view! { <script async=own defer=!own src=script></script> });
     let preload = refs.wasm.clone().map(|wasm| {
         view! { <link rel="preload" type="application/wasm" media="(scripting: enabled)" href=wasm/> }
             .attr("as", "fetch")

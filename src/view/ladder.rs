@@ -4,16 +4,22 @@ use leptos::prelude::*;
 
 use super::setting::Setting;
 
-/// The ladder with the rung at index `now` marked.
+/// The ladder under its heading, with the rung at index `now` marked.
 pub fn ladder(setting: &Setting, now: usize) -> AnyView {
+    view! { <h2>{setting.text(&setting.guide.words.page.ladder)}</h2>{rungs(setting, Some(now))} }.into_any()
+}
+
+/// The ladder alone.
+pub fn rungs(setting: &Setting, now: Option<usize>) -> AnyView {
     let rungs: Vec<AnyView> = setting
         .guide
         .ladder
         .iter()
         .enumerate()
         .map(|(index, rung)| {
-            view! { <li aria-current=(index == now).then_some("step")>{setting.text(&rung.label)}</li> }.into_any()
+            view! { <li aria-current=(Some(index) == now).then_some("step")>{setting.text(&rung.label)}</li> }
+                .into_any()
         })
         .collect();
-    view! { <h2>{setting.text(&setting.guide.words.page.ladder)}</h2><ol class="ladder">{rungs}</ol> }.into_any()
+    view! { <ol class="ladder">{rungs}</ol> }.into_any()
 }

@@ -18,6 +18,8 @@ mod advice;
 #[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
+mod contacts;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod embed;
@@ -34,10 +36,20 @@ mod ladder;
 #[cfg(feature = "ssr")]
 mod map;
 #[cfg(feature = "ssr")]
+mod poster;
+#[cfg(feature = "ssr")]
+mod print;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 pub mod qr;
 #[cfg(feature = "ssr")]
+mod room;
+#[cfg(feature = "ssr")]
 pub mod setting;
+#[cfg(feature = "ssr")]
+mod sheet;
+#[cfg(feature = "ssr")]
+mod situations;
 #[cfg(feature = "ssr")]
 mod step;

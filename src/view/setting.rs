@@ -3,6 +3,7 @@
 use crate::guide::fill::fill;
 use crate::guide::model::{Guide, Hotline};
 use crate::guide::walk::Flow;
+use crate::site::pages::Page;
 use crate::site::typography;
 
 use super::hours;
@@ -29,6 +30,11 @@ impl<'g> Setting<'g> {
     pub fn text(&self, text: &str) -> String {
         let hotline = &self.guide.hotline;
         typography::set(&fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]))
+    }
+
+    /// The absolute address of a page, where the site's own is known.
+    pub fn address(&self, page: Page) -> Option<String> {
+        self.guide.site.url.as_ref().map(|url| format!("{url}{}", page.address()))
     }
 
     /// The opening hours in words, not yet set.
@@ -79,4 +85,10 @@ pub fn readable(dialled: &str, shown: &str) -> String {
         Some((country, area)) if !area.is_empty() => format!("{country} ({area}) {shown}"),
         _ => dialled.to_owned(),
     }
+}
+
+/// An address as people write it on paper: `example.ru/navigator`.
+pub fn short_address(address: &str) -> &str {
+    let bare = ["https://", "http://"].into_iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
+    bare.strip_suffix('/').unwrap_or(bare)
 }

@@ -8,12 +8,13 @@ use super::hotline::hotline;
 use super::ladder::ladder;
 use super::prose::prose;
 use super::setting::Setting;
-use super::{find, institution, phone, trail};
+use super::{find, institution, phone, sheet, trail};
 use crate::guide::model::{Body, Step};
 use crate::site::hooks;
+use crate::site::pages::Page;
 
-/// A step's section: the way here, the heading, what it tells, the answers.
-pub fn step(setting: &Setting, step: &Step) -> AnyView {
+/// A step's section: the way here, the heading, what it tells, the answers; `coded` with a code for its leaflet.
+pub fn step(setting: &Setting, step: &Step, coded: bool) -> AnyView {
     let id = step.id.value.clone();
     let label = format!("h-{id}");
     let first = *step.id == *setting.guide.start;
@@ -41,9 +42,17 @@ pub fn step(setting: &Setting, step: &Step) -> AnyView {
             {rung}
             {choices(setting, step, question)}
             {after}
+            {if coded { code(setting, step, first) } else { None }}
         </section>
     }
     .into_any()
+}
+
+/// On the step's leaflet only: the code that opens the step on a phone.
+fn code(setting: &Setting, step: &Step, first: bool) -> Option<AnyView> {
+    let site = setting.address(Page::Guide)?;
+    let address = if first { site } else { format!("{site}#{}", step.id) };
+    sheet::coded(Some(address), setting.text(&setting.guide.words.paper.scan))
 }
 
 fn rules(setting: &Setting) -> AnyView {

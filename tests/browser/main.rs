@@ -19,6 +19,7 @@ mod map;
 mod message;
 mod notice;
 mod offline;
+mod paper;
 mod phone;
 mod remind;
 mod share;

@@ -17,6 +17,12 @@ fn site() -> &'static Path {
     SITE.get_or_init(|| build("content/ivanovo.toml", &[]))
 }
 
+/// The same site where its address is known.
+fn site_with_address() -> &'static Path {
+    static SITE: OnceLock<PathBuf> = OnceLock::new();
+    SITE.get_or_init(|| build("content/ivanovo.toml", &["--url", "https://example.ru/navigator/"]))
+}
+
 /// Builds a site into a folder of the target's, anew each time.
 fn build(content: &str, more: &[&str]) -> PathBuf {
     let name = content.replace(['/', '.'], "-");

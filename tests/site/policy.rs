@@ -3,7 +3,7 @@
 use base64::Engine;
 use sha2::Digest;
 
-use crate::{attribute, pages, read, site};
+use crate::{attribute, pages, read, site, site_with_address};
 
 #[test]
 fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
@@ -47,6 +47,10 @@ fn the_weights_are_within_their_budgets() {
         std::fs::metadata(site().join(name)).map(|data| data.len()).unwrap_or_else(|why| panic!("{name}: {why}"))
     };
     assert!(size("index.html.br") <= 14_000, "index.html: {} bytes in brotli", size("index.html.br"));
+    // Where the address is known, each step has a code for its leaflet besides.
+    let coded = site_with_address().join("index.html.br");
+    let coded = std::fs::metadata(coded).expect("a page").len();
+    assert!(coded <= 14_000, "index.html with its codes: {coded} bytes in brotli");
     let assets = std::fs::read_dir(site().join("assets")).expect("assets");
     let names: Vec<String> = assets.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     let carrier = |name: &str| name.ends_with(".wasm.js.br") || name.ends_with(".bin.js.br");

@@ -36,10 +36,19 @@ fn builds_whole_or_not_at_all() {
     std::fs::write(&path, SMALL).expect("the content");
     let built = guide(&["build", "--content", &path, "--out", &out]);
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    assert!(!stderr(&built).contains("QR"), "{}", stderr(&built));
     let sizes = stdout(&built);
     assert!(sizes.contains("index.html") && sizes.contains("brotli") && sizes.contains("JS + wasm"), "{sizes}");
     let first = files(&dist);
-    for name in ["index.html", "index.html.br", "index.html.gz", "404.html"] {
+    for name in [
+        "index.html",
+        "index.html.br",
+        "index.html.gz",
+        "404.html",
+        "print/index.html",
+        "print/poster/index.html",
+        "print.js",
+    ] {
         assert!(first.contains_key(name), "{name} among {:?}", first.keys());
     }
 
@@ -50,9 +59,12 @@ fn builds_whole_or_not_at_all() {
     assert!(files(&dist) == first, "the old site is untouched");
 
     // The same content builds the same bytes; another sentence changes the page and leaves the program alone.
-    let changed = SMALL.replace("Не чините сами.", "Не чините самостоятельно.");
+    // Without the site's address there are no codes, and it says so.
+    let changed = SMALL.replace("Не чините сами.", "Не чините самостоятельно.").replace("\nurl = ", "\n# url = ");
     std::fs::write(&path, changed).expect("the content");
-    assert_eq!(guide(&["build", "--content", &path, "--out", &out]).status.code(), Some(0));
+    let built = guide(&["build", "--content", &path, "--out", &out]);
+    assert_eq!(built.status.code(), Some(0));
+    assert_eq!(stderr(&built).matches("QR").count(), 1, "{}", stderr(&built));
     let second = files(&dist);
     assert!(String::from_utf8_lossy(&second["index.html"]).contains("самостоятельно"));
     let programs = |files: &BTreeMap<String, Vec<u8>>| {

@@ -17,6 +17,11 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     if let Some(url) = url {
         guide.site.url = Some(Text { value: url.to_owned(), at: 0..0 });
     }
+    if guide.site.url.is_none() {
+        eprintln!(
+            "Адрес сайта неизвестен, поэтому QR-кодов памятки не будет. Назовите его: --url https://…/ или url в [site]."
+        );
+    }
     eprintln!("Собираю программу для браузера…");
     let program = wasm::compile()?;
     let wasm_name = hashed("guide", "wasm", &program.wasm);

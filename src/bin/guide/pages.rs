@@ -38,6 +38,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             script: match page {
                 Page::Guide => Some(format!("{root}{}", islands.script)),
                 Page::Embed => Some("choose.js".into()),
+                Page::Print | Page::Poster => Some(format!("{root}print.js")),
                 Page::Map | Page::NotFound => None,
             },
             wasm: live.then(|| format!("{root}{}", islands.wasm)),

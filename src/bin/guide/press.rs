@@ -51,8 +51,7 @@ pub fn table(files: &[Pressed]) -> String {
     let mut islands = [0; 3];
     for file in files {
         line(&file.name, sizes(file));
-        let carrier = carry::carries(&file.name);
-        if file.name.starts_with("assets/") && !carrier && [".js", ".wasm"].iter().any(|end| file.name.ends_with(end)) {
+        if file.name.starts_with("assets/guide-") && !carry::carries(&file.name) {
             islands = std::array::from_fn(|at| islands[at] + sizes(file)[at]);
         }
     }

@@ -12,9 +12,11 @@ use crate::project;
 /// The parts of a page's stylesheet, in the order of the cascade.
 fn parts(page: Page) -> &'static [&'static str] {
     match page {
+        Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css"],
         Page::Map => &["tokens.css", "base.css", "map.css"],
-        Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "print.css"],
-        Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css", "print.css"],
+        Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css"],
+        Page::Print => &["tokens.css", "sheet.css", "print.css"],
+        Page::Poster => &["tokens.css", "sheet.css", "poster.css"],
     }
 }
 

@@ -1,0 +1,7 @@
+// The button of the pages for printing: without this script the page says which keys to press instead.
+{
+  const [button, hint] = document.querySelector(".act").children;
+  button.addEventListener("click", () => print());
+  button.hidden = false;
+  hint.hidden = true;
+}
