@@ -11,6 +11,7 @@ mod press;
 mod project;
 mod public;
 mod serve;
+mod slim;
 mod status;
 mod style;
 mod wasm;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::project;
+use crate::{project, slim};
 
 /// The library's name among cargo's messages: a dependency may make a module too.
 const LIBRARY: &str = "navigator_guide";
@@ -33,9 +33,8 @@ impl Program {
 pub fn compile() -> Result<Program, String> {
     let module = cargo()?;
     let (frame, boot) = (project::read(FRAME)?, project::read(BOOT)?);
-    let folder = tempfile::tempdir().map_err(|why| format!("нет места для временных файлов: {why}"))?;
     let bindgen = || -> anyhow::Result<Program> {
-        Bindgen::new()
+        let mut output = Bindgen::new()
             .input_path(&module)
             .out_name("guide")
             // A module would need the host's leave in a frame of no origin; a plain script runs anywhere.
@@ -44,13 +43,13 @@ pub fn compile() -> Result<Program, String> {
             .omit_default_module_path(true)
             .remove_name_section(true)
             .remove_producers_section(true)
-            .generate(folder.path())?;
-        let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
+            .generate_output()?;
+        let imports = slim::module(output.wasm_mut());
+        let text = format!("{frame}{}\n{boot}", output.js());
+        let script = slim::glue(&text, &imports);
         Ok(Program {
-            script: format!(
-                "(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{frame}{glue}\n{boot}}})();\n"
-            ),
-            wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,
+            script: format!("(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{script}}})();\n"),
+            wasm: output.wasm_mut().emit_wasm(),
         })
     };
     bindgen().map_err(|why| format!("wasm-bindgen: {why:#}"))
