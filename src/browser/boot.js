@@ -3,9 +3,8 @@ const entered = [location.hash];
 const enter = () => entered.push(location.hash);
 addEventListener("hashchange", enter);
 
-// The site's own files, none that was changed or cut on its way. The same mode as the page's preload link has, so that
-// the file is asked for once.
-const fetched = (url, integrity) => fetch(url, { mode: "no-cors", credentials: "include", integrity });
+// The site's own files, none that was changed or cut on its way.
+const fetched = (url, integrity) => fetch(url, { integrity });
 // A page of no origin (a sandboxed frame, a file on a disk) may read no file, but may run it: the same bytes as a script.
 const carried = (url) =>
   new Promise((bring, fail) => {
@@ -20,37 +19,44 @@ const carried = (url) =>
   });
 const bring = self.origin === "null" ? carried : fetched;
 
-const program = bring(new URL("WASM_NAME", here).href, "WASM_INTEGRITY").then((response) =>
-  self.origin === "null" ? response.arrayBuffer() : response,
-);
-const started = wasm_bindgen({ module_or_path: program }).then(
-  async () => {
-    // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
-    await parsed;
-    removeEventListener("hashchange", enter);
-    wasm_bindgen.start(entered.join(" "), bring);
-  },
-  // Without it the page is a plain document, and a whole one.
-  () => {},
-);
+const run = async () => {
+  const response = await bring(new URL("WASM_NAME", here).href, "WASM_INTEGRITY");
+  await wasm_bindgen({ module_or_path: self.origin === "null" ? response.arrayBuffer() : response });
+  // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
+  await parsed;
+  removeEventListener("hashchange", enter);
+  wasm_bindgen.start(entered.join(" "), bring);
+};
+// Without it the page is a plain document, and a whole one.
+const plain = () => {};
 
-// The worker that keeps the site for days without a network: all of its files once more, so not where data are dear; and
-// never in somebody's frame.
 const { saveData, effectiveType } = navigator.connection ?? {};
-if (self === top && !saveData && !/2g/.test(effectiveType)) {
-  started.then(() => navigator.serviceWorker?.register("sw.js")).catch(() => {});
+const dear = saveData || /2g/.test(effectiveType);
+if (!dear) {
+  // The worker that keeps the site for days without a network asks for all of its files once more; never in somebody's frame.
+  run().then(() => self === top && navigator.serviceWorker?.register("sw.js")).catch(plain);
+} else {
+  // Where data are dear the program comes when something is touched that needs it. Its field is there to be used, and what
+  // is typed meanwhile is kept for it.
+  parsed.then(() => {
+    const field = document.querySelector("[data-island=find] input");
+    if (!field) return;
+    field.disabled = false;
+    const pass = (_, seen) => {
+      const live = document.getElementById("find");
+      if (!live) return;
+      seen.disconnect();
+      live.value = field.value;
+      live.focus();
+      live.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const wait = () => new MutationObserver(pass).observe(field.closest("[data-island]"), { childList: true });
+    field.addEventListener("focus", wait, { once: true });
+  });
+  const need = ({ target }) => {
+    if (!target.closest?.("[data-island=find], details")) return;
+    for (const kind of ["click", "focusin"]) removeEventListener(kind, need);
+    run().catch(plain);
+  };
+  for (const kind of ["click", "focusin"]) addEventListener(kind, need);
 }
-
-// While printing. Firefox prints a copy of the document that has no target, so the step is named once more; engines that
-// know no style for it have closed messages opened.
-const styled = CSS.supports("selector(details::details-content)");
-let opened = [];
-addEventListener("beforeprint", () => {
-  document.querySelector(".step:target")?.classList.add("printed");
-  if (!styled) opened = [...document.querySelectorAll("details:not([open])")];
-  for (const message of opened) message.open = true;
-});
-addEventListener("afterprint", () => {
-  document.querySelector(".printed")?.classList.remove("printed");
-  for (const message of opened.splice(0)) message.open = false;
-});

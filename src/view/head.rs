@@ -14,8 +14,6 @@ pub struct Refs {
     pub policy: String,
     /// The page's script, where it has one.
     pub script: Option<String>,
-    /// The program that the script loads.
-    pub wasm: Option<String>,
     /// What a phone that installs the site asks for.
     pub manifest: Option<String>,
     /// The icon, where the page may refer to other files at all.
@@ -43,10 +41,6 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     // The guide's waits for the document itself; the small ones of other pages let the browser do that.
     let own = page == Page::Guide;
     let script = refs.script.clone().map(|script| view! { <script async=own defer=!own src=script></script> });
-    let preload = refs.wasm.clone().map(|wasm| {
-        view! { <link rel="preload" type="application/wasm" media="(scripting: enabled)" href=wasm/> }
-            .attr("as", "fetch")
-    });
     let view = view! {
         <meta http-equiv="Content-Security-Policy" content=refs.policy.clone()/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -56,7 +50,6 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
         {refs.manifest.clone().map(|manifest| view! { <link rel="manifest" href=manifest/><link rel="apple-touch-icon" href="icon-192.png"/> })}
         {script}
-        {preload}
         {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}
         {found.then(|| view! {
             <meta name="description" content=description.clone()/>

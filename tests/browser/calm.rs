@@ -72,7 +72,7 @@ fn each_file_is_asked_for_once() {
     page.settle();
     let asked = host.asked();
     let program: Vec<_> = asked.iter().filter(|path| path.ends_with(".wasm")).collect();
-    assert_eq!(program.len(), 1, "the preloaded program is the one that is used: {asked:?}");
+    assert_eq!(program.len(), 1, "{asked:?}");
     assert!(!asked.iter().any(|path| path.ends_with(".wasm.js") || path.ends_with(".bin.js")), "{asked:?}");
     let once: std::collections::BTreeSet<_> = asked.iter().collect();
     assert_eq!(once.len(), asked.len(), "{asked:?}");

@@ -77,13 +77,6 @@ pub fn answer(frame: &Frame, turn: &Turn) {
     wait_for_step(frame, &turn.to);
 }
 
-/// What the browser complained of. A page without an origin can't use what its preload link fetched; without script it
-/// could not say so in time.
-#[track_caller]
-pub fn complaints(page: &Page) -> Vec<String> {
-    page.console().into_iter().filter(|line| !line.contains("was preloaded using link preload")).collect()
-}
-
 /// Two whole paths, together through questions, advice, quotation and hotline.
 pub fn two_paths() -> [&'static [Turn]; 2] {
     [path_by(&["municipality", "not-helped"]), path_by(&["application-cancelled", "yes", "no", "call"])]
@@ -110,7 +103,7 @@ fn it_fits_on_every_step_at_every_width() {
                     wait_for_step(&frame, &turn.from);
                 }
             }
-            assert_eq!(complaints(&page), [""; 0], "{width} px, {sandbox:?}");
+            assert_eq!(page.console(), [""; 0], "{width} px, {sandbox:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::framed::{answer, complaints, fits, school, told, two_paths, wait_for_islands, wait_for_step};
+use crate::framed::{answer, fits, school, told, two_paths, wait_for_islands, wait_for_step};
 use crate::guide::host;
 use crate::support::{Host, Page, Setup};
 
@@ -27,7 +27,7 @@ fn without_an_origin_its_islands_live_all_the_same() {
         }
         assert!(frame.visible("[data-island=trail] a[href='#application-cancelled']"), "no trail");
         fits(&frame, "without an origin");
-        assert_eq!(complaints(&page), [""; 0]);
+        assert_eq!(page.console(), [""; 0]);
     }
 }
 

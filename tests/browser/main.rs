@@ -4,6 +4,7 @@
 //! `guide` is what the tests of the guide share. The rest is named by what it tests.
 
 mod calm;
+mod dear;
 mod embed_page;
 mod embed_script;
 mod faults;

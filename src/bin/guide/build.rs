@@ -35,7 +35,6 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     });
     let islands = pages::Islands {
         script: format!("assets/{script_name}"),
-        wasm: format!("assets/{wasm_name}"),
         knowledge: knowledge.as_ref().map(|(name, bytes)| (name.clone(), press::integrity(bytes))),
     };
 
@@ -47,7 +46,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
         files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
     files.push((islands.script, script));
-    for (name, bytes) in [(islands.wasm, program.wasm)].into_iter().chain(knowledge) {
+    for (name, bytes) in [(format!("assets/{wasm_name}"), program.wasm)].into_iter().chain(knowledge) {
         files.push(carry::carrier(&name, &bytes));
         files.push((name, bytes));
     }

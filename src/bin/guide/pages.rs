@@ -11,10 +11,9 @@ use crate::{project, style};
 /// The shell that every page is written into.
 const SHELL: &str = "index.html";
 
-/// The paths, from the site's folder, of the islands' script and program.
+/// What the guide's page loads, by paths from the site's folder.
 pub struct Islands {
     pub script: String,
-    pub wasm: String,
     /// What the search has learned, where the guide has phrases, and its integrity.
     pub knowledge: Option<(String, String)>,
 }
@@ -41,7 +40,6 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
                 Page::Print | Page::Poster => Some(format!("{root}print.js")),
                 Page::Map | Page::NotFound => None,
             },
-            wasm: live.then(|| format!("{root}{}", islands.wasm)),
             manifest: live.then(|| format!("{root}manifest.json")),
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };

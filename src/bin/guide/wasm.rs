@@ -13,8 +13,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// A panic is a trap without a word: its messages and places would weigh more than many an island.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 /// What the script does before bindgen's glue, and after it.
-const FRAME: &str = "src/browser/frame.js";
-const BOOT: &str = "src/browser/boot.js";
+const BEFORE: [&str; 2] = ["src/browser/frame.js", "src/browser/paper.js"];
+const AFTER: &str = "src/browser/boot.js";
 
 /// The script, which loads `WASM_NAME` of `WASM_INTEGRITY` from its own folder, and the program itself.
 pub struct Program {
@@ -32,7 +32,9 @@ impl Program {
 /// Compiles the islands.
 pub fn compile() -> Result<Program, String> {
     let module = cargo()?;
-    let (frame, boot) = (project::read(FRAME)?, project::read(BOOT)?);
+    let before: Result<String, String> = BEFORE.into_iter().map(project::read).collect();
+    let (before, after) = (before?, project::read(AFTER)?);
+    let folder = tempfile::tempdir().map_err(|why| format!("нет места для временных файлов: {why}"))?;
     let bindgen = || -> anyhow::Result<Program> {
         let mut output = Bindgen::new()
             .input_path(&module)
@@ -45,11 +47,13 @@ pub fn compile() -> Result<Program, String> {
             .remove_producers_section(true)
             .generate_output()?;
         let imports = slim::module(output.wasm_mut());
-        let text = format!("{frame}{}\n{boot}", output.js());
-        let script = slim::glue(&text, &imports);
+        // Written to a file it is indented as one reads it, which is how `slim` reads it too.
+        output.emit(folder.path())?;
+        let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
+        let script = slim::glue(&format!("{before}{glue}\n{after}"), &imports);
         Ok(Program {
             script: format!("(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{script}}})();\n"),
-            wasm: output.wasm_mut().emit_wasm(),
+            wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,
         })
     };
     bindgen().map_err(|why| format!("wasm-bindgen: {why:#}"))

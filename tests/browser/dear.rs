@@ -1,0 +1,68 @@
+//! Where data are dear, the page serves alone; the program comes when something is touched that needs it.
+
+use crate::guide::{answer, host, path_by, wait_for_islands, wait_for_step};
+use crate::support::{Fault, Host, Page, Setup};
+
+/// A phone on a network of the second generation, as far as pages can tell.
+const SLOW: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '2g', saveData: false } });";
+
+fn asked_for_program(host: &Host) -> bool {
+    host.asked().iter().any(|path| path.ends_with(".wasm"))
+}
+
+/// The guide on such a phone, walked there and back by its links alone.
+#[track_caller]
+fn walked(host: &Host, setup: Setup) -> Page {
+    let page = setup.page();
+    page.open(&host.url(""));
+    page.settle();
+    for turn in path_by(&["application-cancelled", "no", "not-helped"]) {
+        answer(&page, turn);
+    }
+    page.eval("location.hash = ''");
+    wait_for_step(&page, "start");
+    page.settle();
+    assert!(!asked_for_program(host), "{:?}", host.asked());
+    page
+}
+
+#[test]
+fn the_page_serves_alone() {
+    for setup in [Setup::default().save_data(), Setup::default().before(SLOW)] {
+        let host = host();
+        let page = walked(&host, setup);
+        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.console(), [""; 0]);
+    }
+}
+
+#[test]
+fn the_search_comes_when_it_is_used_and_loses_no_letter() {
+    use std::time::Duration;
+    for setup in [Setup::default().save_data(), Setup::default().before(SLOW)] {
+        let host = host().fault(".wasm", Fault::Slow(Duration::from_secs(2)));
+        let page = walked(&host, setup);
+        page.tap("[data-island=find] input");
+        page.type_text("не помню");
+        assert!(!page.visible("#find"), "the program came before it was sent");
+        page.wait_until("document.activeElement?.id === 'find'", "the live field");
+        page.type_text(" почту");
+        assert_eq!(page.eval("document.getElementById('find').value"), "не помню почту");
+        page.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
+        wait_for_islands(&page);
+        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.console(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_message_comes_when_it_is_opened() {
+    let host = host();
+    let page = Setup::default().save_data().page();
+    page.open(&host.url("#forgot-email"));
+    page.settle();
+    assert!(!asked_for_program(&host));
+    page.tap("#forgot-email summary");
+    page.wait_until("document.querySelector('#forgot-email .inside input')", "the message's fields");
+}
