@@ -6,6 +6,7 @@
 mod calm;
 mod embed_page;
 mod embed_script;
+mod engines;
 mod faults;
 mod find;
 mod find_noise;

@@ -15,7 +15,7 @@ use super::tool::tool;
 const START: Duration = Duration::from_secs(60);
 
 /// How often another port is tried when somebody was quicker.
-const TRIES: usize = 10;
+pub const TRIES: usize = 10;
 
 /// A running server; it ends when dropped.
 pub struct Server {
