@@ -1,6 +1,6 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench tools browser
+.PHONY: help serve build check test lint bench tools browser crowd
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
@@ -27,7 +27,7 @@ lint: tools ## formatting and clippy, for both features
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --lib --target $(TARGET) --no-default-features --features browser -- -D warnings
 
-bench: tools browser ## the figures: what each page and asset weighs, and how long a slow phone takes
+bench: tools browser crowd ## the figures: what each page and asset weighs, how long a slow phone takes, what a crowd gets
 	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
 	cargo bench --quiet --locked --profile dev --bench figures -- target/bench
 
@@ -37,12 +37,27 @@ tools:
 	@rustup component list --installed | grep -q '^clippy' || rustup component add clippy rustfmt
 	@rustup component list --installed | grep -q '^rust-src' || rustup component add rust-src
 
-# The browser that the tests drive, and the tools that read what it prints. CHROMIUM=/path names another browser.
+# The browsers that the tests drive, the hosts that serve to them, and the tools that read what they print, as command:package.
+# CHROMIUM=/path and FIREFOX=/path name other browsers.
+NEEDED := $(or $(CHROMIUM),chromium):chromium $(or $(FIREFOX),firefox-esr):firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb \
+  nginx:nginx python3:python3 pdftotext:poppler-utils pdftoppm:poppler-utils
+
 browser:
-	@missing=; command -v "$${CHROMIUM:-chromium}" >/dev/null || missing=chromium; \
-	command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || missing="$$missing poppler-utils"; \
-	[ -z "$$missing" ] || { \
-	  if ! command -v apt-get >/dev/null; then echo "The browser tests need Chromium (CHROMIUM=/path names it) and poppler's tools. Not found:" $$missing >&2; exit 1; fi; \
-	  if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
-	  else echo "The browser tests need more than there is. Install it as root: apt-get install" $$missing >&2; exit 1; fi; \
-	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
+	@$(call install,$(NEEDED))
+
+crowd:
+	@$(call install,wrk:wrk)
+
+# Installs, all at once, what is not there. Debian's nginx also starts itself as a service, which nobody has asked for: if it was
+# not there before, the service is ended. (Servers live where the path of an ordinary user does not lead.)
+define install
+missing=; for each in $(1); do \
+  PATH="$$PATH:/usr/sbin" command -v "$${each%:*}" >/dev/null || case " $$missing " in *" $${each##*:} "*) ;; *) missing="$$missing $${each##*:}";; esac; \
+done; \
+[ -z "$$missing" ] || { \
+  if ! command -v apt-get >/dev/null; then echo "The tests need more than there is. Install what Debian calls:$$missing" >&2; exit 1; fi; \
+  if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
+  else echo "The tests need more than there is. Install it as root: apt-get install$$missing" >&2; exit 1; fi; \
+  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing || exit 1; \
+  case "$$missing " in *" nginx "*) { $$as systemctl disable --now nginx || $$as service nginx stop; } >/dev/null 2>&1 || :;; esac; }
+endef

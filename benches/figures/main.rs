@@ -1,8 +1,10 @@
-//! What a slow phone sees of the built site, in headless Chromium: printed, never judged, as a machine's speed is no bug.
+//! What a slow phone sees of the built site, in headless Chromium, and what a crowd gets of nginx: printed, never judged, as a
+//! machine's speed is no bug.
 //!
 //! `cargo bench --profile dev --bench figures [-- FOLDER]` — the folder of a built site; without one, the site is built first.
 //! The harness is that of the browser tests.
 
+mod crowd;
 mod load;
 mod peer;
 mod search;
@@ -23,6 +25,7 @@ fn main() {
     let site = named.unwrap_or_else(|| support::site::site().to_owned());
     search::print(&site);
     load::print(&site);
+    crowd::print(&site);
 }
 
 /// The middle and the worst of some times, in whole milliseconds with one decimal.

@@ -49,6 +49,20 @@ fn without_its_program_the_page_is_a_plain_one() {
     }
 }
 
+/// An engine that is too old for the script: to it all of it is one error of syntax.
+#[test]
+fn an_engine_that_cannot_parse_the_script_has_the_plain_page() {
+    let host = host().fault(".js", Fault::edited(|script| format!("let tomorrow = #syntax;\n{script}")));
+    let page = Page::new();
+    walkable(&page, &host);
+    assert!(!any_island(&page));
+    let said = page.console();
+    assert!(said.len() == 1 && said[0].contains("SyntaxError"), "{said:#?}");
+    page.open("about:blank");
+    page.open(&host.url("#forgot-email"));
+    wait_for_step(&page, "forgot-email");
+}
+
 #[test]
 fn a_host_that_does_not_know_a_type_serves_it_all_the_same() {
     for (file, mime) in [(".wasm", "application/octet-stream"), (".wasm", "text/html"), (".js", "text/plain")] {

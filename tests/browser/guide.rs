@@ -111,14 +111,23 @@ pub fn choice(turn: &Turn) -> String {
 /// open, and whatever is empty without script has something in it.
 #[track_caller]
 pub fn wait_for_islands(page: &Page) {
-    let live = format!("{STATUSES}.every({SAYS}) && {EMPTY_WHEN_PLAIN}").replace("WORDS", &now_words());
-    page.wait_until(&live, "every island");
+    page.wait_until(&islands_live(), "every island");
+}
+
+/// The expression that every island has come.
+pub fn islands_live() -> String {
+    format!("{STATUSES}.every({SAYS}) && {EMPTY_WHEN_PLAIN}").replace("WORDS", &now_words())
 }
 
 /// Whether any island has come.
 #[track_caller]
 pub fn any_island(page: &Page) -> bool {
-    page.eval(&format!("{STATUSES}.some({SAYS})").replace("WORDS", &now_words())) == true
+    page.eval(&any_status_live()) == true
+}
+
+/// The expression that some status says whether it is open.
+pub fn any_status_live() -> String {
+    format!("{STATUSES}.some({SAYS})").replace("WORDS", &now_words())
 }
 
 const STATUSES: &str = "[...document.querySelectorAll('[data-island=status]')]";
@@ -132,12 +141,12 @@ fn now_words() -> String {
 /// Where the shown trail leads back to, its ids in order.
 #[track_caller]
 pub fn trail(page: &Page) -> Vec<String> {
-    let hrefs = page.eval(
-        "[...document.querySelectorAll('nav[data-island=trail]')].filter(e => e.checkVisibility())
-            .flatMap(e => [...e.querySelectorAll('a')].map(a => a.getAttribute('href').slice(1)))",
-    );
-    serde_json::from_value(hrefs).expect("hrefs are text")
+    serde_json::from_value(page.eval(TRAIL)).expect("hrefs are text")
 }
+
+/// The expression for it.
+pub const TRAIL: &str = "[...document.querySelectorAll('nav[data-island=trail]')].filter(e => e.checkVisibility())
+    .flatMap(e => [...e.querySelectorAll('a')].map(a => a.getAttribute('href').slice(1)))";
 
 /// The questions answered on the way, which the trail at its end should tell.
 pub fn answered(turns: &[Turn]) -> Vec<String> {

@@ -2,6 +2,7 @@
 #![cfg(feature = "ssr")]
 
 mod content;
+mod headers;
 mod links;
 mod map;
 mod policy;

@@ -25,6 +25,23 @@ fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
     }
 }
 
+/// Modules are not for sandboxed frames, nor for engines that know none.
+#[test]
+fn no_script_is_a_module_or_asks_for_one() {
+    for page in pages(site()) {
+        let text = read(site(), &page);
+        assert!(!text.contains("type=\"module\"") && !text.contains("modulepreload"), "{page}");
+        for script in attribute(&text, "src").into_iter().filter(|file| file.ends_with(".js")) {
+            let folder = std::path::Path::new(&page).parent().expect("a folder");
+            let code = read(&site().join(folder), &script);
+            let module =
+                |line: &str| ["import ", "import{", "export ", "export{"].iter().any(|word| line.starts_with(word));
+            assert!(!code.lines().any(|line| module(line.trim_start())), "{page}: {script} is a module");
+            assert!(!code.contains("import(") && !code.contains("import.meta"), "{page}: {script} asks for a module");
+        }
+    }
+}
+
 #[test]
 fn the_policy_names_the_sheet_and_nothing_loose() {
     for page in pages(site()) {

@@ -47,9 +47,15 @@ fn titles(guide: &Guide) -> [(&'static str, String); 2] {
     let short = name.split(':').next().unwrap_or(name);
     let escaped = |text: &str| {
         let quoted = serde_json::Value::from(text).to_string();
-        quoted[1..quoted.len() - 1].to_owned()
+        // A school's page may be written in another code, and its browser read the script in that.
+        let plain = |c: char| if c.is_ascii() { c.to_string() } else { unicode_escape(c) };
+        quoted[1..quoted.len() - 1].chars().map(plain).collect()
     };
     [("GUIDE_TITLE", escaped(name)), ("GUIDE_SHORT", escaped(short))]
+}
+
+fn unicode_escape(c: char) -> String {
+    c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
 fn fill(bytes: &[u8], values: &[(&str, String)]) -> Vec<u8> {

@@ -4,6 +4,7 @@ mod acts;
 mod asks;
 mod clock;
 mod ends;
+mod engines;
 mod frames;
 mod hosts;
 mod watches;

@@ -1,4 +1,4 @@
-//! The wire: commands, answers and events of the Chrome DevTools Protocol over one socket.
+//! The wire: commands, answers and events over one socket. The Chrome DevTools Protocol and WebDriver BiDi differ in names only.
 //!
 //! Every page has a connection of its own, so nothing is shared between test threads and no lock or reader thread is needed: events
 //! are read while somebody waits for an answer, and kept in the order in which they came.
@@ -72,7 +72,10 @@ impl Wire {
                 continue;
             }
             return match message.get("error") {
-                Some(error) => Err(format!("{method}: {}", error["message"].as_str().unwrap_or("refused"))),
+                Some(error) => {
+                    let why = error["message"].as_str().or(message["message"].as_str());
+                    Err(format!("{method}: {}", why.unwrap_or("refused")))
+                }
                 None => Ok(message["result"].take()),
             };
         }

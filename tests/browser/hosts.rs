@@ -1,0 +1,82 @@
+//! Any host, any folder: the site under nginx with the settings it ships and under Python's server, in the browser.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::guide::{answer, answered, path_by, trail, wait_for_islands, wait_for_step, word};
+use crate::support::site::site;
+use crate::support::{Server, Setup};
+
+pub const BASES: [&str; 3] = ["/", "/guide/", "/a/b/"];
+
+/// A visit, a walk, and the same once more when the server is gone.
+#[track_caller]
+fn lives(server: Server) {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    let page = Setup::default().worker().at("2026-11-24T14:20:00+03:00").page();
+    let urls = ["", "#forgot-email", "map/", "embed/"].map(|path| server.url(path));
+    for url in urls.iter().rev() {
+        page.open("about:blank");
+        page.open(url);
+        page.settle();
+    }
+    wait_for_islands(&page);
+    for turn in path {
+        answer(&page, turn);
+    }
+    assert_eq!(trail(&page), answered(path), "{}", urls[0]);
+    let active = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')";
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while page.try_eval(active) != Ok(json!(true)) {
+        assert!(Instant::now() < deadline, "no worker of {}", urls[0]);
+        page.listen(Duration::from_millis(30));
+    }
+    assert_eq!(page.eval("navigator.serviceWorker.getRegistration().then(r => r.scope)"), json!(urls[0]));
+    drop(server);
+
+    page.open("about:blank");
+    page.open(&urls[0]);
+    wait_for_islands(&page);
+    for turn in path {
+        answer(&page, turn);
+    }
+    assert!(page.text("[data-island=status]").contains(&word("status", "open")));
+    page.open("about:blank");
+    page.open(&urls[1]);
+    wait_for_step(&page, "forgot-email");
+    assert_eq!(page.console(), [""; 0], "{}", urls[0]);
+}
+
+#[test]
+fn it_lives_on_nginx() {
+    for base in BASES {
+        lives(Server::nginx(site(), base));
+    }
+}
+
+#[test]
+fn it_lives_on_pythons_server() {
+    for base in BASES {
+        lives(Server::python(site(), base));
+    }
+}
+
+/// The host's page for a wrong address is a whole guide, however deep the address.
+#[test]
+fn a_wrong_address_on_nginx_is_answered_with_a_guide() {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    for base in BASES {
+        let server = Server::nginx(site(), base);
+        for wrong in ["nowhere", "map/no/such/page", "assets/"] {
+            let page = Setup::default().page();
+            page.open(&server.url(wrong));
+            assert!(page.text("body").contains(&word("not_found", "title")), "{base}{wrong}");
+            for turn in path {
+                answer(&page, turn);
+            }
+            let more: Vec<_> = page.console().into_iter().filter(|line| !line.contains("404 (Not Found)")).collect();
+            assert_eq!(more, [""; 0], "{base}{wrong}");
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What nginx sends with the settings that the site ships: status, types, pressed bytes, how long they are good, and the policy.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::hosts::BASES;
+use crate::support::http::{Answer, ask};
+use crate::support::site::site;
+use crate::support::{Server, http};
+
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const PRESSED: &str = "gzip";
+
+/// Every file of the site that is not another one pressed, by its path.
+fn files() -> Vec<String> {
+    let mut files = Vec::new();
+    let mut folders = vec![site().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_none_or(|end| end != "gz" && end != "br") {
+                files.push(path.strip_prefix(site()).expect("inside").to_string_lossy().into_owned());
+            }
+        }
+    }
+    assert!(files.len() > 15, "{files:?}");
+    files
+}
+
+/// What `_headers` promises for every answer; the two files must tell hosts the same.
+fn promised() -> Vec<(String, String)> {
+    let text = fs::read_to_string(site().join("_headers")).expect("_headers");
+    let rule = text.split("/*\n").nth(1).and_then(|rest| rest.split("\n/").next()).expect("a rule for all");
+    let headers: Vec<_> = (rule.lines())
+        .filter_map(|line| line.trim().split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    assert_eq!(headers.len(), 5, "{headers:?}");
+    headers
+}
+
+#[track_caller]
+fn guarded(answer: &Answer, what: &str) {
+    for (name, value) in promised() {
+        assert_eq!(answer.header(&name), Some(&*value), "{name} of {what}");
+    }
+}
+
+fn mime(file: &str) -> &'static str {
+    match Path::new(file).extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        // With its letters' code told, as pages of other codes run `embed.js`.
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json; charset=utf-8",
+        Some("svg") => "image/svg+xml; charset=utf-8",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+#[test]
+fn every_file_is_sent_whole_pressed_and_with_its_headers() {
+    for base in BASES {
+        let server = Server::nginx(site(), base);
+        for file in files() {
+            let what = format!("{base}{file}");
+            let raw = fs::read(site().join(&file)).expect("the file");
+            let gzip = fs::read(site().join(format!("{file}.gz"))).ok();
+            for accepted in ["", "gzip, deflate, br"] {
+                let answer = server.get(&file, &[("Accept-Encoding", accepted)]);
+                assert_eq!(answer.status, 200, "{what}");
+                assert_eq!(answer.header("Content-Type"), Some(mime(&file)), "{what}");
+                let pressed = gzip.as_ref().filter(|_| !accepted.is_empty());
+                assert_eq!(answer.header("Content-Encoding"), pressed.map(|_| PRESSED), "{what}");
+                assert!(answer.body == *pressed.unwrap_or(&raw), "{what}: other bytes than the file's");
+                let vary = gzip.as_ref().map(|_| "Accept-Encoding");
+                assert_eq!(answer.header("Vary"), vary, "{what}: caches on the way keep the two apart");
+                let good = if file.starts_with("assets/") { IMMUTABLE } else { "no-cache" };
+                assert_eq!(answer.header("Cache-Control"), Some(good), "{what}");
+                guarded(&answer, &what);
+            }
+        }
+    }
+}
+
+#[test]
+fn folders_are_pages_and_a_forgotten_slash_leads_there() {
+    for base in BASES {
+        let server = Server::nginx(site(), base);
+        for (folder, file) in [("", "index.html"), ("map/", "map/index.html"), ("embed/", "embed/index.html")] {
+            let answer = server.get(folder, &[]);
+            assert_eq!((answer.status, answer.header("Content-Type")), (200, Some(mime(file))), "{base}{folder}");
+            assert!(answer.body == fs::read(site().join(file)).expect("the page"), "{base}{folder}");
+            guarded(&answer, folder);
+        }
+        let answer = server.get("map", &[]);
+        assert_eq!((answer.status, answer.header("Location")), (301, Some(&*format!("{base}map/"))));
+        guarded(&answer, "a redirect");
+    }
+}
+
+#[test]
+fn what_is_not_there_is_a_404_that_nobody_keeps() {
+    for base in BASES {
+        let server = Server::nginx(site(), base);
+        let page = fs::read(site().join("404.html")).expect("the page");
+        let gone = "assets/guide-0123456789ab.js";
+        for path in ["nowhere", "a/b/c/d", "assets/", "assets/nothing.wasm", gone, "map/nowhere", "index.html/"] {
+            let answer = server.get(path, &[]);
+            assert_eq!(answer.status, 404, "{base}{path}");
+            assert_eq!(answer.header("Content-Type"), Some(mime("404.html")), "{base}{path}");
+            assert!(answer.body == page, "{base}{path}: another page");
+            assert_eq!(answer.header("Cache-Control"), Some("no-cache"), "{base}{path}");
+            guarded(&answer, path);
+        }
+        let pressed = server.get("nowhere", &[("Accept-Encoding", PRESSED)]);
+        assert_eq!((pressed.status, pressed.header("Content-Encoding")), (404, Some(PRESSED)), "{base}");
+        let refused = ask(&server.address, "POST", base, &[], "x").expect("an answer");
+        assert_eq!(refused.status, 405, "{base}: nothing can be sent to the site");
+        guarded(&refused, "a refusal");
+    }
+}
+
+#[test]
+fn what_has_not_changed_is_not_sent_again() {
+    let server = Server::nginx(site(), "/guide/");
+    for file in files() {
+        for accepted in ["", PRESSED] {
+            let first = server.get(&file, &[("Accept-Encoding", accepted)]);
+            let tag = first.header("ETag").unwrap_or_else(|| panic!("{file} has no tag"));
+            let again = server.get(&file, &[("Accept-Encoding", accepted), ("If-None-Match", tag)]);
+            assert_eq!((again.status, again.body.len()), (304, 0), "{file}");
+            assert_eq!(again.header("ETag"), Some(tag), "{file}");
+            assert_eq!(again.header("Cache-Control"), first.header("Cache-Control"), "{file}");
+            guarded(&again, &file);
+            let other = server.get(&file, &[("Accept-Encoding", accepted), ("If-None-Match", "\"other\"")]);
+            assert_eq!(other.status, 200, "{file}");
+        }
+    }
+}
+
+/// A page keeps to its own policy and to the host's, so the host's must allow whatever a page's own does.
+#[test]
+fn the_policy_of_the_host_allows_what_each_page_needs() {
+    let server = Server::nginx(site(), "/");
+    let answer = server.get("", &[]);
+    let sent = parts(answer.header("Content-Security-Policy").expect("a policy"));
+    let mut styles = BTreeSet::new();
+    for page in navigator_guide::site::pages::Page::ALL {
+        let text = fs::read_to_string(site().join(page.file())).expect("a page");
+        let own = text.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).expect("a policy of its own");
+        let own = parts(own.split('"').next().expect("an end"));
+        assert_eq!(own.len(), sent.len(), "{}", page.file());
+        for (name, sources) in own {
+            let host = &sent.iter().find(|(sent, _)| *sent == name).unwrap_or_else(|| panic!("no {name}")).1;
+            assert!(host.is_superset(&sources), "{}: {name} is {sources:?}, the host's {host:?}", page.file());
+            if name == "style-src" {
+                styles.extend(sources);
+            } else {
+                assert_eq!(*host, sources, "{}: {name}", page.file());
+            }
+        }
+    }
+    let host = &sent.iter().find(|(name, _)| name == "style-src").expect("styles").1;
+    assert_eq!(*host, styles, "the host names sheets that no page has");
+}
+
+/// A policy's directives with what each allows.
+fn parts(policy: &str) -> Vec<(String, BTreeSet<String>)> {
+    let directive = |text: &str| {
+        let mut words = text.split_whitespace().map(str::to_owned);
+        (words.next().expect("a name"), words.collect())
+    };
+    policy.replace("&#x27;", "'").split(';').map(directive).collect()
+}
+
+/// The checks above are worth what this client sees.
+#[test]
+fn an_answer_cut_short_is_seen() {
+    let door = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = door.local_addr().expect("an address").to_string();
+    let answering = std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        let (mut caller, _) = door.accept().expect("a caller");
+        _ = caller.read(&mut [0; 1024]);
+        _ = caller.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+    });
+    let cut = http::ask(&address, "GET", "/", &[], "").expect_err("half an answer").to_string();
+    assert!(cut.contains("4 bytes came"), "{cut}");
+    answering.join().expect("it answered");
+}
