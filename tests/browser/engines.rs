@@ -130,7 +130,9 @@ fn webkit() {
 
 #[test]
 fn webkit_without_webassembly() {
-    plain(&WebKit::with(&[], &[("JSC_useWasm", "0")]), &heard(), true);
+    // The option's name of today and its older one.
+    let off = [("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")];
+    plain(&WebKit::with(&[], &off), &heard(), true);
 }
 
 #[test]
