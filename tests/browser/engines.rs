@@ -17,10 +17,13 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     let shown = |step: &str| engine.wait_until(&is_shown(step), &format!("the step {step}"));
     engine.open(&host.url(""));
+    let at_rest = || {
+        if live {
+            engine.wait_until(&islands_live(), "every island");
+        }
+    };
     shown("start");
-    if live {
-        engine.wait_until(&islands_live(), "every island");
-    }
+    at_rest();
     let site = engine.value(TITLE);
     let site = site.as_str().expect("a title");
 
@@ -54,6 +57,7 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
     engine.open("about:blank");
     engine.open(&host.url("#forgot-email"));
     shown("forgot-email");
+    at_rest();
     let message = "#forgot-email details:has([data-island=message])";
     assert_eq!(engine.value(&format!("document.querySelector('{message} blockquote').checkVisibility()")), false);
     engine.click(&format!("{message} summary"));
@@ -130,7 +134,9 @@ fn webkit() {
 
 #[test]
 fn webkit_without_webassembly() {
-    plain(&WebKit::with(&[], &[("JSC_useWasm", "0")]), &heard(), true);
+    // The option's name of today and its older one.
+    let off = [("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")];
+    plain(&WebKit::with(&[], &off), &heard(), true);
 }
 
 #[test]

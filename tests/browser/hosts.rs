@@ -6,16 +6,16 @@ use serde_json::json;
 
 use crate::guide::{answer, answered, path_by, trail, wait_for_islands, wait_for_step, word};
 use crate::support::site::site;
-use crate::support::{Server, Setup};
+use crate::support::{Host, Server, Setup};
 
 pub const BASES: [&str; 3] = ["/", "/guide/", "/a/b/"];
 
 /// A visit, a walk, and the same once more when the server is gone.
 #[track_caller]
-fn lives(server: Server) {
+fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     let page = Setup::default().worker().at("2026-11-24T14:20:00+03:00").page();
-    let urls = ["", "#forgot-email", "map/", "embed/"].map(|path| server.url(path));
+    let urls = ["", "#forgot-email", "map/", "embed/"].map(|path| url(&server, path));
     for url in urls.iter().rev() {
         page.open("about:blank");
         page.open(url);
@@ -51,15 +51,25 @@ fn lives(server: Server) {
 #[test]
 fn it_lives_on_nginx() {
     for base in BASES {
-        lives(Server::nginx(site(), base));
+        lives(Server::nginx(site(), base), Server::url);
     }
 }
 
 #[test]
 fn it_lives_on_pythons_server() {
     for base in BASES {
-        lives(Server::python(site(), base));
+        lives(Server::python(site(), base), Server::url);
     }
+}
+
+/// Pages send the headers of `_headers`, and pages without their ending; the worker asks for pages by name and must not stumble.
+#[test]
+fn it_lives_as_a_pages_project() {
+    let rules = std::fs::read_to_string(site().join("_headers")).expect("_headers");
+    let all = rules.split("/*\n").nth(1).and_then(|rest| rest.split("\n/").next()).expect("a rule for all");
+    let headers: Vec<_> = all.lines().filter_map(|line| line.trim().split_once(": ")).collect();
+    assert!(headers.iter().any(|(name, _)| *name == "Content-Security-Policy"), "{headers:?}");
+    lives(Host::mounted(site(), "", &headers).endless(), Host::url);
 }
 
 /// The host's page for a wrong address is a whole guide, however deep the address.

@@ -1,7 +1,8 @@
 //! Each engine is shown a page with faults and must tell of them, or a page without any would prove nothing.
 
-use super::stage;
+use super::{failure, stage};
 use crate::support::engine::Engine;
+use crate::support::tool::tool;
 use crate::support::webkit::LISTEN;
 use crate::support::{Firefox, Setup, WebKit};
 
@@ -47,4 +48,10 @@ fn firefox_tells() {
 #[test]
 fn webkit_tells() {
     tells(&WebKit::with(&[], &[]));
+}
+
+#[test]
+fn a_missing_program_is_a_failure_that_says_what_to_install() {
+    let said = failure(|| drop(tool("no-such-browser", "the-package-of-it")));
+    assert!(said.contains("no-such-browser") && said.contains("apt-get install the-package-of-it"), "{said}");
 }

@@ -72,7 +72,7 @@ fn a_halting_file_comes_in_two_halves() {
     let first = document(&format!("<p id=first>first</p><!--{}-->", "x".repeat(4000)));
     let whole = format!("{first}<p id=second>second</p>{}", " ".repeat(first.len() - 100));
     let stage =
-        faulty(&[("index.html", &whole)], |host| host.fault("index.html", Fault::Halting(Duration::from_millis(800))));
+        faulty(&[("index.html", &whole)], |host| host.fault("index.html", Fault::Halting(Duration::from_secs(3))));
     let page = Page::new();
     page.start(&stage.host.url(""));
     page.wait_until("document.getElementById('first')", "the first half");

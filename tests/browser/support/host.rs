@@ -47,6 +47,7 @@ struct Site {
     faults: Mutex<Vec<(String, Fault)>>,
     asked: Mutex<Vec<String>>,
     pressed: AtomicBool,
+    endless: AtomicBool,
     over: AtomicBool,
 }
 
@@ -75,6 +76,7 @@ impl Host {
             faults: Mutex::default(),
             asked: Mutex::default(),
             pressed: AtomicBool::new(false),
+            endless: AtomicBool::new(false),
             over: AtomicBool::new(false),
         });
         let served = site.clone();
@@ -100,6 +102,12 @@ impl Host {
     /// Sends a file's `.br` in its place where there is one, as a host that weighs its bytes does. Faults then meet the pressed bytes.
     pub fn pressed(self) -> Host {
         self.site.pressed.store(true, Ordering::Relaxed);
+        self
+    }
+
+    /// Sends who asks for `page.html` to `page`, as Cloudflare Pages does.
+    pub fn endless(self) -> Host {
+        self.site.endless.store(true, Ordering::Relaxed);
         self
     }
 
@@ -144,7 +152,15 @@ impl Site {
         let mut words = first.split(' ');
         let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(()) };
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let found = path.strip_prefix(&*self.base).and_then(|below| self.find(below));
+        let endless = self.endless.load(Ordering::Relaxed);
+        if let Some(page) = path.strip_suffix(".html").filter(|_| endless) {
+            let page = page.strip_suffix("/index").map_or(page.to_owned(), |folder| format!("{folder}/"));
+            let moved = format!("HTTP/1.1 308 Permanent Redirect\r\nLocation: {page}\r\nContent-Length: 0\r\n");
+            return caller.write_all((moved + "Connection: close\r\n\r\n").as_bytes());
+        }
+        let below = path.strip_prefix(&*self.base);
+        let found = below
+            .and_then(|below| self.find(below).or_else(|| self.find(&format!("{below}.html")).filter(|_| endless)));
         self.asked
             .lock()
             .expect("no thread died with this lock")

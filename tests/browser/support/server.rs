@@ -35,15 +35,15 @@ impl Server {
             let folder = room("guide-nginx-");
             let (here, name) = (folder.display(), base.trim_end_matches('/'));
             let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-                .map(|kind| format!("{kind}_temp_path {here}/{kind};\n"))
+                .map(|kind| format!("{kind}_temp_path \"{here}/{kind}\";\n"))
                 .concat();
             // One process, so that no other user has to be able to read the folder.
             let settings = format!(
-                "daemon off; master_process off; pid {here}/pid;\n\
+                "daemon off; master_process off; pid \"{here}/pid\";\n\
                  events {{ worker_connections 512; }}\n\
                  http {{\n access_log off;\n {temporary}\
-                 server {{\n listen 127.0.0.1:{port};\n location = /{MARK} {{ return 200 {here}; }}\n\
-                 location {base} {{ alias {site}/; set $guide \"{name}\"; include {site}/nginx.conf; }}\n}}\n}}\n"
+                 server {{\n listen 127.0.0.1:{port};\n location = /{MARK} {{ return 200 \"{here}\"; }}\n\
+                 location {base} {{ alias \"{site}/\"; set $guide \"{name}\"; include \"{site}/nginx.conf\"; }}\n}}\n}}\n"
             );
             fs::write(folder.join("nginx.conf"), settings).expect("the folder takes a file");
             let mut command = Command::new(&nginx);

@@ -30,6 +30,7 @@ impl WebKit {
     #[track_caller]
     pub fn with(arguments: &[&str], variables: &[(&str, &str)]) -> WebKit {
         let driver = tool("WebKitWebDriver", "webkit2gtk-driver");
+        let mut why = String::new();
         for _ in 0..TRIES {
             let (folder, port) = (room("guide-webkit-"), free_port());
             let address = format!("127.0.0.1:{port}");
@@ -41,7 +42,13 @@ impl WebKit {
             }
             command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
             let ready = || ask(&address, "GET", "/status", &[], "").is_ok_and(|it| it.status == 200).then_some(());
-            let Ok((leash, ())) = start(&mut command, &folder, ready) else { continue };
+            let leash = match start(&mut command, &folder, ready) {
+                Ok((leash, ())) => leash,
+                Err(said) => {
+                    why = said;
+                    continue;
+                }
+            };
             let mut webkit =
                 WebKit { address, session: String::new(), folder, told: RefCell::default(), _leash: leash };
             let arguments: Vec<&str> = ["--automation"].iter().chain(arguments).copied().collect();
@@ -51,7 +58,7 @@ impl WebKit {
             webkit.session = format!("/{}", told["sessionId"].as_str().expect("a session has an id"));
             return webkit;
         }
-        panic!("WebKitWebDriver found no port in {TRIES} tries")
+        panic!("WebKitWebDriver did not start in {TRIES} tries; the last one {why}")
     }
 
     fn call(&self, method: &str, path: &str, body: Value) -> Result<Value, String> {
@@ -109,7 +116,7 @@ impl Engine for WebKit {
     }
 
     fn eval(&self, js: &str) -> Result<Value, String> {
-        self.call("POST", "/execute/sync", json!({ "script": format!("return {js}"), "args": [] }))
+        self.call("POST", "/execute/sync", json!({ "script": format!("return ({js})"), "args": [] }))
     }
 
     fn click(&self, sel: &str) {
