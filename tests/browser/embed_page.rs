@@ -3,23 +3,40 @@
 use serde_json::json;
 
 use crate::embed_script::shows;
+use crate::framed::wait_for_islands;
 use crate::guide::{host, plain, word};
 use crate::support::{Page, School, Setup};
+
+/// Chooses as a hand does.
+fn choose(page: &Page, name: &str, value: &str) {
+    page.eval(&format!(
+        "(s => {{ s.value = {}; s.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector({}))",
+        json!(value),
+        json!(format!("[name={name}]"))
+    ));
+}
 
 #[test]
 fn it_gives_what_works() {
     let (guide, page) = (host(), Page::new());
+    // A frame that goes while it fetches its program leaves a complaint: each is waited for until it has come to life.
+    let previews = |step: &str| {
+        page.wait_until(&format!("document.querySelector('iframe').src.endsWith('#{step}')"), step);
+        let frame = page.frame(0);
+        shows(&frame, step);
+        wait_for_islands(&frame);
+    };
     page.open(&guide.url("embed/"));
-    page.wait_until("document.querySelector('.choose').checkVisibility()", "the choices");
-    page.eval("(s => { s.value = 'municipality'; s.dispatchEvent(new Event('change', { bubbles: true })) })(document.querySelector('[name=start]'))");
-    page.eval("(s => { s.value = 'dark'; s.dispatchEvent(new Event('change', { bubbles: true })) })(document.querySelector('[name=theme]'))");
+    page.wait_until("!document.querySelector('.choose').hidden", "the choices");
+    choose(&page, "start", "municipality");
+    choose(&page, "theme", "dark");
     assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "a frame before anybody asked for it");
     page.tap(".choose button");
-    shows(&page.frame(0), "municipality");
-    page.eval("(s => { s.value = 'child-data'; s.dispatchEvent(new Event('change', { bubbles: true })) })(document.querySelector('[name=start]'))");
-    page.wait_until("document.querySelector('iframe').src.endsWith('#child-data')", "the other choice");
-    shows(&page.frame(0), "child-data");
-    page.eval("(s => { s.value = 'municipality'; s.dispatchEvent(new Event('change', { bubbles: true })) })(document.querySelector('[name=start]'))");
+    previews("municipality");
+    choose(&page, "start", "child-data");
+    previews("child-data");
+    choose(&page, "start", "municipality");
+    previews("municipality");
     let codes: Vec<String> =
         serde_json::from_value(page.eval("[...document.querySelectorAll('.snippet code')].map(e => e.textContent)"))
             .expect("texts");
@@ -87,7 +104,7 @@ fn it_has_its_codes_without_script() {
 fn it_stays_calm() {
     let (guide, page) = (host(), Page::new());
     page.open(&guide.url("embed/"));
-    page.wait_until("document.querySelector('.choose').checkVisibility({ visibilityProperty: true })", "the choices");
+    page.wait_until("!document.querySelector('.choose').hidden", "the choices");
     page.settle();
     assert_eq!(page.shifts(), [""; 0]);
     assert_eq!(page.console(), [""; 0]);

@@ -127,7 +127,7 @@ fn the_button_prints_and_a_hint_stands_in_for_it() {
     for at in PAGES {
         let page = Setup::default().before("window.print = () => window.printed = true").page();
         page.open(&host.url(at));
-        page.wait_until("document.querySelector('button').checkVisibility()", "the button");
+        page.wait_until("!document.querySelector('button').hidden", "the button");
         assert!(!page.visible(".act p"), "{at}: the hint is for those without script");
         page.tap("button");
         page.wait_until("window.printed", "printing");
