@@ -9,13 +9,15 @@ pub enum Page {
     Map,
     /// For site keepers: how to put the guide on a school's site.
     Embed,
+    /// What was checked of the site's accessibility, and how.
+    Accessibility,
     /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
     NotFound,
 }
 
 impl Page {
     /// Every page, in the order in which they are built.
-    pub const ALL: [Page; 4] = [Page::Guide, Page::Map, Page::Embed, Page::NotFound];
+    pub const ALL: [Page; 5] = [Page::Guide, Page::Map, Page::Embed, Page::Accessibility, Page::NotFound];
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Page {
             Page::Guide => "index.html",
             Page::Map => "map/index.html",
             Page::Embed => "embed/index.html",
+            Page::Accessibility => "accessibility/index.html",
             Page::NotFound => "404.html",
         }
     }

@@ -30,11 +30,13 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         Page::Guide => setting.title(),
         Page::Embed => subtitle(&setting.guide.words.embed.title),
         Page::Map => subtitle(&setting.guide.words.map.title),
+        Page::Accessibility => subtitle(&setting.guide.words.accessibility.title),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
     let description = setting.text(match page {
         Page::Embed => &setting.guide.words.embed.lead,
         Page::Map => &setting.guide.words.map.description,
+        Page::Accessibility => &setting.guide.words.accessibility.lead,
         Page::Guide | Page::NotFound => &setting.guide.site.description,
     });
     let url = setting.guide.site.url.as_ref().filter(|_| found).map(|url| format!("{url}{}", page.address()));

@@ -38,7 +38,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             script: match page {
                 Page::Guide => Some(format!("{root}{}", islands.script)),
                 Page::Embed => Some("choose.js".into()),
-                Page::Map | Page::NotFound => None,
+                Page::Map | Page::Accessibility | Page::NotFound => None,
             },
             wasm: live.then(|| format!("{root}{}", islands.wasm)),
             manifest: live.then(|| format!("{root}manifest.json")),

@@ -14,6 +14,7 @@ fn parts(page: Page) -> &'static [&'static str] {
     match page {
         Page::Map => &["tokens.css", "base.css", "map.css"],
         Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "print.css"],
+        Page::Accessibility => &["tokens.css", "base.css", "components.css", "print.css"],
         Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css", "print.css"],
     }
 }
