@@ -15,5 +15,6 @@ pub fn ladder(setting: &Setting, now: usize) -> AnyView {
             view! { <li aria-current=(index == now).then_some("step")>{setting.text(&rung.label)}</li> }.into_any()
         })
         .collect();
-    view! { <h2>{setting.text(&setting.guide.words.page.ladder)}</h2><ol class="ladder">{rungs}</ol> }.into_any()
+    let heading = setting.text(&setting.guide.words.page.ladder);
+    view! { <h2>{heading}</h2><div class="rungs"><ol class="ladder">{rungs}</ol></div> }.into_any()
 }
