@@ -1,10 +1,13 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench tools browser
+.PHONY: help serve build check test lint bench tools browser axe
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
 TARGET := wasm32-unknown-unknown
+# The judge of accessibility; the tests look for this version too (`tests/browser/axe.rs`).
+AXE := 4.14.1
+AXE_SHA256 := e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +21,7 @@ build: tools ## the whole site, into dist/ (URL=https://… where its address is
 check: ## check the content file; nothing is built
 	cargo run --quiet --locked -- check --content $(CONTENT)
 
-test: tools browser lint ## everything: style, core, tool, pages, real browsers
+test: tools browser axe lint ## everything: style, core, tool, pages, real browsers
 	cargo check --locked --lib --no-default-features
 	cargo test --locked
 
@@ -46,3 +49,14 @@ browser:
 	  if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
 	  else echo "The browser tests need more than there is. Install it as root: apt-get install" $$missing >&2; exit 1; fi; \
 	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
+
+# The judge that the accessibility tests put into the pages: a package of npm's, which stays below target/.
+axe: target/tools/axe-$(AXE).min.js
+
+target/tools/axe-$(AXE).min.js:
+	@command -v npm >/dev/null || { echo "The accessibility tests need axe-core $(AXE), which npm fetches, and there is no npm. Install it (Debian: apt-get install npm), or put the package's axe.min.js there as $@" >&2; exit 1; }
+	@mkdir -p $(@D)
+	@room=$$(mktemp -d) && trap 'rm -rf "$$room"' EXIT && \
+	{ npm pack --silent --pack-destination "$$room" axe-core@$(AXE) >/dev/null || { echo "axe-core $(AXE) could not be fetched: npm needs the network, this once." >&2; exit 1; }; } && \
+	cd "$$room" && { sha256sum axe-core-*.tgz 2>/dev/null || shasum -a 256 axe-core-*.tgz; } | grep -q '^$(AXE_SHA256) ' || { echo "What came as axe-core $(AXE) is not what the Makefile knows: its sum differs." >&2; exit 1; }; \
+	cd "$$room" && tar xzf axe-core-*.tgz package/axe.min.js && mv package/axe.min.js $(CURDIR)/$@
