@@ -286,6 +286,13 @@ fn late(part: Part, host: &Host, file: &str) {
             page.start(&host.url(""));
             page.wait_for(PATIENCE, "document.readyState !== 'loading'", "the whole document");
             wait_for_step(&page, "start");
+            if part == Part::Program {
+                // The script notes the answers, once it is there itself.
+                let script =
+                    "performance.getEntriesByType('resource').some(e => e.initiatorType === 'script' && e.responseEnd)";
+                page.wait_for(PATIENCE, script, "the script");
+                page.draw();
+            }
             for turn in &path[..2] {
                 answer(&page, turn);
             }
