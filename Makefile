@@ -1,10 +1,13 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench tools browser crowd
+.PHONY: help serve build check test lint bench tools browser crowd axe
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
 TARGET := wasm32-unknown-unknown
+# The judge of accessibility; the tests look for this version too (`tests/browser/axe.rs`).
+AXE := 4.14.1
+AXE_SHA256 := e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +21,7 @@ build: tools ## the whole site, into dist/ (URL=https://… where its address is
 check: ## check the content file; nothing is built
 	cargo run --quiet --locked -- check --content $(CONTENT)
 
-test: tools browser lint ## everything: style, core, tool, pages, real browsers
+test: tools browser axe lint ## everything: style, core, tool, pages, real browsers
 	cargo check --locked --lib --no-default-features
 	cargo test --locked
 
@@ -47,6 +50,17 @@ browser:
 
 crowd:
 	@$(call install,wrk:wrk)
+
+# The judge that the accessibility tests put into the pages: a package of npm's, which stays below target/.
+axe: target/tools/axe-$(AXE).min.js
+
+target/tools/axe-$(AXE).min.js:
+	@command -v npm >/dev/null || { echo "The accessibility tests need axe-core $(AXE), which npm fetches, and there is no npm. Install it (Debian: apt-get install npm), or put the package's axe.min.js there as $@" >&2; exit 1; }
+	@mkdir -p $(@D)
+	@room=$$(mktemp -d) && trap 'rm -rf "$$room"' EXIT && \
+	{ npm pack --silent --pack-destination "$$room" axe-core@$(AXE) >/dev/null || { echo "axe-core $(AXE) could not be fetched: npm needs the network, this once." >&2; exit 1; }; } && \
+	cd "$$room" && { sha256sum axe-core-*.tgz 2>/dev/null || shasum -a 256 axe-core-*.tgz; } | grep -q '^$(AXE_SHA256) ' || { echo "What came as axe-core $(AXE) is not what the Makefile knows: its sum differs." >&2; exit 1; }; \
+	cd "$$room" && tar xzf axe-core-*.tgz package/axe.min.js && mv package/axe.min.js $(CURDIR)/$@
 
 # Installs, all at once, what is not there. Debian's nginx also starts itself as a service, which nobody has asked for: if it was
 # not there before, the service is ended. (Servers live where the path of an ordinary user does not lead.)

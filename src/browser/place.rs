@@ -86,12 +86,11 @@ impl Place {
         if flow.step(id).is_some() { id } else { flow.id(flow.begin().at) }
     }
 
-    /// The trail kept with this entry of the history, if it leads here.
+    /// The trail kept with this entry of the history; an empty one says that none was told here.
     fn kept(&self, id: &str) -> Option<Trail> {
         let state = self.window.history().ok()?.state().ok()?.as_string()?;
         let text = state.get(..state.len().min(LONGEST_STATE))?;
-        let trail = self.plan.flow.read(text, id);
-        (!trail.answers.is_empty()).then_some(trail)
+        Some(self.plan.flow.read(text, id))
     }
 
     fn arrive_first(&mut self, entered: &str) {

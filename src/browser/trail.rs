@@ -18,6 +18,12 @@ pub struct Row {
     told: Option<Told>,
 }
 
+/// What the plain form says where no way is told: the way to the start.
+fn home(row: &Element) -> Option<Crumb> {
+    let link = row.query_selector("a").ok()??;
+    Some(Crumb { href: link.get_attribute("href")?, label: link.text_content()? })
+}
+
 impl Row {
     pub fn of(section: Element) -> Row {
         Row { section, told: None }
@@ -38,8 +44,13 @@ impl Row {
         let row: HtmlElement = self.section.query_selector(&island(hooks::TRAIL)).ok()??.dyn_into().ok()?;
         let change = row.get_attribute(hooks::CHANGE)?;
         let told = RwSignal::new(answers);
+        let home: Vec<Crumb> = home(&row).into_iter().collect();
         row.set_text_content(None);
-        mount_to(row, move || move || crumbs(told.get(), &change)).forget();
+        let inside = move || match told.get() {
+            none if none.is_empty() => crumbs(home.clone(), ""),
+            answers => crumbs(answers, &change),
+        };
+        mount_to(row, move || inside).forget();
         self.told = Some(told);
         Some(())
     }

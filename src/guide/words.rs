@@ -62,6 +62,11 @@ words! {
     map: MapWords = "map" {
         title, link, description, lead, picture, question, advice, hotline, answer, list, again
     }
+    /// What was checked of the site's accessibility, and how.
+    accessibility: AccessibilityWords = "accessibility" {
+        title, lead, rules_title, rules, checked_title, checked_lead, checked[8], unchecked_title, unchecked[3],
+        limits_title, limits[3], tell_title, tell
+    }
     /// The search.
     find: FindWords = "find" {
         label, found("n"), nothing, onward, notice, account("account")

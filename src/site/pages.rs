@@ -13,13 +13,16 @@ pub enum Page {
     Poster,
     /// For site keepers: how to put the guide on a school's site.
     Embed,
+    /// What was checked of the site's accessibility, and how.
+    Accessibility,
     /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
     NotFound,
 }
 
 impl Page {
     /// Every page, in the order in which they are built.
-    pub const ALL: [Page; 6] = [Page::Guide, Page::Map, Page::Print, Page::Poster, Page::Embed, Page::NotFound];
+    pub const ALL: [Page; 7] =
+        [Page::Guide, Page::Map, Page::Print, Page::Poster, Page::Embed, Page::Accessibility, Page::NotFound];
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
@@ -29,6 +32,7 @@ impl Page {
             Page::Embed => "embed/index.html",
             Page::Print => "print/index.html",
             Page::Poster => "print/poster/index.html",
+            Page::Accessibility => "accessibility/index.html",
             Page::NotFound => "404.html",
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::accessibility::accessibility;
 use super::contacts::contacts;
 use super::embed::embed;
 use super::institution;
@@ -19,6 +20,7 @@ pub fn body(page: Page, setting: &Setting) -> String {
         Page::Map => map(setting),
         Page::Print => print::print(setting),
         Page::Poster => poster::poster(setting),
+        Page::Accessibility => statement(setting),
         Page::NotFound => not_found(setting),
     };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
@@ -70,6 +72,7 @@ fn beside(setting: &Setting) -> AnyView {
             <a href=Page::Guide.to(Page::Print)>{setting.text(&words.paper.whole)}</a>
             <a href=Page::Map.address()>{setting.text(&words.map.link)}</a>
             <a href=Page::Embed.address()>{setting.text(&words.page.for_sites)}</a>
+            <a href=Page::Accessibility.address()>{setting.text(&words.accessibility.title)}</a>
         </p>
     }
     .into_any()
@@ -80,6 +83,16 @@ fn map(setting: &Setting) -> AnyView {
     view! {
         <header class="top"><a href=Page::Map.to_root()>{title}</a></header>
         <main>{map::map(setting)}</main>
+        {footer(setting, None)}
+    }
+    .into_any()
+}
+
+fn statement(setting: &Setting) -> AnyView {
+    let title = setting.text(&setting.guide.site.name);
+    view! {
+        <header class="top"><a href=Page::Accessibility.to_root()>{title}</a></header>
+        <main>{accessibility(setting)}</main>
         {footer(setting, None)}
     }
     .into_any()

@@ -30,11 +30,13 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         Page::Map => subtitle(&setting.guide.words.map.title),
         Page::Print => subtitle(&setting.guide.words.paper.sheet),
         Page::Poster => subtitle(&setting.guide.words.paper.poster),
+        Page::Accessibility => subtitle(&setting.guide.words.accessibility.title),
         Page::NotFound => setting.text(&setting.guide.words.not_found.title),
     };
     let description = setting.text(match page {
         Page::Embed => &setting.guide.words.embed.lead,
         Page::Map => &setting.guide.words.map.description,
+        Page::Accessibility => &setting.guide.words.accessibility.lead,
         _ => &setting.guide.site.description,
     });
     let url = setting.address(page).filter(|_| found);

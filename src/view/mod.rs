@@ -14,6 +14,8 @@ pub mod tools;
 pub mod trail;
 
 #[cfg(feature = "ssr")]
+mod accessibility;
+#[cfg(feature = "ssr")]
 mod advice;
 #[cfg(feature = "ssr")]
 mod choices;

@@ -1,4 +1,4 @@
-//! Faults: whatever happens to the program on its way, the page is a whole guide; what is garbled in it stays plain.
+//! Faults: a slow program, half a document, what is garbled in it, storage that throws; `assets` has those of each file.
 
 use std::time::Duration;
 
@@ -8,10 +8,14 @@ use crate::guide::{
 use crate::support::{Fault, Host, Page, Setup};
 
 const STATUS: &str = "[data-island=status]";
+/// Whatever would keep something throws.
+pub const STORAGE_THROWS: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+    Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } });
+    Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('denied', 'SecurityError') }, set() { throw new DOMException('denied', 'SecurityError') } });";
 
 /// Walks there and back, and sees that the hours stand where the status would be.
 #[track_caller]
-fn walkable(page: &Page, host: &Host) {
+pub fn walkable(page: &Page, host: &Host) {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     page.open(&host.url(""));
     page.settle();
@@ -23,29 +27,6 @@ fn walkable(page: &Page, host: &Host) {
     for turn in path.iter().rev() {
         page.back();
         wait_for_step(page, &turn.from);
-    }
-}
-
-#[test]
-fn without_its_program_the_page_is_a_plain_one() {
-    let faults = [
-        (".wasm", Fault::NotFound),
-        (".wasm", Fault::Truncated),
-        (".wasm", Fault::Cut),
-        (".wasm", Fault::Corrupt),
-        (".js", Fault::NotFound),
-        (".js", Fault::Truncated),
-        (".js", Fault::Cut),
-    ];
-    for (number, (file, fault)) in faults.into_iter().enumerate() {
-        let host = host().fault(file, fault);
-        let page = Page::new();
-        walkable(&page, &host);
-        assert!(!any_island(&page), "fault {number} of {file} changed nothing");
-        let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
-        // A script that is cut in two cannot catch its own end.
-        assert!(file == ".js" || uncaught.is_empty(), "fault {number} of {file}: {uncaught:#?}");
-        assert_eq!(page.shifts(), [""; 0], "fault {number} of {file}");
     }
 }
 
@@ -259,4 +240,36 @@ fn opened_from_a_disk_it_lives() {
     }
     assert_eq!(trail(&page), answered(path));
     assert!(page.text(STATUS).contains(&word("status", "open")), "{}", page.text(STATUS));
+}
+
+/// Some browsers forbid storage to some pages, by throwing; and some the history's own.
+#[test]
+fn without_storage_all_works_as_before() {
+    const FULL: &str =
+        "history.replaceState = history.pushState = () => { throw new DOMException('denied', 'SecurityError') };";
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    let host = host();
+    for more in ["", FULL] {
+        let page = Setup::default().at("2026-11-24T14:20:00+03:00").before(STORAGE_THROWS).before(more).page();
+        page.open(&host.url(""));
+        assert_eq!(
+            page.eval("(() => { try { return typeof localStorage } catch (why) { return why.name } })()"),
+            "SecurityError"
+        );
+        wait_for_islands(&page);
+        crate::find::paste(&page, "забыл почту");
+        crate::find::wait_for_first(&page, "forgot-email");
+        for turn in path {
+            answer(&page, turn);
+        }
+        assert_eq!(trail(&page), answered(path));
+        for (at, turn) in path.iter().enumerate().rev() {
+            page.back();
+            wait_for_step(&page, &turn.from);
+            page.wait_until(&format!("document.activeElement.id === '{}'", turn.from), "the focus");
+            assert_eq!(trail(&page), answered(&path[..at]));
+        }
+        page.settle();
+        assert_eq!(page.console(), [""; 0]);
+    }
 }

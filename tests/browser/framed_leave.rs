@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::faults::STORAGE_THROWS;
 use crate::framed::{answer, fits, school, told, two_paths, wait_for_islands, wait_for_step};
 use crate::guide::host;
 use crate::support::{Host, Page, Setup};
@@ -33,11 +34,8 @@ fn without_an_origin_its_islands_live_all_the_same() {
 
 #[test]
 fn storage_that_throws_is_not_missed() {
-    const THROWS: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
-        Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } });
-        Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('denied', 'SecurityError') }, set() { throw new DOMException('denied', 'SecurityError') } });";
     let guide = host();
-    let page = Setup::default().before(THROWS).page();
+    let page = Setup::default().before(STORAGE_THROWS).page();
     let school = school(&guide.url(""), None);
     page.open(&school.host.url(""));
     let frame = page.frame(0);

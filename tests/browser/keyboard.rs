@@ -1,10 +1,12 @@
 //! The keyboard: every answer reached by Tab and given by Enter, with a focus that can be seen.
 
-use crate::guide::{choice, host, path_by, wait_for_islands, wait_for_step};
+use navigator_guide::site::pages::Page as SitePage;
+
+use crate::guide::{choice, host, path_by, steps, wait_for_islands, wait_for_step};
 use crate::support::{Page, Setup};
 
 /// The shown stops of the Tab key, as many as a page may have before this is a trap.
-const MOST: usize = 40;
+const MOST: usize = 120;
 
 /// Where the focus is, and what is wrong with how it shows; empty where nothing is.
 const FOCUS: &str = "(() => {
@@ -56,29 +58,78 @@ fn an_advice_is_reached_by_tab_and_enter() {
     }
 }
 
+/// What the Tab key should stop at: all that is shown and can be used. A box that scrolls is one such thing.
+const STOPS: &str = "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')]
+    .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0 && !e.disabled)";
+
+/// Controls smaller than a finger, 44 px, in either direction. A link within a sentence is as high as its line.
+const SMALL: &str = "STOPS.filter(e => {
+    const sentence = e.matches('a') && getComputedStyle(e).display === 'inline' && [...e.parentElement.childNodes].some(n => n !== e && n.textContent.trim());
+    if (sentence || e.matches('pre')) return false;
+    const box = e.getBoundingClientRect();
+    return box.width < 43.9 || box.height < 43.9;
+}).map(e => { const box = e.getBoundingClientRect(); return `${e.outerHTML.slice(0, 120)}: ${box.width}×${box.height}` })";
+
+/// Presses Tab from the top to the end: each stop shows itself, none is left out, and none keeps the focus.
+#[track_caller]
+fn walk(page: &Page, place: &str) {
+    page.eval("document.activeElement.blur(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus()");
+    let want = page.eval(&format!("{STOPS}.length")).as_u64().unwrap_or_default() as usize;
+    assert_eq!(page.eval(&SMALL.replace("STOPS", STOPS)), serde_json::json!([]), "{place}: small targets");
+    page.eval("window.stops = []");
+    let mut visited = Vec::new();
+    for _ in 0..MOST {
+        page.key("Tab");
+        page.draw();
+        let stop = page.eval(FOCUS);
+        // Behind the last stop the focus leaves the page, or begins anew where there is nothing to leave to.
+        let again = "(e => stops.includes(e) || !stops.push(e))(document.activeElement)";
+        if stop["name"] == "nothing" || page.eval(again) == true {
+            break;
+        }
+        assert_eq!(stop["wrong"], "", "{place}: {}", stop["name"]);
+        visited.push(stop["name"].as_str().unwrap_or_default().to_owned());
+    }
+    assert_eq!(visited.len(), want, "{place}: {visited:#?}");
+    page.eval("stops.at(-1).focus()");
+    page.key("Shift+Tab");
+    assert_eq!(page.eval("document.activeElement === stops.at(-2)"), true, "{place}: the way back is another");
+}
+
 #[test]
-fn tab_visits_what_is_shown_and_leaves_again() {
+fn tab_visits_what_is_shown_on_every_step_and_leaves_again() {
     let host = host();
-    for step in ["start", "forgot-email", "hotline"] {
-        let page = Setup::default().desktop(1000, 700).page();
-        page.open(&host.url(""));
-        wait_for_islands(&page);
+    let page = Setup::default().desktop(1000, 700).page();
+    page.open(&host.url(""));
+    wait_for_islands(&page);
+    for step in steps() {
         page.open(&host.url(&format!("#{step}")));
         wait_for_step(&page, step);
-        page.eval("document.activeElement.blur(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus()");
-        let shown = "[...document.querySelectorAll('a[href], button, input, summary')].filter(e => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0).length";
-        let want = page.eval(shown).as_u64().unwrap() as usize;
-        let mut visited = Vec::new();
-        for _ in 0..MOST {
-            page.key("Tab");
-            page.draw();
-            let stop = page.eval(FOCUS);
-            if stop["name"] == "nothing" {
-                break;
+        page.eval(&format!("document.querySelectorAll('#{step} summary').forEach(e => e.click())"));
+        page.wait_until(
+            &format!(
+                "[...document.querySelectorAll('#{step} [data-island=message]')].every(e => e.querySelector('button'))"
+            ),
+            "the message's form",
+        );
+        walk(&page, step);
+    }
+}
+
+#[test]
+fn tab_visits_what_is_shown_on_every_page_and_leaves_again() {
+    let host = host();
+    for (width, height) in [(1280, 700), (360, 640)] {
+        let page = Setup::default().desktop(width, height).page();
+        for site in SitePage::ALL {
+            let address = if site == SitePage::NotFound { "no/such/page" } else { site.address() };
+            page.open(&host.url(address));
+            match site {
+                SitePage::Guide => wait_for_islands(&page),
+                SitePage::Embed => page.wait_until("!document.querySelector('.choose').hidden", "the choices"),
+                _ => {}
             }
-            assert_eq!(stop["wrong"], "", "{step}: {}", stop["name"]);
-            visited.push(stop["name"].as_str().unwrap_or_default().to_owned());
+            walk(&page, &format!("/{address}, {width} px"));
         }
-        assert_eq!(visited.len(), want, "{step}: {visited:#?}");
     }
 }

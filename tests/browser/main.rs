@@ -3,6 +3,9 @@
 //! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
 //! `guide` is what the tests of the guide share. The rest is named by what it tests.
 
+mod announced;
+mod assets;
+mod axe;
 mod calm;
 mod dear;
 mod embed_page;
@@ -25,6 +28,7 @@ mod notice;
 mod offline;
 mod paper;
 mod phone;
+mod random;
 mod remind;
 mod share;
 mod status;

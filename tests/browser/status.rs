@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::guide::{host, wait_for_islands, word};
+use crate::find::{paste, wait_for_first};
+use crate::guide::{answer, answered, host, path_by, trail, wait_for_islands, wait_for_step, word};
 use crate::support::{Host, Page, Setup};
 
 /// The card of the start step and the one of the hotline's own.
@@ -141,6 +142,52 @@ fn a_tab_that_slept_wakes_with_the_right_status() {
         page.sleep(Duration::from_secs(hours * 3600));
         wait_for_state(&page, open);
     }
+}
+
+/// No browser tells that the clock was set; the next turn of the minute does.
+#[test]
+fn a_clock_that_jumps_over_an_edge_is_followed_within_a_minute() {
+    let host = host();
+    let page = at(&host, "#hotline", "2026-11-24T12:30:05+03:00");
+    wait_for_state(&page, false);
+    for (seconds, open) in
+        [(3600, true), (-3600, false), (3 * 3600, true), (3600, false), (-86_400 - 7200, false), (86_400, true)]
+    {
+        page.jump(seconds);
+        page.advance(Duration::from_secs(61));
+        wait_for_state(&page, open);
+    }
+    assert_eq!(page.console(), [""; 0]);
+    assert_eq!(page.shifts(), [""; 0]);
+}
+
+#[test]
+fn a_tab_asleep_for_a_day_is_where_it_was_and_up_to_date() {
+    let host = host();
+    let page = at(&host, "", "2026-11-24T14:20:10+03:00");
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    for turn in path {
+        answer(&page, turn);
+    }
+    let day = Duration::from_secs(24 * 3600);
+    // From Tuesday, when it is open, to Wednesday, Thursday and Friday.
+    for (open, next) in [(false, "20261126T130000"), (true, "20261201T130000"), (false, "20261201T130000")] {
+        page.sleep(day);
+        wait_for_state(&page, open);
+        page.wait_until(
+            &format!("document.querySelector('#hotline .remind a').href.includes('{next}')"),
+            "the reminder",
+        );
+        assert_eq!(trail(&page), answered(path));
+    }
+    // It was not only looked at.
+    page.back();
+    wait_for_step(&page, &path[2].from);
+    page.tap(".top a");
+    wait_for_step(&page, "start");
+    paste(&page, "забыл почту");
+    wait_for_first(&page, "forgot-email");
+    assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn parts(page: Page) -> &'static [&'static str] {
         Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css"],
         Page::Print => &["tokens.css", "sheet.css", "print.css"],
         Page::Poster => &["tokens.css", "sheet.css", "poster.css"],
+        Page::Accessibility => &["tokens.css", "base.css", "components.css"],
     }
 }
 

@@ -15,7 +15,7 @@ const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 /// A loaded machine may take long to start a browser with an empty profile.
 const START: Duration = Duration::from_secs(60);
 
-const FLAGS: [&str; 16] = [
+const FLAGS: [&str; 17] = [
     "--headless",
     "--no-sandbox", // containers run tests as root
     "--disable-gpu",
@@ -29,6 +29,8 @@ const FLAGS: [&str; 16] = [
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
+    // Nor does a test walk as slowly as a person: after 200 steps in ten seconds the browser would ignore the next.
+    "--disable-ipc-flooding-protection",
     // Nothing outside this machine exists, so a request that leaves the site fails at once and is seen.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
     // A sandboxed frame stays in its page's process, where one session sees both; its origin is as opaque as ever.

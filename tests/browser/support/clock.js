@@ -1,6 +1,6 @@
 // A clock that the test sets: `Date` starts at START in every new document and runs on from there.
 // Two ways to make time pass: `advance` (everything due in between fires, in order) and `sleep` (a phone in a pocket:
-// the clock leaps, timers have not moved, the tab was hidden and is shown again).
+// the clock leaps, timers have not moved, the tab was hidden and is shown again). And `jump`: the clock was set.
 (() => {
   const RealDate = Date, realSet = setTimeout, realClear = clearTimeout;
   let ahead = START - RealDate.now();
@@ -60,6 +60,11 @@
       }
       ahead += Math.max(0, end - now());
       for (const [id, timer] of timers) { realClear(timer.real); arm(id, timer); }
+    },
+    // Somebody sets the phone's clock: no timer moves and nobody is told.
+    jump(ms) {
+      ahead += ms;
+      for (const timer of timers.values()) timer.due += ms;
     },
     sleep(ms) {
       show('hidden');

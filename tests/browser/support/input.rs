@@ -32,7 +32,7 @@ impl Page {
     }
 
     /// Notes that a person does something now: what moves on the page in answer to it is no surprise.
-    fn acts(&self) {
+    pub(super) fn acts(&self) {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
         self.acts.borrow_mut().push(now.as_secs_f64());
     }

@@ -138,6 +138,7 @@ impl Page {
             .filter(|&index| index > 0)
             .map_or(&Value::Null, |index| &history["entries"][index]);
         assert!(!entry.is_null(), "the history has nothing {by:+} from here, {}", self.url());
+        self.acts();
         self.call("Page.navigateToHistoryEntry", json!({ "entryId": entry["id"] }));
         let deadline = Instant::now() + DEADLINE;
         loop {
@@ -247,6 +248,12 @@ impl Page {
     #[track_caller]
     pub fn sleep(&self, time: Duration) {
         self.eval(&format!("__testClock.sleep({})", time.as_millis()));
+    }
+
+    /// Somebody sets the phone's clock, forth or back: no timer moves, and no event tells of it.
+    #[track_caller]
+    pub fn jump(&self, seconds: i64) {
+        self.eval(&format!("__testClock.jump({})", seconds * 1000));
     }
 
     #[track_caller]

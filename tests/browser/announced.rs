@@ -1,0 +1,262 @@
+//! What those hear who listen: where an answer leads, what the search found, that a copy is made; and no word of a clock.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::find::{paste, wait_for_first};
+use crate::guide::{answer, choice, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::support::{Page, Setup};
+
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.resolve() } });";
+const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
+/// Whatever a screen reader would tell by itself when it changes.
+const LIVE: &str =
+    "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], [role=timer], [role=marquee], output";
+
+/// The accessibility tree: each thing that is not ignored, by its id.
+struct Tree(HashMap<String, Value>);
+
+impl Tree {
+    #[track_caller]
+    fn of(page: &Page) -> Tree {
+        let nodes = page.accessibility()["nodes"].as_array().cloned().unwrap_or_default();
+        Tree(nodes.into_iter().map(|node| (node["nodeId"].as_str().unwrap_or_default().to_owned(), node)).collect())
+    }
+
+    fn with_role(&self, role: &str) -> Vec<&Value> {
+        self.0.values().filter(|node| node["ignored"] != true && node["role"]["value"] == role).collect()
+    }
+
+    /// What has the focus, the document itself aside.
+    fn focused(&self) -> Option<&Value> {
+        let focused = |node: &&Value| property(node, "focused") == true && node["role"]["value"] != "RootWebArea";
+        self.0.values().find(focused)
+    }
+
+    /// All that is said below a thing.
+    fn text(&self, node: &Value) -> String {
+        let mut said = String::new();
+        if node["role"]["value"] == "StaticText" {
+            said += node["name"]["value"].as_str().unwrap_or_default();
+            said += " ";
+        }
+        for child in node["childIds"].as_array().into_iter().flatten() {
+            said += &self.0.get(child.as_str().unwrap_or_default()).map(|child| self.text(child)).unwrap_or_default();
+        }
+        said
+    }
+
+    /// What the live regions say.
+    fn announced(&self) -> Vec<String> {
+        let polite = |node: &&Value| property(node, "live") == "polite";
+        self.with_role("status").into_iter().filter(polite).map(|node| plain(&self.text(node))).collect()
+    }
+}
+
+fn property(node: &Value, name: &str) -> Value {
+    let properties = node["properties"].as_array().into_iter().flatten();
+    properties
+        .filter(|property| property["name"] == name)
+        .map(|property| property["value"]["value"].clone())
+        .next()
+        .unwrap_or_default()
+}
+
+fn name(node: &Value) -> String {
+    plain(node["name"]["value"].as_str().unwrap_or_default())
+}
+
+/// Waits for something in the tree, which follows the document in its own time.
+#[track_caller]
+fn wait_in_tree(page: &Page, what: &str, found: impl Fn(&Tree) -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    loop {
+        let tree = Tree::of(page);
+        if found(&tree) {
+            return;
+        }
+        assert!(
+            Instant::now() < deadline,
+            "{what} did not come into the tree; focused: {:?}; announced: {:?}",
+            tree.focused(),
+            tree.announced()
+        );
+        page.listen(Duration::from_millis(30));
+    }
+}
+
+/// The focus is on the step's region, which is called as its heading; it is the only step that is heard of.
+#[track_caller]
+fn arrived(page: &Page, step: &str) {
+    wait_for_step(page, step);
+    let heading = plain(&page.text(&format!("#{step} h1")));
+    wait_in_tree(page, &format!("the focus on «{heading}»"), |tree| {
+        tree.focused().is_some_and(|node| node["role"]["value"] == "region" && name(node) == heading)
+    });
+    let tree = Tree::of(page);
+    let firsts: Vec<String> =
+        tree.with_role("heading").into_iter().filter(|node| property(node, "level") == 1).map(name).collect();
+    assert_eq!(firsts, std::slice::from_ref(&heading), "{step}: one heading of the first level");
+    assert_eq!(tree.with_role("main").len(), 1, "{step}");
+    let title = plain(page.eval("document.title").as_str().unwrap_or_default());
+    let roots: Vec<String> = tree.with_role("RootWebArea").into_iter().map(name).collect();
+    assert_eq!(roots, std::slice::from_ref(&title), "the document is called by its title");
+    assert!(step == "start" || title.starts_with(&heading), "{title}");
+}
+
+#[test]
+fn an_answer_moves_the_focus_to_its_step_by_name() {
+    let host = host();
+    let page = Page::new();
+    for path in [path_by(&["teen-14", "yes", "not-helped"]), path_by(&["application-cancelled", "no", "not-helped"])] {
+        page.open("about:blank");
+        page.open(&host.url(""));
+        wait_for_islands(&page);
+        for turn in path {
+            page.tap(&choice(turn));
+            arrived(&page, &turn.to);
+            let tree = Tree::of(&page);
+            let trails = tree.with_role("navigation").into_iter().filter(|node| name(node) == word("page", "trail"));
+            assert_eq!(trails.count(), 1, "the trail of {} is a named place", turn.to);
+        }
+        page.back();
+        arrived(&page, &path[path.len() - 1].from);
+        page.tap(".top a");
+        arrived(&page, "start");
+    }
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn advice_is_told_by_words_and_by_where_one_stands() {
+    let host = host();
+    let page = Page::new();
+    page.open(&host.url("#forgot-email"));
+    wait_for_islands(&page);
+    let tree = Tree::of(&page);
+    let headings: Vec<String> = tree.with_role("heading").into_iter().map(name).collect();
+    for key in ["dont", "act", "ladder"] {
+        assert!(headings.contains(&word("page", key)), "{key}: {headings:?}");
+    }
+    // Pictures beside words say nothing of their own.
+    assert_eq!(tree.with_role("image").len() + tree.with_role("graphics-document").len(), 0);
+    let current: Vec<String> = tree
+        .0
+        .values()
+        .filter(|node| property(node, "current") == "step")
+        .map(|node| plain(&tree.text(node)))
+        .collect();
+    assert!(page.eval("document.querySelectorAll('#forgot-email [aria-current=step]').length") == 1, "{current:?}");
+}
+
+#[test]
+fn what_the_search_finds_is_announced_whole() {
+    let host = host();
+    let page = Page::new();
+    page.open(&host.url(""));
+    wait_for_islands(&page);
+    wait_in_tree(&page, "the search's region, still silent,", |tree| tree.announced().iter().any(String::is_empty));
+    for (typed, step, said) in [("забыл почту", "forgot-email", "found"), ("погода в воскресенье", "none", "nothing")]
+    {
+        paste(&page, typed);
+        wait_for_first(&page, step);
+        let count = page.eval("document.querySelectorAll('.find [role=status] a').length");
+        let said = word("find", said).replace("{n}", &count.to_string());
+        let first = plain(
+            page.eval("document.querySelector('.find [role=status] a').textContent").as_str().unwrap_or_default(),
+        );
+        wait_in_tree(&page, &said, |tree| {
+            tree.announced().iter().any(|heard| heard.contains(&said) && heard.contains(&first))
+        });
+        // The focus stays where one types.
+        let tree = Tree::of(&page);
+        assert_eq!(tree.focused().map(name), Some(word("find", "label")));
+    }
+}
+
+#[test]
+fn a_copy_made_or_not_is_announced() {
+    let host = host();
+    for (clipboard, key) in [(CLIPBOARD, "copied"), (NO_CLIPBOARD, "not_copied")] {
+        let page = Setup::default().before(clipboard).page();
+        page.open(&host.url("#forgot-email"));
+        wait_for_islands(&page);
+        page.tap("#forgot-email summary");
+        page.wait_until("document.querySelector('#forgot-email .inside button')", "the message's form");
+        for (button, group) in [("#forgot-email .inside button.call", "message"), (".share button", "share")] {
+            let said = word(group, key);
+            assert!(!Tree::of(&page).announced().contains(&said), "«{said}» before anybody copied");
+            page.tap(button);
+            wait_in_tree(&page, &said, |tree| tree.announced().contains(&said));
+        }
+        page.open(&host.url("embed/"));
+        page.wait_until("!document.querySelector('#frame button').hidden", "the buttons");
+        page.tap("#frame button");
+        let said = word("embed", key);
+        wait_in_tree(&page, &said, |tree| tree.announced().contains(&said));
+    }
+}
+
+/// A status that counts minutes aloud would talk over whatever is being read.
+#[test]
+fn the_clock_is_silent() {
+    let host = host();
+    let page = Setup::default().at("2026-11-24T16:20:10+03:00").page();
+    for step in ["", "#hotline"] {
+        page.open("about:blank");
+        page.open(&host.url(step));
+        wait_for_islands(&page);
+        let within = format!(
+            "[...document.querySelectorAll('.status')].filter(e => e.closest({LIVE:?}) || e.querySelector({LIVE:?})).length"
+        );
+        assert_eq!(page.eval(&within), 0);
+        page.eval(&format!(
+            "window.told = []; for (const region of document.querySelectorAll({LIVE:?}))
+                new MutationObserver(changes => told.push(region.outerHTML)).observe(region, {{ subtree: true, childList: true, characterData: true }});
+             window.stood = [...document.querySelectorAll('.step a')].find(e => e.checkVisibility()); stood.focus()"
+        ));
+        let before = page.text(".status");
+        page.advance(Duration::from_secs(5 * 60));
+        page.wait_until(
+            &format!(
+                "[...document.querySelectorAll('.status')].find(e => e.checkVisibility()).innerText.trim() !== {}",
+                json!(before)
+            ),
+            "another minute",
+        );
+        assert_eq!(page.eval("told"), json!([]), "a live region was told of the minutes");
+        assert_eq!(page.eval("document.activeElement === stood"), true, "the focus moved with the minutes");
+    }
+    // The copy that holds the box open is not heard.
+    let longest = plain(page.eval("document.querySelector('.status').dataset.longest").as_str().unwrap_or_default());
+    let tree = Tree::of(&page);
+    let heard = tree.with_role("StaticText").into_iter().map(name).collect::<Vec<_>>().join(" ");
+    assert!(heard.contains(&word("status", "open")), "{heard}");
+    assert!(!longest.is_empty() && !heard.contains(&longest), "the invisible sentence is heard");
+}
+
+#[test]
+fn with_reduced_motion_nothing_moves_by_itself() {
+    let host = host();
+    for setup in [Setup::default().reduced_motion(), Setup::default().reduced_motion().desktop(1000, 700)] {
+        let page = setup.page();
+        page.open(&host.url(""));
+        wait_for_islands(&page);
+        assert_eq!(page.eval("matchMedia('(prefers-reduced-motion: reduce)').matches"), true);
+        let smooth =
+            "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).scrollBehavior === 'smooth').length";
+        for turn in path_by(&["application-cancelled", "no", "not-helped"]) {
+            page.eval("document.addEventListener('click', () => window.moving = document.getAnimations().length, { once: true })");
+            answer(&page, turn);
+            assert_eq!(page.eval("[window.moving, document.getAnimations().length]"), json!([0, 0]), "{}", turn.to);
+            assert_eq!(page.eval(smooth), 0, "{}", turn.to);
+        }
+        for site in navigator_guide::site::pages::Page::ALL {
+            page.open(&host.url(site.address()));
+            assert_eq!(page.eval("document.getAnimations().length"), 0, "{}", site.file());
+            assert_eq!(page.eval(smooth), 0, "{}", site.file());
+        }
+    }
+}

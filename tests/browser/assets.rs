@@ -1,0 +1,370 @@
+//! Every file of the site, and each thing that may happen to it on its way: what needs it goes without, all else goes on.
+//!
+//! A file that the site gets later is held to the least of it by itself.
+
+use std::path::Path;
+use std::time::Duration;
+
+use navigator_guide::site::pages::Page as SitePage;
+use serde_json::json;
+
+use crate::faults::walkable;
+use crate::find::{hrefs, paste, wait_for_first};
+use crate::framed::{self, school};
+use crate::guide::{answer, answered, any_island, host, path_by, trail, wait_for_islands, wait_for_step};
+use crate::support::site::site;
+use crate::support::{Fault, Host, Page, School, Setup};
+
+/// What becomes of a file. A type is wrong for good where the browser won't take it: no script is a picture.
+fn faults() -> [(&'static str, Fault); 5] {
+    [
+        ("is missing", Fault::NotFound),
+        ("is truncated", Fault::Truncated),
+        ("is cut off", Fault::Cut),
+        ("is corrupt", Fault::Corrupt),
+        ("is called a picture", Fault::Mime("image/png")),
+    ]
+}
+
+/// The files of the built site that a browser asks for beside the pages, by their paths; pressed ones are the same files.
+fn assets() -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![site().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of the site").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(site()).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+            // What only hosts read is nobody's asset.
+            let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf"].iter().any(|end| name.ends_with(end));
+            found.extend(asset.then_some(name));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Who needs a file.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Part {
+    Script,
+    Program,
+    Knowledge,
+    /// The same two for a page without an origin.
+    CarriedProgram,
+    CarriedKnowledge,
+    Worker,
+    Embed,
+    Choices,
+    /// A script of whatever other page.
+    PageScript,
+    Other,
+}
+
+fn part(file: &str) -> Part {
+    match file {
+        "sw.js" => Part::Worker,
+        "embed.js" => Part::Embed,
+        "embed/choose.js" => Part::Choices,
+        _ if file.ends_with(".wasm.js") => Part::CarriedProgram,
+        _ if file.ends_with(".bin.js") => Part::CarriedKnowledge,
+        _ if file.ends_with(".wasm") => Part::Program,
+        _ if file.ends_with(".bin") => Part::Knowledge,
+        _ if file.starts_with("assets/guide-") => Part::Script,
+        _ if file.ends_with(".js") => Part::PageScript,
+        _ => Part::Other,
+    }
+}
+
+/// Sees that a file of these parts may have any fault.
+#[track_caller]
+fn each_fault_of(parts: &[Part]) {
+    let files: Vec<String> = assets().into_iter().filter(|file| parts.contains(&part(file))).collect();
+    assert!(!files.is_empty(), "the site has no {parts:?}");
+    for file in &files {
+        for (what, fault) in faults() {
+            let typed = matches!(fault, Fault::Mime(_));
+            let host = host().fault(file, fault);
+            visit(part(file), &host, typed, &format!("{file} {what}"));
+        }
+    }
+}
+
+/// What a visit finds that needs this part. Scripts that come as pictures are refused; to other files types mean nothing.
+#[track_caller]
+fn visit(part: Part, host: &Host, typed: bool, what: &str) {
+    match part {
+        Part::Script | Part::Program => {
+            let page = Page::new();
+            page.open(&host.url(""));
+            page.settle();
+            assert_eq!(page.shifts(), [""; 0], "{what}");
+            walkable(&page, host);
+            let alive = typed && part == Part::Program;
+            if alive {
+                wait_for_islands(&page);
+            }
+            assert_eq!(any_island(&page), alive, "{what}");
+            quiet(&page, part == Part::Script, what);
+        }
+        Part::Knowledge => {
+            let page = Page::new();
+            page.open(&host.url(""));
+            wait_for_islands(&page);
+            searched(&page, typed, what);
+            answer(&page, &path_by(&["teen-14", "no", "not-helped"])[0]);
+            quiet(&page, false, what);
+        }
+        Part::CarriedProgram | Part::CarriedKnowledge => carried(host, part, what),
+        Part::Worker => {
+            let page = Setup::default().worker().page();
+            walkable(&page, host);
+            wait_for_islands(&page);
+            page.settle();
+            let kept = page.eval("navigator.serviceWorker.getRegistration().then(found => !!found?.active)");
+            assert_eq!(kept, false, "{what}: a worker came of it");
+            quiet(&page, false, what);
+        }
+        Part::Embed => {
+            let page = Page::new();
+            let school = School::with(&format!(
+                "<p>До</p><script src='{}' data-guide async></script><p>После</p>",
+                host.url("embed.js")
+            ));
+            page.open(&school.host.url(""));
+            page.settle();
+            assert_eq!(page.eval("document.body.innerText.split(/\\s+/).join()"), "До,После", "{what}");
+            assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "{what}");
+        }
+        Part::Choices => {
+            let page = Page::new();
+            page.open(&host.url("embed/"));
+            page.settle();
+            assert_eq!(page.texts(".snippet pre").len(), 3, "{what}: the codes");
+            assert!(!page.visible(".choose"), "{what}: choices that do nothing");
+            assert_eq!(page.shifts(), [""; 0], "{what}");
+        }
+        Part::PageScript => {
+            let page = Page::new();
+            for site in SitePage::ALL {
+                page.open(&host.url(site.address()));
+                page.settle();
+                assert!(page.visible("h1"), "{what}: {} shows no heading", site.file());
+            }
+            quiet(&page, true, what);
+        }
+        Part::Other => {
+            let page = Page::new();
+            // What a phone asks for that is to keep the site on its first screen.
+            page.open(&host.url(""));
+            page.call("Page.getAppManifest", json!({}));
+            wait_for_islands(&page);
+            page.settle();
+            assert_eq!(page.shifts(), [""; 0], "{what}");
+            answer(&page, &path_by(&["municipality", "not-helped"])[0]);
+            quiet(&page, false, what);
+        }
+    }
+}
+
+/// Nothing was thrown that nobody caught; a script that is cut in two cannot catch its own end.
+#[track_caller]
+fn quiet(page: &Page, script: bool, what: &str) {
+    let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+    assert!(script || uncaught.is_empty(), "{what}: {uncaught:#?}");
+}
+
+/// The search answers, or says nothing at all: never something wrong.
+#[track_caller]
+fn searched(page: &Page, answers: bool, what: &str) {
+    paste(page, "забыл почту");
+    if answers {
+        return wait_for_first(page, "forgot-email");
+    }
+    page.settle();
+    assert_eq!(hrefs(page), [""; 0], "{what}");
+    assert_eq!(page.eval("document.querySelector('.find [role=status]').textContent"), "", "{what}");
+}
+
+/// A sandboxed frame, which gets the files by scripts.
+#[track_caller]
+fn carried(host: &Host, part: Part, what: &str) {
+    let page = Page::new();
+    let school = school(&host.url(""), Some("allow-scripts"));
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    page.settle();
+    framed::wait_for_step(&frame, "start");
+    if part == Part::CarriedKnowledge {
+        framed::wait_for_islands(&frame);
+        frame.tap("#find");
+        page.type_text("забыл почту");
+        page.settle();
+        assert_eq!(frame.eval("document.querySelector('.find [role=status]').textContent"), "", "{what}");
+    }
+    for turn in framed::two_paths()[0] {
+        framed::answer(&frame, turn);
+    }
+    let plain = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
+    assert_eq!(plain, part == Part::CarriedProgram, "{what}: the islands");
+    let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+    // A script that is no script is told by the browser itself.
+    assert!(uncaught.iter().all(|line| line.contains("SyntaxError")), "{what}: {uncaught:#?}");
+}
+
+#[test]
+fn the_script_and_the_program() {
+    each_fault_of(&[Part::Script, Part::Program]);
+}
+
+#[test]
+fn what_the_search_has_learned() {
+    each_fault_of(&[Part::Knowledge]);
+}
+
+#[test]
+fn what_a_frame_without_an_origin_needs() {
+    each_fault_of(&[Part::CarriedProgram, Part::CarriedKnowledge]);
+}
+
+#[test]
+fn the_worker() {
+    each_fault_of(&[Part::Worker]);
+}
+
+#[test]
+fn the_scripts_for_schools_and_their_page() {
+    each_fault_of(&[Part::Embed, Part::Choices]);
+}
+
+#[test]
+fn icons_the_manifest_and_all_the_rest() {
+    each_fault_of(&[Part::Other, Part::PageScript]);
+}
+
+/// Longer than anybody waits, and yet it comes.
+const LATE: Duration = Duration::from_secs(30);
+/// Until it has come, on a machine that does other things as well.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// All at once: each part waits for itself, with a host of its own. Knowledge by a script differs in nothing from
+/// knowledge by itself but the way that the program has come by then.
+#[test]
+fn half_a_minute_late() {
+    let mut parts: Vec<(Part, Vec<String>)> = Vec::new();
+    for file in assets() {
+        let part = part(&file);
+        match parts.iter_mut().find(|(known, _)| *known == part) {
+            Some((_, files)) => files.push(file),
+            None if part != Part::CarriedKnowledge => parts.push((part, vec![file])),
+            None => {}
+        }
+    }
+    assert!(parts.len() >= 8, "{parts:?}");
+    std::thread::scope(|scope| {
+        for (part, files) in &parts {
+            scope.spawn(move || {
+                let slow = |host: Host, file: &String| host.fault(file, Fault::Slow(LATE));
+                late(*part, &files.iter().fold(host(), slow), &files.join(", "));
+            });
+        }
+    });
+}
+
+#[track_caller]
+fn late(part: Part, host: &Host, file: &str) {
+    let setup = Setup::default();
+    let page = if part == Part::Worker { setup.worker() } else { setup }.page();
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    const LIVE: &str =
+        "document.querySelector('[data-island=find] input') && !document.querySelector('[data-island=find] :disabled')";
+    match part {
+        Part::Script | Part::Program => {
+            page.start(&host.url(""));
+            page.wait_for(PATIENCE, "document.readyState !== 'loading'", "the whole document");
+            wait_for_step(&page, "start");
+            if part == Part::Program {
+                // The script notes the answers, once it is there itself.
+                let script =
+                    "performance.getEntriesByType('resource').some(e => e.initiatorType === 'script' && e.responseEnd)";
+                page.wait_for(PATIENCE, script, "the script");
+                page.draw();
+            }
+            for turn in &path[..2] {
+                answer(&page, turn);
+            }
+            assert!(!any_island(&page), "{file} is not late");
+            page.wait_for(PATIENCE, LIVE, "the islands");
+            wait_for_step(&page, "none");
+            answer(&page, &path[2]);
+            if part == Part::Program {
+                assert_eq!(trail(&page), answered(path), "{file}");
+            }
+        }
+        Part::Knowledge => {
+            page.start(&host.url(""));
+            page.wait_for(PATIENCE, LIVE, "the islands");
+            wait_for_islands(&page);
+            paste(&page, "забыл почту");
+            for turn in path {
+                answer(&page, turn);
+            }
+            assert_eq!(hrefs(&page), [""; 0], "{file} is not late");
+            page.wait_for(PATIENCE, "document.querySelector('.find [role=status] a')", "the search's answer");
+            assert_eq!(hrefs(&page).first().map(String::as_str), Some("#forgot-email"));
+            wait_for_step(&page, "hotline");
+        }
+        Part::CarriedProgram | Part::CarriedKnowledge => {
+            let school = school(&host.url(""), Some("allow-scripts"));
+            page.start(&school.host.url(""));
+            let frame = page.frame(0);
+            framed::wait_for_step(&frame, "start");
+            for turn in framed::two_paths()[0] {
+                framed::answer(&frame, turn);
+            }
+            let plain = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
+            assert_eq!(plain, true, "{file} is not late");
+            patient(&page, || frame.eval(&format!("!!({LIVE})")) == true, "the frame's islands");
+        }
+        Part::Embed => {
+            let script =
+                format!("<p>До</p><script src='{}' data-guide async></script><p>После</p>", host.url("embed.js"));
+            let school = School::with(&script);
+            page.start(&school.host.url(""));
+            page.wait_until("document.body?.innerText.includes('После')", "the school's own page");
+            assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "{file} is not late");
+            page.wait_for(PATIENCE, "document.querySelector('iframe')", "the frame");
+        }
+        Part::Choices => {
+            page.start(&host.url("embed/"));
+            page.wait_until("document.querySelectorAll('.snippet pre').length === 3", "the codes");
+            assert!(!page.visible(".choose"), "{file} is not late");
+            page.wait_for(PATIENCE, "!document.querySelector('.choose').hidden", "the choices");
+            assert_eq!(page.shifts(), [""; 0], "{file}");
+        }
+        Part::Worker | Part::PageScript | Part::Other => {
+            page.start(&host.url(""));
+            page.wait_for(PATIENCE, LIVE, "the islands");
+            wait_for_islands(&page);
+            for turn in path {
+                answer(&page, turn);
+            }
+            assert_eq!(trail(&page), answered(path), "{file}");
+        }
+    }
+    let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+    assert_eq!(uncaught, [""; 0], "{file}");
+}
+
+/// Waits until something is true that the page alone can't tell.
+#[track_caller]
+fn patient(page: &Page, is: impl Fn() -> bool, what: &str) {
+    let deadline = std::time::Instant::now() + PATIENCE;
+    while !is() {
+        assert!(std::time::Instant::now() < deadline, "{what} did not come");
+        page.listen(Duration::from_millis(100));
+    }
+}
