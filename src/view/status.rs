@@ -66,7 +66,7 @@ mod prerender {
         let words = lines(setting, &setting.guide.words.status);
         let mut hours = setting.hours().to_owned();
         capitalise(&mut hours);
-        let longest = longest(hotline, &words).map(|said| format!("{} {}", said.state, said.rest));
+        let longest = longest(hotline, &words).map(|said| format!("{}\n{}", said.state, said.rest));
         let sentence = setting.text(&setting.guide.words.page.status);
         // The first paragraph is the live sentence's place.
         view! { <div class="status"><p>{sentence}</p><p class="hours">{prose(setting, &hours)}</p></div> }

@@ -21,7 +21,7 @@ enum Eye {
     Screen,
     Print,
     ForcedColours,
-    /// Text twice as large, by the root's font size: 112.5 % otherwise.
+    /// Text twice as large, by the root's font size.
     LargeText,
 }
 
@@ -67,7 +67,11 @@ impl Judged {
         if self.eye == Eye::LargeText {
             // By the object model, which no policy forbids.
             self.page.eval(
-                "(sheet => { sheet.replaceSync('html { font-size: 225% }'); document.adoptedStyleSheets = [sheet]; })(new CSSStyleSheet())",
+                "(sheet => {
+                    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+                    sheet.replaceSync(`html { font-size: ${2 * size}px }`);
+                    document.adoptedStyleSheets = [sheet];
+                })(new CSSStyleSheet())",
             );
         }
     }
