@@ -17,12 +17,8 @@ pub struct Line {
 impl Line {
     /// Reads a status' attributes; `None` where one is missing or garbled.
     pub fn read(status: &Element) -> Option<Line> {
-        let attribute = |name| status.get_attribute(name);
-        let (hours, holidays, closed) =
-            (attribute(hooks::HOURS)?, attribute(hooks::HOLIDAYS)?, attribute(hooks::CLOSED)?);
-        let split = |text| -> Vec<&str> { str::split_ascii_whitespace(text).collect() };
-        let schedule = Schedule::parse(&hours, &split(&holidays), &split(&closed)).ok()?;
-        let zone = attribute(hooks::ZONE)?;
+        let schedule = Schedule::read(&status.get_attribute(hooks::SCHEDULE)?)?;
+        let zone = status.get_attribute(hooks::ZONE)?;
         Some(Line { schedule, clock: Clock::of(&zone)?, zone })
     }
 

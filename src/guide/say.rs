@@ -74,8 +74,9 @@ pub fn say(status: Status, now: Moment, listed_through: Option<u16>, words: &Lin
 
 /// A time of day as a clock shows it, `09:05`.
 pub fn clock(time: Time) -> String {
-    let two = |n: u8| [if n < 10 { "0" } else { "" }, &number(u32::from(n))].concat();
-    [two(time.hour()), two(time.minute())].join(":")
+    let zero = |n: u8| if n < 10 { "0" } else { "" };
+    let (hour, minute) = (time.hour(), time.minute());
+    [zero(hour), &number(u32::from(hour)), ":", zero(minute), &number(u32::from(minute))].concat()
 }
 
 /// The time from `now` to `then` in hours and minutes; a minute begun counts, so that it never says none.

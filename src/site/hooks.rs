@@ -12,14 +12,10 @@ pub const ISLAND: &str = "data-island";
 pub const TRAIL: &str = "trail";
 /// On a trail: what the link back to a question says.
 pub const CHANGE: &str = "data-change";
-/// The island that tells whether the hotline answers now. On it, the five names below.
+/// The island that tells whether the hotline answers now. On it, the three names below.
 pub const STATUS: &str = "status";
-/// On a status: the hours, in `opening_hours` notation.
-pub const HOURS: &str = "data-hours";
-/// On a status: the yearly holidays, with spaces between.
-pub const HOLIDAYS: &str = "data-holidays";
-/// On a status: single closed dates, with spaces between.
-pub const CLOSED: &str = "data-closed";
+/// On a status: the schedule, as numbers.
+pub const SCHEDULE: &str = "data-schedule";
 /// On a status: the IANA name of the hotline's time zone.
 pub const ZONE: &str = "data-zone";
 /// On a status: the words to say it in, as lines.

@@ -72,16 +72,10 @@ mod prerender {
         view! { <div class="status"><p>{sentence}</p><p class="hours">{prose(setting, &hours)}</p></div> }
             .attr("data-longest", longest)
             .attr(hooks::ISLAND, hooks::STATUS)
-            .attr(hooks::HOURS, hotline.hours.value.clone())
-            .attr(hooks::HOLIDAYS, spaced(&hotline.holidays))
-            .attr(hooks::CLOSED, spaced(&hotline.closed))
+            .attr(hooks::SCHEDULE, hotline.schedule.compact())
             .attr(hooks::ZONE, hotline.time_zone.value.clone())
             .attr(hooks::WORDS, words.text().to_owned())
             .into_any()
-    }
-
-    fn spaced(texts: &[Text]) -> String {
-        texts.iter().map(|text| &*text.value).collect::<Vec<_>>().join(" ")
     }
 
     fn capitalise(text: &mut String) {

@@ -167,7 +167,7 @@ const GARBAGE: [Option<&str>; 3] = [None, Some(""), Some("☠ }{ 99:99 =;|")];
 #[test]
 fn a_garbled_status_stays_plain_and_the_trail_lives() {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
-    for attribute in ["data-hours", "data-zone", "data-words"] {
+    for attribute in ["data-schedule", "data-zone", "data-words"] {
         for value in GARBAGE {
             let (_host, page) = garbled(attribute, value, usize::MAX);
             for turn in path {
@@ -184,18 +184,16 @@ fn a_garbled_status_stays_plain_and_the_trail_lives() {
 
 #[test]
 fn dates_that_are_none_do_not_open_the_hotline_on_a_holiday() {
-    for attribute in ["data-holidays", "data-closed"] {
-        for value in [None, Some("☠ 13-41 2026-02-30")] {
-            let (_host, page) = garbled(attribute, value, usize::MAX);
-            assert!(!any_island(&page), "{attribute}={value:?}: {}", page.text(STATUS));
-            assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
-        }
+    for value in ["1,780,990 3,780,990;;1341,1341;", "1,780,990 3,780,990;;;20260230", "1,780,990 3,780,990"] {
+        let (_host, page) = garbled("data-schedule", Some(value), usize::MAX);
+        assert!(!any_island(&page), "{value}: {}", page.text(STATUS));
+        assert_eq!(page.console(), [""; 0], "{value}");
     }
 }
 
 #[test]
 fn one_garbled_card_leaves_the_other_alive() {
-    let (host, page) = garbled("data-hours", Some("Mo-Su nonsense"), 1);
+    let (host, page) = garbled("data-schedule", Some("0,0,1440;nonsense;;"), 1);
     let open = word("status", "open");
     let said: Vec<bool> = ["", "#hotline"]
         .map(|card| {

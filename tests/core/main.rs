@@ -11,6 +11,7 @@ mod refusals_texts;
 mod reminder;
 mod say;
 mod schedule;
+mod schedule_compact;
 mod schedule_dates;
 mod schedule_errors;
 mod schedule_noise;

@@ -24,6 +24,7 @@ proptest! {
     #[test]
     fn no_text_makes_a_parser_panic_and_each_error_has_a_place_and_a_sentence(text in noise(), other in noise()) {
         let _ = Date::parse(&text);
+        let _ = Schedule::read(&text);
         for parsed in [
             Schedule::parse(&text, &[], &[]),
             Schedule::parse("off", &[&other, &text], &[]),

@@ -173,6 +173,20 @@ proptest! {
     }
 
     #[test]
+    fn as_numbers_it_is_the_same(texts in texts(), instants in vec(instant(), 12)) {
+        let schedule = texts.ours();
+        let text = schedule.compact();
+        let read = Schedule::read(&text);
+        prop_assert!(read.is_some(), "{} does not read {}", text, texts.hours);
+        let read = read.expect("just made sure");
+        prop_assert_eq!(read.compact(), text);
+        prop_assert_eq!(read.last_closed_year(), schedule.last_closed_year());
+        for now in instants {
+            prop_assert_eq!(read.status(ours(now)), schedule.status(ours(now)));
+        }
+    }
+
+    #[test]
     fn a_change_is_ahead_and_the_first(texts in texts(), instants in vec(instant(), 12)) {
         let schedule = texts.ours();
         for now in instants {

@@ -124,6 +124,17 @@ impl Time {
         (minute < 60 && time <= Time::END).then_some(time)
     }
 
+    /// The time so many minutes after midnight, or `None` past 24:00.
+    pub(super) fn of_minutes(minutes: u32) -> Option<Time> {
+        u16::try_from(minutes).ok().map(Time).filter(|time| *time <= Time::END)
+    }
+
+    /// Minutes since midnight, 0 to 1440.
+    #[cfg(feature = "ssr")]
+    pub(super) fn minutes(self) -> u16 {
+        self.0
+    }
+
     /// The hour, 0 to 24.
     pub fn hour(self) -> u8 {
         (self.0 / 60) as u8

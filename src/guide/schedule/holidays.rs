@@ -29,8 +29,19 @@ impl Holidays {
             }
             Some((first, last)) => (yearly_date(first, 0)?, yearly_date(last, text.len() - last.len())?),
         };
-        self.0.push(Yearly { first, last });
+        self.put(first, last);
         Ok(())
+    }
+
+    /// Adds the days from `first` to `last`, each a month and a day of it.
+    pub(super) fn put(&mut self, first: (u8, u8), last: (u8, u8)) {
+        self.0.push(Yearly { first, last });
+    }
+
+    /// The first and the last day of each range.
+    #[cfg(feature = "ssr")]
+    pub(super) fn ranges(&self) -> impl Iterator<Item = ((u8, u8), (u8, u8))> {
+        self.0.iter().map(|Yearly { first, last }| (*first, *last))
     }
 
     /// Whether the date is one of them.

@@ -3,6 +3,7 @@
 //! Pure: the moment is an argument. The texts come from the guide's content (native) or from the document (on the phone).
 
 pub mod civil;
+mod compact;
 pub mod error;
 #[cfg(feature = "ssr")]
 pub mod explain;

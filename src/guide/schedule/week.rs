@@ -63,6 +63,14 @@ impl Week {
         &self.holiday[weekday.index()]
     }
 
+    /// Adds a span to one weekday (0 is Monday): to an ordinary one, or to one that is a public holiday.
+    pub(super) fn add(&mut self, weekday: usize, holiday: bool, span: Span) {
+        let table = if holiday { &mut self.holiday } else { &mut self.ordinary };
+        if let Some(list) = table.get_mut(weekday) {
+            add(list, span);
+        }
+    }
+
     /// Makes `spans` the hours of the days: a later rule takes the place of the earlier ones.
     pub(super) fn open(&mut self, days: Days, spans: &[Span]) {
         self.each(days, |list| {
