@@ -41,7 +41,8 @@ impl Plan {
     /// An answer as the trail tells it.
     pub fn crumb(&self, answer: Answer) -> Crumb {
         let label = self.labels.get(answer.step).and_then(|labels| labels.get(answer.option));
-        Crumb { href: ["#", self.flow.id(answer.step)].concat(), label: label.cloned().unwrap_or_default() }
+        let href = ["#", self.flow.id(answer.step)].concat();
+        Crumb { href, label: label.cloned().unwrap_or_default(), change: String::new() }
     }
 }
 

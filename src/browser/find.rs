@@ -56,15 +56,12 @@ pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> 
     });
     let element: HtmlElement = element.dyn_into().ok()?;
     element.set_text_content(None);
-    let (asking, bring) = (search.clone(), bring.clone());
-    let ready = Rc::new(move || search.fetch(&bring, &knowledge, &integrity));
-    let first = ready.clone();
+    let bring = bring.clone();
     let ask = Rc::new(move |typed| {
-        // Some keyboards and helpers type without focus.
-        first();
-        asking.ask(typed);
+        search.fetch(&bring, &knowledge, &integrity);
+        search.ask(typed);
     });
-    mount_to(element, move || live(answer, label, ask, ready)).forget();
+    mount_to(element, move || live(answer, label, ask)).forget();
     Some(())
 }
 
@@ -76,13 +73,14 @@ impl Search {
         let search = self.clone();
         let coming = bring.call2(&JsValue::NULL, &JsValue::from_str(knowledge), &JsValue::from_str(integrity));
         let Ok(coming) = coming else { return self.learn(None) };
-        when(coming, move |response| {
+        let take = move |response: Option<JsValue>| {
             let response = response.and_then(|response| response.dyn_into::<Response>().ok()).filter(Response::ok);
             match response.and_then(|response| response.array_buffer().ok()) {
-                Some(bytes) => when(bytes.into(), move |bytes| search.learn(bytes)),
+                Some(bytes) => when(bytes.into(), Box::new(move |bytes| search.learn(bytes))),
                 None => search.learn(None),
             }
-        });
+        };
+        when(coming, Box::new(take));
     }
 
     /// Takes the knowledge that has come and answers what was typed meanwhile. Where none has come, the next use of the
@@ -124,6 +122,6 @@ impl Search {
     fn link(&self, id: &str) -> Option<Crumb> {
         let section = self.page.get_element_by_id(id)?;
         let heading = section.query_selector("h1").ok()??;
-        Some(Crumb { href: ["#", id].concat(), label: heading.text_content()? })
+        Some(Crumb { href: ["#", id].concat(), label: heading.text_content()?, change: String::new() })
     }
 }

@@ -1,9 +1,10 @@
 //! Mounts the messages: all of them share what was typed.
 
 use leptos::mount::mount_to;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{AddEventListenerOptions, Element, HtmlElement};
 
+use super::tools::once;
 use crate::guide::say::Lines;
 use crate::site::hooks;
 use crate::view::message::{Fields, live};
@@ -16,10 +17,10 @@ pub fn mount_when_opened(element: Element, fields: Fields, tools: Tools) -> Opti
     if details.has_attribute("open") {
         return mount(element, fields, tools);
     }
-    let opened = Closure::once_into_js(move || mount(element, fields, tools).unwrap_or_default());
-    let once = AddEventListenerOptions::new();
-    once.set_once(true);
-    details.add_event_listener_with_callback_and_add_event_listener_options("click", opened.unchecked_ref(), &once).ok()
+    let opened = once(Box::new(move |_| mount(element, fields, tools).unwrap_or_default()));
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    details.add_event_listener_with_callback_and_add_event_listener_options("click", &opened, &options).ok()
 }
 
 /// `None`, and the plain text, where it can't be read.

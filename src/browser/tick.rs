@@ -6,6 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 
+use super::tools::once;
+
 const MINUTE: i32 = 60_000;
 
 /// What is to be done at each tick; islands add theirs as they are mounted.
@@ -36,9 +38,9 @@ fn next_minute(window: Window, then: Rc<dyn Fn()>) {
     // A little past the turn: a timer may be early, and a minute said too soon would stay for a whole one.
     let wait = MINUTE - (milliseconds % i64::from(MINUTE)) as i32 + 20;
     let here = window.clone();
-    let turned = Closure::once_into_js(move || {
+    let turned = once(Box::new(move |_| {
         then();
         next_minute(here, then);
-    });
-    _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(turned.unchecked_ref(), wait);
+    }));
+    _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&turned, wait);
 }

@@ -20,7 +20,7 @@ pub fn tools(window: &Window) -> Tools {
             Rc::new(move |shared| {
                 // A parent who closes the sheet has changed their mind: nothing to say.
                 if let Ok(promise) = share.call1(&navigator, &shared_data(&shared)) {
-                    when(promise, |_| ());
+                    when(promise, Box::new(|_| ()));
                 }
             })
         }),
@@ -44,33 +44,37 @@ fn copy(clipboard: Option<&JsValue>, text: &str, then: Box<dyn FnOnce(bool)>) {
         write.call1(clipboard, &JsValue::from_str(text)).ok()
     };
     match clipboard.and_then(write) {
-        Some(promise) => when(promise, move |done| then(done.is_some())),
+        Some(promise) => when(promise, Box::new(move |done| then(done.is_some()))),
         None => then(false),
     }
 }
 
 /// Calls `then` when a promise has settled, with what it was kept with; `None` where it was broken.
-pub fn when(promise: JsValue, then: impl FnOnce(Option<JsValue>) + 'static) {
+pub fn when(promise: JsValue, then: Answer) {
     // By hand and by reflection: a future of its own would weigh several kilobytes.
     let Some(method) = get(&promise, "then").and_then(|method| method.dyn_into::<Function>().ok()) else {
         return then(None);
     };
-    let then: Rc<Cell<Option<Answer>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let then = Rc::new(Cell::new(Some(then)));
     let (kept, broken) = (then.clone(), then);
-    let kept = Closure::once_into_js(move |value: JsValue| {
-        if let Some(then) = kept.take() {
-            then(Some(value));
-        }
-    });
-    let broken = Closure::once_into_js(move |_: JsValue| {
-        if let Some(then) = broken.take() {
-            then(None);
-        }
-    });
-    _ = method.call2(&promise, &kept, &broken);
+    let settled = |then: Rc<Cell<Option<Answer>>>, well: bool| {
+        once(Box::new(move |value| {
+            if let Some(then) = then.take() {
+                then(well.then_some(value));
+            }
+        }))
+    };
+    _ = method.call2(&promise, &settled(kept, true), &settled(broken, false));
 }
 
-type Answer = Box<dyn FnOnce(Option<JsValue>)>;
+/// Is called with what a promise was kept with.
+pub type Answer = Box<dyn FnOnce(Option<JsValue>)>;
+
+/// A function for the browser to call, which acts once. One kind for all that happens once: each would weigh half a
+/// kilobyte.
+pub fn once(act: Box<dyn FnOnce(JsValue)>) -> Function {
+    Closure::once_into_js(act).unchecked_into()
+}
 
 fn shared_data(shared: &Shared) -> Object {
     let data = Object::new();

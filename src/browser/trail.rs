@@ -7,10 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::document::island;
 use crate::site::hooks;
-use crate::view::trail::{Crumb, crumbs};
-
-/// The trail of one step; the answers told are a signal, empty where none are.
-pub type Told = RwSignal<Vec<Crumb>>;
+use crate::view::trail::{Crumb, row};
 
 /// A step's trail, mounted when there is first something else to tell than the plain form does.
 pub struct Row {
@@ -18,10 +15,13 @@ pub struct Row {
     told: Option<Told>,
 }
 
-/// What the plain form says where no way is told: the way to the start.
-fn home(row: &Element) -> Option<Crumb> {
-    let link = row.query_selector("a").ok()??;
-    Some(Crumb { href: link.get_attribute("href")?, label: link.text_content()? })
+/// A mounted trail.
+struct Told {
+    shown: RwSignal<Vec<Crumb>>,
+    /// What is told where no answer is: the plain form's way to the start.
+    home: Crumb,
+    /// What each answer's link says of going back.
+    change: String,
 }
 
 impl Row {
@@ -32,26 +32,37 @@ impl Row {
     /// Tells these answers; `plain` where the plain form tells the same, which then need not be replaced. `None` where
     /// the step has no row.
     pub fn tell(&mut self, answers: Vec<Crumb>, plain: bool) -> Option<()> {
-        if let Some(told) = self.told {
-            if told.with_untracked(|before| *before != answers) {
-                told.set(answers);
-            }
-            return Some(());
+        if let Some(told) = &self.told {
+            told.tell(answers);
+        } else if !plain {
+            self.told = Some(mount(&self.section, answers)?);
         }
-        if plain {
-            return Some(());
-        }
-        let row: HtmlElement = self.section.query_selector(&island(hooks::TRAIL)).ok()??.dyn_into().ok()?;
-        let change = row.get_attribute(hooks::CHANGE)?;
-        let told = RwSignal::new(answers);
-        let home: Vec<Crumb> = home(&row).into_iter().collect();
-        row.set_text_content(None);
-        let inside = move || match told.get() {
-            none if none.is_empty() => crumbs(home.clone(), ""),
-            answers => crumbs(answers, &change),
-        };
-        mount_to(row, move || inside).forget();
-        self.told = Some(told);
         Some(())
     }
+}
+
+impl Told {
+    fn tell(&self, answers: Vec<Crumb>) {
+        let Told { shown, home, change } = self;
+        let answers = match answers.is_empty() {
+            true => vec![home.clone()],
+            false => answers.into_iter().map(|answer| Crumb { change: change.clone(), ..answer }).collect(),
+        };
+        if shown.with_untracked(|before| *before != answers) {
+            shown.set(answers);
+        }
+    }
+}
+
+fn mount(section: &Element, answers: Vec<Crumb>) -> Option<Told> {
+    let place: HtmlElement = section.query_selector(&island(hooks::TRAIL)).ok()??.dyn_into().ok()?;
+    let change = place.get_attribute(hooks::CHANGE)?;
+    let link = place.query_selector("a").ok()??;
+    let home = Crumb { href: link.get_attribute("href")?, label: link.text_content()?, change: String::new() };
+    let shown = RwSignal::new(Vec::new());
+    let told = Told { shown, home, change };
+    told.tell(answers);
+    place.set_text_content(None);
+    mount_to(place, move || row(shown)).forget();
+    Some(told)
 }

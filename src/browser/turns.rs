@@ -1,7 +1,8 @@
 //! Work in turns: a task of its own for each piece, so that none is long and the page answers in between.
 
-use wasm_bindgen::prelude::*;
 use web_sys::{Element, Window};
+
+use super::tools::once;
 
 /// Calls `act` with each element, in order, one a task.
 pub fn one_by_one(window: Window, elements: Vec<Element>, act: impl FnMut(Element) + 'static) {
@@ -11,9 +12,9 @@ pub fn one_by_one(window: Window, elements: Vec<Element>, act: impl FnMut(Elemen
 fn turn(window: Window, mut rest: std::vec::IntoIter<Element>, mut act: impl FnMut(Element) + 'static) {
     let Some(next) = rest.next() else { return };
     let here = window.clone();
-    let then = Closure::once_into_js(move || {
+    let then = once(Box::new(move |_| {
         act(next);
         turn(window, rest, act);
-    });
-    _ = here.set_timeout_with_callback(then.unchecked_ref());
+    }));
+    _ = here.set_timeout_with_callback(&then);
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::trail::Crumb;
+use super::tools::{Act, at};
+use super::trail::{Crumb, links};
 
 /// Longer texts are cut by the field itself; the search looks at less still.
 const LONGEST: &str = "10000";
@@ -35,22 +36,17 @@ impl Answer {
     }
 }
 
-/// The live form. `ask` is called with what is typed, `ready` when the field is first used.
-pub fn live(answer: Answer, label: String, ask: Rc<dyn Fn(String)>, ready: Rc<dyn Fn()>) -> impl IntoView {
-    let on_focus = move |_| ready();
-    let on_input = move |event| ask(event_target_value(&event));
+/// The live form. `ask` is called with what is typed, and when the field is turned to.
+pub fn live(answer: Answer, label: String, ask: Rc<dyn Fn(String)>) -> impl IntoView {
+    let on_use: Act = ("focus input", Rc::new(move |event| ask(event_target_value(&event))));
     view! {
         <label for="find">{label}</label>
-        <input id="find" type="search" autocomplete="off" enterkeyhint="search" maxlength=LONGEST on:focus=on_focus on:input=on_input/>
+        <input id="find" type="search" autocomplete="off" enterkeyhint="search" maxlength=LONGEST use:at=on_use/>
         <div role="status">
             <p>{move || answer.said.get()}</p>
-            <ul class="choices">{move || answer.links.get().into_iter().map(item).collect::<Vec<_>>()}</ul>
+            <ul class="choices">{links(answer.links)}</ul>
         </div>
     }
-}
-
-fn item(link: Crumb) -> impl IntoView {
-    view! { <li><a href=link.href>{link.label}</a></li> }
 }
 
 #[cfg(feature = "ssr")]

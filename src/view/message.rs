@@ -3,9 +3,11 @@
 //! Its plain form is the text, its empty places marked, to be selected and copied by hand. What is typed lives in the
 //! page's memory and nowhere else. The island lies in a closed `<details>`: mounting it moves nothing.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use super::tools::{Shared, Tools};
+use super::tools::{Act, Shared, Tools, at};
 use crate::guide::fill::{fill, placeholders};
 use crate::guide::say::Lines;
 
@@ -45,6 +47,7 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
     let wanted = fields.0.into_iter().filter(|(name, _)| placeholders(&template).any(|(hole, _)| hole == *name));
     let inputs: Vec<_> = wanted
         .map(|(name, field)| {
+            let on_input: Act = ("input", Rc::new(move |event| field.set(event_target_value(&event))));
             view! {
                 <label>
                     {word(name)}
@@ -53,7 +56,7 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
                         autocomplete="off"
                         maxlength=LONGEST
                         prop:value=move || field.get()
-                        on:input=move |event| field.set(event_target_value(&event))
+                        use:at=on_input
                     />
                 </label>
             }
@@ -67,13 +70,14 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
     let said = RwSignal::new(String::new());
     let (copied, not_copied) = (word("copied"), word("not_copied"));
     let copy = tools.copy.clone();
-    let on_copy = move |_| {
+    let copy_it = move |_| {
         let (copied, not_copied) = (copied.clone(), not_copied.clone());
         copy(&untrack(filled), Box::new(move |done| said.set(if done { copied } else { not_copied })));
     };
+    let on_copy: Act = ("click", Rc::new(copy_it));
     let share = tools.share.clone().map(|share| {
-        let on_share = move |_| share(Shared::Text(untrack(filled)));
-        view! { <button type="button" class="button" on:click=on_share>{word("share")}</button> }
+        let on_share: Act = ("click", Rc::new(move |_| share(Shared::Text(untrack(filled)))));
+        view! { <button type="button" class="button" use:at=on_share>{word("share")}</button> }
     });
     let encode = tools.encode;
     let subject = encode(&word("subject"));
@@ -83,7 +87,7 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
         {inputs}
         <blockquote>{filled}</blockquote>
         <p class="lead">{word("warning")}</p>
-        <button type="button" class="button call" on:click=on_copy>{word("copy")}</button>
+        <button type="button" class="button call" use:at=on_copy>{word("copy")}</button>
         <p class="said" role="status">{move || said.get()}</p>
         {share}
         <a class="button" href=letter>{word("mail")}</a>

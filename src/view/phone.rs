@@ -11,8 +11,11 @@ use crate::guide::say::Lines;
 /// The live form: the text with the answers told, or with their place where none are.
 pub fn live(told: RwSignal<Vec<Crumb>>, words: Lines) -> impl IntoView {
     let text = move || {
-        let answers: Vec<String> = told.get().into_iter().map(|crumb| crumb.label).collect();
-        let answers = answers.join(". ");
+        let mut answers = String::new();
+        for crumb in told.get() {
+            answers.push_str(if answers.is_empty() { "" } else { ". " });
+            answers.push_str(&crumb.label);
+        }
         let answers = if answers.is_empty() { words.get("blank").unwrap_or_default() } else { &answers };
         fill(words.get("text").unwrap_or_default(), &[("answers", answers)])
     };

@@ -3,9 +3,11 @@
 //! Its plain form is VK's own share link where the site's address is known; sharing a step without script is the
 //! browser's own matter.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use super::tools::{Shared, Tools};
+use super::tools::{Act, Shared, Tools, at};
 use crate::guide::say::Lines;
 
 /// VK's page for sharing a link.
@@ -24,7 +26,7 @@ pub fn live(here: Here, words: &Lines, tools: Tools) -> impl IntoView + use<> {
     let said = RwSignal::new(String::new());
     let (copied, not_copied) = (word("copied"), word("not_copied"));
     let encode = tools.encode;
-    let on_share = move |_| {
+    let share = move |_| {
         let (title, url) = (here.title.get_untracked(), here.url.get_untracked());
         if let Some(share) = &tools.share {
             return share(Shared::Link { title, url });
@@ -32,8 +34,9 @@ pub fn live(here: Here, words: &Lines, tools: Tools) -> impl IntoView + use<> {
         let (copied, not_copied) = (copied.clone(), not_copied.clone());
         (tools.copy)(&url, Box::new(move |done| said.set(if done { copied } else { not_copied })));
     };
+    let on_share: Act = ("click", Rc::new(share));
     view! {
-        <button type="button" class="link" on:click=on_share>{word("button")}</button>
+        <button type="button" class="link" use:at=on_share>{word("button")}</button>
         <a href=move || [VK, &encode(&here.url.get())].concat() target="_blank" rel="noopener">{word("vk")}</a>
         <span class="said" role="status">{move || said.get()}</span>
     }

@@ -4,20 +4,27 @@
 
 use leptos::prelude::*;
 
-/// One answer told: what was answered, and the question's address.
+/// One answer told: what was answered, the question's address, and what the link says of going back, if anything.
 #[derive(Clone, PartialEq)]
 pub struct Crumb {
     pub href: String,
     pub label: String,
+    pub change: String,
 }
 
-/// The row of answers. `change` is what the link back says.
-pub fn crumbs(crumbs: Vec<Crumb>, change: &str) -> impl IntoView + use<> {
-    let items: Vec<_> = crumbs
-        .into_iter()
-        .map(|crumb| view! { <li><a href=crumb.href>{crumb.label}" "<span>{change.to_owned()}</span></a></li> })
-        .collect();
-    view! { <ol>{items}</ol> }
+/// Links as items of a list that changes: one kind for the trail and the search.
+pub fn links(links: RwSignal<Vec<Crumb>>) -> impl IntoView {
+    move || links.get().into_iter().map(link).collect::<Vec<_>>()
+}
+
+/// The live form: the row of answers.
+pub fn row(told: RwSignal<Vec<Crumb>>) -> impl IntoView {
+    view! { <ol>{links(told)}</ol> }
+}
+
+/// One link; `change` is what it says beside, if anything.
+fn link(Crumb { href, label, change }: Crumb) -> impl IntoView {
+    view! { <li><a href=href>{label}" "<span>{change}</span></a></li> }
 }
 
 #[cfg(feature = "ssr")]
@@ -27,7 +34,7 @@ pub use prerender::plain;
 mod prerender {
     use leptos::prelude::*;
 
-    use super::{Crumb, crumbs};
+    use super::{Crumb, link};
     use crate::guide::model::Step;
     use crate::guide::walk::Answer;
     use crate::site::hooks;
@@ -38,24 +45,24 @@ mod prerender {
         let words = &setting.guide.words.page;
         let change = setting.text(&words.change);
         let implied = setting.flow.step(&step.id).map(|step| setting.flow.implied(step).answers).unwrap_or_default();
-        let told: Vec<Crumb> = implied.into_iter().filter_map(|answer| crumb(setting, answer)).collect();
+        let told: Vec<Crumb> = implied.into_iter().filter_map(|answer| crumb(setting, answer, &change)).collect();
         let inside = match told.is_empty() {
             true => {
                 let start = format!("#{}", setting.guide.start);
-                view! { <ol><li><a href=start>{setting.text(&words.home)}</a></li></ol> }.into_any()
+                view! { <li><a href=start>{setting.text(&words.home)}</a></li> }.into_any()
             }
-            false => crumbs(told, &change).into_any(),
+            false => told.into_iter().map(link).collect_view().into_any(),
         };
-        view! { <nav class="trail" aria-label=setting.text(&words.trail)>{inside}</nav> }
+        view! { <nav class="trail" aria-label=setting.text(&words.trail)><ol>{inside}</ol></nav> }
             .attr(hooks::ISLAND, hooks::TRAIL)
             .attr(hooks::CHANGE, change)
             .into_any()
     }
 
-    fn crumb(setting: &Setting, answer: Answer) -> Option<Crumb> {
+    fn crumb(setting: &Setting, answer: Answer, change: &str) -> Option<Crumb> {
         let step = setting.guide.step(setting.flow.id(answer.step))?;
         let option = step.options.iter().find(|option| *option.id == *setting.flow.option_id(answer))?;
         let label = option.short.as_ref().unwrap_or(&option.label);
-        Some(Crumb { href: format!("#{}", step.id), label: setting.text(label) })
+        Some(Crumb { href: format!("#{}", step.id), label: setting.text(label), change: change.to_owned() })
     }
 }
