@@ -10,6 +10,7 @@ use web_sys::{Document, Element, Event, HtmlElement, Window};
 use leptos::prelude::{RwSignal, Set, WithUntracked};
 
 use super::document::Plan;
+use super::tools::listen;
 use super::trail::Row;
 use crate::guide::walk::Trail;
 use crate::view::share::Here;
@@ -54,9 +55,9 @@ pub fn follow(window: &Window, plan: Plan, entered: &str, stand: Stand) {
     place.borrow_mut().arrive_first(entered);
 
     let here = place.clone();
-    listen(window, "hashchange", move |_| here.borrow_mut().arrive());
+    listen(window, "hashchange", Rc::new(move |_| here.borrow_mut().arrive()));
     // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
-    listen(window, "click", move |event| place.borrow_mut().foresee(&event));
+    listen(window, "click", Rc::new(move |event| place.borrow_mut().foresee(&event)));
 }
 
 /// The address as others may have it: what a host's page asked of its frame is no part of it.
@@ -65,12 +66,6 @@ fn address(window: &Window) -> String {
     let hash = window.location().hash().unwrap_or_default();
     let page = href.split(['?', '#']).next().unwrap_or_default();
     [page, &hash].concat()
-}
-
-fn listen(window: &Window, event: &str, then: impl FnMut(Event) + 'static) {
-    let then = Closure::<dyn FnMut(Event)>::new(then);
-    _ = window.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
-    then.forget();
 }
 
 impl Place {

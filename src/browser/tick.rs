@@ -3,10 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-use web_sys::Window;
+use web_sys::{Event, Window};
 
-use super::tools::once;
+use super::tools::{listen, once};
 
 const MINUTE: i32 = 60_000;
 
@@ -23,13 +22,11 @@ pub fn start(window: &Window) -> Ticks {
 
 fn each_tick(window: &Window, then: Rc<dyn Fn()>) {
     let woken = then.clone();
-    let wake = Closure::<dyn Fn()>::new(move || woken());
-    let wakes = wake.as_ref().unchecked_ref();
+    let wake: Rc<dyn Fn(Event)> = Rc::new(move |_| woken());
     if let Some(page) = window.document() {
-        _ = page.add_event_listener_with_callback("visibilitychange", wakes);
+        listen(&page, "visibilitychange", wake.clone());
     }
-    _ = window.add_event_listener_with_callback("pageshow", wakes);
-    wake.forget();
+    listen(window, "pageshow", wake);
     next_minute(window.clone(), then);
 }
 

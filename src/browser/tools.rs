@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Window;
+use web_sys::{Event, EventTarget, Window};
 
 use crate::view::tools::{Shared, Tools};
 
@@ -65,6 +65,14 @@ pub fn when(promise: JsValue, then: Answer) {
         }))
     };
     _ = method.call2(&promise, &settled(kept, true), &settled(broken, false));
+}
+
+/// Listens for as long as the page is there.
+pub fn listen(target: &EventTarget, event: &str, then: Rc<dyn Fn(Event)>) {
+    let then: Box<dyn FnMut(Event)> = Box::new(move |event| then(event));
+    let then = Closure::wrap(then);
+    _ = target.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
+    then.forget();
 }
 
 /// Is called with what a promise was kept with.

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod find;
 mod graph;
+mod serve;
 mod status;
 
 use std::path::PathBuf;

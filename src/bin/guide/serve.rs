@@ -5,6 +5,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use axum::Router;
@@ -12,13 +13,13 @@ use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use notify::{RecursiveMode, Watcher};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch;
 
 use crate::project;
 
 /// What of the project makes the site.
-const WATCHED: [&str; 6] = ["content", "public", "style", "src", "index.html", "Cargo.toml"];
+const WATCHED: [&str; 7] = ["content", "public", "style", "src", "spare", "index.html", "Cargo.toml"];
 /// Editors write a file in several steps; a build waits until they have been quiet for so long.
 const QUIET: Duration = Duration::from_millis(150);
 const RELOAD_SCRIPT: &str = "/__reload.js";
@@ -33,16 +34,17 @@ struct Site {
 pub fn serve(content: &Path, port: u16, open_to_network: bool) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|why| format!("нет места для временных файлов: {why}"))?;
     let dist = folder.path().join("dist");
+    // Before the first build, which may take minutes: what is changed meanwhile counts too.
+    let watched = watch(content);
     if !rebuild(content, &dist) {
         return Err("Сайт не собран: исправьте названное выше и запустите снова.".into());
     }
     let (built, version) = watch::channel(0);
     let site = Arc::new(Site { folder: dist.clone(), version });
     let content = content.to_owned();
-    std::thread::spawn(move || {
-        if let Err(why) = watch_and_rebuild(&content, &dist, &built) {
-            eprintln!("За правками не слежу: {why}");
-        }
+    std::thread::spawn(move || match watched {
+        Ok((_watcher, changes)) => rebuild_at(&changes, &content, &dist, &built),
+        Err(why) => eprintln!("За правками не слежу: {why}"),
     });
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.map_err(|why| why.to_string())?.block_on(listen(site, port, open_to_network))
@@ -78,7 +80,8 @@ fn rebuild(content: &Path, dist: &Path) -> bool {
     run.is_ok_and(|status| status.success())
 }
 
-fn watch_and_rebuild(content: &Path, dist: &Path, built: &watch::Sender<u32>) -> Result<(), String> {
+/// Watches what makes the site, for as long as the watcher is kept.
+fn watch(content: &Path) -> Result<(RecommendedWatcher, Receiver<()>), String> {
     let (sender, changes) = std::sync::mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading a file is an event too, and a build reads them all.
@@ -93,6 +96,10 @@ fn watch_and_rebuild(content: &Path, dist: &Path, built: &watch::Sender<u32>) ->
     }
     // Not what lies below it: a content file in the project's own folder would have the build watch itself.
     watcher.watch(folder_of_content, RecursiveMode::NonRecursive).map_err(|why| why.to_string())?;
+    Ok((watcher, changes))
+}
+
+fn rebuild_at(changes: &Receiver<()>, content: &Path, dist: &Path, built: &watch::Sender<u32>) {
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET).is_ok() {}
         if rebuild(content, dist) {
@@ -101,7 +108,6 @@ fn watch_and_rebuild(content: &Path, dist: &Path, built: &watch::Sender<u32>) ->
             eprintln!("Показываю прежний сайт.");
         }
     }
-    Ok(())
 }
 
 async fn file(State(site): State<Arc<Site>>, uri: Uri) -> Response {
