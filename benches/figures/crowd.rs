@@ -19,9 +19,10 @@ pub fn print(site: &Path) {
         "{:36}{:>10}{:>10}{:>10}{:>10}{:>12}{:>12}",
         "", "bytes", "answers", "per s", "errors", "ms, median", "99 of 100"
     );
-    let page = fs::read_to_string(site.join("index.html")).expect("the page");
-    let program = page.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|name| name.ends_with(".wasm"));
-    for (path, file) in [("", "index.html"), (program.expect("a program"), program.expect("a program"))] {
+    let assets = fs::read_dir(site.join("assets")).expect("the site's assets").flatten();
+    let mut names = assets.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let program = format!("assets/{}", names.find(|name| name.ends_with(".wasm")).expect("a program"));
+    for (path, file) in [("", "index.html"), (&*program, &*program)] {
         let bytes = fs::metadata(site.join(format!("{file}.gz"))).expect("it is pressed").len();
         let [answers, micros, failed, wrong, median, late] = ask(&server.url(path), bytes);
         println!(
