@@ -24,6 +24,8 @@ const run = async () => {
   await wasm_bindgen({ module_or_path: self.origin === "null" ? response.arrayBuffer() : response });
   // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
   await parsed;
+  // A task of its own: the program's coming was one.
+  await new Promise((next) => setTimeout(next));
   removeEventListener("hashchange", enter);
   wasm_bindgen.start(entered.join(" "), bring);
 };

@@ -1,25 +1,27 @@
-//! The hotline as its card's attributes tell it: its schedule and the clock of its zone.
+//! The hotline as its card's attributes tell it: its schedule and its zone.
 
 use web_sys::Element;
 
-use super::clock::Clock;
+use super::clock;
 use super::document::{all, island};
 use crate::guide::schedule::{Moment, Schedule};
+use crate::guide::zone::Zone;
 use crate::site::hooks;
 
 /// A hotline that can be asked.
 pub struct Line {
     pub schedule: Schedule,
-    pub clock: Clock,
-    pub zone: String,
+    pub zone: Zone,
+    /// The zone's IANA name.
+    pub zone_name: String,
 }
 
 impl Line {
     /// Reads a status' attributes; `None` where one is missing or garbled.
     pub fn read(status: &Element) -> Option<Line> {
         let schedule = Schedule::read(&status.get_attribute(hooks::SCHEDULE)?)?;
-        let zone = status.get_attribute(hooks::ZONE)?;
-        Some(Line { schedule, clock: Clock::of(&zone)?, zone })
+        let zone = Zone::read(&status.get_attribute(hooks::OFFSETS)?)?;
+        Some(Line { schedule, zone, zone_name: status.get_attribute(hooks::ZONE)? })
     }
 
     /// The line of the card that an element stands in.
@@ -30,6 +32,6 @@ impl Line {
 
     /// The moment it is now where the hotline is.
     pub fn now(&self) -> Option<Moment> {
-        self.clock.now()
+        self.zone.moment(clock::now())
     }
 }

@@ -19,7 +19,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::guide::say::Lines;
 use crate::site::hooks;
@@ -39,6 +39,10 @@ pub fn start(entered: &str, bring: Function) {
     if let Some(plan) = document::Plan::read(&page) {
         place::follow(&window, plan, entered, stand);
     }
+    turns::later(&window.clone(), Box::new(move || mount_islands(window, page, root, stand, bring)));
+}
+
+fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, bring: Function) {
     let ticks = tick::start(&window);
     let tools = tools::tools(&window);
     let fields = Fields::new();

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::clock::utc_now;
+use super::clock;
 use super::line::Line;
 use super::tools::encode;
 use crate::guide::reminder::{Reminder, next_opening};
 use crate::guide::say::Lines;
+use crate::guide::schedule::Moment;
 use crate::site::hooks;
 use crate::view::remind::live;
 
@@ -32,9 +33,9 @@ fn file(line: &Line, words: &Lines) -> Option<String> {
     let opening = next_opening(&line.schedule, line.now()?)?;
     let reminder = Reminder {
         opening,
-        zone: &line.zone,
-        offset: line.clock.offset_at(opening.from)?,
-        made: utc_now()?,
+        zone: &line.zone_name,
+        offset: line.zone.offset_at(opening.from),
+        made: Moment::since_1970(clock::now())?,
         summary: words.get("summary")?,
         description: words.get("description")?,
     };

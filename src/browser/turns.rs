@@ -12,9 +12,14 @@ pub fn one_by_one(window: Window, elements: Vec<Element>, act: impl FnMut(Elemen
 fn turn(window: Window, mut rest: std::vec::IntoIter<Element>, mut act: impl FnMut(Element) + 'static) {
     let Some(next) = rest.next() else { return };
     let here = window.clone();
-    let then = once(Box::new(move |_| {
+    let act = move || {
         act(next);
         turn(window, rest, act);
-    }));
-    _ = here.set_timeout_with_callback(&then);
+    };
+    later(&here, Box::new(act));
+}
+
+/// Does it in a task of its own.
+pub fn later(window: &Window, act: Box<dyn FnOnce()>) {
+    _ = window.set_timeout_with_callback(&once(Box::new(move |_| act())));
 }

@@ -12,6 +12,7 @@ pub mod say;
 pub mod schedule;
 pub mod walk;
 pub mod words;
+pub mod zone;
 
 #[cfg(feature = "ssr")]
 pub mod check;

@@ -12,11 +12,13 @@ pub const ISLAND: &str = "data-island";
 pub const TRAIL: &str = "trail";
 /// On a trail: what the link back to a question says.
 pub const CHANGE: &str = "data-change";
-/// The island that tells whether the hotline answers now. On it, the three names below.
+/// The island that tells whether the hotline answers now. On it, the four names below.
 pub const STATUS: &str = "status";
 /// On a status: the schedule, as numbers.
 pub const SCHEDULE: &str = "data-schedule";
-/// On a status: the IANA name of the hotline's time zone.
+/// On a status: the offsets of the hotline's time zone from UTC.
+pub const OFFSETS: &str = "data-offsets";
+/// On a status: the IANA name of that zone.
 pub const ZONE: &str = "data-zone";
 /// On a status: the words to say it in, as lines.
 pub const WORDS: &str = "data-words";

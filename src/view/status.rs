@@ -73,6 +73,7 @@ mod prerender {
             .attr("data-longest", longest)
             .attr(hooks::ISLAND, hooks::STATUS)
             .attr(hooks::SCHEDULE, hotline.schedule.compact())
+            .attr(hooks::OFFSETS, setting.offsets.clone())
             .attr(hooks::ZONE, hotline.time_zone.value.clone())
             .attr(hooks::WORDS, words.text().to_owned())
             .into_any()

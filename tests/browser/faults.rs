@@ -167,7 +167,7 @@ const GARBAGE: [Option<&str>; 3] = [None, Some(""), Some("☠ }{ 99:99 =;|")];
 #[test]
 fn a_garbled_status_stays_plain_and_the_trail_lives() {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
-    for attribute in ["data-schedule", "data-zone", "data-words"] {
+    for attribute in ["data-schedule", "data-offsets", "data-words"] {
         for value in GARBAGE {
             let (_host, page) = garbled(attribute, value, usize::MAX);
             for turn in path {

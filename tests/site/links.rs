@@ -75,6 +75,7 @@ fn hooks_are_where_tests_and_embedders_look_for_them() {
         hooks::ISLAND,
         hooks::CHANGE,
         hooks::SCHEDULE,
+        hooks::OFFSETS,
         hooks::ZONE,
         hooks::WORDS,
         hooks::START,

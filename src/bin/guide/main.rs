@@ -15,6 +15,7 @@ mod slim;
 mod status;
 mod style;
 mod wasm;
+mod zone;
 
 use std::process::ExitCode;
 

@@ -6,7 +6,7 @@ use navigator_guide::view::document::body;
 use navigator_guide::view::head::{Refs, head};
 use navigator_guide::view::setting::Setting;
 
-use crate::{project, style};
+use crate::{project, style, zone};
 
 /// The shell that every page is written into.
 const SHELL: &str = "index.html";
@@ -22,6 +22,7 @@ pub struct Islands {
 pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, String> {
     let shell = project::read(SHELL)?;
     let mut setting = Setting::new(guide).ok_or("в содержании нет первого шага")?;
+    setting.offsets = zone::zone(guide)?.text();
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;

@@ -6,6 +6,8 @@
 
 /// Seconds in a civil day.
 const DAY: u32 = 86_400;
+/// 1 January 1970 in days since 1 March of the year 0.
+const EPOCH: i64 = 719_468;
 
 /// A day of the week, Monday first, as the calendar on a Russian wall has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +100,19 @@ impl Date {
         other.number() - self.number()
     }
 
+    /// The day so many days after 1 January 1970; `None` outside the years 0 to 9999.
+    fn since_1970(days: i64) -> Option<Date> {
+        // The inverse of `number`: 400 years have 146 097 days, 4 years 1461, 5 months from March 153.
+        let number = days + EPOCH;
+        let (era, day) = (number.div_euclid(146_097), number.rem_euclid(146_097));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+        Date::new(u16::try_from(year + era * 400).ok()?, month as u8, day as u8)
+    }
+
     /// Days since 1 March of the year 0. A year that begins in March ends with the leap day, and the lengths of its months
     /// follow one rule, so no table is needed.
     fn number(self) -> i32 {
@@ -162,6 +177,17 @@ impl Moment {
     /// The moment `second_of_day` seconds after midnight, or `None` from 86 400 on.
     pub fn new(date: Date, second_of_day: u32) -> Option<Moment> {
         (second_of_day < DAY).then_some(Moment { date, second: second_of_day })
+    }
+
+    /// The moment so many seconds by the clock after the start of 1970; `None` outside the calendar.
+    pub fn since_1970(seconds: i64) -> Option<Moment> {
+        let date = Date::since_1970(seconds.div_euclid(i64::from(DAY)))?;
+        Some(Moment { date, second: seconds.rem_euclid(i64::from(DAY)) as u32 })
+    }
+
+    /// Seconds by the clock since the start of 1970.
+    pub fn seconds_since_1970(self) -> i64 {
+        (i64::from(self.date.number()) - EPOCH) * i64::from(DAY) + i64::from(self.second)
     }
 
     /// The moment of `time` on `date`; 24:00 is the next day's midnight. `None` past the end of the calendar.
