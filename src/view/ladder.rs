@@ -21,5 +21,5 @@ pub fn rungs(setting: &Setting, now: Option<usize>) -> AnyView {
                 .into_any()
         })
         .collect();
-    view! { <div class="rungs"><ol class="ladder">{rungs}</ol></div> }.into_any()
+    view! { <ol class="ladder">{rungs}</ol> }.into_any()
 }
