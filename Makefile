@@ -55,7 +55,7 @@ crowd:
 axe: target/tools/axe-$(AXE).min.js
 
 target/tools/axe-$(AXE).min.js:
-	@command -v npm >/dev/null || { echo "The accessibility tests need axe-core $(AXE), which npm fetches, and there is no npm. Install it (Debian: apt-get install npm), or put the package's axe.min.js there as $@" >&2; exit 1; }
+	@$(call install,npm:npm)
 	@mkdir -p $(@D)
 	@room=$$(mktemp -d) && trap 'rm -rf "$$room"' EXIT && \
 	{ npm pack --silent --pack-destination "$$room" axe-core@$(AXE) >/dev/null || { echo "axe-core $(AXE) could not be fetched: npm needs the network, this once." >&2; exit 1; }; } && \
