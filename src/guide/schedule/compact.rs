@@ -1,5 +1,5 @@
 //! A schedule as numbers. So it travels in the document: the phone need not read the notation of the content, which would
-//! be an eighth of its program's own code.
+//! be a tenth of its program's own code.
 //!
 //! ```text
 //! 1,780,990 3,780,990;;101,108 223,223;20261231
