@@ -13,7 +13,7 @@ use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Error, Message, WebSocket};
 
 /// How long a command may take; generous, as the machine may be shared.
-pub const ANSWER: Duration = Duration::from_secs(30);
+pub const ANSWER: Duration = Duration::from_secs(60);
 
 /// Something that the browser told without being asked.
 pub struct Event {

@@ -8,7 +8,7 @@ use super::input::place;
 use super::page::{Page, SHOWN};
 
 /// How long something that the frame is about to do may take.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// One frame, whatever document is in it.
 pub struct Frame<'p> {

@@ -10,7 +10,7 @@ use super::chromium::Chromium;
 use super::setup::Setup;
 
 /// How long something that the page is about to do may take.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Finds the shown elements of a selector; an element without a box or with `visibility: hidden` is not shown.
 pub(super) const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0))";
