@@ -21,9 +21,10 @@ build: tools ## the whole site, into dist/ (URL=https://… where its address is
 check: ## check the content file; nothing is built
 	cargo run --quiet --locked -- check --content $(CONTENT)
 
+# A test waits for its browser as often as it does something itself: two for each core.
 test: tools browser axe lint ## everything: style, core, tool, pages, real browsers
 	cargo check --locked --lib --no-default-features
-	cargo test --locked
+	RUST_TEST_THREADS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) cargo test --locked
 
 lint: tools ## formatting and clippy, for both features
 	cargo fmt --check

@@ -71,7 +71,7 @@ fn name(node: &Value) -> String {
 /// Waits for something in the tree, which follows the document in its own time.
 #[track_caller]
 fn wait_in_tree(page: &Page, what: &str, found: impl Fn(&Tree) -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + Duration::from_secs(60);
     loop {
         let tree = Tree::of(page);
         if found(&tree) {

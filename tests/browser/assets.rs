@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::faults::walkable;
 use crate::find::{hrefs, paste, wait_for_first};
 use crate::framed::{self, school};
-use crate::guide::{answer, answered, any_island, host, path_by, trail, wait_for_islands, wait_for_step};
+use crate::guide::{answer, answered, any_island, host, path_by, wait_for_islands, wait_for_step, wait_for_trail};
 use crate::support::site::site;
 use crate::support::{Fault, Host, Page, School, Setup};
 
@@ -301,7 +301,7 @@ fn late(part: Part, host: &Host, file: &str) {
             wait_for_step(&page, "none");
             answer(&page, &path[2]);
             if part == Part::Program {
-                assert_eq!(trail(&page), answered(path), "{file}");
+                wait_for_trail(&page, &answered(path));
             }
         }
         Part::Knowledge => {
@@ -352,7 +352,7 @@ fn late(part: Part, host: &Host, file: &str) {
             for turn in path {
                 answer(&page, turn);
             }
-            assert_eq!(trail(&page), answered(path), "{file}");
+            wait_for_trail(&page, &answered(path));
         }
     }
     let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();

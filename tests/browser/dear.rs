@@ -41,11 +41,12 @@ fn the_page_serves_alone() {
 fn the_search_comes_when_it_is_used_and_loses_no_letter() {
     use std::time::Duration;
     for setup in [Setup::default().save_data(), Setup::default().before(SLOW)] {
-        let host = host().fault(".wasm", Fault::Slow(Duration::from_secs(2)));
+        let host = host().fault(".wasm", Fault::Slow(Duration::from_secs(120)));
         let page = walked(&host, setup);
         page.tap("[data-island=find] input");
         page.type_text("не помню");
         assert!(!page.visible("#find"), "the program came before it was sent");
+        host.mend();
         page.wait_until("document.activeElement?.id === 'find'", "the live field");
         page.type_text(" почту");
         assert_eq!(page.eval("document.getElementById('find').value"), "не помню почту");

@@ -1,5 +1,7 @@
 //! The guide in a frame of somebody's page: it fits, tells its height and its step, and owes the host nothing else.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
@@ -129,7 +131,7 @@ fn it_shrinks_again_and_says_nothing_twice() {
     // A frame that answered its own height would go on and on.
     page.draw();
     let before = told(&page).len();
-    page.listen(std::time::Duration::from_millis(500));
+    page.listen(Duration::from_millis(500));
     assert_eq!(told(&page).len(), before);
     assert!(before < 20, "{before} messages");
 }
@@ -172,6 +174,7 @@ fn its_host_has_header_and_footer() {
     }
     assert_eq!(plain(&frame.text(".apart")), word("page", "apart"));
     answer(&frame, &two_paths()[0][0]);
+    frame.wait_until("document.querySelector('.apart').hash === '#municipality'", "the step's own address");
     let apart = frame.eval("(a => [a.href, a.target, a.rel])(document.querySelector('.apart'))");
     assert_eq!(apart, json!([guide.url("#municipality"), "_blank", "noopener"]));
     // What the address asks for is done without a frame as well.
@@ -232,16 +235,18 @@ fn outside_links_open_outside() {
     let frame = page.frame(0);
     wait_for_islands(&frame);
     frame.tap("#hotline a[href='https://vk.com/mocivanovo']");
-    page.wait_until("true", "an answer");
-    page.listen(std::time::Duration::from_millis(300));
-    let opened: Vec<String> =
-        (page.call("Target.getTargets", json!({}))["targetInfos"].as_array().into_iter().flatten())
-            .filter(|target| {
-                target["openerFrameId"].is_string() || target["url"].as_str().is_some_and(|url| url.contains("vk.com"))
-            })
-            .map(|target| target["type"].to_string())
-            .collect();
-    assert!(!opened.is_empty(), "no new window");
+    let outside = || {
+        let targets = page.call("Target.getTargets", json!({}));
+        let known = |target: &&Value| {
+            target["openerFrameId"].is_string() || target["url"].as_str().is_some_and(|url| url.contains("vk.com"))
+        };
+        targets["targetInfos"].as_array().into_iter().flatten().filter(known).count()
+    };
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while outside() == 0 {
+        assert!(Instant::now() < deadline, "no new window");
+        page.listen(Duration::from_millis(30));
+    }
     wait_for_step(&frame, "hotline");
     let stay = frame
         .eval("[...document.querySelectorAll('a[href^=http]')].filter(a => a.target !== '_blank').map(a => a.href)");

@@ -144,7 +144,16 @@ pub fn trail(page: &Page) -> Vec<String> {
     serde_json::from_value(page.eval(TRAIL)).expect("hrefs are text")
 }
 
-/// The expression for it.
+/// Waits until the shown trail leads back to these: it follows the address a moment later.
+#[track_caller]
+pub fn wait_for_trail(page: &Page, steps: &[String]) {
+    page.wait_until(
+        &format!("JSON.stringify({TRAIL}) === {}", json!(json!(steps).to_string())),
+        &format!("the trail {steps:?}"),
+    );
+}
+
+/// The expression for where the shown trail leads back to.
 pub const TRAIL: &str = "[...document.querySelectorAll('nav[data-island=trail]')].filter(e => e.checkVisibility())
     .flatMap(e => [...e.querySelectorAll('a')].map(a => a.getAttribute('href').slice(1)))";
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::guide::{answer, answered, path_by, trail, wait_for_islands, wait_for_step, word};
+use crate::guide::{answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
 use crate::support::site::site;
 use crate::support::{Host, Server, Setup};
 
@@ -25,7 +25,7 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
     for turn in path {
         answer(&page, turn);
     }
-    assert_eq!(trail(&page), answered(path), "{}", urls[0]);
+    wait_for_trail(&page, &answered(path));
     let active = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')";
     let deadline = Instant::now() + Duration::from_secs(60);
     while page.try_eval(active) != Ok(json!(true)) {

@@ -34,6 +34,7 @@ fn unfold(page: &Page, step: &str) {
         &format!("document.querySelector({}).checkVisibility()", json!(of(step, "blockquote"))),
         "the message",
     );
+    page.wait_until(&format!("document.querySelector({})", json!(of(step, "button"))), "its form");
 }
 
 #[track_caller]

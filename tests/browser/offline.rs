@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::guide::{answer, answered, path_by, trail, wait_for_islands, wait_for_step, word};
+use crate::guide::{answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
 use crate::support::site::{site, site_of};
 use crate::support::{Fault, Host, Page, School, Setup};
 
@@ -51,7 +51,7 @@ fn copy(from: &Path, to: &Path) {
 /// Waits until a promise is kept with something true, asked for anew each time.
 #[track_caller]
 fn wait_for(page: &Page, promise: &str, what: &str) {
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + Duration::from_secs(60);
     while page.try_eval(&format!("({promise}).then(Boolean)")) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "{what} did not come: {promise}; kept: {:?}", kept(page));
         page.listen(Duration::from_millis(30));
@@ -101,7 +101,7 @@ fn after_one_visit_everything_is_there() {
     for turn in path {
         answer(&page, turn);
     }
-    assert_eq!(trail(&page), answered(path));
+    wait_for_trail(&page, &answered(path));
     assert!(page.text("[data-island=status]").contains(&word("status", "open")));
     // The search's knowledge is fetched when its field is first used.
     page.open("about:blank");
@@ -213,7 +213,10 @@ fn a_first_try_that_fails_leaves_nothing_behind() {
     let page = Setup::default().worker().page();
     page.open(&host.url(""));
     wait_for_islands(&page);
-    while !host.asked().iter().any(|path| path == "sw.js") {
+    // Asked for by the worker alone: nobody has used the search.
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !host.asked().iter().any(|path| path.ends_with(".bin")) {
+        assert!(Instant::now() < deadline, "no try: {:?}", host.asked());
         page.listen(Duration::from_millis(30));
     }
     wait_for(&page, "navigator.serviceWorker.getRegistration().then(r => !r)", "the end of the try");

@@ -36,6 +36,10 @@ fn it_tells_each_answer_of_the_way() {
         )
         .expect("labels are text");
         assert_eq!(labels.len(), options.len(), "{labels:?}");
+        page.wait_until(
+            &format!("document.querySelector('{TEXT}').textContent.includes({})", json!(labels[0])),
+            "the way",
+        );
         let said = unfolded(&page);
         let whole = word("phone", "text").replace("{answers}", &plain(&labels.join(". ")));
         assert_eq!(said, whole);

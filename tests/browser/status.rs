@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::find::{paste, wait_for_first};
-use crate::guide::{answer, answered, host, path_by, trail, wait_for_islands, wait_for_step, word};
+use crate::guide::{answer, answered, host, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
 use crate::support::{Host, Page, Setup};
 
 /// The card of the start step and the one of the hotline's own.
@@ -178,7 +178,7 @@ fn a_tab_asleep_for_a_day_is_where_it_was_and_up_to_date() {
             &format!("document.querySelector('#hotline .remind a').href.includes('{next}')"),
             "the reminder",
         );
-        assert_eq!(trail(&page), answered(path));
+        wait_for_trail(&page, &answered(path));
     }
     // It was not only looked at.
     page.back();

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use crate::guide::{
-    answer, answered, any_island, host, path_by, paths, said, steps, trail, wait_for_islands, wait_for_step, word,
+    answer, answered, any_island, host, path_by, paths, said, steps, trail, wait_for_islands, wait_for_step,
+    wait_for_trail, word,
 };
 use crate::support::site::site;
 use crate::support::{Host, Page, Setup};
@@ -48,7 +49,7 @@ fn every_path_says_the_same_with_and_without_script() {
     let site_title = with.eval("document.title").as_str().expect("text").to_owned();
     let scripted = walk_all(&with, &host, wait_for_islands, |page, turns| {
         let here = &turns.last().unwrap().to;
-        assert_eq!(trail(page), answered(turns), "the trail at {here}");
+        wait_for_trail(page, &answered(turns));
         let title = format!("{} — {site_title}", page.text("h1[data-step]"));
         page.wait_until(&format!("document.title === {}", json!(title)), &format!("the title «{title}»"));
         page.wait_until(&format!("document.activeElement.id === {}", json!(here)), &format!("focus on {here}"));
@@ -86,8 +87,9 @@ fn back_and_forward_go_through_a_whole_path() {
         }
         let seen = |step: &str, at: usize| {
             wait_for_step(&page, step);
-            settle_title(&page, script);
-            assert_eq!((page.eval("document.title"), said(&page), trail(&page)), heard[at], "{step}, script {script}");
+            page.wait_until(&format!("document.title === {}", heard[at].0), &format!("the title of {step}"));
+            wait_for_trail(&page, &heard[at].2);
+            assert_eq!(said(&page), heard[at].1, "{step}, script {script}");
         };
         for (at, turn) in path.iter().enumerate().rev() {
             page.back();
@@ -187,13 +189,11 @@ fn a_reload_keeps_the_step_and_the_way_to_it() {
         page.reload();
         wait_for_step(&page, &turn.to);
         wait_for_islands(&page);
-        page.wait_until("document.title !== ''", "a title");
-        assert_eq!(trail(&page), answered(&path[..=at]), "at {}", turn.to);
+        wait_for_trail(&page, &answered(&path[..=at]));
     }
     page.back();
     wait_for_step(&page, "none");
-    page.wait_until("history.state !== null", "the trail of this entry");
-    assert_eq!(trail(&page), answered(&path[..2]));
+    wait_for_trail(&page, &answered(&path[..2]));
     assert_eq!(page.console(), [""; 0]);
 }
 

@@ -20,7 +20,7 @@ fn tells(engine: &dyn Engine) {
     let faulty = stage(&format!("<script>{LISTEN}</script>{FAULTY}"));
     engine.open(&faulty.host.url(""));
     for fault in ["said aloud", "a broken promise", "thrown on purpose", "img-src"] {
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
         while !engine.complaints().iter().any(|said| said.contains(fault)) {
             assert!(std::time::Instant::now() < deadline, "{fault} is not in {:#?}", engine.complaints());
             std::thread::sleep(std::time::Duration::from_millis(50));

@@ -59,6 +59,14 @@ fn a_slow_file_holds_up_only_itself_and_never_the_end() {
     assert_eq!(page.eval("fetch('data.txt').then(r => r.status)"), 200);
     assert!(begun.elapsed() >= Duration::from_millis(600), "{:?}", begun.elapsed());
 
+    // Mended, it waits no longer.
+    let stage = with(Fault::Slow(Duration::from_secs(600)));
+    page.open(&stage.host.url(""));
+    page.eval("window.slow = fetch('data.txt').then(r => r.status), 0");
+    page.listen(Duration::from_millis(100));
+    stage.host.mend();
+    assert_eq!(page.eval("slow"), 200);
+
     let stage = with(Fault::Slow(Duration::from_secs(60)));
     page.open(&stage.host.url(""));
     page.eval("void fetch('data.txt').catch(() => {})");
@@ -72,11 +80,12 @@ fn a_halting_file_comes_in_two_halves() {
     let first = document(&format!("<p id=first>first</p><!--{}-->", "x".repeat(4000)));
     let whole = format!("{first}<p id=second>second</p>{}", " ".repeat(first.len() - 100));
     let stage =
-        faulty(&[("index.html", &whole)], |host| host.fault("index.html", Fault::Halting(Duration::from_secs(3))));
+        faulty(&[("index.html", &whole)], |host| host.fault("index.html", Fault::Halting(Duration::from_secs(60))));
     let page = Page::new();
     page.start(&stage.host.url(""));
     page.wait_until("document.getElementById('first')", "the first half");
     assert!(!page.visible("#second"), "both halves came at once");
+    stage.host.mend();
     page.wait_until("document.getElementById('second')", "the second half");
 }
 

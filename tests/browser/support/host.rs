@@ -22,9 +22,9 @@ pub enum Fault {
     Truncated,
     /// Half of the bytes, then the connection ends: a lost network.
     Cut,
-    /// The answer waits this long.
+    /// The answer waits this long, or until the host is mended.
     Slow(Duration),
-    /// Half of the bytes, this long a pause, and the rest: a network that stutters.
+    /// Half of the bytes, this long a pause (or till the host is mended), and the rest: a network that stutters.
     Halting(Duration),
     /// Another `Content-Type`.
     Mime(&'static str),
@@ -225,10 +225,11 @@ impl Site {
         file.is_file().then_some(file)
     }
 
-    /// Waits, but not for a host that is gone.
+    /// Waits, but not for a host that is gone or mended.
     fn wait(&self, time: Duration) {
         let deadline = Instant::now() + time;
-        while Instant::now() < deadline && !self.over.load(Ordering::Relaxed) {
+        let mended = || self.faults.lock().expect("no thread died with this lock").is_empty();
+        while Instant::now() < deadline && !self.over.load(Ordering::Relaxed) && !mended() {
             thread::sleep(Duration::from_millis(20));
         }
     }

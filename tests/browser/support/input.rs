@@ -1,13 +1,16 @@
 //! Fingers, mouse and keys: real input events, which the browser itself turns into clicks, focus and navigation.
 
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::json;
 
 use super::page::{Page, SHOWN};
 
+/// How long a person looks for what is to be tapped.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 impl Page {
-    /// Taps the middle of the first shown match, scrolled into view; fails if something else lies there.
+    /// Taps the middle of the first shown match, scrolled into view; fails if something else lies there and stays.
     #[track_caller]
     pub fn tap(&self, sel: &str) {
         let (x, y) = self.aim(sel);
@@ -40,10 +43,16 @@ impl Page {
     /// Where to touch an element.
     #[track_caller]
     fn aim(&self, sel: &str) -> (f64, f64) {
-        let found = self.eval(&place(sel));
-        let trouble = found["trouble"].as_str().unwrap_or("no place");
-        let middle = found["x"].as_f64().zip(found["y"].as_f64());
-        middle.unwrap_or_else(|| panic!("{sel} cannot be tapped: {trouble} (at {})", self.url()))
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = self.eval(&place(sel));
+            if let Some(middle) = found["x"].as_f64().zip(found["y"].as_f64()) {
+                return middle;
+            }
+            let trouble = found["trouble"].as_str().unwrap_or("no place");
+            assert!(Instant::now() < deadline, "{sel} cannot be tapped: {trouble} (at {})", self.url());
+            self.listen(Duration::from_millis(20));
+        }
     }
 
     /// Presses a key by its DOM name, with modifiers in front: `Tab`, `Shift+Tab`, `Enter`, `a`.

@@ -114,7 +114,7 @@ impl Page {
 
     #[track_caller]
     fn wait_until_quiet(&self) {
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
         let mut quiet = 0;
         while quiet < 3 {
             let open: Vec<Request> = self
