@@ -21,6 +21,7 @@ mod harness;
 mod hosts;
 mod institution;
 mod keyboard;
+mod late;
 mod map;
 mod message;
 mod nginx;

@@ -19,6 +19,11 @@ pub struct Firefox {
     _leash: Leash,
 }
 
+/// A tap is a tap however long a busy machine takes from the finger's coming to its going, in milliseconds: after 300 it
+/// would be none, and after 500 a long one.
+const SLOW_FINGER: &str =
+    "user_pref(\"apz.max_tap_time\", 60000);\nuser_pref(\"ui.click_hold_context_menus.delay\", 60000);\n";
+
 impl Firefox {
     /// Starts a browser with these preferences (`("javascript.enabled", false)`); `FIREFOX` names another binary.
     #[track_caller]
@@ -27,7 +32,7 @@ impl Firefox {
         let binary = binary.map_or_else(|| tool("firefox-esr", "firefox-esr"), Into::into);
         let profile = room("guide-firefox-");
         let lines = preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n"));
-        fs::write(profile.join("user.js"), lines.collect::<String>()).expect("the profile takes a file");
+        fs::write(profile.join("user.js"), SLOW_FINGER.to_owned() + &lines.collect::<String>()).expect("the profile takes a file");
         let mut command = Command::new(binary);
         command.args(["--headless", "--remote-debugging-port=0", "--profile"]).arg(&profile);
         // Nothing of the person who runs the tests is read or written.

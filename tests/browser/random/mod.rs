@@ -4,13 +4,15 @@
 //! The walks are the same in every run; `WALKS=12345` (any number) walks others. A failure names the visit, whose moves it
 //! lists; `WALKS=12345 VISIT=17` walks that one alone.
 
-use std::collections::BTreeSet;
+mod model;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::guide::{Turn, host, paths, steps, wait_for_islands, wait_for_step};
+use crate::guide::{host, wait_for_islands, wait_for_step};
 use crate::support::{Host, Page, Setup};
+use model::{Dice, Flow, START};
 
 /// Walks in all. A few of them follow each other in one document, so that the history grows long.
 const WALKS: u64 = 500;
@@ -18,82 +20,9 @@ const WALKS_A_VISIT: u64 = 10;
 /// Chromium remembers 50 entries of a tab.
 const ENTRIES: usize = 49;
 const MOVES: std::ops::RangeInclusive<usize> = 9..=12;
-const START: &str = "start";
 
 /// What is typed into the search.
 const TYPED: [&str; 4] = ["забыл почту", "не тот муниципалитет", "заявку отменили", "погода в воскресенье"];
-
-/// SplitMix64: small, seeded, good enough to choose moves.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % below as u64) as usize
-    }
-
-    fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
-        (!from.is_empty()).then(|| from[self.roll(from.len())].clone())
-    }
-}
-
-/// The flow, from `guide paths` alone.
-struct Flow {
-    turns: Vec<&'static Turn>,
-    steps: Vec<&'static str>,
-}
-
-impl Flow {
-    fn read() -> Flow {
-        let mut turns: Vec<&Turn> = Vec::new();
-        for turn in paths().iter().flatten() {
-            if !turns.contains(&turn) {
-                turns.push(turn);
-            }
-        }
-        Flow { turns, steps: steps() }
-    }
-
-    fn leads(&self, from: &str, to: &str) -> bool {
-        self.turns.iter().any(|turn| turn.from == from && turn.to == to)
-    }
-
-    /// The step that an address' fragment shows.
-    fn shown(&self, fragment: &str) -> &'static str {
-        self.steps.iter().find(|step| **step == fragment).copied().unwrap_or(START)
-    }
-
-    /// The questions answered on the only way to a step; none where there are more ways.
-    fn implied(&self, step: &str) -> Vec<String> {
-        let ways: BTreeSet<Vec<(&str, &str)>> = paths()
-            .iter()
-            .filter_map(|path| {
-                let length = path.iter().position(|turn| turn.to == step)? + 1;
-                Some(path[..length].iter().map(|turn| (&*turn.from, &*turn.option)).collect())
-            })
-            .collect();
-        let only = ways.first().filter(|_| ways.len() == 1);
-        only.into_iter().flatten().map(|(from, _)| (*from).to_owned()).collect()
-    }
-
-    /// The trail after entering a step: an answer lengthens it, a step on it shortens it, any other place has the implied one.
-    fn enter(&self, trail: &[String], here: &str, next: &str) -> Vec<String> {
-        let told = here == START || !trail.is_empty();
-        if next == here {
-            return trail.to_vec();
-        }
-        if told && self.leads(here, next) {
-            return trail.iter().cloned().chain([here.to_owned()]).collect();
-        }
-        match trail.iter().position(|step| step == next) {
-            Some(kept) => trail[..kept].to_vec(),
-            None => self.implied(next),
-        }
-    }
-}
 
 /// One entry of the history: its fragment, and the trail kept with it.
 #[derive(Clone)]
@@ -290,7 +219,7 @@ fn visit(flow: &Flow, host: &Host, page: &Page, seed: u64) {
 
 /// The site's own title, as the page sets it.
 fn site_title() -> String {
-    let content: toml::Table = include_str!("../../content/ivanovo.toml").parse().expect("the content is TOML");
+    let content: toml::Table = include_str!("../../../content/ivanovo.toml").parse().expect("the content is TOML");
     let [name, place] = ["name", "place"].map(|key| content["site"][key].as_str().expect("a text"));
     navigator_guide::site::typography::set(&format!("{name} — {place}"))
 }
