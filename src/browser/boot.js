@@ -2,6 +2,11 @@
 const entered = [location.hash];
 const enter = () => entered.push(location.hash);
 addEventListener("hashchange", enter);
+// From here on the program listens itself.
+const told = () => {
+  removeEventListener("hashchange", enter);
+  return entered.join(" ");
+};
 
 // The site's own files, none that was changed or cut on its way.
 const fetched = (url, integrity) => fetch(url, { integrity });
@@ -26,8 +31,7 @@ const run = async () => {
   await parsed;
   // A task of its own: the program's coming was one.
   await new Promise((next) => setTimeout(next));
-  removeEventListener("hashchange", enter);
-  wasm_bindgen.start(entered.join(" "), bring);
+  wasm_bindgen.start(told, bring);
 };
 // Without it the page is a plain document, and a whole one.
 const plain = () => {};

@@ -17,8 +17,7 @@ mod turns;
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::guide::say::Lines;
@@ -27,19 +26,28 @@ use crate::view::message::Fields;
 use crate::view::{phone, share};
 use place::Stand;
 
-/// Mounts the islands. `entered` are the fragments of the address since the page came, the first at its coming, with
-/// spaces between: a trail is told whole even if its answers were given before the islands were there. `bring` gets a
-/// file of the site by its address and integrity, as a promise of a response.
+/// Mounts the islands. `entered` tells, once, the fragments of the address since the page came, the first at its coming,
+/// with spaces between: a trail is told whole even if its answers were given before the islands were there. `bring` gets
+/// a file of the site by its address and integrity, as a promise of a response.
 #[wasm_bindgen]
-pub fn start(entered: &str, bring: Function) {
+pub fn start(entered: Function, bring: Function) {
     let Some(window) = web_sys::window() else { return };
     let Some(page) = window.document() else { return };
     let Some(root) = page.document_element() else { return };
-    let stand = Stand::at(&window, &page);
-    if let Some(plan) = document::Plan::read(&page) {
-        place::follow(&window, plan, entered, stand);
-    }
-    turns::later(&window.clone(), Box::new(move || mount_islands(window, page, root, stand, bring)));
+    // To read the document, to follow the address and to mount what lives in it are tasks of their own.
+    let plan = document::Plan::read(&page);
+    turns::later(
+        &window.clone(),
+        Box::new(move || {
+            let stand = Stand::at(&window, &page);
+            let entered =
+                entered.call0(&JsValue::NULL).ok().and_then(|entered| entered.as_string()).unwrap_or_default();
+            if let Some(plan) = plan {
+                place::follow(&window, plan, &entered, stand);
+            }
+            turns::later(&window.clone(), Box::new(move || mount_islands(window, page, root, stand, bring)));
+        }),
+    );
 }
 
 fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, bring: Function) {

@@ -32,7 +32,8 @@ impl Firefox {
         let binary = binary.map_or_else(|| tool("firefox-esr", "firefox-esr"), Into::into);
         let profile = room("guide-firefox-");
         let lines = preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n"));
-        fs::write(profile.join("user.js"), SLOW_FINGER.to_owned() + &lines.collect::<String>()).expect("the profile takes a file");
+        fs::write(profile.join("user.js"), SLOW_FINGER.to_owned() + &lines.collect::<String>())
+            .expect("the profile takes a file");
         let mut command = Command::new(binary);
         command.args(["--headless", "--remote-debugging-port=0", "--profile"]).arg(&profile);
         // Nothing of the person who runs the tests is read or written.
