@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::guide::{
     SHOWN_STEPS, answer, answered, any_island, host, is_shown, path_by, trail, wait_for_islands, wait_for_step,
-    wait_for_trail, word,
+    wait_for_trail, wait_until_asked, word,
 };
 use crate::support::{Fault, Host, Page, Setup};
 
@@ -73,6 +73,8 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
         let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
         page.start(&host.url(""));
         wait_for_step(&page, "start");
+        // The script notes the answers, and asks for the program, once it is there itself.
+        wait_until_asked(&page, &host, file);
         for turn in &path[..2] {
             answer(&page, turn);
         }

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -78,6 +79,16 @@ pub fn plain(text: &str) -> String {
 #[track_caller]
 pub fn host() -> Host {
     Host::serve(site())
+}
+
+/// Waits until the host has been asked for a file whose path ends like this.
+#[track_caller]
+pub fn wait_until_asked(page: &Page, host: &Host, end: &str) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !host.asked().iter().any(|path| path.ends_with(end)) {
+        assert!(Instant::now() < deadline, "nobody asks for {end}: {:?}", host.asked());
+        page.listen(Duration::from_millis(30));
+    }
 }
 
 /// Waits until the page shows this step and nothing else.

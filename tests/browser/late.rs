@@ -5,7 +5,9 @@ use std::time::Duration;
 use crate::assets::{Part, assets, part};
 use crate::find::{hrefs, paste};
 use crate::framed::{self, school};
-use crate::guide::{answer, answered, any_island, host, path_by, wait_for_islands, wait_for_step, wait_for_trail};
+use crate::guide::{
+    answer, answered, any_island, host, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked,
+};
 use crate::support::{Fault, Host, Page, School, Setup};
 
 /// Longer than anybody waits, and yet it comes.
@@ -50,11 +52,8 @@ fn late(part: Part, host: &Host, file: &str) {
             page.wait_for(PATIENCE, "document.readyState !== 'loading'", "the whole document");
             wait_for_step(&page, "start");
             if part == Part::Program {
-                // The script notes the answers, once it is there itself.
-                let script =
-                    "performance.getEntriesByType('resource').some(e => e.initiatorType === 'script' && e.responseEnd)";
-                page.wait_for(PATIENCE, script, "the script");
-                page.draw();
+                // The script notes the answers, and asks for the program, once it is there itself.
+                wait_until_asked(&page, host, ".wasm");
             }
             for turn in &path[..2] {
                 answer(&page, turn);

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::guide::{answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
+use crate::guide::{
+    answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked, word,
+};
 use crate::support::site::{site, site_of};
 use crate::support::{Fault, Host, Page, School, Setup};
 
@@ -214,11 +216,7 @@ fn a_first_try_that_fails_leaves_nothing_behind() {
     page.open(&host.url(""));
     wait_for_islands(&page);
     // Asked for by the worker alone: nobody has used the search.
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while !host.asked().iter().any(|path| path.ends_with(".bin")) {
-        assert!(Instant::now() < deadline, "no try: {:?}", host.asked());
-        page.listen(Duration::from_millis(30));
-    }
+    wait_until_asked(&page, &host, ".bin");
     wait_for(&page, "navigator.serviceWorker.getRegistration().then(r => !r)", "the end of the try");
     assert_eq!(kept(&page), [""; 0]);
     answer(&page, &path_by(&["municipality", "not-helped"])[0]);
