@@ -78,9 +78,12 @@ fn both_cards_offer_the_same() {
     let page = Setup::default().at("2026-11-23T10:00:00+03:00").page();
     page.open(&host.url(""));
     wait_for_islands(&page);
-    let files = page.eval("[...document.querySelectorAll('.remind a')].map(a => a.href)");
+    // Each is stamped with the second that it was made in.
+    let stamp = "decodeURIComponent(a.href).replace(/DTSTAMP:\\w+/, 'DTSTAMP')";
+    let files = page.eval(&format!("[...document.querySelectorAll('.remind a')].map(a => {stamp})"));
     let files = files.as_array().expect("links");
     assert!(files.len() == 2 && files[0] == files[1], "{files:?}");
+    assert!(files[0].as_str().is_some_and(|file| file.contains("\nDTSTAMP\r\n")), "{files:?}");
 }
 
 #[test]
