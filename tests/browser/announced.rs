@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::find::{paste, wait_for_first};
 use crate::guide::{answer, choice, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::support::page::DEADLINE;
 use crate::support::{Page, Setup};
 
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.resolve() } });";
@@ -71,7 +72,7 @@ fn name(node: &Value) -> String {
 /// Waits for something in the tree, which follows the document in its own time.
 #[track_caller]
 fn wait_in_tree(page: &Page, what: &str, found: impl Fn(&Tree) -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + DEADLINE;
     loop {
         let tree = Tree::of(page);
         if found(&tree) {

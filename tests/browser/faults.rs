@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use serde_json::json;
-
 use crate::guide::{
     SHOWN_STEPS, answer, answered, any_island, host, is_shown, path_by, trail, wait_for_islands, wait_for_step,
     wait_for_trail, wait_until_asked, word,
 };
+use crate::status::wait_for_state;
 use crate::support::{Fault, Host, Page, Setup};
 
 const STATUS: &str = "[data-island=status]";
@@ -17,12 +16,6 @@ const SLOW: Fault = Fault::Slow(Duration::from_secs(120));
 pub const STORAGE_THROWS: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
     Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } });
     Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('denied', 'SecurityError') }, set() { throw new DOMException('denied', 'SecurityError') } });";
-
-/// The expression that the shown status says that the hotline is open.
-fn open() -> String {
-    let shown = format!("[...document.querySelectorAll('{STATUS}')].find(e => e.checkVisibility()).innerText");
-    format!("{shown}.includes({})", json!(word("status", "open")))
-}
 
 /// Walks there and back, and sees that the hours stand where the status would be.
 #[track_caller]
@@ -91,7 +84,7 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
             assert_eq!(told.first().map(String::as_str), Some("start"));
         }
         answer(&page, &path[2]);
-        page.wait_until(&open(), "a status that is open");
+        wait_for_state(&page, true);
         if file == ".wasm" {
             wait_for_trail(&page, &answered(path));
         }
@@ -230,7 +223,7 @@ fn a_garbled_flow_leaves_the_page_walkable_and_the_status_alive() {
             for turn in path {
                 answer(&page, turn);
             }
-            page.wait_until(&open(), &format!("{attribute}={value:?}: a status that is open"));
+            wait_for_state(&page, true);
             assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
         }
     }
@@ -247,7 +240,7 @@ fn opened_from_a_disk_it_lives() {
         answer(&page, turn);
     }
     wait_for_trail(&page, &answered(path));
-    page.wait_until(&open(), "a status that is open");
+    wait_for_state(&page, true);
 }
 
 /// Some browsers forbid storage to some pages, by throwing; and some the history's own.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
+use crate::support::page::DEADLINE;
 use crate::support::{Frame, Page, School, Setup};
 
 /// A page that frames an address as wide as it is itself and gives the frame the height that it asks for, as `embed.js`
@@ -242,7 +243,7 @@ fn outside_links_open_outside() {
         };
         targets["targetInfos"].as_array().into_iter().flatten().filter(known).count()
     };
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + DEADLINE;
     while outside() == 0 {
         assert!(Instant::now() < deadline, "no new window");
         page.listen(Duration::from_millis(30));

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::support::page::DEADLINE;
 use crate::support::site::site;
 use crate::support::{Host, Page};
 
@@ -84,7 +85,7 @@ pub fn host() -> Host {
 /// Waits until the host has been asked for a file whose path ends like this.
 #[track_caller]
 pub fn wait_until_asked(page: &Page, host: &Host, end: &str) {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + DEADLINE;
     while !host.asked().iter().any(|path| path.ends_with(end)) {
         assert!(Instant::now() < deadline, "nobody asks for {end}: {:?}", host.asked());
         page.listen(Duration::from_millis(30));

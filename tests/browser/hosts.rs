@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::guide::{answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
+use crate::support::page::DEADLINE;
 use crate::support::site::site;
 use crate::support::{Host, Server, Setup};
 
@@ -27,7 +28,7 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
     }
     wait_for_trail(&page, &answered(path));
     let active = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')";
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + DEADLINE;
     while page.try_eval(active) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "no worker of {}", urls[0]);
         page.listen(Duration::from_millis(30));

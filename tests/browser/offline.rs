@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use crate::guide::{
     answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked, word,
 };
+use crate::support::page::DEADLINE;
 use crate::support::site::{site, site_of};
 use crate::support::{Fault, Host, Page, School, Setup};
 
@@ -53,7 +54,7 @@ fn copy(from: &Path, to: &Path) {
 /// Waits until a promise is kept with something true, asked for anew each time.
 #[track_caller]
 fn wait_for(page: &Page, promise: &str, what: &str) {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + DEADLINE;
     while page.try_eval(&format!("({promise}).then(Boolean)")) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "{what} did not come: {promise}; kept: {:?}", kept(page));
         page.listen(Duration::from_millis(30));

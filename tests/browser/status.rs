@@ -25,7 +25,7 @@ fn state(open: bool) -> String {
 
 /// Waits until the shown status says that it is open, or closed.
 #[track_caller]
-fn wait_for_state(page: &Page, open: bool) {
+pub fn wait_for_state(page: &Page, open: bool) {
     let shown = format!("[...document.querySelectorAll('{STATUS}')].find(e => e.checkVisibility()).innerText");
     page.wait_until(&format!("{shown}.includes({})", json!(state(open))), &state(open));
 }

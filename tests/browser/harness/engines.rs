@@ -2,6 +2,7 @@
 
 use super::{failure, stage};
 use crate::support::engine::Engine;
+use crate::support::page::DEADLINE;
 use crate::support::tool::tool;
 use crate::support::webkit::LISTEN;
 use crate::support::{Firefox, Setup, WebKit};
@@ -20,7 +21,7 @@ fn tells(engine: &dyn Engine) {
     let faulty = stage(&format!("<script>{LISTEN}</script>{FAULTY}"));
     engine.open(&faulty.host.url(""));
     for fault in ["said aloud", "a broken promise", "thrown on purpose", "img-src"] {
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+        let deadline = std::time::Instant::now() + DEADLINE;
         while !engine.complaints().iter().any(|said| said.contains(fault)) {
             assert!(std::time::Instant::now() < deadline, "{fault} is not in {:#?}", engine.complaints());
             std::thread::sleep(std::time::Duration::from_millis(50));

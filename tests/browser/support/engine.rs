@@ -4,10 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::page::Page;
-
-/// How long something that the page is about to do may take; a browser of the tests may just be starting.
-const DEADLINE: Duration = Duration::from_secs(60);
+use super::page::{DEADLINE, Page};
 
 /// One page in some browser.
 pub trait Engine {

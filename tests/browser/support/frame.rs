@@ -5,10 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::input::place;
-use super::page::{Page, SHOWN};
-
-/// How long something that the frame is about to do may take.
-const DEADLINE: Duration = Duration::from_secs(60);
+use super::page::{DEADLINE, Page, SHOWN};
 
 /// One frame, whatever document is in it.
 pub struct Frame<'p> {

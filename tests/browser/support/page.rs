@@ -9,8 +9,8 @@ use super::cdp::Wire;
 use super::chromium::Chromium;
 use super::setup::Setup;
 
-/// How long something that the page is about to do may take.
-const DEADLINE: Duration = Duration::from_secs(60);
+/// How long something that a page is about to do may take; generous, as the machine may be shared.
+pub const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Finds the shown elements of a selector; an element without a box or with `visibility: hidden` is not shown.
 pub(super) const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0))";

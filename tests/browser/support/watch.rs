@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::cdp::Event;
-use super::page::Page;
+use super::page::{DEADLINE, Page};
 
 /// How long an act explains what moves after it, in seconds: the half second of the Layout Instability specification, and the act's own way.
 const EXPLAINED: f64 = 0.6;
@@ -114,7 +114,7 @@ impl Page {
 
     #[track_caller]
     fn wait_until_quiet(&self) {
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+        let deadline = std::time::Instant::now() + DEADLINE;
         let mut quiet = 0;
         while quiet < 3 {
             let open: Vec<Request> = self
