@@ -6,12 +6,15 @@ use std::fs;
 use std::sync::LazyLock;
 
 use navigator_guide::guide::find::normalize::GAP;
-use navigator_guide::guide::find::phrases::{Fault, NOTHING, Phrases, Wrong};
+use navigator_guide::guide::find::phrases::{Fault, Phrases, Wrong};
 use navigator_guide::guide::find::{Finder, examples, read, train};
 use proptest::prelude::*;
 
+/// The step of the shipped guide that phrases about something else belong to.
+const FALLBACK: &str = "none";
+
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::parse(&fs::read_to_string("content/phrases.toml").expect("the phrases are there"))
+    Phrases::parse(&fs::read_to_string("content/phrases.toml").expect("the phrases are there"), FALLBACK)
         .expect("they can be read")
 });
 static KNOWLEDGE: LazyLock<Vec<u8>> = LazyLock::new(|| train::train(&PHRASES));
@@ -47,7 +50,7 @@ fn figures(name: &str, cases: &[Case], answer: impl Fn(&Case) -> Vec<String>) ->
     let (mut first, mut three, mut away, mut nothing, mut real) = (0, 0, 0, 0, 0);
     for case in cases {
         let steps = answer(case);
-        if case.labels[0] == NOTHING {
+        if case.labels[0] == FALLBACK {
             nothing += usize::from(steps.is_empty());
             continue;
         }
@@ -185,13 +188,16 @@ fn refuses_a_damaged_file() {
 fn names_the_line_of_a_mistake() {
     #[track_caller]
     fn check(text: &str, line: usize, what: Wrong) {
-        assert_eq!(Phrases::parse(text).unwrap_err(), [Fault { line, what }]);
+        assert_eq!(Phrases::parse(text, FALLBACK).unwrap_err(), [Fault { line, what }]);
     }
     check("[none]\nphrases = '''\nпривет\n{кто}\n'''", 4, Wrong::UnknownWords("кто".into()));
     check("[none]\nphrases = \"привет (как\"", 2, Wrong::Bracket("привет (как".into()));
     check("[none]\nphrases = ''\nphrase = ''", 3, Wrong::UnknownKey("phrase".into()));
-    check("[a]\nphrases = 'б'", 1, Wrong::NoNothing);
-    assert!(matches!(&Phrases::parse("\n[none\n").unwrap_err()[..], [Fault { line: 2, what: Wrong::Syntax(_) }]));
+    check("[a]\nphrases = 'б'", 1, Wrong::NoFallback(FALLBACK.into()));
+    assert!(matches!(
+        &Phrases::parse("\n[none\n", FALLBACK).unwrap_err()[..],
+        [Fault { line: 2, what: Wrong::Syntax(_) }]
+    ));
 }
 
 proptest! {

@@ -1,11 +1,22 @@
-// The steps entered while the program is on its way, so that it knows the whole trail when it comes.
-const entered = [location.hash];
-const enter = () => entered.push(location.hash);
-addEventListener("hashchange", enter);
-// From here on the program listens itself.
-const told = () => {
-  removeEventListener("hashchange", enter);
-  return entered.join(" ");
+// Each step entered: its fragment, the answer that led there, what the history keeps with it. They wait for the program;
+// once it listens it gets each as it happens, from the same hands, so that none is lost in between.
+const visits = [];
+let report = (visit) => visits.push(visit);
+let answer = {};
+const visit = (address) => {
+  const { hash } = new URL(address);
+  const lines = [hash, answer.hash === hash ? answer.dataset.choice : ""];
+  // The history's state is that of the present address, which may be a later one already.
+  if (address === location.href && typeof history.state === "string") lines.push(history.state);
+  report(lines.join("\n"));
+  answer = {};
+};
+visit(location.href);
+addEventListener("hashchange", ({ newURL }) => visit(newURL));
+addEventListener("click", ({ target }) => (answer = (target.closest && target.closest("a[data-choice]")) || {}));
+const follow = (listen) => {
+  visits.forEach((visit) => listen(visit));
+  report = listen;
 };
 
 // The site's own files, none that was changed or cut on its way.
@@ -31,7 +42,7 @@ const run = async () => {
   await parsed;
   // A task of its own: the program's coming was one.
   await new Promise((next) => setTimeout(next));
-  wasm_bindgen.start(told, bring);
+  wasm_bindgen.start(follow, bring);
 };
 // Without it the page is a plain document, and a whole one.
 const plain = () => {};

@@ -29,7 +29,7 @@ struct Search {
     mark: String,
     account: String,
     next: String,
-    nothing: String,
+    fallback: String,
     words: Lines,
     answer: Answer,
 }
@@ -50,7 +50,7 @@ pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> 
         mark: attribute(hooks::NOTICE_MARK).unwrap_or_default(),
         account: attribute(hooks::NOTICE_ACCOUNT).unwrap_or_default(),
         next: attribute(hooks::NOTICE_NEXT).unwrap_or_default(),
-        nothing: attribute(hooks::NOTHING).unwrap_or_default(),
+        fallback: attribute(hooks::FALLBACK).unwrap_or_default(),
         words,
         answer,
     });
@@ -114,7 +114,7 @@ impl Search {
             return Some((fill(word("found")?, &[("n", &count)]), links));
         }
         let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(ENOUGH).count();
-        let onward = Crumb { label: word("onward")?.to_owned(), ..self.link(&self.nothing)? };
+        let onward = Crumb { label: word("onward")?.to_owned(), ..self.link(&self.fallback)? };
         (letters == ENOUGH).then_some((word("nothing")?.to_owned(), vec![onward]))
     }
 

@@ -17,7 +17,7 @@ mod turns;
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::guide::say::Lines;
@@ -26,11 +26,11 @@ use crate::view::message::Fields;
 use crate::view::{phone, share};
 use place::Stand;
 
-/// Mounts the islands. `entered` tells, once, the fragments of the address since the page came, the first at its coming,
-/// with spaces between: a trail is told whole even if its answers were given before the islands were there. `bring` gets
-/// a file of the site by its address and integrity, as a promise of a response.
+/// Mounts the islands. `follow` calls a function with each visit of a step, those of the past first (`boot.js` says how one
+/// is written): a trail is told whole even if its answers were given before the islands were there. `bring` gets a file of
+/// the site by its address and integrity, as a promise of a response.
 #[wasm_bindgen]
-pub fn start(entered: Function, bring: Function) {
+pub fn start(follow: Function, bring: Function) {
     let Some(window) = web_sys::window() else { return };
     let Some(page) = window.document() else { return };
     let Some(root) = page.document_element() else { return };
@@ -40,10 +40,8 @@ pub fn start(entered: Function, bring: Function) {
         &window.clone(),
         Box::new(move || {
             let stand = Stand::at(&window, &page);
-            let entered =
-                entered.call0(&JsValue::NULL).ok().and_then(|entered| entered.as_string()).unwrap_or_default();
             if let Some(plan) = plan {
-                place::follow(&window, plan, &entered, stand);
+                place::follow(&window, plan, &follow, stand);
             }
             turns::later(&window.clone(), Box::new(move || mount_islands(window, page, root, stand, bring)));
         }),

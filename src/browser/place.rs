@@ -4,15 +4,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 use leptos::prelude::{RwSignal, Set, WithUntracked};
 
 use super::document::Plan;
-use super::tools::listen;
+use super::tools::{function, listen};
 use super::trail::Row;
 use crate::guide::walk::Trail;
+use crate::site::hooks;
 use crate::view::share::Here;
 use crate::view::trail::Crumb;
 
@@ -40,22 +42,32 @@ struct Place {
     plan: Plan,
     /// Per step of the flow.
     rows: Vec<Option<Row>>,
-    trail: Trail,
+    /// `None` before the first visit is known.
+    trail: Option<Trail>,
+    /// Whether past visits are over, and what comes is happening now.
+    live: bool,
     /// The page's own title.
     title: String,
 }
 
-/// Tells the trail from now on, at each change of the address and just before each answer is followed.
-pub fn follow(window: &Window, plan: Plan, entered: &str, stand: Stand) {
+/// Tells the trail from now on, at each visit of a step and just before each answer is followed. `visits` calls the
+/// function that it is given with each visit, past ones first.
+pub fn follow(window: &Window, plan: Plan, visits: &Function, stand: Stand) {
     let Some(page) = window.document() else { return };
     let row = |step| page.get_element_by_id(plan.flow.id(step)).map(Row::of);
     let rows = (0..plan.flow.len()).map(row).collect();
-    let trail = plan.flow.begin();
-    let place = Rc::new(RefCell::new(Place { window: window.clone(), stand, plan, rows, trail, title: page.title() }));
-    place.borrow_mut().arrive_first(entered);
+    let title = page.title();
+    let place = Place { window: window.clone(), stand, plan, rows, trail: None, live: false, title };
+    let place = Rc::new(RefCell::new(place));
 
     let here = place.clone();
-    listen(window, "hashchange", Rc::new(move |_| here.borrow_mut().arrive()));
+    let visited = function(Box::new(move |visit| {
+        if let Some(visit) = visit.as_string() {
+            here.borrow_mut().visited(&visit);
+        }
+    }));
+    _ = visits.call1(&JsValue::NULL, &visited);
+    place.borrow_mut().live = true;
     // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
     listen(window, "click", Rc::new(move |event| place.borrow_mut().foresee(&event)));
 }
@@ -69,43 +81,33 @@ fn address(window: &Window) -> String {
 }
 
 impl Place {
-    /// The id in the address; the first step where there is none, or an unknown one.
-    fn id(&self) -> String {
-        let hash = self.window.location().hash().unwrap_or_default();
-        self.known(&hash).to_owned()
-    }
-
+    /// The step that a fragment shows: the first where it is empty, or of no step.
     fn known<'h>(&'h self, hash: &'h str) -> &'h str {
         let id = hash.strip_prefix('#').unwrap_or_default();
         let flow = &self.plan.flow;
         if flow.step(id).is_some() { id } else { flow.id(flow.begin().at) }
     }
 
-    /// The trail kept with this entry of the history; an empty one says that none was told here.
-    fn kept(&self, id: &str) -> Option<Trail> {
-        let state = self.window.history().ok()?.state().ok()?.as_string()?;
-        let text = state.get(..state.len().min(LONGEST_STATE))?;
-        Some(self.plan.flow.read(text, id))
-    }
-
-    fn arrive_first(&mut self, entered: &str) {
-        let id = self.id();
-        self.trail = self.kept(&id).unwrap_or_else(|| {
-            let flow = &self.plan.flow;
-            let mut fragments = entered.split(' ');
-            let first = self.known(fragments.next().unwrap_or_default());
-            let begun = flow.step(first).map_or_else(|| flow.begin(), |step| flow.implied(step));
-            fragments.fold(begun, |trail, hash| flow.enter(&trail, self.known(hash)))
+    /// A step was entered: by an answer, by the history or by hand. A visit is lines: the fragment, the answer tapped or
+    /// nothing, and the trail kept with this entry of the history, if any; an empty one says that none was told here.
+    fn visited(&mut self, visit: &str) {
+        let mut lines = visit.split('\n');
+        let hash = lines.next().unwrap_or_default();
+        let (answer, kept) = (lines.next(), lines.next());
+        let id = self.known(hash).to_owned();
+        let flow = &self.plan.flow;
+        let kept = kept.and_then(|text| text.get(..text.len().min(LONGEST_STATE)));
+        self.trail = Some(match (kept, &self.trail) {
+            (Some(text), _) => flow.read(text, &id),
+            (None, Some(before)) => flow.enter(before, &id, answer),
+            (None, None) => flow.step(&id).map_or_else(|| flow.begin(), |step| flow.implied(step)),
         });
+        // A past visit, or one that the next has overtaken: the page shows another step.
+        if self.window.location().hash().is_ok_and(|now| now != hash) {
+            return;
+        }
         self.settle(&id);
-    }
-
-    /// The address has changed: by a link, by the history or by hand.
-    fn arrive(&mut self) {
-        let id = self.id();
-        self.trail = self.kept(&id).unwrap_or_else(|| self.plan.flow.enter(&self.trail, &id));
-        self.settle(&id);
-        if let Some(section) = self.section(&id) {
+        if let Some(section) = self.section(&id).filter(|_| self.live) {
             // The address has scrolled already; focus is only for those who listen.
             let still = web_sys::FocusOptions::new();
             still.set_prevent_scroll(true);
@@ -115,12 +117,12 @@ impl Place {
 
     /// Makes page and history agree with the trail.
     fn settle(&mut self, id: &str) {
-        let text = self.plan.flow.write(&self.trail);
+        let Some(trail) = self.trail.clone() else { return };
+        let text = self.plan.flow.write(&trail);
         if let Ok(history) = self.window.history() {
             // A frame may forbid it: then the trail lasts as long as the page.
             _ = history.replace_state(&JsValue::from_str(&text), "");
         }
-        let trail = self.trail.clone();
         self.tell(&trail);
         let answers: Vec<Crumb> = trail.answers.iter().map(|answer| self.plan.crumb(*answer)).collect();
         if self.stand.told.with_untracked(|told| *told != answers) {
@@ -152,9 +154,10 @@ impl Place {
     /// A click may be an answer: its step's row is made ready.
     fn foresee(&mut self, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#']").ok()?);
-        let Some(hash) = link.and_then(|link| link.get_attribute("href")) else { return };
-        let trail = self.plan.flow.enter(&self.trail, self.known(&hash));
+        let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok()?) else { return };
+        let hash = link.get_attribute("href").unwrap_or_default();
+        let Some(before) = &self.trail else { return };
+        let trail = self.plan.flow.enter(before, self.known(&hash), link.get_attribute(hooks::CHOICE).as_deref());
         self.tell(&trail);
     }
 }

@@ -69,10 +69,13 @@ pub fn when(promise: JsValue, then: Answer) {
 
 /// Listens for as long as the page is there.
 pub fn listen(target: &EventTarget, event: &str, then: Rc<dyn Fn(Event)>) {
-    let then: Box<dyn FnMut(Event)> = Box::new(move |event| then(event));
-    let then = Closure::wrap(then);
-    _ = target.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
-    then.forget();
+    let then = function(Box::new(move |event| then(event.unchecked_into())));
+    _ = target.add_event_listener_with_callback(event, &then);
+}
+
+/// A function for the browser to call as often as it likes.
+pub fn function(act: Box<dyn FnMut(JsValue)>) -> Function {
+    Closure::wrap(act).into_js_value().unchecked_into()
 }
 
 /// Is called with what a promise was kept with.

@@ -36,9 +36,13 @@ pub struct Guide {
     pub ladder: Vec<Rung>,
     /// The rules that stand on the start step and in print.
     pub rules: Vec<Rule>,
+    /// In the order in which the flow is read from its start.
     pub steps: Vec<Step>,
     /// The id of the step a parent begins at.
     pub start: Text,
+    /// The id of the step for those whom nothing fits: the search leads there when it finds no other. Named wherever there
+    /// are phrases.
+    pub fallback: Option<Text>,
     pub words: Words,
     /// How to recognise a pasted notice of cancellation.
     pub notice: Option<Notice>,

@@ -100,13 +100,19 @@ impl Flow {
     ///
     /// An answer lengthens the trail, a step already on it shortens it; anywhere else the trail is the one that the
     /// flow implies, or just the place. An unknown id is the start, as in the document.
-    pub fn enter(&self, before: &Trail, id: &str) -> Trail {
+    ///
+    /// `answer` is the id of the option that was taken, where it is known: two options may lead to the same step. Where it
+    /// is not known, or leads elsewhere, the first that leads there was taken.
+    pub fn enter(&self, before: &Trail, id: &str, answer: Option<&str>) -> Trail {
         let Some(step) = self.step(id) else { return self.begin() };
         if step == before.at {
             return before.clone();
         }
         let told = before.at == self.start || !before.answers.is_empty();
-        if let Some(option) = self.nexts(before.at).position(|next| next == step).filter(|_| told) {
+        let leads = |option: &usize| self.nexts(before.at).nth(*option) == Some(step);
+        let taken = answer.and_then(|answer| self.option(before.at, answer)).filter(leads);
+        let taken = taken.or_else(|| self.nexts(before.at).position(|next| next == step));
+        if let Some(option) = taken.filter(|_| told) {
             let mut answers = before.answers.clone();
             answers.push(Answer { step: before.at, option });
             return Trail { answers, at: step };

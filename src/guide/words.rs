@@ -73,7 +73,7 @@ words! {
     }
     /// Filling and sending a message.
     message: MessageWords = "message" {
-        optional, child, born, programme, warning, copy, copied, not_copied, share, mail, subject
+        optional, child, born, programme, situation, warning, copy, copied, not_copied, share, mail, subject
     }
     /// What to say on the phone.
     phone: PhoneWords = "phone" { title, text("answers"), blank }
@@ -82,7 +82,7 @@ words! {
     /// Sharing a step.
     share: ShareWords = "share" { button, copied, not_copied, vk }
     /// How an empty place in a message looks.
-    blank: BlankWords = "blank" { child, born, programme }
+    blank: BlankWords = "blank" { child, born, programme, situation }
     /// The live status.
     status: StatusWords = "status" {
         open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), always, never, ask,

@@ -60,4 +60,4 @@ pub const NOTICE_MARK: &str = "data-notice-mark";
 pub const NOTICE_ACCOUNT: &str = "data-notice-account";
 pub const NOTICE_NEXT: &str = "data-notice-next";
 /// On a search: the step for those whom nothing fits.
-pub const NOTHING: &str = "data-nothing";
+pub const FALLBACK: &str = "data-fallback";

@@ -56,7 +56,6 @@ pub use prerender::plain;
 mod prerender {
     use leptos::prelude::*;
 
-    use crate::guide::find::phrases::NOTHING;
     use crate::guide::say::Lines;
     use crate::site::hooks;
     use crate::view::setting::Setting;
@@ -84,7 +83,7 @@ mod prerender {
             .attr(hooks::NOTICE_MARK, notice.map(|notice| notice.mark.value.clone()))
             .attr(hooks::NOTICE_ACCOUNT, notice.map(|notice| notice.account.value.clone()))
             .attr(hooks::NOTICE_NEXT, notice.map(|notice| notice.next.value.clone()))
-            .attr(hooks::NOTHING, NOTHING)
+            .attr(hooks::FALLBACK, setting.guide.fallback.as_ref().map(|step| step.value.clone()))
             .attr(hooks::WORDS, lines.text().to_owned());
         Some(view.into_any())
     }

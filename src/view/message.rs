@@ -13,15 +13,17 @@ use crate::guide::say::Lines;
 
 /// What a parent may fill in, by placeholder. All messages share one: what was typed once is there in each.
 #[derive(Clone, Copy)]
-pub struct Fields([(&'static str, RwSignal<String>); 3]);
+pub struct Fields([(&'static str, RwSignal<String>); 4]);
 
-/// Longer texts are no name, date or programme.
-const LONGEST: &str = "120";
+/// The field for what has happened, in the parent's own words.
+const SITUATION: &str = "situation";
+/// A message is a few sentences: no field of it needs more characters.
+const LONGEST: &str = "500";
 
 impl Fields {
     /// Empty fields.
     pub fn new() -> Fields {
-        Fields(["child", "born", "programme"].map(|name| (name, RwSignal::new(String::new()))))
+        Fields(["child", "born", "programme", SITUATION].map(|name| (name, RwSignal::new(String::new()))))
     }
 
     fn filled(&self, template: &str, words: &Lines) -> String {
@@ -114,6 +116,7 @@ mod prerender {
             ("child", setting.text(&message_words.child)),
             ("born", setting.text(&message_words.born)),
             ("programme", setting.text(&message_words.programme)),
+            ("situation", setting.text(&message_words.situation)),
             ("warning", setting.text(&message_words.warning)),
             ("copy", setting.text(&message_words.copy)),
             ("copied", setting.text(&message_words.copied)),
@@ -124,6 +127,7 @@ mod prerender {
             ("blank_child", blank.child.value.clone()),
             ("blank_born", blank.born.value.clone()),
             ("blank_programme", blank.programme.value.clone()),
+            ("blank_situation", blank.situation.value.clone()),
         ]);
         let warning = setting.text(&message_words.warning);
         let inside = view! {

@@ -47,7 +47,15 @@ impl<'g> Setting<'g> {
     /// A message with its empty places marked.
     pub fn message(&self, text: &str) -> String {
         let blank = &self.guide.words.blank;
-        let filled = fill(text, &[("child", &blank.child), ("born", &blank.born), ("programme", &blank.programme)]);
+        let filled = fill(
+            text,
+            &[
+                ("child", &blank.child),
+                ("born", &blank.born),
+                ("programme", &blank.programme),
+                ("situation", &blank.situation),
+            ],
+        );
         self.text(&filled)
     }
 

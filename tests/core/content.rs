@@ -6,15 +6,17 @@ use navigator_guide::guide::schedule::Date;
 pub const SMALL: &str = include_str!("../data/small.toml");
 pub const WORDS: &str = include_str!("../data/ru.toml");
 
-/// Phrases of two steps, one of which the small guide has not.
-const PHRASES: &str = "[lost]\nphrases = '''\nпотерялось\n'''\n[gone]\nphrases = '''\nпропало {что}\n'''\n";
-
 /// Loads a guide's text with a words' text beside it, on a day soon after the small guide's source.
 pub fn loaded(guide: &str, words: &str) -> Loaded {
+    loaded_with(guide, words, "")
+}
+
+/// The same with a text of phrases, which the guide calls `phrases.toml`.
+pub fn loaded_with(guide: &str, words: &str, phrases: &str) -> Loaded {
     let read = |path: &str| match path {
         "content/small.toml" => Ok(guide.to_owned()),
         "content/ru.toml" => Ok(words.to_owned()),
-        "content/phrases.toml" => Ok(PHRASES.to_owned()),
+        "content/phrases.toml" => Ok(phrases.to_owned()),
         other => Err(format!("файла {other} нет")),
     };
     let world = World {

@@ -147,18 +147,3 @@ fn all_errors_of_a_file_at_once() {
         .collect();
     assert!(lines.is_sorted(), "in the order of the file: {lines:?}");
 }
-
-#[test]
-fn phrases_that_do_not_fit() {
-    refuses(
-        "start = \"start\"",
-        "start = \"start\"\nphrases = \"none.toml\"",
-        "phrases",
-        "файла content/none.toml нет",
-        "phrases.toml",
-    );
-    let guide = changed(SMALL, "start = \"start\"", "start = \"start\"\nphrases = \"phrases.toml\"");
-    let report = loaded(&guide, WORDS).report();
-    assert!(report.contains("content/phrases.toml:7:1: ошибка: списка слов «что» нет"), "{report}");
-    assert!(report.contains("нет раздела [none]"), "{report}");
-}

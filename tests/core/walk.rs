@@ -25,7 +25,7 @@ const SMALL: &str = "start: a>ask b>advice none>other; ask: yes>advice2 no>other
 #[track_caller]
 fn check(entered: &str, trail: &str, at: &str) {
     let flow = flow(SMALL);
-    let end = entered.split_whitespace().fold(flow.begin(), |trail, id| flow.enter(&trail, id));
+    let end = entered.split_whitespace().fold(flow.begin(), |trail, id| flow.enter(&trail, id, None));
     assert_eq!((flow.write(&end).as_str(), flow.id(end.at)), (trail, at), "{entered}");
 }
 
@@ -35,6 +35,25 @@ fn answers_lengthen_the_trail() {
     check("ask", "start:a", "ask");
     check("ask other line", "start:a ask:no other:help", "line");
     check("other line", "start:none other:help", "line");
+}
+
+#[test]
+fn of_two_answers_to_one_step_the_one_taken_is_told() {
+    let flow = flow("start: a>ask b>ask; ask: yes>line no>line; line");
+    let enter = |answer| flow.write(&flow.enter(&flow.begin(), "ask", answer));
+    assert_eq!(enter(Some("b")), "start:b");
+    assert_eq!(enter(Some("a")), "start:a");
+    // Where it is not known, or is none of these, it is the first.
+    for answer in [None, Some(""), Some("yes"), Some("zzz")] {
+        assert_eq!(enter(answer), "start:a", "{answer:?}");
+    }
+    let asked = flow.enter(&flow.begin(), "ask", Some("b"));
+    let end = flow.enter(&asked, "line", Some("no"));
+    assert_eq!(flow.write(&end), "start:b ask:no");
+    assert_eq!(flow.write(&flow.read("start:b ask:no", "line")), "start:b ask:no");
+    // An answer that leads elsewhere is not the one taken.
+    let other = self::flow("start: a>ask b>line; ask: yes>line; line");
+    assert_eq!(other.write(&other.enter(&other.begin(), "ask", Some("b"))), "start:a");
 }
 
 #[test]
@@ -123,8 +142,8 @@ fn flows() -> impl Strategy<Value = Flow> {
 fn walks() -> impl Strategy<Value = (Flow, Trail)> {
     (flows(), proptest::collection::vec(0..12usize, 0..20)).prop_map(|(flow, jumps)| {
         let end = jumps.into_iter().fold(flow.begin(), |trail, jump| match flow.nexts(trail.at).nth(jump % 4) {
-            Some(next) => flow.enter(&trail, flow.id(next)),
-            None => flow.enter(&trail, &format!("s{jump}")),
+            Some(next) => flow.enter(&trail, flow.id(next), None),
+            None => flow.enter(&trail, &format!("s{jump}"), None),
         });
         (flow, end)
     })
@@ -148,8 +167,8 @@ proptest! {
     #[test]
     fn back_undoes_forward((flow, trail) in walks()) {
         for next in flow.nexts(trail.at) {
-            let ahead = flow.enter(&trail, flow.id(next));
-            let back = flow.enter(&ahead, flow.id(trail.at));
+            let ahead = flow.enter(&trail, flow.id(next), None);
+            let back = flow.enter(&ahead, flow.id(trail.at), None);
             prop_assert_eq!(flow.write(&back), flow.write(&trail));
             prop_assert_eq!(back.at, trail.at);
         }

@@ -85,7 +85,8 @@ pub fn options(guide: &Guide, log: &Log) {
     }
 }
 
-fn similar(guide: &Guide, id: &str) -> String {
+/// Which step an unknown id may mean.
+pub fn similar(guide: &Guide, id: &str) -> String {
     match nearest(guide.steps.iter().map(|step| &*step.id.value), id) {
         Some(near) => format!("Может быть, «{near}»?"),
         None => "Назовите id одного из шагов [[step]].".into(),

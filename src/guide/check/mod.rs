@@ -21,6 +21,7 @@ pub fn check(guide: &Guide, today: Option<Date>, log: &Log) {
     flow::cycles(guide, log);
     texts::placeholders_filled(guide, log);
     search::labels(guide, log);
+    search::fallback(guide, log);
     search::notice(guide, log);
     source_is_recent(guide, today, log);
 }

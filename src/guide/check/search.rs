@@ -1,13 +1,27 @@
 //! The search: phrases are of steps that there are, situations have phrases, a notice leads on.
 
-use crate::guide::find::phrases::NOTHING;
+use super::flow::similar;
+use crate::guide::find::model::MAX_LABELS;
 use crate::guide::load::{GUIDE, Log, PHRASES};
 use crate::guide::model::{Body, Guide};
 
 /// Reports phrases of no step, and warns of a situation or contact that has none.
 pub fn labels(guide: &Guide, log: &Log) {
     let Some(phrases) = &guide.phrases else { return };
-    for label in phrases.labels.iter().filter(|label| *label != NOTHING && guide.step(label).is_none()) {
+    let (count, longest) = (phrases.labels.len(), phrases.labels.iter().map(String::len).max());
+    if count > MAX_LABELS || longest > Some(MAX_LABELS) {
+        log.error(
+            PHRASES,
+            0..0,
+            format!("разделов {count}, а поиск различает не больше {MAX_LABELS}, с id не длиннее {MAX_LABELS} букв"),
+            "Объедините близкие шаги или оставьте фразы только у тех, которые ищут чаще.",
+        );
+    }
+    if count < 2 {
+        log.error(PHRASES, 0..0, "фраз нет ни у одного шага: искать нечего", "Допишите раздел [id-шага] с фразами.");
+    }
+    let fallback = guide.fallback.as_deref();
+    for label in phrases.labels.iter().filter(|label| Some(label.as_str()) != fallback && guide.step(label).is_none()) {
         log.error(
             PHRASES,
             0..0,
@@ -28,6 +42,14 @@ pub fn labels(guide: &Guide, log: &Log) {
                 format!("Допишите в файл фраз раздел [{id}] со словами, которыми об этом говорят родители."),
             );
         }
+    }
+}
+
+/// The step that the search falls back to must be there.
+pub fn fallback(guide: &Guide, log: &Log) {
+    let Some(fallback) = &guide.fallback else { return };
+    if guide.step(fallback).is_none() {
+        log.error(GUIDE, fallback.at.clone(), format!("шага «{fallback}» нет"), similar(guide, fallback));
     }
 }
 

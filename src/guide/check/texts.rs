@@ -7,7 +7,7 @@ use crate::guide::model::{Body, Guide, Text};
 /// What the guide's own texts may hold: filled from the hotline.
 const FACTS: [&str; 2] = ["phone", "hours"];
 /// What a message may hold besides: filled by the parent.
-const MESSAGE: [&str; 5] = ["phone", "hours", "child", "born", "programme"];
+const MESSAGE: [&str; 6] = ["phone", "hours", "child", "born", "programme", "situation"];
 
 /// Reports the placeholders that nothing fills.
 pub fn placeholders_filled(guide: &Guide, log: &Log) {

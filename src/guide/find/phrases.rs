@@ -5,9 +5,6 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-/// The label of phrases that no step answers.
-pub const NOTHING: &str = "none";
-
 /// What is wrong with a phrase file, and on which line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -25,8 +22,8 @@ pub enum Wrong {
     UnknownWords(String),
     /// A bracket without its pair.
     Bracket(String),
-    /// No phrases of [`NOTHING`]: the search could never say that nothing fits.
-    NoNothing,
+    /// No phrases of the fallback: the search could never say that nothing fits.
+    NoFallback(String),
 }
 
 /// A phrase as written, with its holes.
@@ -42,7 +39,7 @@ pub struct Phrase {
 /// All that the search learns from.
 #[derive(Clone, Debug)]
 pub struct Phrases {
-    /// Step ids, [`NOTHING`] last.
+    /// Step ids; last the fallback's, for phrases that no other step answers.
     pub labels: Vec<String>,
     pub phrases: Vec<Phrase>,
 }
@@ -54,8 +51,9 @@ const WORDS: &str = "words";
 const PHRASES: &str = "phrases";
 
 impl Phrases {
-    /// Reads the file; on failure says everything that is wrong with it.
-    pub fn parse(text: &str) -> Result<Phrases, Vec<Fault>> {
+    /// Reads the file; on failure says everything that is wrong with it. `fallback` is the step for those whom nothing
+    /// fits: the phrases of its section are about something else.
+    pub fn parse(text: &str, fallback: &str) -> Result<Phrases, Vec<Fault>> {
         let mut sections: Sections = toml::from_str(text).map_err(|error| {
             let line = line_at(text, &error.span().unwrap_or(0..0));
             vec![Fault { line, what: Wrong::Syntax(error.message().to_owned()) }]
@@ -66,11 +64,11 @@ impl Phrases {
             .map(|(name, list)| (name.as_str(), list.get_ref().split(',').map(|word| word.trim().to_owned()).collect()))
             .collect();
 
-        let mut labels: Vec<String> = sections.keys().filter(|label| *label != NOTHING).cloned().collect();
-        labels.push(NOTHING.to_owned());
+        let mut labels: Vec<String> = sections.keys().filter(|label| *label != fallback).cloned().collect();
+        labels.push(fallback.to_owned());
         let (mut phrases, mut faults, mut scenario) = (Vec::new(), Vec::new(), 0);
-        if !sections.contains_key(NOTHING) {
-            faults.push(Fault { line: 1, what: Wrong::NoNothing });
+        if !sections.contains_key(fallback) {
+            faults.push(Fault { line: 1, what: Wrong::NoFallback(fallback.to_owned()) });
         }
         for (label, name) in labels.iter().enumerate() {
             for (key, lines) in sections.get(name).into_iter().flatten() {

@@ -3,6 +3,7 @@
 use super::World;
 use super::contacts;
 use super::finding::{File, GUIDE, Log};
+use super::order::reading_order;
 use super::phrases;
 use super::reader::{Reader, parse};
 use super::words;
@@ -17,17 +18,20 @@ pub fn guide(files: &mut Vec<File>, world: &World, log: &Log) -> Option<Guide> {
     let words_name = root.text("words");
     let words = read_words(files, &words_name, world, log)?;
     let start = root.text("start");
+    let fallback = root.maybe_text("fallback");
     let site = site(root.table("site"));
     let source = source(root.table("source"));
-    let phrases = root.maybe_text("phrases").and_then(|name| phrases::phrases(files, &name, world, log));
+    let phrases = root.maybe_text("phrases");
+    let phrases = phrases.and_then(|name| phrases::phrases(files, &name, fallback.as_ref(), world, log));
     let hotline = contacts::hotline(root.table("hotline"), world);
     let ladder: Vec<Rung> = root.tables("rung").into_iter().map(rung).collect();
     let notice = root.maybe_table("notice").map(notice);
     let institutions = root.tables("institution").into_iter().map(contacts::institution).collect();
     let rules = root.tables("rule").into_iter().map(rule).collect();
     let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder)).collect();
+    let steps = reading_order(steps, &start);
     root.finish();
-    Some(Guide { site, source, hotline, ladder, rules, steps, start, words, notice, institutions, phrases })
+    Some(Guide { site, source, hotline, ladder, rules, steps, start, fallback, words, notice, institutions, phrases })
 }
 
 fn read_words(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> Option<crate::guide::words::Words> {

@@ -5,6 +5,7 @@
 mod contacts;
 mod finding;
 mod guide;
+mod order;
 mod phrases;
 mod reader;
 mod words;

@@ -6,8 +6,24 @@ use super::guide::beside;
 use crate::guide::find::phrases::{Fault, Phrases, Wrong};
 use crate::guide::model::Text;
 
-/// Reads the phrases that the guide names; `None` where they can't be read.
-pub fn phrases(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> Option<Phrases> {
+/// Reads the phrases that the guide names; `None` where they can't be read, or where no step is named that the search
+/// could fall back to.
+pub fn phrases(
+    files: &mut Vec<File>,
+    name: &Text,
+    fallback: Option<&Text>,
+    world: &World,
+    log: &Log,
+) -> Option<Phrases> {
+    let Some(fallback) = fallback else {
+        log.error(
+            GUIDE,
+            name.at.clone(),
+            "поиску некуда отправить тех, кому ничего не подошло",
+            "Допишите рядом id такого шага, например: fallback = \"none\"",
+        );
+        return None;
+    };
     let path = beside(files, name)?;
     let text = match (world.read)(&path) {
         Ok(text) => text,
@@ -16,7 +32,7 @@ pub fn phrases(files: &mut Vec<File>, name: &Text, world: &World, log: &Log) -> 
             return None;
         }
     };
-    let phrases = Phrases::parse(&text).map_err(|faults| {
+    let phrases = Phrases::parse(&text, fallback).map_err(|faults| {
         for fault in faults {
             let (what, instead) = explain(&fault);
             log.error(PHRASES, line(&text, fault.line), what, instead);
@@ -49,10 +65,11 @@ fn explain(fault: &Fault) -> (String, String) {
         Wrong::Bracket(phrase) => {
             (format!("скобка без пары: {phrase}"), "Закройте скобку: {сына} или (муж|жена).".into())
         }
-        Wrong::NoNothing => (
-            "нет раздела [none]".into(),
-            "Допишите раздел [none] с фразами о том, чего здесь нет: без него поиск не скажет «ничего не подошло»."
-                .into(),
+        Wrong::NoFallback(id) => (
+            format!("нет раздела [{id}]"),
+            format!(
+                "Допишите раздел [{id}] с фразами о том, чего здесь нет: без него поиск не скажет «ничего не подошло»."
+            ),
         ),
     }
 }
