@@ -12,7 +12,8 @@
   let seen = false;
   const show = () => {
     const wishes = [...new FormData(form)].filter(([, value]) => value);
-    const wish = Object.fromEntries(wishes);
+    const wish = {};
+    for (const [name, value] of wishes) wish[name] = value;
     const asked = wishes.filter(([name]) => name === "theme" || name === "institution");
     write("attributes", wishes.map(([name, value]) => ` data-${name}="${value}"`).join(""));
     write("query", asked.map(([name, value]) => `&amp;${name}=${value}`).join(""));
@@ -22,7 +23,8 @@
     const script = document.createElement("script");
     script.src = "../embed.js";
     Object.assign(script.dataset, { guide: "", ...wish });
-    preview.replaceChildren(script);
+    preview.textContent = "";
+    preview.append(script);
   };
 
   for (const snippet of document.querySelectorAll(".snippet")) {
@@ -33,7 +35,7 @@
       try {
         await navigator.clipboard.writeText(code.textContent);
         said.textContent = said.dataset.copied;
-      } catch {
+      } catch (_) {
         getSelection().selectAllChildren(code);
         said.textContent = said.dataset.notCopied;
       }

@@ -47,11 +47,11 @@ const run = async () => {
 // Without it the page is a plain document, and a whole one.
 const plain = () => {};
 
-const { saveData, effectiveType } = navigator.connection ?? {};
+const { saveData, effectiveType } = navigator.connection || {};
 const dear = saveData || /2g/.test(effectiveType);
 if (!dear) {
   // The worker that keeps the site for days without a network asks for all of its files once more; never in somebody's frame.
-  run().then(() => self === top && navigator.serviceWorker?.register("sw.js")).catch(plain);
+  run().then(() => self === top && navigator.serviceWorker && navigator.serviceWorker.register("sw.js")).catch(plain);
 } else {
   // Where data are dear the program comes when something is touched that needs it. Its field is there to be used, and what
   // is typed meanwhile is kept for it.
@@ -71,7 +71,7 @@ if (!dear) {
     field.addEventListener("focus", wait, { once: true });
   });
   const need = ({ target }) => {
-    if (!target.closest?.("[data-island=find], details")) return;
+    if (!target.closest || !target.closest("[data-island=find], details")) return;
     for (const kind of ["click", "focusin"]) removeEventListener(kind, need);
     run().catch(plain);
   };

@@ -1,4 +1,5 @@
 // What the address asks of the page, and what a page in a frame owes its host. Ahead of the program, and without it.
+// This and the other scripts are written in the language of 2018: an engine that can't parse a part runs none of it.
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;
 const parsed = new Promise((whole) => {
@@ -11,9 +12,14 @@ if (["light", "dark"].includes(asked.get("theme"))) root.dataset.theme = asked.g
 // Only an id that the document knows counts; nothing of the address itself is ever shown.
 if (asked.has("institution")) {
   parsed.then(() => {
-    const known = document.querySelector("template[data-institutions]")?.content.children ?? [];
-    const own = [...known].find((card) => card.dataset.institution === asked.get("institution"));
-    if (own) for (const place of document.querySelectorAll("[data-contact]")) place.replaceChildren(own.cloneNode(true));
+    const cards = document.querySelector("template[data-institutions]");
+    const known = cards ? [...cards.content.children] : [];
+    const own = known.find((card) => card.dataset.institution === asked.get("institution"));
+    if (!own) return;
+    for (const place of document.querySelectorAll("[data-contact]")) {
+      place.textContent = "";
+      place.append(own.cloneNode(true));
+    }
   });
 }
 
@@ -30,11 +36,19 @@ if (self !== top || asked.has("embed")) {
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (height && height !== told) tell({ type: "guide:height", height: (told = height) });
   };
-  const watch = new ResizeObserver(() => (due ||= Boolean(requestAnimationFrame(measure))));
+  const watch = () => {
+    // Engines without an observer are asked again and again; what is the same is not told twice.
+    if (!self.ResizeObserver) return setInterval(measure, 500);
+    const changed = () => {
+      if (!due) requestAnimationFrame(measure);
+      due = true;
+    };
+    new ResizeObserver(changed).observe(root);
+  };
 
   const arrive = () => {
-    const step = document.querySelector(".step:target")?.id ?? document.querySelector("[data-start]")?.dataset.start;
-    if (step) tell({ type: "guide:step", step });
+    const step = document.querySelector(".step:target, .first");
+    if (step) tell({ type: "guide:step", step: step.id });
     const apart = document.querySelector(".apart");
     if (apart) apart.href = location.pathname + location.hash;
   };
@@ -42,11 +56,12 @@ if (self !== top || asked.has("embed")) {
     arrive();
     // A frame out of sight draws nothing and would say nothing; its host need not wait for that.
     measure();
-    watch.observe(root);
+    watch();
   });
   addEventListener("hashchange", () => {
     arrive();
     // As far as the host lets it: the step's top comes into view if it is not there.
-    document.querySelector(".top")?.scrollIntoView({ block: "nearest" });
+    const header = document.querySelector(".top");
+    if (header) header.scrollIntoView({ block: "nearest" });
   });
 }

@@ -3,11 +3,13 @@
 const styled = CSS.supports("selector(details::details-content)");
 let opened = [];
 addEventListener("beforeprint", () => {
-  document.querySelector(".step:target")?.classList.add("printed");
+  const step = document.querySelector(".step:target");
+  if (step) step.classList.add("printed");
   if (!styled) opened = [...document.querySelectorAll("details:not([open])")];
   for (const message of opened) message.open = true;
 });
 addEventListener("afterprint", () => {
-  document.querySelector(".printed")?.classList.remove("printed");
+  const step = document.querySelector(".printed");
+  if (step) step.classList.remove("printed");
   for (const message of opened.splice(0)) message.open = false;
 });

@@ -39,6 +39,8 @@ pub const COPIED: &str = "data-copied";
 pub const NOT_COPIED: &str = "data-not-copied";
 /// The class of a step's section, whose `id` is the step's.
 pub const STEP_CLASS: &str = "step";
+/// The classes of the first step's section.
+pub const FIRST_STEP_CLASS: &str = "step first";
 /// The island that fills a message and helps to send it. On it, [`TEMPLATE`] and [`WORDS`].
 pub const MESSAGE: &str = "message";
 /// On a message: its text, with places for the parent's data in braces.

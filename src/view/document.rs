@@ -9,6 +9,7 @@ use super::institution;
 use super::setting::Setting;
 use super::step::step;
 use super::{map, poster, print, share};
+use crate::guide::model::Step;
 use crate::site::hooks;
 use crate::site::pages::Page;
 
@@ -56,10 +57,16 @@ fn not_found(setting: &Setting) -> AnyView {
 }
 
 /// The steps; the page for a wrong address has no codes on its leaflets, as it may be anywhere.
+///
+/// The first step and the notice stand last: CSS hides what stands behind the step that the address names.
 fn steps(setting: &Setting, coded: bool, notice: Option<AnyView>) -> AnyView {
-    let steps = setting.guide.steps.iter().map(|each| step(setting, each, coded)).collect_view();
     let start = setting.guide.start.value.clone();
-    let main = view! { <main>{notice}{steps}</main> }.attr(hooks::START, start);
+    let (first, others): (Vec<&Step>, Vec<&Step>) = setting.guide.steps.iter().partition(|step| *step.id == *start);
+    let [others, first] = [others, first].map(|steps| {
+        let steps = steps.into_iter().map(|each| step(setting, each, coded));
+        steps.collect_view()
+    });
+    let main = view! { <main>{others}{notice}{first}</main> }.attr(hooks::START, start);
     view! { {main} {institution::cards(setting)} }.into_any()
 }
 

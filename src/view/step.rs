@@ -30,8 +30,9 @@ pub fn step(setting: &Setting, step: &Step, coded: bool) -> AnyView {
     let rung = step.rung.map(|rung| ladder(setting, rung));
     let question = matches!(step.body, Body::Question);
     let after = first.then(|| (rules(setting), hotline(setting, true)));
+    let class = if first { hooks::FIRST_STEP_CLASS } else { hooks::STEP_CLASS };
     view! {
-        <section class=hooks::STEP_CLASS id=id tabindex="-1" aria-labelledby=label>
+        <section class=class id=id tabindex="-1" aria-labelledby=label>
             {(!first).then(|| trail::plain(setting, step))}
             {heading}
             {lead}

@@ -84,7 +84,23 @@ fn hooks_are_where_tests_and_embedders_look_for_them() {
         assert!(!attribute(&text, name).is_empty(), "no {name}");
     }
     assert_eq!((hooks::STEP, hooks::CHOICE), ("data-step", "data-choice"), "promised to the outside");
-    let steps = attribute(&text, hooks::STEP);
-    assert_eq!(steps[0], "start");
-    assert_eq!(steps.len(), text.matches("class=\"step\"").count());
+}
+
+/// CSS can hide only what stands behind the step that the address names: the first step does, and the notice before it.
+#[test]
+fn the_first_step_stands_last() {
+    use navigator_guide::site::hooks;
+    for (page, notices) in [("index.html", 0), ("404.html", 1)] {
+        let text = read(site(), page);
+        let main = text.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main").0;
+        let classes: Vec<&str> = main.split(" class=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let classes: Vec<&str> =
+            classes.into_iter().filter(|class| ["step", "notice", "step first"].contains(class)).collect();
+        let steps = attribute(&text, hooks::STEP);
+        let mut wanted = vec![hooks::STEP_CLASS; steps.len() - 1];
+        wanted.extend(vec!["notice"; notices]);
+        wanted.push(hooks::FIRST_STEP_CLASS);
+        assert_eq!(classes, wanted, "{page}");
+        assert_eq!(steps.last().map(String::as_str), Some("start"), "{page}");
+    }
 }

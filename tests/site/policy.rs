@@ -135,7 +135,7 @@ fn both_dark_themes_are_the_same() {
         let block = block.split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("a whole block").0;
         block.split(';').map(|each| each.trim().to_owned()).filter(|each| each.starts_with("--")).collect()
     };
-    let preferred = values(":root:where(:not([data-theme=light]))");
+    let preferred = values(":root:not([data-theme=light])");
     assert!(preferred.len() > 10);
     assert_eq!(values("[data-theme=dark]"), preferred);
 }
