@@ -24,10 +24,19 @@ impl Line {
         Some(Line { schedule, zone, zone_name: status.get_attribute(hooks::ZONE)? })
     }
 
+    /// The first line that stands below an element.
+    pub fn below(root: &Element) -> Option<Line> {
+        Line::read(&all(root, &island(hooks::STATUS)).next()?)
+    }
+
     /// The line of the card that an element stands in.
     pub fn beside(element: &Element) -> Option<Line> {
-        let card = element.parent_element()?;
-        Line::read(&all(&card, &island(hooks::STATUS)).next()?)
+        Line::below(&element.closest(&[".", hooks::CARD_CLASS].concat()).ok()??)
+    }
+
+    /// Whether it is open now.
+    pub fn is_open(&self) -> Option<bool> {
+        Some(self.schedule.status(self.now()?).is_open())
     }
 
     /// The moment it is now where the hotline is.

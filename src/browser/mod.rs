@@ -61,6 +61,7 @@ fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, br
         // An island that can't be read stays plain and keeps none of the others from being mounted.
         _ = match element.get_attribute(hooks::ISLAND).as_deref() {
             Some(hooks::STATUS) => status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
+            Some(hooks::SIGN) => status::mount_sign(element, &root).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::REMIND) => remind::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::FIND) => find::mount(&bring, &page, element),
             Some(hooks::MESSAGE) => message::mount_when_opened(element, fields, tools.clone()),

@@ -11,7 +11,7 @@ use web_sys::{Document, Element, Event, HtmlElement, Window};
 use leptos::prelude::{RwSignal, Set, WithUntracked};
 
 use super::document::Plan;
-use super::tools::{function, listen};
+use super::tools::{focus, function, listen};
 use super::trail::Row;
 use crate::guide::walk::Trail;
 use crate::site::hooks;
@@ -109,9 +109,7 @@ impl Place {
         self.settle(&id);
         if let Some(section) = self.section(&id).filter(|_| self.live) {
             // The address has scrolled already; focus is only for those who listen.
-            let still = web_sys::FocusOptions::new();
-            still.set_prevent_scroll(true);
-            _ = section.focus_with_options(&still);
+            focus(&section);
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, Window};
+use web_sys::{Event, EventTarget, FocusOptions, HtmlElement, Window};
 
 use crate::view::tools::{Shared, Tools};
 
@@ -65,6 +65,13 @@ pub fn when(promise: JsValue, then: Answer) {
         }))
     };
     _ = method.call2(&promise, &settled(kept, true), &settled(broken, false));
+}
+
+/// Moves the focus, and nothing else.
+pub fn focus(element: &HtmlElement) {
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    _ = element.focus_with_options(&still);
 }
 
 /// Listens for as long as the page is there.

@@ -72,6 +72,36 @@ pub fn say(status: Status, now: Moment, listed_through: Option<u16>, words: &Lin
     Some(Said { open, state, rest })
 }
 
+/// Days ahead within which a weekday alone says which day is meant.
+const WEEKDAY_IS_ENOUGH: i32 = 6;
+/// Seconds of a day.
+const DAY: i64 = 24 * 3600;
+
+/// The same in a few words, for the header: «Линия закрыта до чт 13:00». All of it is the state; the rest is empty.
+pub fn sign(status: Status, now: Moment, _: Option<u16>, words: &Lines) -> Option<Said> {
+    let open = status.is_open();
+    let state = match status.next_change() {
+        None => words.get(if open { "open" } else { "closed" })?.to_owned(),
+        Some(change) => {
+            let (date, time) = (change.date(), clock(change.time()));
+            let ahead = now.date().days_until(date);
+            let template = match (open, ahead) {
+                (true, _) if now.seconds_until(change) <= DAY => "open_until",
+                // The time of a later day would be taken for today's.
+                (true, _) => "open",
+                (_, 0) => "closed_today",
+                (_, 1..=WEEKDAY_IS_ENOUGH) => "closed_until",
+                _ => "closed_long",
+            };
+            let weekday = words.item("weekdays", date.weekday().index())?;
+            let month = words.item("months", usize::from(date.month()) - 1)?;
+            let day = number(u32::from(date.day()));
+            fill(words.get(template)?, &[("time", &time), ("weekday", weekday), ("day", &day), ("month", month)])
+        }
+    };
+    Some(Said { open, state, rest: String::new() })
+}
+
 /// A time of day as a clock shows it, `09:05`.
 pub fn clock(time: Time) -> String {
     let zero = |n: u8| if n < 10 { "0" } else { "" };

@@ -78,7 +78,7 @@ words! {
     /// What to say on the phone.
     phone: PhoneWords = "phone" { title, text("answers"), blank }
     /// The reminder to call.
-    remind: RemindWords = "remind" { button, file, summary("phone"), description }
+    remind: RemindWords = "remind" { button, file, summary("phone"), description, calendar }
     /// Sharing a step.
     share: ShareWords = "share" { button, copied, not_copied, vk }
     /// How an empty place in a message looks.
@@ -87,6 +87,11 @@ words! {
     status: StatusWords = "status" {
         open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), always, never, ask,
         hours_minutes("h", "m"), hours("h"), minutes("m"), weekdays[7], months[12]
+    }
+    /// The live status in a few words, for the header.
+    sign: SignWords = "sign" {
+        open, open_until("time"), closed, closed_today("time"), closed_until("weekday", "time"), closed_long("day", "month"),
+        weekdays[7]
     }
     /// The opening hours in words.
     week: WeekWords = "week" { days[7], and, span("from", "to") }

@@ -14,6 +14,10 @@ pub const TRAIL: &str = "trail";
 pub const CHANGE: &str = "data-change";
 /// The island that tells whether the hotline answers now. On it, the four names below.
 pub const STATUS: &str = "status";
+/// The island that tells the same in the header. On it, [`WORDS`]; the schedule is the first status'.
+pub const SIGN: &str = "sign";
+/// The class of a hotline's card.
+pub const CARD_CLASS: &str = "hotline";
 /// On a status: the schedule, as numbers.
 pub const SCHEDULE: &str = "data-schedule";
 /// On a status: the offsets of the hotline's time zone from UTC.
@@ -30,6 +34,8 @@ pub const INSTITUTIONS: &str = "data-institutions";
 pub const INSTITUTION: &str = "data-institution";
 /// On the element that takes the card of the institution asked for.
 pub const CONTACT: &str = "data-contact";
+/// On a box that an island will fill: the longest text that it can come to, which the box keeps room for.
+pub const LONGEST: &str = "data-longest";
 /// On a part of a code to copy: which part.
 pub const PART: &str = "data-part";
 /// On the choices for an embedded guide: the site's address, where it is known.
@@ -47,7 +53,8 @@ pub const MESSAGE: &str = "message";
 pub const TEMPLATE: &str = "data-template";
 /// The island that says what to say on the phone. On it, [`WORDS`].
 pub const PHONE: &str = "phone";
-/// The island that offers a reminder, within a hotline's card. On it, [`WORDS`]; the schedule is the card's status'.
+/// The island that offers a reminder, beside the call in a hotline's card. On it, [`WORDS`]; the schedule is the card's
+/// status'.
 pub const REMIND: &str = "remind";
 /// The island that shares the step. On it, [`WORDS`].
 pub const SHARE: &str = "share";

@@ -8,7 +8,7 @@ use super::embed::embed;
 use super::institution;
 use super::setting::Setting;
 use super::step::step;
-use super::{map, poster, print, share};
+use super::{map, poster, print, share, sign};
 use crate::guide::model::Step;
 use crate::site::hooks;
 use crate::site::pages::Page;
@@ -35,6 +35,7 @@ fn guide(setting: &Setting) -> AnyView {
         <header class="top">
             <a href=start>{title}</a>
             <a class="apart" href="./" target="_blank" rel="noopener">{setting.text(&setting.guide.words.page.apart)}</a>
+            {sign::plain(setting)}
         </header>
         {steps(setting, true, None)}
         {contacts(setting)}

@@ -1,16 +1,17 @@
 //! The opening hours in words: «вторник и четверг, 13:00–16:30».
 
 use crate::guide::fill::fill;
-use crate::guide::model::Guide;
+use crate::guide::model::{Guide, Text};
 use crate::guide::say::clock;
 use crate::guide::schedule::{Span, Weekday};
 
-/// The guide's weekly hours: days that share their hours are said together, groups are parted by semicolons.
-pub fn hours(guide: &Guide) -> String {
+/// The guide's weekly hours, with these names of the weekdays: days that share their hours are said together, groups are
+/// parted by semicolons.
+pub fn hours(guide: &Guide, days: &[Text]) -> String {
     let week = guide.hotline.schedule.hours();
     let words = &guide.words.week;
     let mut groups: Vec<(&[Span], Vec<&str>)> = Vec::new();
-    for (weekday, name) in Weekday::ALL.into_iter().zip(&words.days) {
+    for (weekday, name) in Weekday::ALL.into_iter().zip(days) {
         let spans = week.on(weekday);
         match groups.iter_mut().find(|(same, _)| *same == spans) {
             _ if spans.is_empty() => {}

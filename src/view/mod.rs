@@ -52,6 +52,8 @@ pub mod setting;
 #[cfg(feature = "ssr")]
 mod sheet;
 #[cfg(feature = "ssr")]
+mod sign;
+#[cfg(feature = "ssr")]
 mod situations;
 #[cfg(feature = "ssr")]
 mod step;

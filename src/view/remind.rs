@@ -1,6 +1,6 @@
 //! The island that offers a reminder to call, for the phone's calendar.
 //!
-//! Without script there is no next opening to be known: its plain form is an empty line of the same height.
+//! Without script there is no next opening to be known: its plain form is an empty box of the same size.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::guide::say::Lines;
 /// The live form: a link that is the calendar's file itself.
 pub fn live(file: RwSignal<String>, words: &Lines) -> impl IntoView + use<> {
     let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
-    view! { <a href=move || file.get() download=word("file")>{word("button")}</a> }
+    view! { <a class="button" href=move || file.get() download=word("file")>{word("button")}</a> }
 }
 
 #[cfg(feature = "ssr")]
@@ -37,6 +37,7 @@ mod prerender {
         ]);
         view! { <p class="remind"></p> }
             .attr(hooks::ISLAND, hooks::REMIND)
+            .attr(hooks::LONGEST, setting.text(&words.button))
             .attr(hooks::WORDS, lines.text().to_owned())
             .into_any()
     }

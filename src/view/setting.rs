@@ -16,6 +16,8 @@ pub struct Setting<'g> {
     hours: String,
     /// The offsets of the hotline's time zone, as a text; empty where nobody has told them, and then nothing says whether it is open.
     pub offsets: String,
+    /// The calendar with all the hours, from the page's folder; where there is one and the page may refer to it.
+    pub calendar: Option<String>,
     /// The file of what the search has learned, from the page's folder, and its integrity; where the page may ask for it.
     pub knowledge: Option<(String, String)>,
 }
@@ -25,7 +27,14 @@ impl<'g> Setting<'g> {
     pub fn new(guide: &'g Guide) -> Option<Setting<'g>> {
         let routes: Vec<_> = guide.steps.iter().map(|step| (step.id.value.clone(), turns(step))).collect();
         let flow = Flow::new(&routes, &guide.start)?;
-        Some(Setting { guide, flow, hours: hours::hours(guide), offsets: String::new(), knowledge: None })
+        Some(Setting {
+            guide,
+            flow,
+            hours: hours::hours(guide, &guide.words.week.days),
+            offsets: String::new(),
+            calendar: None,
+            knowledge: None,
+        })
     }
 
     /// A text of the guide as it stands on the page.

@@ -70,7 +70,7 @@ mod prerender {
         let sentence = setting.text(&setting.guide.words.page.status);
         // The first paragraph is the live sentence's place.
         view! { <div class="status"><p>{sentence}</p><p class="hours">{prose(setting, &hours)}</p></div> }
-            .attr("data-longest", longest)
+            .attr(hooks::LONGEST, longest)
             .attr(hooks::ISLAND, hooks::STATUS)
             .attr(hooks::SCHEDULE, hotline.schedule.compact())
             .attr(hooks::OFFSETS, setting.offsets.clone())

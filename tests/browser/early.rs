@@ -48,20 +48,23 @@ fn a_trail_survives_a_reload_and_a_quick_tap() {
 fn an_answer_at_any_moment_of_the_start_is_told() {
     const INTERRUPTED: &str = "(() => {
         let calls = 0;
-        const interrupt = (target, name, when) => {
+        const interrupt = () => {
+            if (calls++ !== MOMENT) return;
+            document.querySelector('#application-cancelled [data-choice=no]').click();
+            window.__interrupted = true;
+        };
+        const around = (target, name, before, after) => {
             const real = target[name];
             target[name] = function (...args) {
-                if (when(args) && calls++ === MOMENT) {
-                    document.querySelector('#application-cancelled [data-choice=no]').click();
-                    window.__interrupted = true;
-                }
-                return real.apply(this, args);
+                if (before(args)) interrupt();
+                real.apply(this, args);
+                if (after) interrupt();
             };
         };
         const ofAddress = ([type]) => document.readyState === 'complete' && type === 'hashchange';
-        interrupt(EventTarget.prototype, 'addEventListener', ofAddress);
-        interrupt(EventTarget.prototype, 'removeEventListener', ofAddress);
-        interrupt(History.prototype, 'replaceState', () => true);
+        around(EventTarget.prototype, 'addEventListener', ofAddress, false);
+        around(EventTarget.prototype, 'removeEventListener', ofAddress, false);
+        around(History.prototype, 'replaceState', () => false, true);
     })()";
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     let mut moments = 0;

@@ -128,7 +128,7 @@ pub fn wait_for_islands(page: &Page) {
 
 /// The expression that every island has come.
 pub fn islands_live() -> String {
-    format!("{STATUSES}.every({SAYS}) && {EMPTY_WHEN_PLAIN}").replace("WORDS", &now_words())
+    format!("{STATUSES}.every({SAYS}) && {SIGNS_LIVE} && {EMPTY_WHEN_PLAIN}").replace("WORDS", &now_words())
 }
 
 /// Whether any island has come.
@@ -143,6 +143,7 @@ pub fn any_status_live() -> String {
 }
 
 const STATUSES: &str = "[...document.querySelectorAll('[data-island=status]')]";
+const SIGNS_LIVE: &str = "[...document.querySelectorAll('[data-island=sign]')].every(e => e.querySelector('b'))";
 const EMPTY_WHEN_PLAIN: &str = "document.querySelectorAll('[data-island=remind]:empty, [data-island=share]:empty, [data-island=find] :disabled').length === 0";
 const SAYS: &str = "(e => WORDS.some(word => e.textContent.includes(word)))";
 

@@ -33,6 +33,7 @@ mod phone;
 mod random;
 mod remind;
 mod share;
+mod sign;
 mod status;
 mod support;
 mod walk;

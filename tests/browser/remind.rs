@@ -3,7 +3,7 @@
 use icalendar::parser::{read_calendar, unfold};
 use serde_json::json;
 
-use crate::guide::{host, plain, wait_for_islands, word};
+use crate::guide::{host, plain, wait_for_islands, wait_for_step, word};
 use crate::support::{Page, Setup};
 
 const LINK: &str = "#hotline .remind a";
@@ -101,5 +101,52 @@ fn without_script_there_is_none_and_its_place_is_as_high() {
             page.eval("[document.querySelector('#hotline .remind').offsetHeight, document.querySelector('#hotline').offsetHeight].join()")
         });
         assert_eq!(heights[0], heights[1], "{width} px wide");
+    }
+}
+
+/// The card's first two buttons, in the order in which they stand and are read.
+const ORDER: &str = "[...document.querySelectorAll('#hotline .calls .button')].map(e => e.href.split(':')[0]).join()";
+
+#[test]
+fn it_stands_before_the_call_while_the_line_is_closed() {
+    let host = host();
+    let page = Setup::default().at("2026-11-24T12:59:05+03:00").page();
+    page.open(&host.url("#hotline"));
+    wait_for_islands(&page);
+    assert_eq!(page.eval(ORDER), "data,tel");
+    // What stands first is the main button, by its ground.
+    const GROUNDS: &str =
+        "[...document.querySelectorAll('#hotline .calls .button')].map(e => getComputedStyle(e).backgroundColor)";
+    let closed = page.eval(GROUNDS);
+    assert_ne!(closed[0], closed[1]);
+    const BOXES: &str = "[...document.querySelectorAll('#hotline .calls, #hotline .calls .button')]
+        .map(e => (b => [b.x, b.y, b.width, b.height].join())(e.getBoundingClientRect()))";
+    let boxes = page.eval(BOXES);
+
+    // Who stands on the call when the line opens, stands there still.
+    page.eval("document.querySelector('#hotline .calls [href^=tel]').focus({ preventScroll: true })");
+    page.advance_to("2026-11-24T13:00:01+03:00");
+    page.wait_until(&format!("{ORDER} === 'tel,data'"), "the call before the reminder");
+    assert_eq!(page.eval(GROUNDS), closed);
+    assert_eq!(page.eval(BOXES), boxes, "the same boxes");
+    assert_eq!(page.eval("document.activeElement.protocol"), "tel:");
+    page.advance_to("2026-11-24T16:30:01+03:00");
+    page.wait_until(&format!("{ORDER} === 'data,tel'"), "the reminder before the call");
+    assert_eq!(page.eval("document.activeElement.protocol"), "tel:");
+    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn coming_first_it_moves_nothing() {
+    let host = host();
+    for (width, height) in [(320, 568), (360, 640), (1280, 800)] {
+        let page = Setup::default().size(width, height).at("2026-11-23T10:00:00+03:00").page();
+        page.open(&host.url("#hotline"));
+        wait_for_step(&page, "hotline");
+        wait_for_islands(&page);
+        page.settle();
+        assert_eq!(page.eval(ORDER), "data,tel");
+        assert_eq!(page.shifts(), [""; 0], "{width} px wide");
     }
 }

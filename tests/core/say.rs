@@ -1,6 +1,6 @@
 //! The status in words, with the words of the shipped file.
 
-use navigator_guide::guide::say::{Lines, say};
+use navigator_guide::guide::say::{Lines, say, sign};
 use navigator_guide::guide::schedule::{Date, Moment, Schedule};
 
 fn words() -> Lines {
@@ -82,4 +82,39 @@ fn a_missing_word_says_nothing() {
         assert!(say(schedule.status(now), now, Some(2026), &Lines::read(&rest)).is_none(), "{key}");
     }
     assert!(say(schedule.status(now), now, Some(2026), &Lines::read("")).is_none());
+}
+
+#[track_caller]
+fn signs(hours: &str, now: &str, expected: &str) {
+    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
+    let words = Lines::write([
+        ("open", "открыта".to_owned()),
+        ("open_until", "открыта до {time}".to_owned()),
+        ("closed", "закрыта".to_owned()),
+        ("closed_today", "закрыта до {time}".to_owned()),
+        ("closed_until", "закрыта до {weekday} {time}".to_owned()),
+        ("closed_long", "закрыта до {day} {month}".to_owned()),
+        ("weekdays", "пн|вт|ср|чт|пт|сб|вс".to_owned()),
+        ("months", "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря".to_owned()),
+    ]);
+    let now = moment(now);
+    let said = sign(schedule.status(now), now, None, &words).expect("every word");
+    assert_eq!((said.state.as_str(), said.rest.as_str()), (expected, ""));
+    assert_eq!(said.open, schedule.status(now).is_open());
+}
+
+#[test]
+fn the_sign_says_it_in_a_few_words() {
+    signs(HOURS, "2026-11-24 14:20", "открыта до 16:30");
+    signs(HOURS, "2026-11-24 12:59:59", "закрыта до 13:00");
+    signs(HOURS, "2026-11-24 16:30", "закрыта до чт 13:00");
+    // Six days ahead the weekday is enough; the same one of next week is not.
+    signs("Tu 13:00-16:30", "2026-11-25 00:00", "закрыта до вт 13:00");
+    signs("Tu 13:00-16:30", "2026-11-24 16:30", "закрыта до 1 декабря");
+    signs(HOURS, "2026-12-29 17:00", "закрыта до 12 января");
+    signs("24/7", "2026-11-24 14:20", "открыта");
+    signs("off", "2026-11-24 14:20", "закрыта");
+    // A closing that is more than a day away has a time that says nothing of today.
+    signs("Mo-Sa 00:00-24:00; Su 00:00-09:00", "2026-11-28 10:00", "открыта до 09:00");
+    signs("Mo-Sa 00:00-24:00; Su 00:00-09:00", "2026-11-28 08:59", "открыта");
 }

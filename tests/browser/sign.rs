@@ -1,0 +1,98 @@
+//! The sign in the header: whether the line answers now is seen on every step, on the first screen of the smallest phone.
+
+use crate::framed;
+use crate::guide::{host, plain, steps, wait_for_islands, wait_for_step, word};
+use crate::support::{Page, School, Setup};
+
+const SIGN: &str = ".top .sign";
+
+/// Waits until the sign says this.
+#[track_caller]
+fn wait_for_sign(page: &Page, said: &str) {
+    page.wait_until(
+        &format!("document.querySelector('{SIGN}').innerText.replace(/\\s+/g, ' ').trim() === '{said}'"),
+        said,
+    );
+}
+
+/// Whether the whole of the sign is on the screen, as large as a finger, and nothing lies on it.
+const IN_SIGHT: &str = "(() => {
+    const box = document.querySelector('.top .sign').getBoundingClientRect();
+    const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight && box.height >= 44
+        && middle.closest('.sign') !== null && document.documentElement.scrollWidth <= innerWidth;
+})()";
+
+#[test]
+fn it_is_on_the_first_screen_of_every_step() {
+    let host = host();
+    for (width, height) in [(360, 640), (320, 480)] {
+        let page = Setup::default().size(width, height).at("2026-11-24T16:30:00+03:00").page();
+        page.open(&host.url(""));
+        wait_for_islands(&page);
+        wait_for_sign(&page, "Линия закрыта до чт 13:00");
+        for step in steps() {
+            // From the foot of another step, as an answer may be.
+            page.eval("scrollTo(0, document.documentElement.scrollHeight)");
+            page.eval(&format!("location.hash = '{step}'"));
+            wait_for_step(&page, step);
+            page.draw();
+            assert_eq!(page.eval(IN_SIGHT), true, "{step} at {width}×{height}");
+        }
+        assert_eq!(page.shifts(), [""; 0]);
+    }
+}
+
+#[test]
+fn it_follows_the_clock_and_leads_to_the_card() {
+    let host = host();
+    let page = Setup::default().at("2026-11-24T12:59:05+03:00").page();
+    page.open(&host.url("#municipality"));
+    wait_for_islands(&page);
+    wait_for_sign(&page, "Линия закрыта до 13:00");
+    page.advance_to("2026-11-24T13:00:01+03:00");
+    wait_for_sign(&page, "Линия открыта до 16:30");
+    page.advance_to("2026-11-24T16:30:01+03:00");
+    wait_for_sign(&page, "Линия закрыта до чт 13:00");
+    page.tap(SIGN);
+    wait_for_step(&page, "hotline");
+    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn without_script_it_says_the_hours_in_the_same_box() {
+    let host = host();
+    let (live, bare) = (Page::new(), Setup::default().script_off().page());
+    for page in [&live, &bare] {
+        page.open(&host.url("#no-access"));
+    }
+    wait_for_islands(&live);
+    assert_eq!(plain(&bare.text(SIGN)), "вт и чт, 13:00–16:30");
+    for (width, height) in [(320, 568), (360, 640), (768, 1024), (1280, 800)] {
+        let sizes = [&live, &bare].map(|page| {
+            page.resize(width, height);
+            page.eval("(e => [e.offsetHeight, e.offsetTop, document.querySelector('.top').offsetHeight].join())(document.querySelector('.sign'))")
+        });
+        assert_eq!(sizes[0], sizes[1], "{width} px wide");
+    }
+    bare.tap(SIGN);
+    wait_for_step(&bare, "hotline");
+}
+
+#[test]
+fn a_frame_has_it_too() {
+    let host = host();
+    let school =
+        School::with(&format!("<iframe title=guide width=330 height=700 src='{}'></iframe>", host.url("?embed")));
+    let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
+    page.open(&school.host.url(""));
+    let frame = page.frame(0);
+    framed::wait_for_step(&frame, "start");
+    frame.wait_until(&format!("document.querySelector('{SIGN} b')"), "the sign");
+    assert!(frame.visible(SIGN));
+    assert_eq!(plain(&frame.text(SIGN)), format!("{} до 16:30", word("sign", "open")));
+    // Neither lies on the link that leads out of the frame.
+    let apart = "(a => a.bottom <= document.querySelector('.sign').getBoundingClientRect().top)(document.querySelector('.apart').getBoundingClientRect())";
+    assert_eq!(frame.eval(apart), true);
+}
