@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod find;
 mod graph;
+mod output_dir;
 mod serve;
 mod status;
 
