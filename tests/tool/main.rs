@@ -2,6 +2,9 @@
 #![cfg(feature = "ssr")]
 
 mod build;
+mod calendar;
+#[path = "../core/calendar_times.rs"]
+mod calendar_times;
 mod check;
 mod find;
 mod graph;

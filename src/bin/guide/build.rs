@@ -9,7 +9,7 @@ use navigator_guide::view::qr;
 
 use crate::output_dir::OutputDir;
 use crate::press::{self, Pressed};
-use crate::{carry, content, install, pages, public, style, wasm};
+use crate::{calendar, carry, content, install, pages, public, style, wasm};
 
 /// Builds the site of a content file into the folder `out`.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
@@ -46,6 +46,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     if let Some(code) = guide.site.url.as_ref().and_then(|url| qr::file(url)) {
         files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
+    files.extend(calendar::file(&guide)?);
     files.push((islands.script, script));
     for (name, bytes) in [(format!("assets/{wasm_name}"), program.wasm)].into_iter().chain(knowledge) {
         files.push(carry::carrier(&name, &bytes));

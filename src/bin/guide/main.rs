@@ -1,6 +1,7 @@
 //! The tool: builds the site, serves it while one writes, checks the content, answers for the schedule.
 
 mod build;
+mod calendar;
 mod carry;
 mod cli;
 mod content;
