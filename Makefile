@@ -32,6 +32,7 @@ lint: tools ## formatting and clippy, for both features
 	cargo clippy --locked --lib --target $(TARGET) --no-default-features --features browser -- -D warnings
 
 bench: tools browser crowd ## the figures: what each page and asset weighs, how long a slow phone takes, what a crowd gets
+	@rm -rf target/bench
 	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
 	cargo bench --quiet --locked --profile dev --bench figures -- target/bench
 

@@ -5,6 +5,7 @@
 
 pub mod fill;
 pub mod find;
+mod ical;
 pub mod model;
 pub mod notice;
 pub mod reminder;
@@ -14,6 +15,8 @@ pub mod walk;
 pub mod words;
 pub mod zone;
 
+#[cfg(feature = "ssr")]
+pub mod calendar;
 #[cfg(feature = "ssr")]
 pub mod check;
 #[cfg(feature = "ssr")]

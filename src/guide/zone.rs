@@ -25,6 +25,19 @@ impl Zone {
         std::iter::once(self.first.to_string()).chain(changes).collect()
     }
 
+    /// The offset before all changes, in minutes.
+    #[cfg(feature = "ssr")]
+    pub fn first(&self) -> i32 {
+        self.first
+    }
+
+    /// The changes in order: from which second of UTC since 1970, the offset until then, and the one from then on, in minutes.
+    #[cfg(feature = "ssr")]
+    pub fn changes(&self) -> impl Iterator<Item = (i64, i32, i32)> {
+        let before = std::iter::once(self.first).chain(self.changes.iter().map(|(_, after)| *after));
+        before.zip(&self.changes).map(|(before, (second, after))| (*second, before, *after))
+    }
+
     /// Reads what [`Zone::text`] wrote; `None` where it is none of that.
     pub fn read(text: &str) -> Option<Zone> {
         let mut words = text.split(' ');

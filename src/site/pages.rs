@@ -1,5 +1,8 @@
 //! The pages of the site and how they find each other: every path is relative, so that the folder works anywhere.
 
+/// The hotline's hours as a calendar file, in the site's folder. It is there where the hotline is ever open.
+pub const HOTLINE_CALENDAR: &str = "hotline.ics";
+
 /// A page of the site.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Page {

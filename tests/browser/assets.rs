@@ -37,8 +37,10 @@ pub fn assets() -> Vec<String> {
                 continue;
             }
             let name = path.strip_prefix(site()).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
-            // What only hosts read is nobody's asset.
-            let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf"].iter().any(|end| name.ends_with(end));
+            // What only hosts read is nobody's asset, nor is the tool's own list.
+            let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf", ".guide-files"]
+                .iter()
+                .any(|end| name.ends_with(end));
             found.extend(asset.then_some(name));
         }
     }

@@ -56,6 +56,7 @@ fn mime(file: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json; charset=utf-8",
+        Some("ics") => "text/calendar; charset=utf-8",
         Some("svg") => "image/svg+xml; charset=utf-8",
         Some("png") => "image/png",
         _ => "application/octet-stream",

@@ -1,6 +1,8 @@
 //! The pure core: tables of cases, and properties.
 #![cfg(feature = "ssr")]
 
+mod calendar;
+mod calendar_times;
 mod civil;
 mod content;
 mod graph;

@@ -28,6 +28,8 @@ fn site_with_address() -> &'static Path {
 fn build(content: &str, more: &[&str]) -> PathBuf {
     let name = content.replace(['/', '.'], "-");
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{name}{}", more.len()));
+    // What an older tool has left there may be a folder that this one does not take for its own.
+    _ = std::fs::remove_dir_all(&out);
     let built = Command::new(env!("CARGO_BIN_EXE_guide"))
         .args(["build", "--content", content, "--out"])
         .arg(&out)

@@ -2,9 +2,13 @@
 #![cfg(feature = "ssr")]
 
 mod build;
+mod calendar;
+#[path = "../core/calendar_times.rs"]
+mod calendar_times;
 mod check;
 mod find;
 mod graph;
+mod output_dir;
 mod serve;
 mod status;
 

@@ -1,4 +1,4 @@
-//! `guide build`: the whole site, made beside its place and moved there when it is whole.
+//! `guide build`: the whole site, made from the content and put into its folder when it is whole.
 
 use std::path::Path;
 
@@ -7,8 +7,9 @@ use navigator_guide::guide::model::Text;
 use navigator_guide::view::embed::QR_FILE;
 use navigator_guide::view::qr;
 
+use crate::output_dir::OutputDir;
 use crate::press::{self, Pressed};
-use crate::{carry, content, pages, public, style, wasm};
+use crate::{calendar, carry, content, install, pages, public, style, wasm};
 
 /// Builds the site of a content file into the folder `out`.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
@@ -45,6 +46,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     if let Some(code) = guide.site.url.as_ref().and_then(|url| qr::file(url)) {
         files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
+    files.extend(calendar::file(&guide)?);
     files.push((islands.script, script));
     for (name, bytes) in [(format!("assets/{wasm_name}"), program.wasm)].into_iter().chain(knowledge) {
         files.push(carry::carrier(&name, &bytes));
@@ -55,7 +57,9 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     eprintln!("Сжимаю…");
     let pressed: std::io::Result<Vec<Pressed>> = files.into_iter().map(|(name, raw)| press::press(name, raw)).collect();
     let pressed = pressed.map_err(|why| format!("сжать не удалось: {why}"))?;
-    put(&pressed, out).map_err(|why| format!("сайт не записан в {}: {why}", out.display()))?;
+    let files: Vec<install::File> = pressed.iter().flat_map(Pressed::variants).collect();
+    // The folder is looked at again: building takes long enough for somebody to use it.
+    install::install(&OutputDir::open(out)?, &files, &|from, to| std::fs::rename(from, to))?;
     print!("{}", press::table(&pressed));
     eprintln!("Готово: {}", out.display());
     Ok(())
@@ -64,32 +68,4 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
 /// A name that changes with the bytes, so that it may be cached for ever.
 fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{ending}", press::version(bytes))
-}
-
-/// Writes the files into a new folder beside `out`, then lets it take that place. Whatever fails, `out` is whole: the
-/// old site or the new one.
-fn put(files: &[Pressed], out: &Path) -> std::io::Result<()> {
-    let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(beside)?;
-    let room = tempfile::Builder::new().prefix(".guide-").tempdir_in(beside)?;
-    let (new, old) = (room.path().join("new"), room.path().join("old"));
-    for file in files {
-        let path = new.join(&file.name);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        std::fs::write(&path, &file.raw)?;
-        for (ending, bytes) in [("gz", &file.gzip), ("br", &file.brotli)] {
-            if let Some(bytes) = bytes {
-                std::fs::write(new.join(format!("{}.{ending}", file.name)), bytes)?;
-            }
-        }
-    }
-    if out.exists() {
-        std::fs::rename(out, &old)?;
-    }
-    std::fs::rename(&new, out).inspect_err(|_| {
-        // Put the old site back; if that fails too, the first error says more.
-        _ = std::fs::rename(&old, out);
-    })
 }

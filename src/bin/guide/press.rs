@@ -17,6 +17,17 @@ pub struct Pressed {
     pub brotli: Option<Vec<u8>>,
 }
 
+impl Pressed {
+    /// The files that a host needs of it, the pressed ones beside it: their paths from the site's folder, and their bytes.
+    pub fn variants(&self) -> impl Iterator<Item = (String, &[u8])> {
+        let pressed = [("gz", &self.gzip), ("br", &self.brotli)];
+        let pressed = pressed
+            .into_iter()
+            .filter_map(|(ending, bytes)| Some((format!("{}.{ending}", self.name), bytes.as_deref()?)));
+        std::iter::once((self.name.clone(), self.raw.as_slice())).chain(pressed)
+    }
+}
+
 /// The integrity of a file as SRI writes it.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(sha2::Sha384::digest(bytes)))

@@ -7,7 +7,7 @@ use navigator_guide::guide::model::Guide;
 use navigator_guide::guide::zone::Zone;
 
 /// For so many years from the source's own date the offsets are told; after that the last one holds.
-const YEARS: i16 = 20;
+pub const YEARS: u16 = 20;
 
 /// The offsets of the guide's zone. The same content gives the same ones, whenever it is built.
 pub fn zone(guide: &Guide) -> Result<Zone, String> {
@@ -17,8 +17,9 @@ pub fn zone(guide: &Guide) -> Result<Zone, String> {
     offsets(&zone, year).ok_or_else(|| format!("в {year} году нет часовых поясов"))
 }
 
-fn offsets(zone: &TimeZone, year: i16) -> Option<Zone> {
-    let start = |year| Some(civil::Date::new(year, 1, 1).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp());
+fn offsets(zone: &TimeZone, year: u16) -> Option<Zone> {
+    let start =
+        |year: u16| Some(civil::Date::new(year.try_into().ok()?, 1, 1).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp());
     let (from, to): (Timestamp, Timestamp) = (start(year)?, start(year + YEARS)?);
     let minutes = |offset: Offset| offset.seconds() / 60;
     let mut last = minutes(zone.to_offset(from));
@@ -37,7 +38,7 @@ fn offsets(zone: &TimeZone, year: i16) -> Option<Zone> {
 mod tests {
     use super::*;
 
-    const YEAR: i16 = 2024;
+    const YEAR: u16 = 2024;
     const ZONES: [&str; 7] = [
         "Europe/Moscow",
         "Asia/Vladivostok",

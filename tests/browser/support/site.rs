@@ -39,6 +39,8 @@ fn build(content: &'static str, url: Option<&str>) -> Result<&'static Path, Stri
     // Cargo's own folder for tests' files: it is replaced by the next run, so nothing has to be cleaned up after a `static`.
     let name = format!("browser-{content}{}", if url.is_some() { "-at" } else { "" }).replace(['/', '.'], "-");
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // What an older tool has left there may be a folder that this one does not take for its own.
+    _ = std::fs::remove_dir_all(&out);
     let done = Command::new(env!("CARGO_BIN_EXE_guide"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["build", "--content", content, "--out"])

@@ -1,0 +1,155 @@
+//! Puts a site's files into their folder: all of them, or none.
+//!
+//! They are first written into a folder of their own within it, where a full disk harms nobody, and moved from there one by
+//! one; each step can be undone. The site's folder itself is never replaced: so it may be a volume or the current folder, it
+//! keeps its rights, and other people's files in it stay where they are. Whoever visits meanwhile gets pages that fit their
+//! assets, as these have hashed names, come first and go last.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::output_dir::{MANIFEST, OutputDir};
+
+/// A file of the site: its path from the site's folder, and its bytes.
+pub type File<'b> = (String, &'b [u8]);
+
+/// Moves a file: [`fs::rename`], but where a test has it fail.
+type Rename<'r> = &'r dyn Fn(&Path, &Path) -> io::Result<()>;
+
+/// Makes these files the site in a folder; those of an earlier build that are not among them go. The error is for people:
+/// either all is as it was before, or the error says where the earlier files are.
+pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), String> {
+    let names: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    dir.check(&names)?;
+    let failed = |why: io::Error| format!("сайт не записан в {}: {why}.", dir.path().display());
+    let mut created = Vec::new();
+    let room = create_dirs(dir.path(), &mut created)
+        .and_then(|()| tempfile::Builder::new().prefix(".guide-").tempdir_in(dir.path()));
+    let room = room.map_err(|why| {
+        remove_empty(&created);
+        format!("{} Папка осталась как была.", failed(why))
+    })?;
+    let mut steps = Steps { room: room.path(), rename, done: Vec::new(), created: Vec::new() };
+    let Err(why) = steps.run(dir, files, &names) else { return Ok(()) };
+    match steps.undo() {
+        Ok(()) => {
+            drop(room);
+            remove_empty(&created);
+            Err(format!("{} Папка осталась как была.", failed(why)))
+        }
+        Err(undo) => Err(format!(
+            "{} Вернуть прежние файлы на место не получилось ({undo}): они лежат в {}.",
+            failed(why),
+            room.keep().display()
+        )),
+    }
+}
+
+/// What has been done so far, so that it can be undone.
+struct Steps<'a> {
+    /// The folder of files that are not in their places yet, or not any more.
+    room: &'a Path,
+    rename: Rename<'a>,
+    /// The places that have changed, in order, each with what stood there before.
+    done: Vec<(PathBuf, Option<PathBuf>)>,
+    created: Vec<PathBuf>,
+}
+
+impl Steps<'_> {
+    fn run(&mut self, dir: &OutputDir, files: &[File], names: &BTreeSet<String>) -> io::Result<()> {
+        for (index, (_, bytes)) in files.iter().enumerate() {
+            fs::write(self.room.join(format!("new-{index}")), bytes)?;
+        }
+        let (during, after) = (self.room.join("during"), self.room.join("after"));
+        // Until all is done both sites' files are there, and a build that dies among them must know its own again.
+        fs::write(&during, OutputDir::manifest(&dir.with_listed(names)))?;
+        fs::write(&after, OutputDir::manifest(names))?;
+        let manifest = dir.path().join(MANIFEST);
+
+        self.put(&during, &manifest)?;
+        let (assets, others): (Vec<_>, Vec<_>) =
+            files.iter().enumerate().partition(|(_, (name, _))| name.starts_with("assets/"));
+        for (index, (name, _)) in assets.into_iter().chain(others) {
+            self.put(&self.room.join(format!("new-{index}")), &dir.path().join(name))?;
+        }
+        let stale = dir.stale(names);
+        for name in &stale {
+            self.remove(&dir.path().join(name))?;
+        }
+        self.put(&after, &manifest)?;
+        for name in &stale {
+            let folders: Vec<PathBuf> = Path::new(name)
+                .ancestors()
+                .skip(1)
+                .filter(|up| *up != Path::new(""))
+                .map(|up| dir.path().join(up))
+                .collect();
+            folders.iter().all(|folder| fs::remove_dir(folder).is_ok());
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        create_dirs(to.parent().unwrap_or(to), &mut self.created)?;
+        let before = self.keep(to)?;
+        (self.rename)(from, to)?;
+        self.done.push((to.to_owned(), before));
+        Ok(())
+    }
+
+    fn remove(&mut self, path: &Path) -> io::Result<()> {
+        let before = self.keep(path)?;
+        fs::remove_file(path)?;
+        self.done.push((path.to_owned(), before));
+        Ok(())
+    }
+
+    /// Keeps what stands in a place, if anything does. It stays there as well, so that visitors find it until it is replaced.
+    fn keep(&self, path: &Path) -> io::Result<Option<PathBuf>> {
+        if !path.try_exists()? {
+            return Ok(None);
+        }
+        let kept = self.room.join(format!("old-{}", self.done.len()));
+        // Some file systems know no second names.
+        fs::hard_link(path, &kept).or_else(|_| fs::copy(path, &kept).map(drop))?;
+        Ok(Some(kept))
+    }
+
+    /// Undoes all steps, the last one first. One that can't be undone stops no other; the error is the first one.
+    fn undo(&mut self) -> io::Result<()> {
+        let mut result = Ok(());
+        while let Some((path, before)) = self.done.pop() {
+            let undone = match before {
+                Some(before) => (self.rename)(&before, &path).or_else(|_| fs::copy(&before, &path).map(drop)),
+                None => fs::remove_file(&path),
+            };
+            result = result.and(undone);
+        }
+        remove_empty(&self.created);
+        result
+    }
+}
+
+/// Creates a folder and those above it; `created` gets the ones that were not there, outer ones first.
+fn create_dirs(path: &Path, created: &mut Vec<PathBuf>) -> io::Result<()> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        create_dirs(parent, created)?;
+    }
+    fs::create_dir(path)?;
+    created.push(path.to_owned());
+    Ok(())
+}
+
+/// Removes folders that this build has created and that are empty again.
+fn remove_empty(created: &[PathBuf]) {
+    for path in created.iter().rev() {
+        _ = fs::remove_dir(path);
+    }
+}
+
+#[cfg(test)]
+mod tests;
