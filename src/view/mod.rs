@@ -55,3 +55,5 @@ mod sheet;
 mod situations;
 #[cfg(feature = "ssr")]
 mod step;
+#[cfg(feature = "ssr")]
+mod update;
