@@ -50,9 +50,14 @@ const plain = () => {};
 const { saveData, effectiveType } = navigator.connection || {};
 const dear = saveData || /2g/.test(effectiveType);
 if (!dear) {
-  // The worker that keeps the site for days without a network asks for all of its files once more; never in somebody's frame.
-  run().then(() => self === top && navigator.serviceWorker && navigator.serviceWorker.register("sw.js")).catch(plain);
+  // The worker asks for all files of the site once more: not before the program has come, or has failed to.
+  run()
+    .catch(plain)
+    .then(() => followUpdates())
+    .catch(plain);
 } else {
+  // A copy of better days may be old here, too.
+  followUpdates(true).catch(plain);
   // Where data are dear the program comes when something is touched that needs it. Its field is there to be used, and what
   // is typed meanwhile is kept for it.
   parsed.then(() => {

@@ -81,6 +81,8 @@ words! {
     remind: RemindWords = "remind" { button, file, summary("phone"), description, calendar }
     /// Sharing a step.
     share: ShareWords = "share" { button, copied, not_copied, vk }
+    /// What the page says of its own age.
+    update: UpdateWords = "update" { newer, reload, old("date") }
     /// How an empty place in a message looks.
     blank: BlankWords = "blank" { child, born, programme, situation }
     /// The live status.

@@ -70,3 +70,7 @@ pub const NOTICE_ACCOUNT: &str = "data-notice-account";
 pub const NOTICE_NEXT: &str = "data-notice-next";
 /// On a search: the step for those whom nothing fits.
 pub const FALLBACK: &str = "data-fallback";
+/// On the template of what may be said of a copy's age: the version of the site that the page belongs to.
+pub const VERSION: &str = "data-version";
+/// What stands there until the version is known: it depends on all pages.
+pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

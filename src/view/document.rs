@@ -8,6 +8,7 @@ use super::embed::embed;
 use super::institution;
 use super::setting::Setting;
 use super::step::step;
+use super::update::update;
 use super::{map, poster, print, share, sign};
 use crate::guide::model::Step;
 use crate::site::hooks;
@@ -40,6 +41,7 @@ fn guide(setting: &Setting) -> AnyView {
         {steps(setting, true, None)}
         {contacts(setting)}
         {footer(setting, Some(beside(setting)))}
+        {update(setting)}
     }
     .into_any()
 }

@@ -57,3 +57,5 @@ mod sign;
 mod situations;
 #[cfg(feature = "ssr")]
 mod step;
+#[cfg(feature = "ssr")]
+mod update;

@@ -52,7 +52,8 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
         files.push(carry::carrier(&name, &bytes));
         files.push((name, bytes));
     }
-    files.push(public::worker(&files)?);
+    let worker = public::worker(&mut files)?;
+    files.push(worker);
 
     eprintln!("Сжимаю…");
     let pressed: std::io::Result<Vec<Pressed>> = files.into_iter().map(|(name, raw)| press::press(name, raw)).collect();

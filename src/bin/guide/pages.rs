@@ -1,7 +1,8 @@
 //! The pages: the document and its head, written into the shell.
 
+use navigator_guide::guide::calendar::has_calendar;
 use navigator_guide::guide::model::Guide;
-use navigator_guide::site::pages::Page;
+use navigator_guide::site::pages::{HOTLINE_CALENDAR, Page};
 use navigator_guide::view::document::body;
 use navigator_guide::view::head::{Refs, head};
 use navigator_guide::view::setting::Setting;
@@ -31,6 +32,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             .as_ref()
             .filter(|_| live)
             .map(|(path, integrity)| (format!("{root}{path}"), integrity.clone()));
+        setting.calendar = (live && has_calendar(guide)).then(|| format!("{root}{HOTLINE_CALENDAR}"));
         let sheet = style::sheet(page)?;
         let refs = Refs {
             policy: style::policy(&sheet),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use navigator_guide::guide::model::Guide;
+use navigator_guide::site::hooks::VERSION_PLACEHOLDER;
 
 use crate::press::{integrity, version};
 use crate::{carry, project};
@@ -30,15 +31,28 @@ pub fn files(guide: &Guide, policy: &str) -> Result<Vec<File>, String> {
     names.into_iter().filter(|name| name != WORKER).map(file).collect()
 }
 
-/// The worker that keeps these files on the phone. It changes whenever one of them does, and so is known to be new.
-pub fn worker(files: &[File]) -> Result<File, String> {
+/// The worker that keeps these files on the phone, and its version written into the pages. It changes whenever one of them
+/// does, and so is known to be new.
+pub fn worker(files: &mut [File]) -> Result<File, String> {
+    let script = project::read(&format!("public/{WORKER}"))?;
+    Ok((WORKER.to_owned(), filled_worker(&script, files)?))
+}
+
+/// The version is told from everything that makes the worker: its script and all files, as they are before they tell it.
+fn filled_worker(script: &str, files: &mut [File]) -> Result<Vec<u8>, String> {
+    let version = version(format!("{script}{}", integrities(files)?).as_bytes());
+    for (_, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".html")) {
+        *bytes = fill(bytes, &[(VERSION_PLACEHOLDER, version.clone())]);
+    }
+    Ok(fill(script.as_bytes(), &[(VERSION_PLACEHOLDER, version), ("GUIDE_FILES", integrities(files)?)]))
+}
+
+/// The files that the worker keeps and the integrity of each, as JSON.
+fn integrities(files: &[File]) -> Result<String, String> {
     let kept = |name: &str| !NOT_KEPT.contains(&name) && !carry::carries(name) && !name.ends_with(".png");
     let list: BTreeMap<&str, String> =
         files.iter().filter(|(name, _)| kept(name)).map(|(name, bytes)| (name.as_str(), integrity(bytes))).collect();
-    let list = serde_json::to_string(&list).map_err(|why| why.to_string())?;
-    let script = project::read(&format!("public/{WORKER}"))?;
-    let version = version(list.as_bytes());
-    Ok((WORKER.to_owned(), fill(script.as_bytes(), &[("GUIDE_VERSION", version), ("GUIDE_FILES", list)])))
+    serde_json::to_string(&list).map_err(|why| why.to_string())
 }
 
 /// The guide's title where JSON or a script has a place for it.
@@ -61,4 +75,42 @@ fn unicode_escape(c: char) -> String {
 fn fill(bytes: &[u8], values: &[(&str, String)]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes).into_owned();
     values.iter().fold(text, |text, (place, value)| text.replace(place, value)).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The worker of a page and a program, and the page.
+    fn made(script: &str, page: &str, program: &str) -> (String, String) {
+        let mut files = [("index.html".to_owned(), page.into()), ("assets/guide.wasm".to_owned(), program.into())];
+        let worker = filled_worker(script, &mut files).expect("a worker");
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("a text");
+        (text(&worker), text(&files[0].1))
+    }
+
+    #[test]
+    fn the_version_is_of_all_that_makes_the_worker() {
+        let script = "const VERSION = \"GUIDE_VERSION\"; const FILES = GUIDE_FILES;";
+        let version = |(_, page): (String, String)| page;
+        let first = made(script, "<p>GUIDE_VERSION", "program");
+        assert_eq!(made(script, "<p>GUIDE_VERSION", "program"), first);
+        let others = [
+            made(
+                "/* other */ const VERSION = \"GUIDE_VERSION\"; const FILES = GUIDE_FILES;",
+                "<p>GUIDE_VERSION",
+                "program",
+            ),
+            made(script, "<p class=other>GUIDE_VERSION", "program"),
+            made(script, "<p>GUIDE_VERSION", "other"),
+        ];
+        for (number, other) in others.into_iter().enumerate() {
+            assert_ne!(version(other).rsplit('>').next(), version(first.clone()).rsplit('>').next(), "{number}");
+        }
+        // The page tells the version that the worker has, and is held to its bytes as they are now.
+        let (worker, page) = first;
+        let told = page.strip_prefix("<p>").expect("the page");
+        assert!(worker.contains(&format!("VERSION = \"{told}\"")), "{worker}");
+        assert!(worker.contains(&integrity(page.as_bytes())), "{worker}");
+    }
 }

@@ -2,11 +2,13 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
 
 use super::leash::Leash;
 
@@ -39,7 +41,7 @@ const FLAGS: [&str; 17] = [
     "about:blank",
 ];
 
-/// A running browser with an empty profile of its own.
+/// A running browser.
 pub struct Chromium {
     /// The address of its DevTools socket.
     pub endpoint: String,
@@ -56,15 +58,31 @@ impl Chromium {
         SHARED.get_or_init(|| Chromium::start().unwrap_or_else(|why| panic!("{why}")))
     }
 
-    /// Starts a browser and waits until it tells where it listens.
+    /// Starts a browser with an empty profile, which goes with it.
     pub fn start() -> Result<Chromium, String> {
+        let folder = own_folder()?;
+        Chromium::launch(&folder, &folder)
+    }
+
+    /// Starts a browser with a profile that outlives it.
+    pub fn with_profile(profile: &Path) -> Result<Chromium, String> {
+        Chromium::launch(profile, &own_folder()?)
+    }
+
+    /// Ends the browser as a crash or an empty battery does: it can finish nothing.
+    pub fn crash(self) {
+        let group = format!("-{}", self.leash.id());
+        let killed = Command::new("sh").args(["-c", "kill -s KILL -- \"$1\"", "kill", &group]).status();
+        assert!(killed.is_ok_and(|status| status.success()), "the browser {group} was gone before it was killed");
+    }
+
+    /// Starts a browser, whose `folder` goes with it, and waits until it tells where it listens.
+    fn launch(profile: &Path, folder: &Path) -> Result<Chromium, String> {
         let binary = find(std::env::var_os("CHROMIUM"), std::env::var_os("PATH"))?;
-        let profile = tempfile::Builder::new()
-            .prefix("guide-chromium-")
-            .tempdir()
-            .map_err(|error| format!("no temporary folder for the browser's profile: {error}"))?
-            .keep();
-        let log = profile.join("stderr.txt");
+        // A browser that crashed has left its own.
+        let told = profile.join("DevToolsActivePort");
+        _ = fs::remove_file(&told);
+        let log = folder.join("stderr.txt");
         let stderr = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
         let mut command = Command::new(&binary);
         command
@@ -73,18 +91,17 @@ impl Chromium {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(stderr);
-        let mut leash = Leash::start(&mut command, &profile)
+        let mut leash = Leash::start(&mut command, folder)
             .map_err(|error| format!("{} does not start: {error}", binary.display()))?;
 
         // The file holds the port and, on its second line, the path; it may be seen half-written.
-        let told = profile.join("DevToolsActivePort");
         let deadline = Instant::now() + START;
         loop {
             if let Ok(text) = fs::read_to_string(&told)
                 && let Some((port, path)) = text.trim_end().split_once('\n')
             {
                 let endpoint = format!("ws://127.0.0.1:{port}{path}");
-                return Ok(Chromium { endpoint, profile, leash });
+                return Ok(Chromium { endpoint, profile: profile.to_owned(), leash });
             }
             let trouble = match leash.ended() {
                 Some(status) => format!("ended at once ({status})"),
@@ -98,6 +115,12 @@ impl Chromium {
             return Err(format!("{} {trouble}; it said:\n{said}", binary.display()));
         }
     }
+}
+
+/// A temporary folder for what a browser writes.
+fn own_folder() -> Result<PathBuf, String> {
+    let folder = tempfile::Builder::new().prefix("guide-chromium-").tempdir();
+    folder.map(TempDir::keep).map_err(|error| format!("no temporary folder for the browser: {error}"))
 }
 
 /// The binary to run: the one the `CHROMIUM` variable names, else the first known name on the path.

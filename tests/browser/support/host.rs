@@ -22,6 +22,8 @@ pub enum Fault {
     Truncated,
     /// Half of the bytes, then the connection ends: a lost network.
     Cut,
+    /// The connection ends without an answer: no network at all.
+    Dropped,
     /// The answer waits this long, or until the host is mended.
     Slow(Duration),
     /// Half of the bytes, this long a pause (or till the host is mended), and the rest: a network that stutters.
@@ -171,6 +173,15 @@ impl Site {
             let faults = self.faults.lock().expect("no thread died with this lock");
             faults.iter().filter(|(end, _)| name.ends_with(end.as_str())).map(|(_, fault)| fault.clone()).collect()
         };
+        if faults.iter().any(|fault| matches!(fault, Fault::Dropped)) {
+            return Ok(());
+        }
+        // The file is sent as it is after the wait.
+        for fault in &faults {
+            if let Fault::Slow(time) = fault {
+                self.wait(*time);
+            }
+        }
         let missing = found.is_none() || faults.iter().any(|fault| matches!(fault, Fault::NotFound));
         let file = found.filter(|_| !missing).unwrap_or_else(|| self.folder.join("404.html"));
         let brotli = self.pressed.load(Ordering::Relaxed).then(|| fs::read(beside(&file, ".br")).ok()).flatten();
@@ -180,10 +191,9 @@ impl Site {
         let (mut cut, mut halt) = (None, None);
         for fault in faults {
             match fault {
-                Fault::NotFound => {}
+                Fault::NotFound | Fault::Dropped | Fault::Slow(_) => {}
                 Fault::Truncated => body.truncate(body.len() / 2),
                 Fault::Cut => cut = Some(body.len() / 2),
-                Fault::Slow(time) => self.wait(time),
                 Fault::Halting(time) => halt = Some(time),
                 Fault::Mime(other) => mime = other,
                 Fault::Corrupt => body.iter_mut().skip(64).step_by(97).for_each(|byte| *byte ^= 0x5a),

@@ -15,10 +15,12 @@ pub mod school;
 pub mod server;
 pub mod setup;
 pub mod site;
+pub mod tab;
 pub mod tool;
 pub mod watch;
 pub mod webkit;
 
+pub use chromium::Chromium;
 pub use firefox::Firefox;
 pub use frame::Frame;
 pub use host::{Fault, Host};

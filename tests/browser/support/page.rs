@@ -18,6 +18,10 @@ pub(super) const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filt
 /// A page; its context, with all it stored, goes when this is dropped.
 pub struct Page {
     pub(super) wire: Wire,
+    /// The browser it is in, by its DevTools socket.
+    pub(super) endpoint: String,
+    /// The browser context it is in, which holds all that it stores; `None` is the one that the profile keeps.
+    pub(super) context: Option<String>,
     pub(super) touch: bool,
     /// When a person did something, in seconds since 1970.
     pub(super) acts: RefCell<Vec<f64>>,
@@ -32,13 +36,22 @@ impl Page {
 
     #[track_caller]
     pub(super) fn with(setup: &Setup) -> Page {
-        let wire = Wire::connect(&Chromium::shared().endpoint).unwrap_or_else(|why| panic!("{why}"));
-        let page = Page { wire, touch: setup.touch, acts: RefCell::default() };
-        let context = page.call("Target.createBrowserContext", json!({ "disposeOnDetach": true }));
-        let target = page.call(
-            "Target.createTarget",
-            json!({ "url": "about:blank", "browserContextId": context["browserContextId"] }),
-        );
+        let endpoint = &Chromium::shared().endpoint;
+        let wire = Wire::connect(endpoint).unwrap_or_else(|why| panic!("{why}"));
+        let context = wire.call("Target.createBrowserContext", json!({ "disposeOnDetach": true }));
+        let context = context.unwrap_or_else(|why| panic!("{why}"))["browserContextId"].take();
+        Page::within(wire, endpoint, Some(context.as_str().expect("a context has an id").to_owned()), setup)
+    }
+
+    /// A page in a context of the browser that `wire` leads to.
+    #[track_caller]
+    pub(super) fn within(wire: Wire, endpoint: &str, context: Option<String>, setup: &Setup) -> Page {
+        let page = Page { wire, endpoint: endpoint.to_owned(), context, touch: setup.touch, acts: RefCell::default() };
+        let mut wanted = json!({ "url": "about:blank" });
+        if let Some(context) = &page.context {
+            wanted["browserContextId"] = json!(context);
+        }
+        let target = page.call("Target.createTarget", wanted);
         let session = page.call("Target.attachToTarget", json!({ "targetId": target["targetId"], "flatten": true }));
         page.wire.attach(session["sessionId"].as_str().expect("a session has an id").to_owned());
 

@@ -1,0 +1,67 @@
+// Whether the copy that is read is the newest. The page asks behind its own back and says so in one line; what is read stays.
+const MAX_AGE = 14 * 864e5;
+const PAUSE = 36e5;
+
+// Whether the worker that is on its way, if any, has come whole and taken over.
+const activated = (worker) =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!worker || worker.state === "activated") resolve(true);
+      else if (worker.state === "redundant") resolve(false);
+    };
+    if (worker) worker.onstatechange = look;
+    look();
+  });
+
+// Registers the worker that keeps the site on the phone, and asks the host for a newer one: at once, when the page comes into
+// sight again, and when the network is back. Never in somebody's frame, nor a first time where data are dear.
+const followUpdates = async (dear) => {
+  const workers = self === top && navigator.serviceWorker;
+  if (!workers || (dear && !workers.controller)) return;
+  await parsed;
+  const texts = document.querySelector("template[data-version]");
+  const [newer, old] = texts.content.children;
+  newer.querySelector("a").onclick = () => {
+    location.reload();
+    return false;
+  };
+  const words = old.textContent;
+  const line = document.createElement("div");
+  line.className = "update";
+  line.setAttribute("role", "status");
+  let shown;
+  const say = (text) => {
+    if (text === shown) return;
+    if (shown) shown.remove();
+    line.remove();
+    shown = text;
+    if (!text) return;
+    document.body.append(line);
+    // What comes into a live region is heard, not what it came with.
+    setTimeout(() => line.append(text), 100);
+  };
+
+  const registration = await workers.register("sw.js");
+  const coming = () => registration.installing || registration.waiting;
+  const tell = (newest) => registration.active && registration.active.postMessage(newest);
+  workers.onmessage = ({ data: { newest, version, confirmed } }) => {
+    // A page that no worker controls has come from the host itself.
+    if (version !== texts.dataset.version) return workers.controller && say(newer);
+    if (newest || Date.now() - confirmed < MAX_AGE) return say();
+    old.textContent = words.replace("{date}", new Date(confirmed).toLocaleDateString(root.lang));
+    say(old);
+  };
+  let due = 0;
+  const check = async () => {
+    if (document.hidden || Date.now() < due) return;
+    due = Date.now() + PAUSE;
+    const asked = coming() ? Promise.resolve() : registration.update();
+    const newest = await asked.then(() => activated(coming())).catch(() => false);
+    if (!newest) due = 0;
+    tell(newest);
+  };
+  addEventListener("online", check);
+  document.addEventListener("visibilitychange", check);
+  workers.addEventListener("controllerchange", () => tell(true));
+  check();
+};
