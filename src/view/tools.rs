@@ -16,8 +16,8 @@ pub struct Tools {
     pub pass_on: PassOn,
     /// Whether there is such a sheet.
     pub sheet: bool,
-    /// Has a text read aloud by a screen reader a little later. `None`: what waits to be read waits for longer.
-    pub announce: Rc<dyn Fn(Option<&str>)>,
+    /// Has a text read aloud by a screen reader.
+    pub announce: Announce,
     /// Encodes a text as a part of a URL.
     pub encode: fn(&str) -> String,
 }
@@ -49,6 +49,9 @@ pub fn at(element: Element, (events, act): Act) {
 
 /// Passes a text on, with its title if it is to be shared, then tells whether it was copied.
 pub type PassOn = Rc<dyn Fn(&str, Option<&str>, Told)>;
+
+/// Has a text read aloud a little later. `None`: what waits to be read waits for longer.
+pub type Announce = Rc<dyn Fn(Option<&str>)>;
 
 /// Is told whether something was done.
 pub type Told = Rc<dyn Fn(bool)>;
