@@ -21,7 +21,7 @@ pub fn rungs(setting: &Setting, now: Option<usize>) -> AnyView {
             if Some(index) != now {
                 return view! { <li>{label}</li> }.into_any();
             }
-            // Few screen readers tell of `aria-current` on a list's item.
+            // Not every screen reader tells of `aria-current` on an item of a list.
             let here = setting.text(&setting.guide.words.page.now);
             view! { <li aria-current="step">{label}<span class="visually-hidden">", "{here}</span></li> }.into_any()
         })

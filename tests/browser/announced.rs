@@ -144,7 +144,7 @@ fn advice_is_told_by_words_and_by_where_one_stands() {
     }
     // Pictures beside words say nothing of their own.
     assert_eq!(tree.with_role("image").len() + tree.with_role("graphics-document").len(), 0);
-    // Few tell of `aria-current` on an item of a list: there are words for it.
+    // Not all tell of `aria-current` on an item of a list: there are words for it.
     let rungs = tree.with_role("listitem").into_iter().map(|item| plain(&tree.text(item)));
     let current: Vec<String> = rungs.filter(|rung| rung.ends_with(&word("page", "now"))).collect();
     let marked = plain(
