@@ -29,15 +29,23 @@
 
   for (const snippet of document.querySelectorAll(".snippet")) {
     const [button, said] = [snippet.querySelector("button"), snippet.querySelector(".said")];
+    let again = false;
+    // A live region only now, as an empty one is a stop for those who listen; it has to be there for a while before its
+    // text is noticed, and the same text twice would not be.
+    const say = (text) => {
+      said.setAttribute("role", "status");
+      again = !again;
+      setTimeout(() => (said.textContent = text + (again ? "" : "\u00a0")), 200);
+    };
     button.hidden = false;
     button.addEventListener("click", async () => {
       const code = snippet.querySelector("code");
       try {
         await navigator.clipboard.writeText(code.textContent);
-        said.textContent = said.dataset.copied;
+        say(said.dataset.copied);
       } catch (_) {
         getSelection().selectAllChildren(code);
-        said.textContent = said.dataset.notCopied;
+        say(said.dataset.notCopied);
       }
     });
   }

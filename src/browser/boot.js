@@ -29,11 +29,18 @@ const carried = (url) =>
       bring(new Response(Uint8Array.from(detail, (byte) => byte.charCodeAt(0))));
       carrier.remove();
     });
-    carrier.onerror = fail;
+    // Loaded without having handed anything over, it is cut or garbled.
+    carrier.onload = carrier.onerror = fail;
     carrier.src = url + ".js";
     document.head.append(carrier);
   });
 const bring = self.origin === "null" ? carried : fetched;
+// The bytes of such a file.
+const load = async (url, integrity) => {
+  const response = await bring(url, integrity);
+  if (!response.ok) throw response;
+  return response.arrayBuffer();
+};
 
 const run = async () => {
   const response = await bring(new URL("WASM_NAME", here).href, "WASM_INTEGRITY");
@@ -42,7 +49,7 @@ const run = async () => {
   await parsed;
   // A task of its own: the program's coming was one.
   await new Promise((next) => setTimeout(next));
-  wasm_bindgen.start(follow, bring);
+  wasm_bindgen.start(follow, load, announce, passOn);
 };
 // Without it the page is a plain document, and a whole one.
 const plain = () => {};
@@ -77,8 +84,11 @@ if (!dear) {
   });
   const need = ({ target }) => {
     if (!target.closest || !target.closest("[data-island=find], details")) return;
-    for (const kind of ["click", "focusin"]) removeEventListener(kind, need);
-    run().catch(plain);
+    for (const kind of kinds) removeEventListener(kind, need);
+    // What could not be loaded is tried again at the next use.
+    run().catch(listen);
   };
-  for (const kind of ["click", "focusin"]) addEventListener(kind, need);
+  const kinds = ["click", "focusin"];
+  const listen = () => kinds.forEach((kind) => addEventListener(kind, need));
+  listen();
 }

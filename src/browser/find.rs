@@ -5,98 +5,124 @@ use std::rc::Rc;
 
 use js_sys::{Function, Uint8Array};
 use leptos::mount::mount_to;
+use leptos::prelude::event_target_value;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, Response};
+use web_sys::{Document, Element, HtmlElement};
 
-use super::tools::when;
+use super::tools::{get, when};
 use crate::guide::fill::fill;
 use crate::guide::find::Finder;
 use crate::guide::notice;
 use crate::guide::say::Lines;
 use crate::site::hooks;
 use crate::view::find::{Answer, live};
+use crate::view::tools::{Act, Tools};
 use crate::view::trail::Crumb;
 
 /// Fewer letters say nothing yet of what does not fit.
 const ENOUGH: usize = 4;
 
+/// How far what the search has learned has come.
+#[derive(Clone, Copy, PartialEq)]
+enum Knowledge {
+    Unasked,
+    Asked,
+    Failed,
+}
+
 struct Search {
     page: Document,
+    load: Function,
+    file: String,
+    integrity: String,
     /// What was typed last.
     typed: RefCell<String>,
+    knowledge: Cell<Knowledge>,
     finder: RefCell<Option<Finder>>,
-    asked_for: Cell<bool>,
     mark: String,
     account: String,
     next: String,
     fallback: String,
     words: Lines,
     answer: Answer,
+    tools: Tools,
 }
 
-/// Mounts the search, whose knowledge `bring` gets. `None`, and no field, where it can't be read.
-pub fn mount(bring: &Function, page: &Document, element: Element) -> Option<()> {
+/// Mounts the search, whose knowledge `load` gets. `None`, and no field, where it can't be read.
+pub fn mount(load: &Function, page: &Document, element: Element, tools: &Tools) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
-    let knowledge = attribute(hooks::KNOWLEDGE)?;
-    let integrity = attribute(hooks::INTEGRITY).unwrap_or_default();
     let words = Lines::read(&attribute(hooks::WORDS)?);
     let answer = Answer::silent();
     let label = words.get("label")?.to_owned();
     let search = Rc::new(Search {
         page: page.clone(),
+        load: load.clone(),
+        file: attribute(hooks::KNOWLEDGE)?,
+        integrity: attribute(hooks::INTEGRITY).unwrap_or_default(),
         typed: RefCell::default(),
+        knowledge: Cell::new(Knowledge::Unasked),
         finder: RefCell::default(),
-        asked_for: Cell::new(false),
         mark: attribute(hooks::NOTICE_MARK).unwrap_or_default(),
         account: attribute(hooks::NOTICE_ACCOUNT).unwrap_or_default(),
         next: attribute(hooks::NOTICE_NEXT).unwrap_or_default(),
         fallback: attribute(hooks::FALLBACK).unwrap_or_default(),
         words,
         answer,
+        tools: tools.clone(),
     });
     let element: HtmlElement = element.dyn_into().ok()?;
     element.set_text_content(None);
-    let bring = bring.clone();
-    let ask = Rc::new(move |typed| {
-        search.fetch(&bring, &knowledge, &integrity);
-        search.ask(typed);
-    });
-    mount_to(element, move || live(answer, label, ask)).forget();
+    let on_use: Act = ("focus input", Rc::new(move |event| search.on_use(&event)));
+    mount_to(element, move || live(answer, label, on_use)).forget();
     Some(())
 }
 
 impl Search {
-    fn fetch(self: &Rc<Search>, bring: &Function, knowledge: &str, integrity: &str) {
-        if self.asked_for.replace(true) {
-            return;
+    fn on_use(self: &Rc<Search>, event: &JsValue) {
+        // Not at each key: whoever turns to the field again wants another try.
+        if self.knowledge.get() == Knowledge::Failed && get(event, "type").is_some_and(|kind| kind == "focus") {
+            self.knowledge.set(Knowledge::Unasked);
         }
-        let search = self.clone();
-        let coming = bring.call2(&JsValue::NULL, &JsValue::from_str(knowledge), &JsValue::from_str(integrity));
-        let Ok(coming) = coming else { return self.learn(None) };
-        let take = move |response: Option<JsValue>| {
-            let response = response.and_then(|response| response.dyn_into::<Response>().ok()).filter(Response::ok);
-            match response.and_then(|response| response.array_buffer().ok()) {
-                Some(bytes) => when(bytes.into(), Box::new(move |bytes| search.learn(bytes))),
-                None => search.learn(None),
-            }
-        };
-        when(coming, Box::new(take));
+        self.fetch();
+        self.ask(event_target_value(event));
     }
 
-    /// Takes the knowledge that has come and answers what was typed meanwhile. Where none has come, the next use of the
-    /// field tries again.
+    fn fetch(self: &Rc<Search>) {
+        if self.knowledge.get() != Knowledge::Unasked {
+            return;
+        }
+        self.knowledge.set(Knowledge::Asked);
+        let search = self.clone();
+        let [file, integrity] = [&self.file, &self.integrity].map(|text| JsValue::from_str(text));
+        match self.load.call2(&JsValue::NULL, &file, &integrity) {
+            Ok(bytes) => when(bytes, Box::new(move |bytes| search.learn(bytes))),
+            Err(_) => self.learn(None),
+        }
+    }
+
+    /// Takes the knowledge that has come and answers what was typed meanwhile.
     fn learn(&self, bytes: Option<JsValue>) {
         let finder = bytes.and_then(|bytes| Finder::from_bytes(&Uint8Array::new(&bytes).to_vec()));
-        self.asked_for.set(finder.is_some());
+        if finder.is_none() {
+            self.knowledge.set(Knowledge::Failed);
+        }
         self.finder.replace(finder);
         let typed = self.typed.borrow().clone();
         self.ask(typed);
     }
 
     fn ask(&self, typed: String) {
-        let (said, links) = self.answer(&typed).unwrap_or_default();
+        let mut retry = "";
+        let answer = self.answer(&typed).or_else(|| {
+            let failed = self.words.get("failed").filter(|_| self.knowledge.get() == Knowledge::Failed)?;
+            retry = self.words.get("retry")?;
+            Some((failed.to_owned(), Vec::new()))
+        });
+        let (said, links) = answer.unwrap_or_default();
         self.typed.replace(typed);
-        self.answer.say(said, links);
+        let other = self.answer.say(said.clone(), retry, links);
+        // What is the same was heard, or is still waiting for the last key.
+        (self.tools.announce)(other.then_some(&said));
     }
 
     fn answer(&self, typed: &str) -> Option<(String, Vec<Crumb>)> {

@@ -23,15 +23,18 @@ use web_sys::{Document, Element, HtmlElement, Window};
 use crate::guide::say::Lines;
 use crate::site::hooks;
 use crate::view::message::Fields;
+use crate::view::tools::Tools;
 use crate::view::{phone, share};
 use place::Stand;
 
 /// Mounts the islands. `follow` calls a function with each visit of a step, those of the past first (`boot.js` says how one
-/// is written): a trail is told whole even if its answers were given before the islands were there. `bring` gets a file of
-/// the site by its address and integrity, as a promise of a response.
+/// is written): a trail is told whole even if its answers were given before the islands were there. `load` gets a file of
+/// the site by its address and integrity, as a promise of its bytes. `announce` and `pass_on` are those of the files of
+/// that name.
 #[wasm_bindgen]
-pub fn start(follow: Function, bring: Function) {
+pub fn start(follow: Function, load: Function, announce: Function, pass_on: Function) {
     let Some(window) = web_sys::window() else { return };
+    let tools = tools::tools(&window, announce, pass_on);
     let Some(page) = window.document() else { return };
     let Some(root) = page.document_element() else { return };
     // To read the document, to follow the address and to mount what lives in it are tasks of their own.
@@ -43,14 +46,13 @@ pub fn start(follow: Function, bring: Function) {
             if let Some(plan) = plan {
                 place::follow(&window, plan, &follow, stand);
             }
-            turns::later(&window.clone(), Box::new(move || mount_islands(window, page, root, stand, bring)));
+            turns::later(&window.clone(), Box::new(move || mount_islands(window, page, root, stand, load, tools)));
         }),
     );
 }
 
-fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, bring: Function) {
+fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, load: Function, tools: Tools) {
     let ticks = tick::start(&window);
-    let tools = tools::tools(&window);
     let fields = Fields::new();
     // What is in sight comes first; each has a task of its own, so that a tap in between is answered at once.
     let islands = document::all(&root, &document::selector(hooks::ISLAND));
@@ -63,7 +65,7 @@ fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, br
             Some(hooks::STATUS) => status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::SIGN) => status::mount_sign(element, &root).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::REMIND) => remind::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
-            Some(hooks::FIND) => find::mount(&bring, &page, element),
+            Some(hooks::FIND) => find::mount(&load, &page, element, &tools),
             Some(hooks::MESSAGE) => message::mount_when_opened(element, fields, tools.clone()),
             Some(hooks::PHONE) => speak(element, |words| phone::live(stand.told, words)),
             Some(hooks::SHARE) => speak(element, |words| share::live(stand.here, &words, tools.clone())),

@@ -1,29 +1,28 @@
-//! The browser's means of passing a text on: clipboard, the system's sheet, encoding.
+//! The browser's means of passing a text on and of having it read aloud; its promises and events.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, FocusOptions, HtmlElement, Window};
 
-use crate::view::tools::{Shared, Tools};
+use crate::view::tools::Tools;
 
-/// What this browser has of them.
-pub fn tools(window: &Window) -> Tools {
-    let navigator: JsValue = window.navigator().into();
-    let clipboard = get(&navigator, "clipboard");
-    let share = get(&navigator, "share").and_then(|share| share.dyn_into::<Function>().ok());
+/// What this browser has of them, and the functions of `announce.js` and `pass_on.js`.
+pub fn tools(window: &Window, announce: Function, pass_on: Function) -> Tools {
+    let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     Tools {
-        copy: Rc::new(move |text, then| copy(clipboard.as_ref(), text, then)),
-        share: share.map(|share| -> Rc<dyn Fn(Shared)> {
-            Rc::new(move |shared| {
-                // A parent who closes the sheet has changed their mind: nothing to say.
-                if let Ok(promise) = share.call1(&navigator, &shared_data(&shared)) {
-                    when(promise, Box::new(|_| ()));
-                }
-            })
+        pass_on: Rc::new(move |passed, title, told| {
+            if let Ok(promise) = pass_on.call2(&JsValue::NULL, &JsValue::from_str(passed), &text(title)) {
+                when(
+                    promise,
+                    Box::new(move |copied| _ = copied.and_then(|copied| copied.as_bool()).map(|copied| told(copied))),
+                );
+            }
         }),
+        sheet: get(&window.navigator(), "share").is_some(),
+        announce: Rc::new(move |said| _ = announce.call1(&JsValue::NULL, &text(said))),
         encode,
     }
 }
@@ -33,20 +32,9 @@ pub fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
-/// A property that may not be there: pages without a secure context have no clipboard, and many browsers no sheet.
-fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+/// A property that may not be there: many browsers have no sheet to share by.
+pub fn get(object: &JsValue, key: &str) -> Option<JsValue> {
     Reflect::get(object, &JsValue::from_str(key)).ok().filter(|value| !value.is_undefined() && !value.is_null())
-}
-
-fn copy(clipboard: Option<&JsValue>, text: &str, then: Box<dyn FnOnce(bool)>) {
-    let write = |clipboard: &JsValue| -> Option<JsValue> {
-        let write: Function = get(clipboard, "writeText")?.dyn_into().ok()?;
-        write.call1(clipboard, &JsValue::from_str(text)).ok()
-    };
-    match clipboard.and_then(write) {
-        Some(promise) => when(promise, Box::new(move |done| then(done.is_some()))),
-        None => then(false),
-    }
 }
 
 /// Calls `then` when a promise has settled, with what it was kept with; `None` where it was broken.
@@ -92,17 +80,4 @@ pub type Answer = Box<dyn FnOnce(Option<JsValue>)>;
 /// kilobyte.
 pub fn once(act: Box<dyn FnOnce(JsValue)>) -> Function {
     Closure::once_into_js(act).unchecked_into()
-}
-
-fn shared_data(shared: &Shared) -> Object {
-    let data = Object::new();
-    let set = |key: &str, value: &str| _ = Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(value));
-    match shared {
-        Shared::Text(text) => set("text", text),
-        Shared::Link { title, url } => {
-            set("title", title);
-            set("url", url);
-        }
-    }
-    data
 }

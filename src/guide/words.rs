@@ -45,7 +45,7 @@ pub trait WordSource {
 words! {
     /// What stands on the pages.
     page: PageWords = "page" {
-        home, dont, act, message, ladder, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
+        home, dont, act, message, ladder, now, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
         source("author", "date"), privacy, apart, institution, for_sites
     }
     /// The guide on paper: the pages for printing, and what the guide itself says only there.
@@ -69,7 +69,7 @@ words! {
     }
     /// The search.
     find: FindWords = "find" {
-        label, found("n"), nothing, onward, notice, account("account")
+        label, found("n"), nothing, onward, failed, retry, notice, account("account")
     }
     /// Filling and sending a message.
     message: MessageWords = "message" {

@@ -95,7 +95,7 @@ fn choice(value: &str, label: String) -> AnyView {
 /// One way: what it is good for, its code, a button that copies it.
 fn snippet(setting: &Setting, name: &'static str, title: &Text, lead: &Text, code: AnyView) -> AnyView {
     let words = &setting.guide.words.embed;
-    let said = view! { <p class="said" role="status"></p> }
+    let said = view! { <p class="said"></p> }
         .attr(hooks::COPIED, setting.text(&words.copied))
         .attr(hooks::NOT_COPIED, setting.text(&words.not_copied));
     view! {

@@ -2,8 +2,6 @@
 //!
 //! Its plain form is the same field, not to be seen nor used: without script it would do nothing, and it keeps the place.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use super::tools::{Act, at};
@@ -12,40 +10,47 @@ use super::trail::{Crumb, links};
 /// Longer texts are cut by the field itself; the search looks at less still.
 const LONGEST: &str = "10000";
 
-/// The answer: a sentence, and links to steps, best first. Both empty where there is nothing to say yet.
+/// The answer: a sentence, what the button below it says, and links to steps, best first. What is empty is not shown.
 #[derive(Clone, Copy)]
 pub struct Answer {
     pub said: RwSignal<String>,
+    /// To load what could not be loaded.
+    pub retry: RwSignal<String>,
     pub links: RwSignal<Vec<Crumb>>,
 }
 
 impl Answer {
     /// Nothing said yet.
     pub fn silent() -> Answer {
-        Answer { said: RwSignal::new(String::new()), links: RwSignal::new(Vec::new()) }
+        let nothing = || RwSignal::new(String::new());
+        Answer { said: nothing(), retry: nothing(), links: RwSignal::new(Vec::new()) }
     }
 
-    /// Says something else; what is the same is left as it stands, and is not announced again.
-    pub fn say(&self, said: String, links: Vec<Crumb>) {
-        if self.said.with_untracked(|before| *before != said) {
+    /// Says something else, and tells whether it is; what is the same is left as it stands.
+    pub fn say(&self, said: String, retry: &str, links: Vec<Crumb>) -> bool {
+        let other_said = self.said.with_untracked(|before| *before != said);
+        let other_links = self.links.with_untracked(|before| *before != links);
+        if other_said {
             self.said.set(said);
+            self.retry.set(retry.to_owned());
         }
-        if self.links.with_untracked(|before| *before != links) {
+        if other_links {
             self.links.set(links);
         }
+        other_said || other_links
     }
 }
 
-/// The live form. `ask` is called with what is typed, and when the field is turned to.
-pub fn live(answer: Answer, label: String, ask: Rc<dyn Fn(String)>) -> impl IntoView {
-    let on_use: Act = ("focus input", Rc::new(move |event| ask(event_target_value(&event))));
+/// The live form; `on_use` is what is done as one turns to the field and types. What Enter and the button do: `field.js`.
+///
+/// No part of it is a live region: that would read the links again at each key. The sentence is announced apart.
+pub fn live(answer: Answer, label: String, on_use: Act) -> impl IntoView {
     view! {
         <label for="find">{label}</label>
         <input id="find" type="search" autocomplete="off" enterkeyhint="search" maxlength=LONGEST use:at=on_use/>
-        <div role="status">
-            <p>{move || answer.said.get()}</p>
-            <ul class="choices">{links(answer.links)}</ul>
-        </div>
+        <p tabindex="-1">{move || answer.said.get()}</p>
+        <button type="button" class="button">{move || answer.retry.get()}</button>
+        <ul class="choices">{links(answer.links)}</ul>
     }
 }
 
@@ -69,6 +74,8 @@ mod prerender {
             ("found", setting.text(&words.found)),
             ("nothing", setting.text(&words.nothing)),
             ("onward", setting.text(&words.onward)),
+            ("failed", setting.text(&words.failed)),
+            ("retry", setting.text(&words.retry)),
             ("notice", setting.text(&words.notice)),
             ("account", setting.text(&words.account)),
         ]);

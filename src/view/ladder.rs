@@ -17,8 +17,13 @@ pub fn rungs(setting: &Setting, now: Option<usize>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, rung)| {
-            view! { <li aria-current=(Some(index) == now).then_some("step")>{setting.text(&rung.label)}</li> }
-                .into_any()
+            let label = setting.text(&rung.label);
+            if Some(index) != now {
+                return view! { <li>{label}</li> }.into_any();
+            }
+            // Not every screen reader tells of `aria-current` on an item of a list.
+            let here = setting.text(&setting.guide.words.page.now);
+            view! { <li aria-current="step">{label}<span class="visually-hidden">", "{here}</span></li> }.into_any()
         })
         .collect();
     view! { <ol class="ladder">{rungs}</ol> }.into_any()

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::tools::{Act, Shared, Tools, at};
+use super::tools::{Act, Tools, at};
 use crate::guide::fill::{fill, placeholders};
 use crate::guide::say::Lines;
 
@@ -70,15 +70,14 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
     };
     let filled = move || filled.with_value(|filled| filled());
     let said = RwSignal::new(String::new());
-    let (copied, not_copied) = (word("copied"), word("not_copied"));
-    let copy = tools.copy.clone();
-    let copy_it = move |_| {
-        let (copied, not_copied) = (copied.clone(), not_copied.clone());
-        copy(&untrack(filled), Box::new(move |done| said.set(if done { copied } else { not_copied })));
+    let told = tools.tell_in(said, &words);
+    let pass_on = move |title| -> Act {
+        let (pass_on, told) = (tools.pass_on.clone(), told.clone());
+        ("click", Rc::new(move |_| pass_on(&untrack(filled), title, told.clone())))
     };
-    let on_copy: Act = ("click", Rc::new(copy_it));
-    let share = tools.share.clone().map(|share| {
-        let on_share: Act = ("click", Rc::new(move |_| share(Shared::Text(untrack(filled)))));
+    let on_copy = pass_on(None);
+    let share = tools.sheet.then(|| {
+        let on_share = pass_on(Some(""));
         view! { <button type="button" class="button" use:at=on_share>{word("share")}</button> }
     });
     let encode = tools.encode;
@@ -90,7 +89,7 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
         <blockquote>{filled}</blockquote>
         <p class="lead">{word("warning")}</p>
         <button type="button" class="button call" use:at=on_copy>{word("copy")}</button>
-        <p class="said" role="status">{move || said.get()}</p>
+        <p class="said">{move || said.get()}</p>
         {share}
         <a class="button" href=letter>{word("mail")}</a>
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::tools::{Act, Shared, Tools, at};
+use super::tools::{Act, Tools, at};
 use crate::guide::say::Lines;
 
 /// VK's page for sharing a link.
@@ -24,21 +24,14 @@ pub struct Here {
 pub fn live(here: Here, words: &Lines, tools: Tools) -> impl IntoView + use<> {
     let word = |key: &str| words.get(key).unwrap_or_default().to_owned();
     let said = RwSignal::new(String::new());
-    let (copied, not_copied) = (word("copied"), word("not_copied"));
+    let told = tools.tell_in(said, words);
     let encode = tools.encode;
-    let share = move |_| {
-        let (title, url) = (here.title.get_untracked(), here.url.get_untracked());
-        if let Some(share) = &tools.share {
-            return share(Shared::Link { title, url });
-        }
-        let (copied, not_copied) = (copied.clone(), not_copied.clone());
-        (tools.copy)(&url, Box::new(move |done| said.set(if done { copied } else { not_copied })));
-    };
+    let share = move |_| (tools.pass_on)(&here.url.get_untracked(), Some(&here.title.get_untracked()), told.clone());
     let on_share: Act = ("click", Rc::new(share));
     view! {
         <button type="button" class="link" use:at=on_share>{word("button")}</button>
         <a href=move || [VK, &encode(&here.url.get())].concat() target="_blank" rel="noopener">{word("vk")}</a>
-        <span class="said" role="status">{move || said.get()}</span>
+        <span class="said">{move || said.get()}</span>
     }
 }
 

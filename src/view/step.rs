@@ -16,9 +16,9 @@ use crate::site::pages::Page;
 /// A step's section: the way here, the heading, what it tells, the answers; `coded` with a code for its leaflet.
 pub fn step(setting: &Setting, step: &Step, coded: bool) -> AnyView {
     let id = step.id.value.clone();
-    let label = format!("h-{id}");
     let first = *step.id == *setting.guide.start;
-    let heading = view! { <h1 id=label.clone()>{setting.text(&step.heading)}</h1> }.attr(hooks::STEP, id.clone());
+    let name = setting.text(&step.heading);
+    let heading = view! { <h1>{name.clone()}</h1> }.attr(hooks::STEP, id.clone());
     let lead = step.lead.as_ref().map(|lead| view! { <p class="lead">{prose(setting, lead)}</p> });
     let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
     let told = match &step.body {
@@ -31,8 +31,9 @@ pub fn step(setting: &Setting, step: &Step, coded: bool) -> AnyView {
     let question = matches!(step.body, Body::Question);
     let after = first.then(|| (rules(setting), hotline(setting, true)));
     let class = if first { hooks::FIRST_STEP_CLASS } else { hooks::STEP_CLASS };
+    // Called by `aria-labelledby`, Orca says nothing but «region» on the way back here, and leaves the heading out.
     view! {
-        <section class=class id=id tabindex="-1" aria-labelledby=label>
+        <section class=class id=id tabindex="-1" aria-label=name>
             {(!first).then(|| trail::plain(setting, step))}
             {heading}
             {lead}

@@ -2,18 +2,36 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Event};
 
-/// The browser's means of passing a text on.
+use crate::guide::say::Lines;
+
+/// The browser's means of passing a text on, and of having it read aloud.
 #[derive(Clone)]
 pub struct Tools {
-    /// Puts a text on the clipboard, then tells whether it is there.
-    pub copy: Copy,
-    /// Opens the system's sheet with a text, or a link and its title; `None` where there is no such sheet.
-    pub share: Option<Rc<dyn Fn(Shared)>>,
+    /// Passes a text on; with a title, by the system's sheet where there is one: the title is empty where the text is no
+    /// address. Else, and where the sheet refuses, the text is copied, and that is told.
+    pub pass_on: PassOn,
+    /// Whether there is such a sheet.
+    pub sheet: bool,
+    /// Has a text read aloud by a screen reader.
+    pub announce: Announce,
     /// Encodes a text as a part of a URL.
     pub encode: fn(&str) -> String,
+}
+
+impl Tools {
+    /// Says in `said` and aloud whether a copy was made, each time anew.
+    pub fn tell_in(&self, said: RwSignal<String>, words: &Lines) -> Told {
+        let (words, announce) = (words.clone(), self.announce.clone());
+        Rc::new(move |done| {
+            let text = words.get(if done { "copied" } else { "not_copied" }).unwrap_or_default();
+            announce(Some(text));
+            said.set(text.to_owned());
+        })
+    }
 }
 
 /// What is done at events of these names, with spaces between.
@@ -29,14 +47,11 @@ pub fn at(element: Element, (events, act): Act) {
     }
 }
 
-/// Copies a text, then tells.
-pub type Copy = Rc<dyn Fn(&str, Told)>;
+/// Passes a text on, with its title if it is to be shared, then tells whether it was copied.
+pub type PassOn = Rc<dyn Fn(&str, Option<&str>, Told)>;
+
+/// Has a text read aloud a little later. `None`: what waits to be read waits for longer.
+pub type Announce = Rc<dyn Fn(Option<&str>)>;
 
 /// Is told whether something was done.
-pub type Told = Box<dyn FnOnce(bool)>;
-
-/// What is shared: one of the two.
-pub enum Shared {
-    Text(String),
-    Link { title: String, url: String },
-}
+pub type Told = Rc<dyn Fn(bool)>;

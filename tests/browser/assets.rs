@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::faults::walkable;
 use crate::find::{hrefs, paste, wait_for_first};
 use crate::framed::{self, school};
-use crate::guide::{answer, any_island, host, path_by, wait_for_islands};
+use crate::guide::{answer, any_island, host, path_by, plain, wait_for_islands, word};
 use crate::support::site::site;
 use crate::support::{Fault, Host, Page, School, Setup};
 
@@ -178,16 +178,18 @@ fn quiet(page: &Page, script: bool, what: &str) {
     assert!(script || uncaught.is_empty(), "{what}: {uncaught:#?}");
 }
 
-/// The search answers, or says nothing at all: never something wrong.
+const SAID: &str = "document.querySelector('.find p').textContent";
+
+/// The search answers, or says that it can't: never something wrong.
 #[track_caller]
 fn searched(page: &Page, answers: bool, what: &str) {
     paste(page, "забыл почту");
     if answers {
         return wait_for_first(page, "forgot-email");
     }
-    page.settle();
+    page.wait_until(SAID, "a word about the failure");
     assert_eq!(hrefs(page), [""; 0], "{what}");
-    assert_eq!(page.eval("document.querySelector('.find [role=status]').textContent"), "", "{what}");
+    assert_eq!(plain(page.eval(SAID).as_str().unwrap_or_default()), word("find", "failed"), "{what}");
 }
 
 /// A sandboxed frame, which gets the files by scripts.
@@ -203,8 +205,8 @@ fn carried(host: &Host, part: Part, what: &str) {
         framed::wait_for_islands(&frame);
         frame.tap("#find");
         page.type_text("забыл почту");
-        page.settle();
-        assert_eq!(frame.eval("document.querySelector('.find [role=status]').textContent"), "", "{what}");
+        frame.wait_until(SAID, "a word about the failure");
+        assert_eq!(plain(frame.eval(SAID).as_str().unwrap_or_default()), word("find", "failed"), "{what}");
     }
     for turn in framed::two_paths()[0] {
         framed::answer(&frame, turn);

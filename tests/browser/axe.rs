@@ -113,9 +113,9 @@ const AXE_FINDS: &str = "(async () => {
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
 })()";
 
-/// What reaches beyond the screen's side, or hides a part of itself there. The trail's row is meant to scroll, and so is a field.
+/// What reaches beyond the screen's side, or hides a part of itself there. The trail's row is meant to scroll, and so is a field; what is for those who listen is cut off for the eye.
 const SIDEWAYS: &str = "(() => {
-    const shown = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.trail *, input, select, option'));
+    const shown = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.trail *, input, select, option, .visually-hidden'));
     const name = e => e.outerHTML.match(/^<[^>]*>/)[0].slice(0, 100) + ' «' + e.textContent.trim().slice(0, 30) + '»';
     const cut = shown.filter(e => getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && !(e instanceof SVGElement));
     const width = document.scrollingElement.scrollWidth;
@@ -168,7 +168,7 @@ fn steps_of(judged: &mut Judged, host: &Host) {
         let here = format!("[...document.querySelectorAll('#{step} summary')]");
         judged.page.eval(&format!("{here}.forEach(e => e.click())"));
         judged.page.wait_until(
-            &format!("document.querySelectorAll('#{step} details[open] [data-island=message]').length === document.querySelectorAll('#{step} details[open] [data-island=message] [role=status]').length"),
+            &format!("document.querySelectorAll('#{step} details[open] [data-island=message]').length === document.querySelectorAll('#{step} details[open] [data-island=message] .said').length"),
             "the message's form",
         );
         judged.judge(&format!("#{step}"));
@@ -197,7 +197,7 @@ fn searches(judged: &mut Judged, host: &Host) {
             json!(typed)
         ));
         judged.page.wait_until(
-            &format!("document.querySelector('.find [role=status] a')?.getAttribute('href') === '#{step}'"),
+            &format!("document.querySelector('.find li a')?.getAttribute('href') === '#{step}'"),
             "the search's answer",
         );
         judged.judge(&format!("the search's answer {step}"));

@@ -1,6 +1,6 @@
 //! Where data are dear, the page serves alone; the program comes when something is touched that needs it.
 
-use crate::guide::{answer, host, path_by, wait_for_islands, wait_for_step};
+use crate::guide::{answer, host, path_by, wait_for_islands, wait_for_step, wait_until_asked};
 use crate::support::{Fault, Host, Page, Setup};
 
 /// A phone on a network of the second generation, as far as pages can tell.
@@ -50,7 +50,7 @@ fn the_search_comes_when_it_is_used_and_loses_no_letter() {
         page.wait_until("document.activeElement?.id === 'find'", "the live field");
         page.type_text(" почту");
         assert_eq!(page.eval("document.getElementById('find').value"), "не помню почту");
-        page.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
+        page.wait_until("document.querySelector('.find li a[href=\"#forgot-email\"]')", "an answer");
         wait_for_islands(&page);
         assert_eq!(page.console(), [""; 0]);
     }
@@ -65,4 +65,26 @@ fn a_message_comes_when_it_is_opened() {
     assert!(!asked_for_program(&host));
     page.tap("#forgot-email summary");
     page.wait_until("document.querySelector('#forgot-email .inside input')", "the message's fields");
+}
+
+#[test]
+fn a_program_that_did_not_come_is_tried_again_at_the_next_use() {
+    const FIELD: &str = "[data-island=find] input";
+    for fault in [Fault::NotFound, Fault::Corrupt, Fault::Cut] {
+        let host = host().fault(".wasm", fault);
+        let page = walked(&host, Setup::default().save_data());
+        page.tap(FIELD);
+        wait_until_asked(&page, &host, ".wasm");
+        page.type_text("не помню");
+        page.settle();
+        let tried = host.asked().iter().filter(|path| path.ends_with(".wasm")).count();
+        page.type_text(" почту");
+        page.settle();
+        assert_eq!(host.asked().iter().filter(|path| path.ends_with(".wasm")).count(), tried, "not at each key");
+        host.mend();
+        page.tap(FIELD);
+        page.wait_until("document.querySelector('.find li a[href=\"#forgot-email\"]')", "an answer");
+        assert_eq!(page.eval("document.getElementById('find').value"), "не помню почту");
+        wait_for_islands(&page);
+    }
 }

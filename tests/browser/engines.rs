@@ -50,8 +50,8 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
     if live {
         engine.click("#find");
         engine.type_text("не помню почту");
-        engine.wait_until("document.querySelector('.find [role=status] a[href=\"#forgot-email\"]')", "an answer");
-        engine.click(".find [role=status] a[href='#forgot-email']");
+        engine.wait_until("document.querySelector('.find li a[href=\"#forgot-email\"]')", "an answer");
+        engine.click(".find li a[href='#forgot-email']");
         shown("forgot-email");
     }
     engine.open("about:blank");

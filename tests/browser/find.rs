@@ -1,14 +1,17 @@
 //! The search on the page: what it answers as one types, what it asks the host for, and that nothing typed goes anywhere.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::support::page::DEADLINE;
 use crate::support::{Fault, Host, Page, Setup};
 
-pub const ANSWER: &str = ".find [role=status]";
-pub const LINKS: &str = ".find [role=status] a";
+/// The sentence, which stands above the links.
+pub const ANSWER: &str = ".find p";
+pub const LINKS: &str = ".find li a";
+const RETRY: &str = ".find button";
 pub const KNOWLEDGE: &str = ".bin";
 
 /// The start step with its islands.
@@ -86,8 +89,8 @@ fn it_says_that_nothing_fits_and_the_way_onward() {
     type_anew(&page, "погода в воскресенье");
     wait_for_first(&page, "none");
     assert_eq!(hrefs(&page), ["#none"]);
-    let said = plain(&page.text(ANSWER));
-    assert!(said.contains(&word("find", "nothing")) && said.contains(&word("find", "onward")), "{said}");
+    assert_eq!(plain(&page.text(ANSWER)), word("find", "nothing"));
+    assert_eq!(plain(&page.text(LINKS)), word("find", "onward"));
 }
 
 #[test]
@@ -98,7 +101,7 @@ fn a_letter_or_two_say_nothing_and_a_cleared_field_neither() {
     wait_for_first(&page, "forgot-email");
     for typed in ["", "п", "пп", "?!"] {
         type_anew(&page, typed);
-        let silent = format!("document.querySelector('{ANSWER}').textContent === ''");
+        let silent = format!("!document.querySelector('{ANSWER}').textContent && !document.querySelector('{LINKS}')");
         page.wait_until(&silent, &format!("silence about «{typed}»"));
         page.draw();
         assert_eq!(page.eval(&silent), true, "«{typed}»");
@@ -131,39 +134,30 @@ fn an_answer_is_given_by_key_and_by_tap() {
 }
 
 #[test]
-fn the_answer_is_announced() {
+fn enter_leaves_the_field_for_the_answer() {
     let host = host();
     let page = start(&host);
-    // A region is only announced if it was there before its text.
-    let regions = |page: &Page| -> Vec<Value> {
-        let id = page.eval(&format!("document.querySelector('{ANSWER}').setAttribute('data-test', '')"));
-        assert_eq!(id, Value::Null);
-        let tree = page.accessibility();
-        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
-        let live = |node: &Value| {
-            let properties = node["properties"].as_array().into_iter().flatten();
-            properties
-                .filter(|property| property["name"] == "live")
-                .any(|property| property["value"]["value"] == "polite")
-        };
-        nodes
-            .into_iter()
-            .filter(|node| node["ignored"] != true && node["role"]["value"] == "status" && live(node))
-            .collect()
-    };
-    let before = regions(&page);
+    let focused = "document.activeElement.matches";
     type_anew(&page, "забыл почту");
     wait_for_first(&page, "forgot-email");
-    let after = regions(&page);
-    let filled = |nodes: &[Value]| {
-        nodes.iter().filter(|node| node["childIds"].as_array().is_some_and(|ids| !ids.is_empty())).count()
-    };
-    assert_eq!(before.len(), after.len(), "the region was there before");
-    assert!(filled(&after) > filled(&before), "{after:#?}");
-    assert_eq!(
-        page.spoken().iter().filter(|thing| thing.role == "searchbox" && thing.name == word("find", "label")).count(),
-        1
-    );
+    page.key("Enter");
+    assert_eq!(page.eval(&format!("document.activeElement === document.querySelector('{LINKS}')")), true);
+    // With nothing to go to, the field is left all the same: that closes a phone's keyboard.
+    type_anew(&page, "п");
+    page.wait_until(&format!("!document.querySelector('{LINKS}')"), "silence");
+    page.key("Enter");
+    assert_eq!(page.eval(&format!("{focused}('body')")), true);
+    assert_eq!(page.console(), [""; 0]);
+
+    let host = crate::guide::host().fault(KNOWLEDGE, Fault::NotFound);
+    let page = start(&host);
+    page.tap("#find");
+    page.wait_until(&format!("document.querySelector('{ANSWER}').textContent"), "a sentence without links");
+    page.key("Enter");
+    assert_eq!(page.eval(&format!("{focused}('{ANSWER}')")), true);
+    page.key("Tab");
+    assert_eq!(page.eval(&format!("{focused}('{RETRY}')")), true);
+    wait_for_step(&page, "start");
 }
 
 #[test]
@@ -189,24 +183,60 @@ fn its_knowledge_is_fetched_once_and_only_when_the_field_is_used() {
     assert_eq!(fetched(&host), 1);
 }
 
+/// Waits until the search has said that it could not be loaded, and counts how often that was tried.
+#[track_caller]
+fn wait_for_failure(page: &Page, host: &Host) -> usize {
+    page.wait_until(&format!("document.querySelector('{ANSWER}').textContent"), "a word about the failure");
+    assert_eq!(plain(&page.text(ANSWER)), word("find", "failed"));
+    assert_eq!(plain(&page.text(RETRY)), word("find", "retry"));
+    page.settle();
+    fetched(host)
+}
+
 #[test]
-fn a_garbled_knowledge_is_asked_for_again() {
+fn what_could_not_be_loaded_is_said_and_tried_again_when_wanted() {
     for (number, fault) in [Fault::NotFound, Fault::Truncated, Fault::Corrupt, Fault::Cut].into_iter().enumerate() {
         let host = host().fault(KNOWLEDGE, fault);
         let page = start(&host);
+        assert!(!page.visible(RETRY));
         type_anew(&page, "почта");
-        page.settle();
+        let tried = wait_for_failure(&page, &host);
         assert_eq!(hrefs(&page), [""; 0], "fault {number}");
-        assert!(fetched(&host) >= 1, "fault {number}");
+        page.type_text(" забыта");
+        assert_eq!(wait_for_failure(&page, &host), tried, "fault {number}: not at each key");
         no_uncaught(&page);
-        // The guide goes on all the same.
+        // The guide goes on all the same; turning to the field again is another try.
         answer(&page, &path_by(&["teen-14", "no", "not-helped"])[0]);
         page.back();
         wait_for_step(&page, "start");
+        page.tap("#find");
+        wait_until_tried(&page, &host, tried);
+        let tried = wait_for_failure(&page, &host);
+        // So is the button, with what was typed.
+        page.tap(RETRY);
+        wait_until_tried(&page, &host, tried);
+        wait_for_failure(&page, &host);
+        page.eval("document.querySelector('#find').value = 'забыл почту'");
         host.mend();
-        type_anew(&page, "забыл почту");
+        page.tap(RETRY);
         wait_for_first(&page, "forgot-email");
+        assert!(!page.visible(RETRY), "fault {number}");
+        assert_eq!(
+            page.eval("document.activeElement.id"),
+            "find",
+            "fault {number}: the focus was on a button that went"
+        );
         no_uncaught(&page);
+    }
+}
+
+/// Waits until the knowledge was asked for once more.
+#[track_caller]
+fn wait_until_tried(page: &Page, host: &Host, before: usize) {
+    let deadline = Instant::now() + DEADLINE;
+    while fetched(host) <= before {
+        assert!(Instant::now() < deadline, "nobody asks again");
+        page.listen(Duration::from_millis(30));
     }
 }
 

@@ -75,7 +75,7 @@ fn late(part: Part, host: &Host, file: &str) {
                 answer(&page, turn);
             }
             assert_eq!(hrefs(&page), [""; 0], "{file} is not late");
-            page.wait_for(PATIENCE, "document.querySelector('.find [role=status] a')", "the search's answer");
+            page.wait_for(PATIENCE, "document.querySelector('.find li a')", "the search's answer");
             assert_eq!(hrefs(&page).first().map(String::as_str), Some("#forgot-email"));
             wait_for_step(&page, "hotline");
         }

@@ -128,10 +128,15 @@ fn where_there_is_no_clipboard_it_says_what_to_do() {
     }
 }
 
-/// Waits until the message's status says a word of its own.
+/// The expression for what the message says of a copy.
+fn said() -> String {
+    format!("document.querySelector({}).textContent", json!(of("forgot-email", ".said")))
+}
+
+/// Waits until the message says a word of its own.
 #[track_caller]
 fn wait_for_word(page: &Page, key: &str) {
-    let said = format!("document.querySelector({}).textContent", json!(of("forgot-email", "[role=status]")));
+    let said = said();
     page.wait_until(&said, "a word about the copy");
     assert_eq!(plain(page.eval(&said).as_str().expect("text")), word("message", key));
 }
@@ -146,15 +151,43 @@ fn it_is_shared_where_the_browser_can() {
         |page: &Page| page.texts(&of("forgot-email", "button")).iter().map(|text| plain(text)).collect::<Vec<_>>();
     assert_eq!(buttons(&without), [word("message", "copy")]);
 
-    let with = Setup::default().before(SHEET).page();
+    let with = Setup::default().before(CLIPBOARD).before(SHEET).page();
     opened(&with, &host, "forgot-email");
     assert_eq!(buttons(&with), [word("message", "copy"), word("message", "share")]);
     type_name(&with, "forgot-email");
     with.tap(&of("forgot-email", "button:not(.call)"));
     with.wait_until("window.shared", "the sheet");
     assert_eq!(with.eval("shared"), json!({ "text": shown(&with, "forgot-email") }));
-    // The sheet was closed: nobody complains.
+    // The sheet was closed: nobody complains, and nothing is copied instead.
+    with.draw();
+    assert_eq!(with.eval(&said()), "");
+    assert_eq!(with.eval("typeof copied"), "undefined");
     assert_eq!(with.console(), [""; 0]);
+}
+
+/// Sheets that are there and do not open: one that says so, one that breaks.
+pub const REFUSED_SHEETS: [&str; 2] = [
+    "navigator.share = () => Promise.reject(new DOMException('no', 'NotAllowedError'));",
+    "navigator.share = () => { throw new TypeError('no'); };",
+];
+
+#[test]
+fn what_a_sheet_refuses_is_copied() {
+    let host = host();
+    for (sheet, (clipboard, key)) in REFUSED_SHEETS
+        .into_iter()
+        .flat_map(|sheet| [(CLIPBOARD, "copied"), (NO_CLIPBOARD, "not_copied")].map(|clipboard| (sheet, clipboard)))
+    {
+        let page = Setup::default().before(clipboard).before(sheet).page();
+        opened(&page, &host, "forgot-email");
+        type_name(&page, "forgot-email");
+        page.tap(&of("forgot-email", "button:not(.call)"));
+        wait_for_word(&page, key);
+        if key == "copied" {
+            assert_eq!(page.eval("copied"), shown(&page, "forgot-email"));
+        }
+        assert_eq!(page.console(), [""; 0]);
+    }
 }
 
 #[test]

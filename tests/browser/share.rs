@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::message::REFUSED_SHEETS;
 use crate::support::{Host, Page, Setup};
 
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText(text) { window.copied = text; return Promise.resolve(); } } });";
 const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
 const SHEET: &str = "navigator.share = data => { window.shared = data; return Promise.resolve(); };";
 const BUTTON: &str = ".share button";
-const SAID: &str = "document.querySelector('.share [role=status]').textContent";
+const SAID: &str = "document.querySelector('.share .said').textContent";
 
 /// The step «teen-own-account», come to by its answers, with something typed into the search on the way.
 #[track_caller]
@@ -62,6 +63,34 @@ fn the_sheet_gets_the_steps_title_and_link() {
     assert_eq!(shared["url"], url);
     assert!(shared["title"].as_str().is_some_and(|title| plain(title).starts_with(&plain(&heading))), "{shared}");
     assert_eq!(shared.as_object().map(|shared| shared.len()), Some(2), "{shared}");
+    assert_eq!(page.eval("typeof copied"), "undefined");
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn what_the_sheet_refuses_is_copied() {
+    let host = host();
+    for sheet in REFUSED_SHEETS {
+        let page = Setup::default().before(CLIPBOARD).before(sheet).page();
+        let url = arrived(&page, &host);
+        page.tap(BUTTON);
+        page.wait_until(SAID, "a word about the copy");
+        assert_eq!(page.eval("copied"), url);
+        assert_eq!(plain(page.eval(SAID).as_str().expect("text")), word("share", "copied"));
+        assert_eq!(page.console(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_closed_sheet_is_no_failure() {
+    let host = host();
+    let closed = "navigator.share = () => { window.shared = true; return Promise.reject(new DOMException('closed', 'AbortError')); };";
+    let page = Setup::default().before(CLIPBOARD).before(closed).page();
+    arrived(&page, &host);
+    page.tap(BUTTON);
+    page.wait_until("window.shared", "the sheet");
+    page.draw();
+    assert_eq!(page.eval(SAID), "");
     assert_eq!(page.eval("typeof copied"), "undefined");
     assert_eq!(page.console(), [""; 0]);
 }

@@ -13,7 +13,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// A panic is a trap without a word: its messages and places would weigh more than many an island.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 /// What the script does before bindgen's glue, and after it.
-const BEFORE: [&str; 3] = ["src/browser/frame.js", "src/browser/paper.js", "src/browser/update.js"];
+const BEFORE: [&str; 6] = [
+    "src/browser/frame.js",
+    "src/browser/paper.js",
+    "src/browser/update.js",
+    "src/browser/announce.js",
+    "src/browser/pass_on.js",
+    "src/browser/field.js",
+];
 const AFTER: &str = "src/browser/boot.js";
 
 /// The script, which loads `WASM_NAME` of `WASM_INTEGRITY` from its own folder, and the program itself.

@@ -128,11 +128,11 @@ impl Visit<'_> {
                     "(field => {{ field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }})) }})(document.querySelector('#find'))",
                     json!(typed)
                 ));
-                let first = "document.querySelector('.find [role=status] a')";
+                let first = "document.querySelector('.find li a')";
                 self.page.wait_until(first, "the search's answer");
                 let href = self.page.eval(&format!("{first}.getAttribute('href')"));
                 let fragment = href.as_str().unwrap_or_default().trim_start_matches('#').to_owned();
-                self.tap(&format!("«{typed}» found"), ".find [role=status] a", &fragment);
+                self.tap(&format!("«{typed}» found"), ".find li a", &fragment);
             }
             99 => {
                 self.log.push("reload".to_owned());
