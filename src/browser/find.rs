@@ -16,6 +16,7 @@ use crate::guide::notice;
 use crate::guide::say::Lines;
 use crate::site::hooks;
 use crate::view::find::{Answer, live};
+use crate::view::message::Fields;
 use crate::view::tools::{Act, Tools};
 use crate::view::trail::Crumb;
 
@@ -45,11 +46,12 @@ struct Search {
     fallback: String,
     words: Lines,
     answer: Answer,
+    fields: Fields,
     tools: Tools,
 }
 
-/// Mounts the search, whose knowledge `load` gets. `None`, and no field, where it can't be read.
-pub fn mount(load: &Function, page: &Document, element: Element, tools: &Tools) -> Option<()> {
+/// Mounts the search, whose knowledge `load` gets; what is typed goes along into the messages. `None`, and no field, where it can't be read.
+pub fn mount(load: &Function, page: &Document, element: Element, fields: Fields, tools: &Tools) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
     let words = Lines::read(&attribute(hooks::WORDS)?);
     let answer = Answer::silent();
@@ -68,6 +70,7 @@ pub fn mount(load: &Function, page: &Document, element: Element, tools: &Tools) 
         fallback: attribute(hooks::FALLBACK).unwrap_or_default(),
         words,
         answer,
+        fields,
         tools: tools.clone(),
     });
     let element: HtmlElement = element.dyn_into().ok()?;
@@ -119,6 +122,7 @@ impl Search {
             Some((failed.to_owned(), Vec::new()))
         });
         let (said, links) = answer.unwrap_or_default();
+        self.fields.set_situation(&typed);
         self.typed.replace(typed);
         let other = self.answer.say(said.clone(), retry, links);
         // What is the same was heard, or is still waiting for the last key.

@@ -65,9 +65,12 @@ fn mount_islands(window: Window, page: Document, root: Element, stand: Stand, lo
             Some(hooks::STATUS) => status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::SIGN) => status::mount_sign(element, &root).map(|tick| ticks.borrow_mut().push(tick)),
             Some(hooks::REMIND) => remind::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
-            Some(hooks::FIND) => find::mount(&load, &page, element, &tools),
+            Some(hooks::FIND) => find::mount(&load, &page, element, fields, &tools),
             Some(hooks::MESSAGE) => message::mount_when_opened(element, fields, tools.clone()),
-            Some(hooks::PHONE) => speak(element, |words| phone::live(stand.told, words)),
+            Some(hooks::PHONE) => {
+                let fallback = element.get_attribute(hooks::FALLBACK);
+                speak(element, |words| phone::live(stand.told, fields.situation(), fallback, words))
+            }
             Some(hooks::SHARE) => speak(element, |words| share::live(stand.here, &words, tools.clone())),
             _ => None,
         };

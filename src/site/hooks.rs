@@ -51,7 +51,7 @@ pub const FIRST_STEP_CLASS: &str = "step first";
 pub const MESSAGE: &str = "message";
 /// On a message: its text, with places for the parent's data in braces.
 pub const TEMPLATE: &str = "data-template";
-/// The island that says what to say on the phone. On it, [`WORDS`].
+/// The island that says what to say on the phone. On it, [`WORDS`] and [`FALLBACK`].
 pub const PHONE: &str = "phone";
 /// The island that offers a reminder, beside the call in a hotline's card. On it, [`WORDS`]; the schedule is the card's
 /// status'.
@@ -68,7 +68,7 @@ pub const INTEGRITY: &str = "data-integrity";
 pub const NOTICE_MARK: &str = "data-notice-mark";
 pub const NOTICE_ACCOUNT: &str = "data-notice-account";
 pub const NOTICE_NEXT: &str = "data-notice-next";
-/// On a search: the step for those whom nothing fits.
+/// On a search, and on what to say on the phone: the step for those whom nothing fits.
 pub const FALLBACK: &str = "data-fallback";
 /// On the template of what may be said of a copy's age: the version of the site that the page belongs to.
 pub const VERSION: &str = "data-version";

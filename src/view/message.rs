@@ -15,15 +15,28 @@ use crate::guide::say::Lines;
 #[derive(Clone, Copy)]
 pub struct Fields([(&'static str, RwSignal<String>); 4]);
 
-/// The field for what has happened, in the parent's own words.
-const SITUATION: &str = "situation";
 /// A message is a few sentences: no field of it needs more characters.
-const LONGEST: &str = "500";
+const MAX_LENGTH: usize = 500;
 
 impl Fields {
     /// Empty fields.
     pub fn new() -> Fields {
-        Fields(["child", "born", "programme", SITUATION].map(|name| (name, RwSignal::new(String::new()))))
+        Fields(["child", "born", "programme", "situation"].map(|name| (name, RwSignal::new(String::new()))))
+    }
+
+    /// Takes the parent's own words along from the search.
+    pub fn set_situation(&self, typed: &str) {
+        let [.., (_, situation)] = self.0;
+        let typed: String = typed.chars().take(MAX_LENGTH).collect();
+        if situation.with_untracked(|before| *before != typed) {
+            situation.set(typed);
+        }
+    }
+
+    /// What has happened, in the parent's own words.
+    pub fn situation(&self) -> RwSignal<String> {
+        let [.., (_, situation)] = self.0;
+        situation
     }
 
     fn filled(&self, template: &str, words: &Lines) -> String {
@@ -56,7 +69,7 @@ pub fn live(template: String, words: Lines, to: String, fields: Fields, tools: T
                     <input
                         type="text"
                         autocomplete="off"
-                        maxlength=LONGEST
+                        maxlength=MAX_LENGTH
                         prop:value=move || field.get()
                         use:at=on_input
                     />

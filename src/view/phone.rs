@@ -8,10 +8,20 @@ use super::trail::Crumb;
 use crate::guide::fill::fill;
 use crate::guide::say::Lines;
 
-/// The live form: the text with the answers told, or with their place where none are.
-pub fn live(told: RwSignal<Vec<Crumb>>, words: Lines) -> impl IntoView {
+/// The live form: the text with the answers told, or with their place where none are. Where they lead over the step
+/// `fallback`, as nothing fitted, the parent's own words come first: `situation`, what was typed in the search.
+pub fn live(
+    told: RwSignal<Vec<Crumb>>,
+    situation: RwSignal<String>,
+    fallback: Option<String>,
+    words: Lines,
+) -> impl IntoView {
+    let fallback = fallback.map(|id| ["#", &id].concat());
     let text = move || {
         let mut answers = String::new();
+        if told.get().iter().any(|crumb| Some(&crumb.href) == fallback.as_ref()) {
+            answers.push_str(situation.get().trim_matches(['.', ' ']));
+        }
         for crumb in told.get() {
             answers.push_str(if answers.is_empty() { "" } else { ". " });
             answers.push_str(&crumb.label);
@@ -42,6 +52,7 @@ mod prerender {
         let text = fill(&text, &[("answers", &blank)]);
         let inside = view! { <div class="inside"><blockquote>{text}</blockquote></div> }
             .attr(hooks::ISLAND, hooks::PHONE)
+            .attr(hooks::FALLBACK, setting.guide.fallback.as_ref().map(|step| step.value.clone()))
             .attr(hooks::WORDS, lines.text().to_owned());
         view! { <details><summary>{setting.text(&words.title)}</summary>{inside}</details> }.into_any()
     }

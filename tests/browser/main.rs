@@ -28,6 +28,7 @@ mod message;
 mod nginx;
 mod notice;
 mod offline;
+mod own_words;
 mod paper;
 mod phone;
 mod random;
