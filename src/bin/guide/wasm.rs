@@ -11,7 +11,8 @@ use crate::{project, slim};
 const LIBRARY: &str = "navigator_guide";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// A panic is a trap without a word: its messages and places would weigh more than many an island.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const SMALL: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 /// What the script does before bindgen's glue, and after it.
 const BEFORE: [&str; 2] = ["src/browser/frame.js", "src/browser/paper.js"];
 const AFTER: &str = "src/browser/boot.js";
@@ -69,7 +70,8 @@ fn cargo() -> Result<PathBuf, String> {
         .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
         // The toolchain is pinned, so what is unstable in it stays as it is; a newer one may want other words here.
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL)
+        // The one variable that goes before all other flags, those of the environment and of cargo's settings.
+        .env("CARGO_ENCODED_RUSTFLAGS", SMALL.join("\x1f"))
         .stderr(Stdio::inherit())
         .output()
         .map_err(|why| format!("cargo не запускается: {why}"))?;
