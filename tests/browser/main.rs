@@ -8,6 +8,7 @@ mod assets;
 mod axe;
 mod calm;
 mod dear;
+mod dev_server;
 mod early;
 mod embed_page;
 mod embed_script;

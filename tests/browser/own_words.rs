@@ -81,12 +81,14 @@ fn they_go_along_with_the_search_s_own_link() {
 fn without_words_there_is_a_place_for_them() {
     let host = host();
     let page = Page::new();
-    page.open(&host.url("#none"));
+    page.open(&host.url(""));
     wait_for_islands(&page);
+    let path = path_by(&["none", "not-helped"]);
+    answer(&page, &path[0]);
     let blank = word("blank", "situation");
     let message = open_message(&page);
     assert!(message.contains(&format!("Что случилось: {blank}")), "{message}");
-    answer(&page, &path_by(&["none", "not-helped"])[1]);
+    answer(&page, &path[1]);
     let said = spoken(&page);
     assert!(said.contains("Моя ситуация: Ничего не подошло. Учреждение не помогло. Подскажите"), "{said}");
 }

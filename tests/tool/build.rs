@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::Command;
 
-use crate::{SMALL, content, guide, stderr, stdout};
+use crate::{SMALL, content, guide, run, stderr, stdout};
 
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
@@ -80,6 +81,27 @@ fn builds_whole_or_not_at_all() {
         1,
         "nothing is left lying about"
     );
+}
+
+/// Whoever has flags for other work must not get another program, nor wait for one: cargo would compile all of it again.
+#[test]
+fn flags_in_the_environment_change_nothing() {
+    let (folder, path) = content(SMALL);
+    let built = |name: &str, flags: &str| {
+        let out = folder.path().join(name);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
+        command.args(["build", "--content", &path, "--out", &out.to_string_lossy()]);
+        if !flags.is_empty() {
+            let names = ["RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
+            command.envs(names.map(|name| (name, flags))).env("CARGO_ENCODED_RUSTFLAGS", flags.replace(' ', "\x1f"));
+        }
+        let built = run(&mut command, "");
+        assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+        files(&out)
+    };
+    let plain = built("plain", "");
+    let flagged = built("flagged", "-Cdebug-assertions=on -Coverflow-checks=on");
+    assert!(flagged == plain, "the same bytes");
 }
 
 #[test]

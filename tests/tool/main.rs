@@ -22,9 +22,12 @@ fn guide(arguments: &[&str]) -> Output {
 
 /// Runs the tool with this standard input.
 fn guide_reading(arguments: &[&str], input: &str) -> Output {
+    run(Command::new(env!("CARGO_BIN_EXE_guide")).args(arguments), input)
+}
+
+fn run(command: &mut Command, input: &str) -> Output {
     use std::io::Write;
-    let mut child = Command::new(env!("CARGO_BIN_EXE_guide"))
-        .args(arguments)
+    let mut child = command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -53,11 +53,62 @@ impl Served {
     /// The whole answer for a path.
     #[track_caller]
     fn get(&self, path: &str) -> String {
+        self.get_with(path, "")
+    }
+
+    /// The same, asked with more headers, each with its line's end.
+    #[track_caller]
+    fn get_with(&self, path: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").expect("a request");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}Connection: close\r\n\r\n")
+            .expect("a request");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("an answer");
         String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// The status, the type and the place of an answer that is a redirection.
+    #[track_caller]
+    fn head(&self, path: &str) -> (String, String, String) {
+        let answer = self.get(path);
+        let (head, _) = answer.split_once("\r\n\r\n").expect("a head");
+        let value = |name: &str| {
+            let line =
+                head.lines().find_map(|line| line.split_once(": ").filter(|(key, _)| key.eq_ignore_ascii_case(name)));
+            line.map_or(String::new(), |(_, value)| value.to_owned())
+        };
+        assert_eq!(value("cache-control"), "no-store", "{path}: what is shown is what was built");
+        (head.split(' ').nth(1).expect("a status").to_owned(), value("content-type"), value("location"))
+    }
+
+    /// Types, folders, pages that are not there.
+    #[track_caller]
+    fn answers_as_a_host_does(&self) {
+        let page = "text/html; charset=utf-8";
+        for (path, status, kind, place) in [
+            ("/", "200", page, ""),
+            ("/map/", "200", page, ""),
+            ("/map/index.html?query", "200", page, ""),
+            ("/map", "307", "", "/map/"),
+            ("/print/poster?query", "307", "", "/print/poster/?query"),
+            ("/no/such/page", "404", page, ""),
+            ("/assets/", "404", page, ""),
+            ("/embed.js", "200", "text/javascript", ""),
+            ("/sw.js", "200", "text/javascript", ""),
+            ("/icon.svg", "200", "image/svg+xml", ""),
+            ("/icon-192.png", "200", "image/png", ""),
+            ("/manifest.json", "200", "application/json", ""),
+            ("/hotline.ics", "200", "text/calendar", ""),
+        ] {
+            let wanted = (status.to_owned(), kind.to_owned(), place.to_owned());
+            assert_eq!(self.head(path), wanted, "{path}");
+        }
+        let missing = self.get("/no/such/page");
+        assert!(missing.contains("Такой страницы нет") && missing.contains("/__reload.js"), "{missing}");
+        // The worker of this site, and one that another server had under another name.
+        for worker in [self.get("/sw.js"), self.get_with("/app/worker.js", "Service-Worker: script\r\n")] {
+            assert!(worker.starts_with("HTTP/1.1 200") && worker.contains("registration.unregister()"), "{worker}");
+        }
     }
 
     /// Waits for a build after this one, as the page does.
@@ -91,10 +142,21 @@ fn a_change_is_shown_and_a_wrong_one_is_not() {
         assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("[package]"), "{wrong}: {answer}");
     }
 
+    served.answers_as_a_host_does();
+
     std::fs::write(&path, SMALL.replace(TITLE, "Что произошло?")).expect("the content");
     served.wait_for_build(0);
     let second = served.get("/");
     assert!(second.contains("Что произошло?"), "{second}");
+
+    // As vim and Kate save, and twice: another file takes the name each time.
+    for (built, title) in [(1, "Что стряслось?"), (2, "Что теперь?")] {
+        let beside = format!("{path}~");
+        std::fs::write(&beside, SMALL.replace(TITLE, title)).expect("a file");
+        std::fs::rename(&beside, &path).expect("a rename");
+        served.wait_for_build(built);
+        assert!(served.get("/").contains(title), "{title}");
+    }
 
     std::fs::write(&path, "[site").expect("the content");
     let deadline = Instant::now() + PATIENCE;
@@ -104,5 +166,5 @@ fn a_change_is_shown_and_a_wrong_one_is_not() {
         said.push(line.unwrap_or_else(|_| panic!("it did not complain: {said:?}")));
     }
     assert!(said.iter().any(|line| line.contains("guide.toml")), "where it is wrong: {said:?}");
-    assert!(served.get("/").contains("Что произошло?"));
+    assert!(served.get("/").contains("Что теперь?"));
 }

@@ -5,13 +5,14 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{project, slim};
+use crate::{minify, project};
 
 /// The library's name among cargo's messages: a dependency may make a module too.
 const LIBRARY: &str = "navigator_guide";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// A panic is a trap without a word: its messages and places would weigh more than many an island.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const SMALL: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 /// What the script does before bindgen's glue, and after it.
 const BEFORE: [&str; 6] = [
     "src/browser/frame.js",
@@ -53,13 +54,15 @@ pub fn compile() -> Result<Program, String> {
             .remove_name_section(true)
             .remove_producers_section(true)
             .generate_output()?;
-        let imports = slim::module(output.wasm_mut());
-        // Written to a file it is indented as one reads it, which is how `slim` reads it too.
+        let imports = minify::shorten_imports(output.wasm_mut());
         output.emit(folder.path())?;
         let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
-        let script = slim::glue(&format!("{before}{glue}\n{after}"), &imports);
+        let glue = minify::rename_imports(&glue, &imports);
+        let script = format!(
+            "(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{before}{glue}\n{after}}})();\n"
+        );
         Ok(Program {
-            script: format!("(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{script}}})();\n"),
+            script: minify::script(&script).map_err(anyhow::Error::msg)?,
             wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,
         })
     };
@@ -76,7 +79,8 @@ fn cargo() -> Result<PathBuf, String> {
         .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
         // The toolchain is pinned, so what is unstable in it stays as it is; a newer one may want other words here.
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL)
+        // The one variable that goes before all other flags, those of the environment and of cargo's settings.
+        .env("CARGO_ENCODED_RUSTFLAGS", SMALL.join("\x1f"))
         .stderr(Stdio::inherit())
         .output()
         .map_err(|why| format!("cargo не запускается: {why}"))?;
