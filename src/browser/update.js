@@ -2,15 +2,14 @@
 const MAX_AGE = 14 * 864e5;
 const PAUSE = 36e5;
 
-// Whether the worker that is on its way, if any, has come whole and taken over.
+// Whether the worker that is on its way, if any, comes whole and takes over.
 const activated = (worker) =>
   new Promise((resolve) => {
-    const look = () => {
-      if (!worker || worker.state === "activated") resolve(true);
-      else if (worker.state === "redundant") resolve(false);
+    if (!worker) return resolve(true);
+    worker.onstatechange = () => {
+      if (worker.state === "activated") resolve(true);
+      if (worker.state === "redundant") resolve(false);
     };
-    if (worker) worker.onstatechange = look;
-    look();
   });
 
 // Registers the worker that keeps the site on the phone, and asks the host for a newer one: at once, when the page comes into
@@ -20,15 +19,12 @@ const followUpdates = async (dear) => {
   if (!workers || (dear && !workers.controller)) return;
   await parsed;
   const texts = document.querySelector("template[data-version]");
-  const [newer, old] = texts.content.children;
-  newer.querySelector("a").onclick = () => {
+  const [line, newer, old] = texts.content.children;
+  const words = old.textContent;
+  newer.lastChild.onclick = () => {
     location.reload();
     return false;
   };
-  const words = old.textContent;
-  const line = document.createElement("div");
-  line.className = "update";
-  line.setAttribute("role", "status");
   let shown;
   const say = (text) => {
     if (text === shown) return;

@@ -1,17 +1,19 @@
 //! What the page may have to say of its own age: that there is a newer version, or of what day its copy is.
 //!
-//! Both wait in a template. `src/browser/update.js` takes out what is true, and fills the date in.
+//! Both wait in a template, with the line that shows one of them. `src/browser/update.js` takes out what is true and fills the
+//! date in.
 
 use leptos::prelude::*;
 
 use super::setting::Setting;
 use crate::site::hooks;
 
-/// The template of both.
+/// The template.
 pub fn update(setting: &Setting) -> AnyView {
     let words = &setting.guide.words.update;
     view! {
         <template>
+            <div class="update" role="status"></div>
             <p>{setting.text(&words.newer)}" "<a href="./">{setting.text(&words.reload)}</a></p>
             <p>{setting.text(&words.old)}</p>
         </template>

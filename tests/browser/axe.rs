@@ -10,6 +10,7 @@ use navigator_guide::site::pages::Page as SitePage;
 use serde_json::{Value, json};
 
 use crate::guide::{host, path_by, steps, wait_for_islands, wait_for_step};
+use crate::offline::age::outdated;
 use crate::support::{Host, Page, Setup};
 
 /// The Makefile's own.
@@ -237,6 +238,24 @@ fn with_text_twice_as_large() {
 #[test]
 fn in_print() {
     everywhere(Setup::default(), Eye::Print, 794);
+}
+
+#[test]
+fn a_copy_that_tells_its_age() {
+    let eyes = [
+        (Setup::default(), Eye::Screen, 320),
+        (Setup::default().dark(), Eye::Screen, 320),
+        (Setup::default(), Eye::LargeText, 320),
+        (Setup::default(), Eye::ForcedColours, 360),
+    ];
+    for (setup, eye, width) in eyes {
+        let mut judged = Judged::new(setup.worker(), eye, width);
+        let (host, _) = outdated(&judged.page, host());
+        judged.open(&host, "#hotline");
+        judged.page.wait_until("document.querySelector('.update p')", "the line");
+        judged.judge("a copy that tells its age");
+        assert!(judged.wrongs.is_empty(), "{}", judged.wrongs.join("\n"));
+    }
 }
 
 /// The judge must be able to find something, or its silence says nothing.

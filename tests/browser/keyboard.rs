@@ -21,7 +21,7 @@ const FOCUS: &str = "(() => {
 
 /// Presses Tab until the focus is on a match; every stop on the way must show itself.
 #[track_caller]
-fn tab_to(page: &Page, sel: &str) {
+pub fn tab_to(page: &Page, sel: &str) {
     let mut stops = Vec::new();
     for _ in 0..MOST {
         page.key("Tab");

@@ -1,5 +1,6 @@
 //! Without a network: after one visit the whole site is on the phone, and a new version replaces it whole or not at all.
 
+pub mod age;
 mod deployment;
 mod repair;
 mod updates;
