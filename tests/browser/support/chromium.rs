@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::thread::sleep;
@@ -56,9 +56,22 @@ impl Chromium {
         SHARED.get_or_init(|| Chromium::start().unwrap_or_else(|why| panic!("{why}")))
     }
 
-    /// Starts a browser and waits until it tells where it listens.
+    /// Starts the installed browser and waits until it tells where it listens.
     pub fn start() -> Result<Chromium, String> {
-        let binary = find(std::env::var_os("CHROMIUM"), std::env::var_os("PATH"))?;
+        Chromium::run(&find(std::env::var_os("CHROMIUM"), std::env::var_os("PATH"))?)
+    }
+
+    /// Starts the Chromium of an earlier year, by its major version; `make chromiums` fetches it below `target/`.
+    pub fn earlier(version: u32) -> Result<Chromium, String> {
+        let binary = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/tools/chromium-{version}"));
+        match binary.is_file() {
+            true => Chromium::run(&binary),
+            false => Err(format!("There is no {}; `make chromiums` fetches it.", binary.display())),
+        }
+    }
+
+    /// Starts this browser.
+    fn run(binary: &Path) -> Result<Chromium, String> {
         let profile = tempfile::Builder::new()
             .prefix("guide-chromium-")
             .tempdir()
@@ -66,7 +79,7 @@ impl Chromium {
             .keep();
         let log = profile.join("stderr.txt");
         let stderr = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
-        let mut command = Command::new(&binary);
+        let mut command = Command::new(binary);
         command
             .args(FLAGS)
             .arg(format!("--user-data-dir={}", profile.display()))
