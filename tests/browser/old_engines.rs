@@ -36,6 +36,11 @@ const DISORDER: &str = "(() => {
     return wrongs;
 })()";
 
+#[track_caller]
+fn disorder(page: &Page) -> Vec<String> {
+    serde_json::from_value(page.eval(&DISORDER.replace("SHOWN", SHOWN))).expect("a list of texts")
+}
+
 /// A visit of one engine, and what was wrong on it so far.
 struct Visit {
     version: u32,
@@ -56,9 +61,7 @@ impl Visit {
     #[track_caller]
     fn judge(&mut self, place: &str) {
         self.page.settle();
-        let found = self.page.eval(&DISORDER.replace("SHOWN", SHOWN));
-        let found = found.as_array().into_iter().flatten();
-        self.wrongs.extend(found.map(|wrong| format!("{place}: {wrong}")));
+        self.wrongs.extend(disorder(&self.page).into_iter().map(|wrong| format!("{place}: {wrong}")));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("old-engines");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         self.page.screenshot(&folder.join(format!("{}-{place}.png", self.version)));
@@ -96,6 +99,7 @@ fn walk(version: u32, live: bool) {
     let mut visit = Visit { version, page, host: host(), wrongs: Vec::new() };
     steps(&mut visit, live);
     pages(&mut visit);
+    sizes(&mut visit);
     frames(&mut visit);
     paper(&visit);
     assert!(visit.wrongs.is_empty(), "{}", visit.wrongs.join("\n"));
@@ -169,6 +173,19 @@ fn pages(visit: &mut Visit) {
     assert!(!visit.page.texts("main").concat().contains(&title), "the wrong address is still told");
 }
 
+/// The smallest phone and a school PC.
+#[track_caller]
+fn sizes(visit: &mut Visit) {
+    for (width, height) in [(320, 568), (1366, 768)] {
+        visit.page.resize(width, height);
+        for (address, name) in [("", "start"), ("#hotline", "hotline"), ("map/", "map"), ("print/", "print")] {
+            visit.open(address);
+            visit.judge(&format!("{name}-{width}"));
+        }
+    }
+    visit.page.resize(360, 640);
+}
+
 /// The guide on a school's page: framed by hand, and by the script.
 #[track_caller]
 fn frames(visit: &mut Visit) {
@@ -207,6 +224,22 @@ fn paper(visit: &Visit) {
     let whole = printed("print/");
     assert_eq!(whole.pages(), 2);
     whole.says("+7 (4932) 48-28-08");
+}
+
+#[test]
+fn disorder_is_seen() {
+    let school = School::with(
+        "<p>У края</p><p style='margin: 9px; width: 400px'>Шире</p>
+         <div style='display: flex; margin: 9px'><button>Первая</button><button style='margin-left: -9px'>Вторая</button></div>",
+    );
+    let page = Setup::default().page();
+    page.open(&school.host.url(""));
+    let found = disorder(&page);
+    for wrong in
+        ["«У края» is 0 px from the edge", "scrolls sideways: 409 of 360 px", "«Вторая» and «Первая» are -9 px apart"]
+    {
+        assert!(found.iter().any(|line| line == wrong), "{wrong}: {found:#?}");
+    }
 }
 
 #[test]
