@@ -1,6 +1,6 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench tools browser crowd axe
+.PHONY: help serve build check test lint bench tools browser crowd axe chromiums
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
@@ -22,7 +22,7 @@ check: ## check the content file; nothing is built
 	cargo run --quiet --locked -- check --content $(CONTENT)
 
 # A test waits for its browser as often as it does something itself: two for each core.
-test: tools browser axe lint ## everything: style, core, tool, pages, real browsers
+test: tools browser axe chromiums lint ## everything: style, core, tool, pages, real browsers
 	cargo check --locked --lib --no-default-features
 	RUST_TEST_THREADS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) cargo test --locked
 
@@ -63,6 +63,26 @@ target/tools/axe-$(AXE).min.js:
 	{ npm pack --silent --pack-destination "$$room" axe-core@$(AXE) >/dev/null || { echo "axe-core $(AXE) could not be fetched: npm needs the network, this once." >&2; exit 1; }; } && \
 	cd "$$room" && { sha256sum axe-core-*.tgz 2>/dev/null || shasum -a 256 axe-core-*.tgz; } | grep -q '^$(AXE_SHA256) ' || { echo "What came as axe-core $(AXE) is not what the Makefile knows: its sum differs." >&2; exit 1; }; \
 	cd "$$room" && tar xzf axe-core-*.tgz package/axe.min.js && mv package/axe.min.js $(CURDIR)/$@
+
+# Chromiums of 2019, 2021 and 2022, as version:package@version:sum of the package. They come in packages of npm's, pressed by brotli,
+# which node reads; the tests look for them below target/ too (`tests/browser/support/chromium.rs`).
+CHROMIUMS := \
+  75:chrome-aws-lambda@1.14.0:abdfb22978bb066b13a2c60c865668779db43855440ed9f02c8f7cbc54d7cde1 \
+  92:chrome-aws-lambda@10.1.0:6745d06176d629be7021538a901a5a969f335c5a8c10a581b40862e7ed66996e \
+  106:@sparticuz/chromium@106.0.2:4663c26edf8d2888a5dc6055799cfc90e5041449e11bd9f31cab560c086a93d8
+
+chromiums: $(foreach each,$(CHROMIUMS),target/tools/chromium-$(firstword $(subst :, ,$(each))))
+
+target/tools/chromium-%: pinned = $(subst :, ,$(filter $*:%,$(CHROMIUMS)))
+target/tools/chromium-%:
+	@$(call install,npm:npm)
+	@mkdir -p $(@D)
+	@room=$$(mktemp -d $(@D)/.chromium-XXXXXX) && trap 'rm -rf "$$room"' EXIT && \
+	{ npm pack --silent --pack-destination "$$room" $(word 2,$(pinned)) >/dev/null || { echo "$(word 2,$(pinned)) could not be fetched: npm needs the network, this once." >&2; exit 1; }; } && \
+	{ sha256sum "$$room"/*.tgz 2>/dev/null || shasum -a 256 "$$room"/*.tgz; } | grep -q '^$(word 3,$(pinned)) ' || { echo "What came as $(word 2,$(pinned)) is not what the Makefile knows: its sum differs." >&2; exit 1; }; \
+	tar xzf "$$room"/*.tgz -C "$$room" && \
+	node -e 'process.stdin.pipe(require("zlib").createBrotliDecompress()).pipe(process.stdout)' <"$$(ls "$$room"/package/bin/chromium*.br)" >"$$room"/chromium && \
+	chmod +x "$$room"/chromium && mv "$$room"/chromium $@
 
 # Installs, all at once, what is not there. Debian's nginx also starts itself as a service, which nobody has asked for: if it was
 # not there before, the service is ended. (Servers live where the path of an ordinary user does not lead.)

@@ -9,7 +9,7 @@ use crate::support::{Page, Setup};
 const MOST: usize = 120;
 
 /// Where the focus is, and what is wrong with how it shows; empty where nothing is.
-const FOCUS: &str = "(() => {
+pub const FOCUS: &str = "(() => {
     const e = document.activeElement;
     if (!e || e === document.body) return { name: 'nothing', wrong: '' };
     const style = getComputedStyle(e), box = e.getClientRects()[0], name = e.tagName + (e.id && '#' + e.id) + ' ' + e.textContent.trim().slice(0, 40);

@@ -21,7 +21,7 @@ const GUIDES: [&str; 3] = ["content/ivanovo.toml", "tests/data/small.toml", "tes
 const PAGES: [&str; 2] = ["print/", "print/poster/"];
 
 /// A printed document.
-struct Sheets {
+pub struct Sheets {
     path: PathBuf,
     /// The running text, spaces and line ends folded.
     text: String,
@@ -29,7 +29,7 @@ struct Sheets {
 
 /// Prints the page as it stands. Whatever it is, its type is ten points or more.
 #[track_caller]
-fn print(page: &Page, name: &str) -> Sheets {
+pub fn print(page: &Page, name: &str) -> Sheets {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper");
     std::fs::create_dir_all(&folder).expect("a folder for prints");
     let path = folder.join(format!("{}.pdf", name.replace(['/', '.', '#', ' '], "-")));
@@ -53,7 +53,7 @@ fn printed(host: &Host, at: &str, name: &str) -> Sheets {
 impl Sheets {
     /// How many pages there are. Each is A4, upright.
     #[track_caller]
-    fn pages(&self) -> usize {
+    pub fn pages(&self) -> usize {
         let told = poppler("pdfinfo", &[], &self.path, &[]);
         let line = |key: &str| {
             let line = told.lines().find_map(|line| line.strip_prefix(key));
@@ -68,7 +68,7 @@ impl Sheets {
 
     /// Asserts that a text stands there; `{…}` in it is something that the page fills in.
     #[track_caller]
-    fn says(&self, text: &str) {
+    pub fn says(&self, text: &str) {
         for part in text.split(['{', '}']).step_by(2).map(plain).filter(|part| !part.is_empty()) {
             assert!(self.text.contains(&part), "{}: «{part}» is not in\n{}", self.path.display(), self.text);
         }
@@ -76,7 +76,7 @@ impl Sheets {
 
     /// Asserts that a text does not stand there.
     #[track_caller]
-    fn hides(&self, text: &str) {
+    pub fn hides(&self, text: &str) {
         assert!(!self.text.contains(text), "{}: «{text}» is in\n{}", self.path.display(), self.text);
     }
 

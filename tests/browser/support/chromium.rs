@@ -58,15 +58,25 @@ impl Chromium {
         SHARED.get_or_init(|| Chromium::start().unwrap_or_else(|why| panic!("{why}")))
     }
 
-    /// Starts a browser with an empty profile, which goes with it.
+    /// Starts the installed browser with an empty profile, which goes with it.
     pub fn start() -> Result<Chromium, String> {
         let folder = own_folder()?;
-        Chromium::launch(&folder, &folder)
+        Chromium::launch(&installed()?, &folder, &folder)
     }
 
-    /// Starts a browser with a profile that outlives it.
+    /// Starts the installed browser with a profile that outlives it.
     pub fn with_profile(profile: &Path) -> Result<Chromium, String> {
-        Chromium::launch(profile, &own_folder()?)
+        Chromium::launch(&installed()?, profile, &own_folder()?)
+    }
+
+    /// Starts the Chromium of an earlier year, by its major version; `make chromiums` fetches it below `target/`.
+    pub fn earlier(version: u32) -> Result<Chromium, String> {
+        let binary = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/tools/chromium-{version}"));
+        if !binary.is_file() {
+            return Err(format!("There is no {}; `make chromiums` fetches it.", binary.display()));
+        }
+        let folder = own_folder()?;
+        Chromium::launch(&binary, &folder, &folder)
     }
 
     /// Ends the browser as a crash or an empty battery does: it can finish nothing.
@@ -77,14 +87,13 @@ impl Chromium {
     }
 
     /// Starts a browser, whose `folder` goes with it, and waits until it tells where it listens.
-    fn launch(profile: &Path, folder: &Path) -> Result<Chromium, String> {
-        let binary = find(std::env::var_os("CHROMIUM"), std::env::var_os("PATH"))?;
+    fn launch(binary: &Path, profile: &Path, folder: &Path) -> Result<Chromium, String> {
         // A browser that crashed has left its own.
         let told = profile.join("DevToolsActivePort");
         _ = fs::remove_file(&told);
         let log = folder.join("stderr.txt");
         let stderr = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
-        let mut command = Command::new(&binary);
+        let mut command = Command::new(binary);
         command
             .args(FLAGS)
             .arg(format!("--user-data-dir={}", profile.display()))
@@ -115,6 +124,11 @@ impl Chromium {
             return Err(format!("{} {trouble}; it said:\n{said}", binary.display()));
         }
     }
+}
+
+/// The binary of the installed browser.
+fn installed() -> Result<PathBuf, String> {
+    find(std::env::var_os("CHROMIUM"), std::env::var_os("PATH"))
 }
 
 /// A temporary folder for what a browser writes.

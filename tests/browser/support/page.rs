@@ -12,8 +12,10 @@ use super::setup::Setup;
 /// How long something that a page is about to do may take; generous, as the machine may be shared.
 pub const DEADLINE: Duration = Duration::from_secs(60);
 
-/// Finds the shown elements of a selector; an element without a box or with `visibility: hidden` is not shown.
-pub(super) const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0))";
+/// Finds the shown elements of a selector; an element without a box or with `visibility: hidden` is not shown. Engines before 2022
+/// have no `checkVisibility`, nor the hidden boxes that only it tells of.
+pub const SHOWN: &str = "(sel => [...document.querySelectorAll(sel)].filter(e => e.getClientRects().length > 0
+    && (e.checkVisibility ? e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) : getComputedStyle(e).visibility === 'visible')))";
 
 /// A page; its context, with all it stored, goes when this is dropped.
 pub struct Page {
@@ -36,7 +38,7 @@ impl Page {
 
     #[track_caller]
     pub(super) fn with(setup: &Setup) -> Page {
-        let endpoint = &Chromium::shared().endpoint;
+        let endpoint = setup.endpoint.as_ref().unwrap_or_else(|| &Chromium::shared().endpoint);
         let wire = Wire::connect(endpoint).unwrap_or_else(|why| panic!("{why}"));
         let context = wire.call("Target.createBrowserContext", json!({ "disposeOnDetach": true }));
         let context = context.unwrap_or_else(|why| panic!("{why}"))["browserContextId"].take();
@@ -58,7 +60,9 @@ impl Page {
         for domain in ["Page", "Runtime", "Log", "Network"] {
             page.call(&format!("{domain}.enable"), json!({}));
         }
-        page.call("PerformanceTimeline.enable", json!({ "eventTypes": ["layout-shift"] }));
+        let shifts = page.wire.call("PerformanceTimeline.enable", json!({ "eventTypes": ["layout-shift"] }));
+        // Earlier browsers do not tell of shifts.
+        assert!(shifts.is_ok() || setup.endpoint.is_some(), "{shifts:?}");
         // Pages run side by side, and each believes that it has the window's focus.
         page.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
         page.resize(setup.size.0, setup.size.1);
@@ -67,7 +71,7 @@ impl Page {
         let motion = if setup.reduced_motion { "reduce" } else { "no-preference" };
         page.call(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": motion }] }),
+            json!({ "media": "", "features": [{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": motion }] }),
         );
         if let Some(zone) = &setup.zone {
             page.call("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }));

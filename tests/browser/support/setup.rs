@@ -2,11 +2,14 @@
 
 use serde_json::json;
 
+use super::chromium::Chromium;
 use super::page::Page;
 
 /// The settings of a page, fixed before it opens anything. By default a small phone, script on, the real clock.
 #[derive(Clone)]
 pub struct Setup {
+    /// The browser's DevTools socket; the shared one where none is named.
+    pub(super) endpoint: Option<String>,
     pub(super) script: bool,
     pub(super) size: (u32, u32),
     pub(super) touch: bool,
@@ -21,6 +24,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Setup {
+            endpoint: None,
             script: true,
             size: (360, 640),
             touch: true,
@@ -39,6 +43,12 @@ impl Setup {
     #[track_caller]
     pub fn page(self) -> Page {
         Page::with(&self)
+    }
+
+    /// A page of this browser, rather than of the one that the tests share.
+    pub fn browser(mut self, browser: &Chromium) -> Self {
+        self.endpoint = Some(browser.endpoint.clone());
+        self
     }
 
     /// Runs none of the page's scripts. What the test evaluates itself still works, but no timer or promise of it is ever called back.
