@@ -169,6 +169,10 @@ fn an_unknown_address_offers_the_start() {
             for turn in path {
                 answer(&page, turn);
             }
+            // On the way, and back at the start, there is no more to say of it.
+            page.eval("location.hash = 'start'");
+            wait_for_step(&page, "start");
+            assert!(!page.texts("main").concat().contains(&word("not_found", "title")), "{lost} still says it");
             // The browser itself logs the 404 of the document; nothing else may be wrong.
             let other: Vec<_> = page.console().into_iter().filter(|line| !line.ends_with(&host.url(lost))).collect();
             assert_eq!(other, [""; 0]);
