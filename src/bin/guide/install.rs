@@ -24,44 +24,45 @@ pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), St
     dir.check(&names)?;
     let failed = |why: io::Error| format!("сайт не записан в {}: {why}.", dir.path().display());
     let mut created = Vec::new();
-    let room = create_dirs(dir.path(), &mut created)
+    let staging = create_dirs(dir.path(), &mut created)
         .and_then(|()| tempfile::Builder::new().prefix(".guide-").tempdir_in(dir.path()));
-    let room = room.map_err(|why| {
-        remove_empty(&created);
-        format!("{} Папка осталась как была.", failed(why))
-    })?;
-    let mut steps = Steps { room: room.path(), rename, done: Vec::new(), created: Vec::new() };
-    let Err(why) = steps.run(dir, files, &names) else { return Ok(()) };
-    match steps.undo() {
-        Ok(()) => {
-            drop(room);
-            remove_empty(&created);
-            Err(format!("{} Папка осталась как была.", failed(why)))
+    let (why, undone) = match staging {
+        Err(why) => (why, Ok(())),
+        Ok(staging) => {
+            let mut steps = Steps { staging: staging.path(), rename, done: Vec::new(), created: Vec::new() };
+            let Err(why) = steps.run(dir, files, &names) else { return Ok(()) };
+            // What can't be put back must not go with the folder.
+            (why, steps.undo().map_err(|undo| (undo, staging.keep())))
         }
-        Err(undo) => Err(format!(
+    };
+    remove_empty(&created);
+    Err(match undone {
+        Ok(()) => format!("{} Папка осталась как была.", failed(why)),
+        Err((undo, kept)) => format!(
             "{} Вернуть прежние файлы на место не получилось ({undo}): они лежат в {}.",
             failed(why),
-            room.keep().display()
-        )),
-    }
+            kept.display()
+        ),
+    })
 }
 
 /// What has been done so far, so that it can be undone.
 struct Steps<'a> {
     /// The folder of files that are not in their places yet, or not any more.
-    room: &'a Path,
+    staging: &'a Path,
     rename: Rename<'a>,
     /// The places that have changed, in order, each with what stood there before.
     done: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The folders that were not there before, outer ones first.
     created: Vec<PathBuf>,
 }
 
 impl Steps<'_> {
     fn run(&mut self, dir: &OutputDir, files: &[File], names: &BTreeSet<String>) -> io::Result<()> {
         for (index, (_, bytes)) in files.iter().enumerate() {
-            fs::write(self.room.join(format!("new-{index}")), bytes)?;
+            fs::write(self.staging.join(format!("new-{index}")), bytes)?;
         }
-        let (during, after) = (self.room.join("during"), self.room.join("after"));
+        let (during, after) = (self.staging.join("during"), self.staging.join("after"));
         // Until all is done both sites' files are there, and a build that dies among them must know its own again.
         fs::write(&during, OutputDir::manifest(&dir.with_listed(names)))?;
         fs::write(&after, OutputDir::manifest(names))?;
@@ -71,7 +72,7 @@ impl Steps<'_> {
         let (assets, others): (Vec<_>, Vec<_>) =
             files.iter().enumerate().partition(|(_, (name, _))| name.starts_with("assets/"));
         for (index, (name, _)) in assets.into_iter().chain(others) {
-            self.put(&self.room.join(format!("new-{index}")), &dir.path().join(name))?;
+            self.put(&self.staging.join(format!("new-{index}")), &dir.path().join(name))?;
         }
         let stale = dir.stale(names);
         for name in &stale {
@@ -79,13 +80,8 @@ impl Steps<'_> {
         }
         self.put(&after, &manifest)?;
         for name in &stale {
-            let folders: Vec<PathBuf> = Path::new(name)
-                .ancestors()
-                .skip(1)
-                .filter(|up| *up != Path::new(""))
-                .map(|up| dir.path().join(up))
-                .collect();
-            folders.iter().all(|folder| fs::remove_dir(folder).is_ok());
+            let mut path = dir.path().join(name);
+            while path.pop() && path != dir.path() && fs::remove_dir(&path).is_ok() {}
         }
         Ok(())
     }
@@ -110,7 +106,7 @@ impl Steps<'_> {
         if !path.try_exists()? {
             return Ok(None);
         }
-        let kept = self.room.join(format!("old-{}", self.done.len()));
+        let kept = self.staging.join(format!("old-{}", self.done.len()));
         // Some file systems know no second names.
         fs::hard_link(path, &kept).or_else(|_| fs::copy(path, &kept).map(drop))?;
         Ok(Some(kept))

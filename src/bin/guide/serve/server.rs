@@ -18,7 +18,7 @@ use tower_http::services::{ServeDir, ServeFile};
 const RELOAD_SCRIPT: &str = "/__reload.js";
 /// So long a page's question for the next build waits for its answer.
 const POLL: Duration = Duration::from_secs(20);
-/// A page has a hundredth of it.
+/// In bytes; far more than any page has.
 const LARGEST_PAGE: usize = 64 << 20;
 
 /// A worker that an earlier server has left on this port would go on answering with what it has kept. Browsers ask now and
@@ -48,7 +48,8 @@ pub fn app(folder: &Path, version: Receiver<u32>) -> Router {
         .layer(from_fn(no_worker))
 }
 
-/// Answers with the script of a worker, wherever another server had it, and keeps nothing in the browser's cache.
+/// Answers whoever asks for a worker's script, under whatever name, with the one that leaves. Nothing goes into the browser's
+/// own cache either.
 async fn no_worker(request: Request, next: Next) -> Response {
     let is_worker = |headers: &HeaderMap| headers.get("service-worker").is_some_and(|kind| kind == "script");
     let mut answer = if is_worker(request.headers()) { script(LEAVING_WORKER) } else { next.run(request).await };
