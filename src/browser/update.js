@@ -1,5 +1,7 @@
 // Whether the copy that is read is the newest. The page asks behind its own back and says so in one line; what is read stays.
+// A copy that was known to be the newest within so many ms is not called old.
 const MAX_AGE = 14 * 864e5;
+// How long the page rests between two questions, in ms.
 const PAUSE = 36e5;
 
 // Whether the worker that is on its way, if any, comes whole and takes over.
@@ -20,7 +22,6 @@ const followUpdates = async (dear) => {
   await parsed;
   const texts = document.querySelector("template[data-version]");
   const [line, newer, old] = texts.content.children;
-  const words = old.textContent;
   newer.lastChild.onclick = () => {
     location.reload();
     return false;
@@ -44,7 +45,7 @@ const followUpdates = async (dear) => {
     // A page that no worker controls has come from the host itself.
     if (version !== texts.dataset.version) return workers.controller && say(newer);
     if (newest || Date.now() - confirmed < MAX_AGE) return say();
-    old.textContent = words.replace("{date}", new Date(confirmed).toLocaleDateString(root.lang));
+    old.children[0].textContent = new Date(confirmed).toLocaleDateString(root.lang);
     say(old);
   };
   let due = 0;
