@@ -28,12 +28,13 @@ const confirmed = async (cacheName) => {
   return time ? Number(await time.text()) : 0;
 };
 
-// Leaves this version and the one that was used last before it: pages of that one may be open and still need its files.
-const cleanUp = async () => {
+// Leaves this version and the one that was used last before it: pages of that one may be open and still need its files. What
+// is not whole may be on its way, unless nobody but this worker is at work.
+const cleanUp = async (alone) => {
   const others = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE);
   const dated = await Promise.all(others.map(async (name) => ({ name, time: await confirmed(name) })));
   dated.sort((a, b) => a.time - b.time).pop();
-  await Promise.all(dated.map(({ name }) => caches.delete(name)));
+  await Promise.all(dated.filter(({ time }) => time || alone).map(({ name }) => caches.delete(name)));
 };
 
 // One file that is missing, cut off or of another version, and the worker before this one stays.
@@ -43,7 +44,7 @@ const install = async () => {
     await confirm().catch(async (why) => {
       // On a full disk what would go later goes first.
       if (why.name !== "QuotaExceededError") throw why;
-      await cleanUp();
+      await cleanUp(false);
       await confirm();
     });
   } catch (why) {
@@ -56,8 +57,8 @@ const install = async () => {
 
 addEventListener("install", (event) => event.waitUntil(install()));
 
-// No other worker is at work now: none of the caches is being filled. Pages opened before this worker came are served too.
-addEventListener("activate", (event) => event.waitUntil(cleanUp().then(() => clients.claim())));
+// The worker before this one has ended. Pages that are open without a worker are served from here on.
+addEventListener("activate", (event) => event.waitUntil(cleanUp(true).then(() => clients.claim())));
 
 // A page tells whether the host was asked and has nothing newer, and learns which version is cached and how old it may be.
 addEventListener("message", (event) => {

@@ -11,11 +11,13 @@ use crate::site::hooks;
 /// The template.
 pub fn update(setting: &Setting) -> AnyView {
     let words = &setting.guide.words.update;
+    let old = setting.text(&words.old);
+    let (before, after) = old.split_once("{date}").unwrap_or((&old, ""));
     view! {
         <template>
             <div class="update" role="status"></div>
             <p>{setting.text(&words.newer)}" "<a href="./">{setting.text(&words.reload)}</a></p>
-            <p>{setting.text(&words.old)}</p>
+            <p>{before.to_owned()}<span></span>{after.to_owned()}</p>
         </template>
     }
     .attr(hooks::VERSION, hooks::VERSION_PLACEHOLDER)

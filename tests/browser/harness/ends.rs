@@ -53,3 +53,16 @@ fn a_browser_leaves_nothing_behind() {
     assert!(!lives(group), "the browser {group} is still there");
     assert!(!profile.exists());
 }
+
+#[test]
+fn a_crash_leaves_the_profile_to_the_next_browser() {
+    let profile = tempfile::tempdir().unwrap();
+    let browser = Chromium::with_profile(profile.path()).unwrap();
+    let group = browser.leash.id();
+    browser.crash();
+    assert!(!lives(group), "the browser {group} is still there");
+    let next = Chromium::with_profile(profile.path()).unwrap();
+    assert!(lives(next.leash.id()));
+    drop(next);
+    assert!(profile.path().is_dir());
+}

@@ -37,6 +37,7 @@ fn faults_do_what_they_say() {
     assert_eq!(fetched(&with(Fault::NotFound), "data.txt"), "404 text/plain; charset=utf-8 not found");
     assert_eq!(fetched(&with(Fault::Truncated), "data.txt"), format!("200 text/plain; charset=utf-8 {}", &DATA[..35]));
     assert_eq!(fetched(&with(Fault::Cut), "data.txt"), "broke off");
+    assert_eq!(fetched(&with(Fault::Dropped), "data.txt"), "failed");
     assert_eq!(fetched(&with(Fault::Mime("text/html")), "data.txt"), format!("200 text/html {DATA}"));
     assert_eq!(
         fetched(&with(Fault::edited(|text| text.replace('0', "o"))), "data.txt"),

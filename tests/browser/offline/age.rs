@@ -7,10 +7,11 @@ use serde_json::json;
 
 use super::deployment::Deployment;
 use super::{NONE, OTHER, assert_right, first_visit, title, visit, wait_for};
-use crate::guide::{plain, wait_for_islands, wait_for_step, word};
+use crate::guide::{is_shown, plain, wait_for_islands, wait_for_step, word};
 use crate::keyboard::tab_to;
+use crate::support::engine::Engine;
 use crate::support::site::{site, site_of};
-use crate::support::{Host, Page, Setup};
+use crate::support::{Firefox, Host, Page, Setup, WebKit};
 
 /// The page counts what the worker has told it.
 const COUNTED: &str =
@@ -181,6 +182,31 @@ fn it_is_told_without_webassembly_and_where_data_are_dear() {
         wait_for_line(&other, &newer());
         assert_eq!(other.shifts(), [""; 0]);
     }
+}
+
+#[test]
+fn firefox_tells_it_too() {
+    told_by(&Firefox::with(&[]));
+}
+
+#[test]
+fn webkit_tells_it_too() {
+    told_by(&WebKit::with(&[], &[]));
+}
+
+#[track_caller]
+fn told_by(engine: &dyn Engine) {
+    let deployment = Deployment::of(site());
+    let host = Host::serve(deployment.folder());
+    engine.open(&host.url(""));
+    engine.wait_until("navigator.serviceWorker.controller", "the worker's control");
+    deployment.replace(site_of(OTHER));
+    engine.open("about:blank");
+    engine.open(&host.url("#hotline"));
+    engine.wait_until("document.querySelector('body > .update[role=status] a')", "the line");
+    engine.click(".update a");
+    engine.wait_until(&format!("document.title.endsWith({})", json!(title(site_of(OTHER), SitePage::Guide))), "it");
+    engine.wait_until(&is_shown("hotline"), "the step that was read");
 }
 
 #[test]

@@ -30,6 +30,13 @@ impl Deployment {
         copy(site, self.folder());
     }
 
+    /// Changes one file.
+    pub fn edit(&self, file: &str, edit: impl Fn(String) -> String) {
+        let path = self.folder().join(file);
+        let text = fs::read_to_string(&path).expect("a text file");
+        fs::write(path, edit(text)).expect("a file");
+    }
+
     /// An upload that has come half of the way: the worker and every second file are of the other site.
     pub fn replace_half(&self, site: &Path) {
         for (number, file) in files(site).into_iter().enumerate() {

@@ -1,15 +1,18 @@
 //! A browser may lose what was cached: the worker fetches it again, of its own version, and helps itself until then.
 
+use navigator_guide::site::pages::Page as SitePage;
 use serde_json::json;
 
 use super::deployment::Deployment;
-use super::{NONE, OTHER, assert_guide, assert_right, assert_whole, caches, first_visit, version, visit, wait_for};
+use super::{
+    NONE, OTHER, assert_guide, assert_right, assert_whole, caches, first_visit, title, version, visit, wait_for,
+};
 use crate::support::site::{site, site_of};
 use crate::support::{Fault, Host, Page, Setup};
 
-/// Takes an entry out of every cache.
+/// Takes what ends like this out of every cache.
 #[track_caller]
-fn lose(page: &Page, end: &str) {
+pub fn lose(page: &Page, end: &str) {
     let lost = page.eval(&format!(
         "(async () => {{
             let lost = 0;
@@ -49,8 +52,7 @@ fn a_cache_that_was_lost_is_fetched_again() {
 #[test]
 fn nothing_of_another_version_fills_the_gap() {
     let deployment = Deployment::of(site());
-    let host = Host::serve(deployment.folder()).fault("print.js", NONE);
-    host.mend();
+    let host = Host::serve(deployment.folder());
     let page = Setup::default().worker().page();
     first_visit(&page, &host);
     lose(&page, "map/");
@@ -60,7 +62,7 @@ fn nothing_of_another_version_fills_the_gap() {
     let host = host.fault("print.js", Fault::NotFound);
     for _ in 0..2 {
         visit(&page, &host.url("map/"));
-        assert_eq!(page.eval("document.title"), super::title(site_of(OTHER), navigator_guide::site::pages::Page::Map));
+        assert_eq!(page.eval("document.title"), title(site_of(OTHER), SitePage::Map));
         page.settle();
     }
     assert_guide(&page, &host.url(""), site());

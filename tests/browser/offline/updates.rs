@@ -6,6 +6,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::deployment::Deployment;
+use super::repair::lose;
 use super::{
     NONE, OTHER, SLOW, THIRD, asked_times, assert_guide, assert_right, assert_whole, caches, first_visit, version,
     visit, wait_for, wait_for_worker, wait_until_asked_times,
@@ -178,9 +179,31 @@ fn a_file_that_does_not_come_right_changes_nothing() {
         let host = host.fault(file, fault);
         deployment.replace(site_of(OTHER));
         fails_to_update(&page, &host, site());
+        let url = host.url("");
+        drop(host);
+        assert_guide(&page, &url, site());
         assert_eq!(page.eval("document.querySelectorAll('.injected').length"), 0);
-        assert_right(&page, host, site());
     }
+}
+
+/// A worker of the same version, as earlier tools made where only its script had changed.
+#[test]
+fn a_failed_install_leaves_a_cache_that_was_there() {
+    let deployment = Deployment::of(site());
+    let host = Host::serve(deployment.folder());
+    let page = visitor().page();
+    first_visit(&page, &host);
+    // It lacks something, so that the next worker of its name has something to fetch.
+    lose(&page, "map/");
+    deployment.edit("sw.js", |script| script + "// Another script.\n");
+    let host = host.fault("map/index.html", Fault::NotFound);
+    let before = asked_times(&host, "map/");
+    page.eval(UPDATE);
+    wait_until_asked_times(&page, &host, "map/", before + 1);
+    wait_for_worker(&page);
+    assert_eq!(caches(&page).len(), 1, "the live cache");
+    host.mend();
+    assert_right(&page, host, site());
 }
 
 /// Asks for an update that does not come, and sees that this version is still there, alone and whole.

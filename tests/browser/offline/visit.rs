@@ -6,13 +6,12 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::deployment::copy;
-use super::{OTHER, caches, wait_for, wait_for_worker};
+use super::{OTHER, caches, first_visit, wait_for, wait_for_worker};
 use crate::guide::{
     answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked, word,
 };
-use crate::support::Fault;
 use crate::support::site::{site, site_of};
-use crate::support::{Host, School, Setup};
+use crate::support::{Fault, Host, School, Setup};
 
 #[test]
 fn after_one_visit_everything_is_there() {
@@ -59,6 +58,20 @@ fn after_one_visit_everything_is_there() {
     }
     page.open(&wrong);
     assert!(page.text("body").contains(&word("not_found", "title")));
+}
+
+#[test]
+fn the_first_visit_itself_goes_on_without_a_network() {
+    let host = Host::serve(site());
+    let page = Setup::default().worker().page();
+    first_visit(&page, &host);
+    wait_for_islands(&page);
+    page.wait_until("navigator.serviceWorker.controller", "the worker's control");
+    drop(host);
+    // What the search has learned is asked for on its first use.
+    page.tap("#find");
+    page.type_text("не помню почту");
+    page.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
 }
 
 #[test]
