@@ -30,6 +30,8 @@ const followUpdates = async (dear) => {
   };
 
   const registration = await workers.register("sw.js");
+  // Where a setting forbids workers, some browsers promise one and give none.
+  if (!registration) return;
   const coming = () => registration.installing || registration.waiting;
   const tell = (newest) => registration.active && registration.active.postMessage(newest);
   workers.onmessage = ({ data: { newest, version, confirmed } }) => {
