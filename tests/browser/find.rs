@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
 use crate::support::page::DEADLINE;
+use crate::support::site::site_of;
 use crate::support::{Fault, Host, Page, Setup};
 
 /// The sentence, which stands above the links.
@@ -91,6 +92,21 @@ fn it_says_that_nothing_fits_and_the_way_onward() {
     assert_eq!(hrefs(&page), ["#none"]);
     assert_eq!(plain(&page.text(ANSWER)), word("find", "nothing"));
     assert_eq!(plain(&page.text(LINKS)), word("find", "onward"));
+}
+
+/// In a guide whose steps are called otherwise, and stand in another order.
+#[test]
+fn it_falls_back_to_the_step_that_the_content_names() {
+    let host = Host::serve(site_of("tests/data/any-order.toml"));
+    let page = Page::new();
+    page.open(&host.url(""));
+    wait_for_step(&page, "what");
+    wait_for_islands(&page);
+    type_anew(&page, "какая завтра погода");
+    wait_for_first(&page, "other");
+    assert_eq!(plain(&page.text(ANSWER)), word("find", "nothing"));
+    type_anew(&page, "сломалась ручка");
+    wait_for_first(&page, "repair");
 }
 
 #[test]
