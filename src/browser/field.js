@@ -1,6 +1,9 @@
 // Enter in the search's field closes a phone's keyboard and goes to the first answer, else to the sentence.
-addEventListener("keydown", ({ key, target }) => {
+addEventListener("keydown", (event) => {
+  const { key, target } = event;
   if (key !== "Enter" || target.id !== "find") return;
+  // Else Firefox would follow the link that the rest of this key falls on.
+  event.preventDefault();
   target.blur();
   (document.querySelector(".find li a") || document.querySelector(".find p")).focus();
 });

@@ -51,6 +51,9 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
         engine.click("#find");
         engine.type_text("не помню почту");
         engine.wait_until("document.querySelector('.find li a[href=\"#forgot-email\"]')", "an answer");
+        // Enter goes to the answers and follows none.
+        engine.enter();
+        engine.wait_until("document.activeElement === document.querySelector('.find li a')", "the first answer");
         engine.click(".find li a[href='#forgot-email']");
         shown("forgot-email");
     }

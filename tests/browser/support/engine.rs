@@ -16,6 +16,10 @@ pub trait Engine {
     fn click(&self, sel: &str);
     /// Types a text into the focused field.
     fn type_text(&self, text: &str);
+    /// Presses Enter, which WebDriver calls so.
+    fn enter(&self) {
+        self.type_text("\u{e007}");
+    }
     /// The browser's back button.
     fn back(&self);
     /// Every error that the page is to blame for, as far as this browser tells.
@@ -65,6 +69,10 @@ impl Engine for Page {
 
     fn type_text(&self, text: &str) {
         self.type_text(text);
+    }
+
+    fn enter(&self) {
+        self.key("Enter");
     }
 
     fn back(&self) {
