@@ -82,7 +82,7 @@ fn a_worker_of_another_server_leaves() {
         "navigator.serviceWorker.register('sw.js').then(({ installing, waiting, active }) => new Promise(left => {
         const worker = installing ?? waiting ?? active;
         const look = () => worker.state === 'redundant' && left(true);
-        worker.onstatechange = look;
+        worker.addEventListener('statechange', look);
         look();
     }))";
     assert_eq!(page.eval(left), true);

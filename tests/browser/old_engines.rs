@@ -14,14 +14,14 @@ use crate::support::page::SHOWN;
 use crate::support::{Host, Page, School, Setup};
 
 /// What is wrong with how the page stands: text at the edge, something beyond the side, targets upon or beside one another. The trail's
-/// row is meant to scroll; links within a line are as near as the line's words.
+/// row is meant to scroll; what is only heard stands nowhere; links within a line are as near as the line's words.
 const DISORDER: &str = "(() => {
     const wrongs = [], wide = document.scrollingElement.scrollWidth, width = document.documentElement.clientWidth;
     if (wide > width) wrongs.push(`scrolls sideways: ${wide} of ${width} px`);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const text = texts.currentNode, parent = text.parentElement;
-        if (!text.data.trim() || parent.closest('.trail, select, noscript') || getComputedStyle(parent).visibility !== 'visible') continue;
+        if (!text.data.trim() || parent.closest('.trail, .visually-hidden, select, noscript') || getComputedStyle(parent).visibility !== 'visible') continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         const near = [...range.getClientRects()].map(box => Math.min(box.left, width - box.right)).filter(side => side < 8);
