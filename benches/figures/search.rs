@@ -38,7 +38,7 @@ pub fn print(site: &Path) {
     wait_for_islands(&page);
     page.tap("#find");
     page.type_text("почта");
-    page.wait_until("document.querySelector('.find [role=status] a')", "the knowledge");
+    page.wait_until("document.querySelector('.find li a')", "the knowledge");
     page.call("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }));
 
     empty(&page);
