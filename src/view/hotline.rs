@@ -21,7 +21,7 @@ pub fn hotline(setting: &Setting, named: bool) -> AnyView {
             {name}
             {status::plain(setting)}
             <div class="calls">
-                <a class="button" href=format!("tel:{}", hotline.phone)>{setting.text(&call)}</a>
+                <a class="button" href=format!("tel:{}", hotline.phone)><span>{prose(setting, &call)}</span></a>
                 {remind::plain(setting)}
             </div>
             {calendar(setting)}
