@@ -127,3 +127,16 @@ fn pressed_files_are_the_files() {
     }
     assert!(gzip >= 4 && brotli >= 4, "{gzip} {brotli}");
 }
+
+/// What a phone could not read is no search: it is said, and the site stays as it was.
+#[test]
+fn a_search_that_has_learned_nothing_is_refused() {
+    let (folder, path) = content(include_str!("../data/any-order.toml"));
+    let out = folder.path().join("dist");
+    let phrases = "[repair]\nphrases = ''\n[line]\nphrases = ''\n[other]\nphrases = ''\n";
+    std::fs::write(folder.path().join("any-order-phrases.toml"), phrases).expect("the phrases");
+    let refused = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
+    assert_eq!(refused.status.code(), Some(1), "{}", stderr(&refused));
+    assert!(stderr(&refused).contains("поиск ничему не научился"), "{}", stderr(&refused));
+    assert!(!out.exists());
+}

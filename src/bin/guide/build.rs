@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use navigator_guide::guide::find::Finder;
+use navigator_guide::guide::find::phrases::Phrases;
 use navigator_guide::guide::find::train::train;
 use navigator_guide::guide::model::Text;
 use navigator_guide::view::embed::QR_FILE;
@@ -23,17 +25,13 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
             "Адрес сайта неизвестен, поэтому QR-кодов памятки не будет. Назовите его: --url https://…/ или url в [site]."
         );
     }
+    let knowledge = guide.phrases.as_ref().map(learn).transpose()?;
     eprintln!("Собираю программу для браузера…");
     let program = wasm::compile()?;
     let wasm_name = hashed("guide", "wasm", &program.wasm);
     let integrity = press::integrity(&program.wasm);
     let script = program.script(&wasm_name, &integrity).into_bytes();
     let script_name = hashed("guide", "js", &script);
-    let knowledge = guide.phrases.as_ref().map(|phrases| {
-        eprintln!("Учу поиск…");
-        let bytes = train(phrases);
-        (format!("assets/{}", hashed("find", "bin", &bytes)), bytes)
-    });
     let islands = pages::Islands {
         script: format!("assets/{script_name}"),
         knowledge: knowledge.as_ref().map(|(name, bytes)| (name.clone(), press::integrity(bytes))),
@@ -64,6 +62,17 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     print!("{}", press::table(&pressed));
     eprintln!("Готово: {}", out.display());
     Ok(())
+}
+
+/// What the search learns from the phrases: its file's path and bytes. They are read back as a phone will read them: it would
+/// refuse without a word what it can't read.
+fn learn(phrases: &Phrases) -> Result<public::File, String> {
+    eprintln!("Учу поиск…");
+    let bytes = train(phrases);
+    match Finder::from_bytes(&bytes) {
+        Some(_) => Ok((format!("assets/{}", hashed("find", "bin", &bytes)), bytes)),
+        None => Err("поиск ничему не научился: в файле фраз слишком мало слов. Допишите фразы в его разделы.".into()),
+    }
 }
 
 /// A name that changes with the bytes, so that it may be cached for ever.
