@@ -29,7 +29,7 @@ const followUpdates = async (dear) => {
     setTimeout(() => line.append(shown || ""), 100);
   };
 
-  const registration = await workers.register("sw.js");
+  const registration = await workers.register(texts.dataset.worker);
   // Where a setting forbids workers, some browsers promise one and give none.
   if (!registration) return;
   const coming = () => registration.installing || registration.waiting;

@@ -72,5 +72,7 @@ pub const NOTICE_NEXT: &str = "data-notice-next";
 pub const FALLBACK: &str = "data-fallback";
 /// On the template of what may be said of a copy's age: the version of the site that the page belongs to.
 pub const VERSION: &str = "data-version";
+/// On the same template: the worker that keeps the site on the phone, from the page's folder.
+pub const WORKER: &str = "data-worker";
 /// What stands there until the version is known: it depends on all pages.
 pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

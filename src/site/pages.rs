@@ -3,6 +3,12 @@
 /// The hotline's hours as a calendar file, in the site's folder. It is there where the hotline is ever open.
 pub const HOTLINE_CALENDAR: &str = "hotline.ics";
 
+/// The worker that keeps the site on the phone, in the site's folder.
+pub const WORKER: &str = "sw.js";
+
+/// The script of the pages beside the guide that tells their age, in the site's folder.
+pub const UPDATE_SCRIPT: &str = "update.js";
+
 /// A page of the site.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Page {

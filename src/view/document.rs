@@ -25,6 +25,9 @@ pub fn body(page: Page, setting: &Setting) -> String {
         Page::Accessibility => statement(setting),
         Page::NotFound => not_found(setting),
     };
+    // The page for a wrong address may be anywhere: it does not know where the worker is.
+    let update = (page != Page::NotFound).then(|| update(setting, page));
+    let view = view! { {view}{update} };
     // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
     Owner::new().with(|| view.to_html()).replace("<!>", "")
 }
@@ -41,7 +44,6 @@ fn guide(setting: &Setting) -> AnyView {
         {steps(setting, true, None)}
         {contacts(setting)}
         {footer(setting, Some(beside(setting)))}
-        {update(setting)}
     }
     .into_any()
 }

@@ -12,8 +12,8 @@ pub struct Refs {
     pub style: String,
     /// The policy, which names the stylesheet by its hash.
     pub policy: String,
-    /// The page's script, where it has one.
-    pub script: Option<String>,
+    /// The page's scripts.
+    pub scripts: Vec<String>,
     /// What a phone that installs the site asks for.
     pub manifest: Option<String>,
     /// The icon, where the page may refer to other files at all.
@@ -42,7 +42,8 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
     let url = setting.address(page).filter(|_| found);
     // The guide's waits for the document itself; the small ones of other pages let the browser do that.
     let own = page == Page::Guide;
-    let script = refs.script.clone().map(|script| view! { <script async=own defer=!own src=script></script> });
+    let scripts = refs.scripts.iter().cloned();
+    let scripts = scripts.map(|script| view! { <script async=own defer=!own src=script></script> }).collect_view();
     let view = view! {
         <meta http-equiv="Content-Security-Policy" content=refs.policy.clone()/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -51,7 +52,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
         <style inner_html=refs.style.clone()></style>
         <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
         {refs.manifest.clone().map(|manifest| view! { <link rel="manifest" href=manifest/><link rel="apple-touch-icon" href="icon-192.png"/> })}
-        {script}
+        {scripts}
         {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}
         {found.then(|| view! {
             <meta name="description" content=description.clone()/>

@@ -29,7 +29,7 @@ fn pages(text: &str) -> Vec<String> {
     let guide = guide(text);
     let mut setting = Setting::new(&guide).expect("a start");
     setting.knowledge = Some(("find.bin".into(), "sha384-".into()));
-    let refs = Refs { style: String::new(), policy: String::new(), script: None, manifest: None, icon: None };
+    let refs = Refs { style: String::new(), policy: String::new(), scripts: Vec::new(), manifest: None, icon: None };
     Page::ALL.into_iter().map(|page| head(page, &setting, &refs) + &body(page, &setting)).collect()
 }
 

@@ -11,7 +11,7 @@ use navigator_guide::view::qr;
 
 use crate::output_dir::OutputDir;
 use crate::press::{self, Pressed};
-use crate::{calendar, carry, content, install, pages, public, style, wasm};
+use crate::{calendar, carry, content, install, pages, public, style, update_script, wasm};
 
 /// Builds the site of a content file into the folder `out`.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
@@ -45,6 +45,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
         files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
     files.extend(calendar::file(&guide)?);
+    files.push(update_script::file()?);
     files.push((islands.script, script));
     for (name, bytes) in [(format!("assets/{wasm_name}"), program.wasm)].into_iter().chain(knowledge) {
         files.push(carry::carrier(&name, &bytes));

@@ -17,6 +17,7 @@ mod public;
 mod serve;
 mod status;
 mod style;
+mod update_script;
 mod wasm;
 mod zone;
 

@@ -2,7 +2,7 @@
 
 use navigator_guide::guide::calendar::has_calendar;
 use navigator_guide::guide::model::Guide;
-use navigator_guide::site::pages::{HOTLINE_CALENDAR, Page};
+use navigator_guide::site::pages::{HOTLINE_CALENDAR, Page, UPDATE_SCRIPT};
 use navigator_guide::view::document::body;
 use navigator_guide::view::head::{Refs, head};
 use navigator_guide::view::setting::Setting;
@@ -33,15 +33,17 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             .filter(|_| live)
             .map(|(path, integrity)| (format!("{root}{path}"), integrity.clone()));
         setting.calendar = (live && has_calendar(guide)).then(|| format!("{root}{HOTLINE_CALENDAR}"));
+        let update = format!("{root}{UPDATE_SCRIPT}");
         let sheet = style::sheet(page)?;
         let refs = Refs {
             policy: style::policy(&sheet),
             style: sheet,
-            script: match page {
-                Page::Guide => Some(format!("{root}{}", islands.script)),
-                Page::Embed => Some("choose.js".into()),
-                Page::Print | Page::Poster => Some(format!("{root}print.js")),
-                Page::Map | Page::Accessibility | Page::NotFound => None,
+            scripts: match page {
+                Page::Guide => vec![format!("{root}{}", islands.script)],
+                Page::Embed => vec!["choose.js".into(), update],
+                Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
+                Page::Map | Page::Accessibility => vec![update],
+                Page::NotFound => Vec::new(),
             },
             manifest: live.then(|| format!("{root}manifest.json")),
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),

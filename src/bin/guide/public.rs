@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use navigator_guide::guide::model::Guide;
 use navigator_guide::site::hooks::VERSION_PLACEHOLDER;
+use navigator_guide::site::pages::WORKER;
 
 use crate::press::{integrity, version};
 use crate::{carry, project};
 
 /// What only hosts read, and what a worker must not keep of itself.
 const NOT_KEPT: [&str; 3] = ["_headers", "nginx.conf", WORKER];
-const WORKER: &str = "sw.js";
 
 /// A file of the site: its path and its bytes.
 pub type File = (String, Vec<u8>);

@@ -12,12 +12,13 @@ use crate::project;
 /// The parts of a page's stylesheet, in the order of the cascade.
 fn parts(page: Page) -> &'static [&'static str] {
     match page {
-        Page::Guide | Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css"],
-        Page::Map => &["tokens.css", "base.css", "map.css"],
-        Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css"],
-        Page::Print => &["tokens.css", "sheet.css", "print.css"],
-        Page::Poster => &["tokens.css", "sheet.css", "poster.css"],
-        Page::Accessibility => &["tokens.css", "base.css", "components.css"],
+        Page::Guide => &["tokens.css", "base.css", "components.css", "frame.css", "update.css"],
+        Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css"],
+        Page::Map => &["tokens.css", "base.css", "map.css", "update.css"],
+        Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "update.css"],
+        Page::Print => &["tokens.css", "sheet.css", "print.css", "update.css"],
+        Page::Poster => &["tokens.css", "sheet.css", "poster.css", "update.css"],
+        Page::Accessibility => &["tokens.css", "base.css", "components.css", "update.css"],
     }
 }
 

@@ -9,6 +9,7 @@ use super::deployment::Deployment;
 use super::{NONE, OTHER, assert_right, first_visit, title, visit, wait_for};
 use crate::guide::{is_shown, plain, wait_for_islands, wait_for_step, word};
 use crate::keyboard::tab_to;
+use crate::paper::print;
 use crate::support::engine::Engine;
 use crate::support::site::{site, site_of};
 use crate::support::{Firefox, Host, Page, Setup, WebKit};
@@ -26,7 +27,7 @@ fn visitor() -> Setup {
 #[track_caller]
 fn confirmed_days_ago(page: &Page, host: &Host, days: u32) -> String {
     // A page that asks nothing itself. Once the worker answers it, what the page before has asked is done.
-    visit(page, &host.url("map/"));
+    visit(page, &host.url("404.html"));
     page.eval(
         "new Promise(answered => {
             navigator.serviceWorker.onmessage = () => answered();
@@ -36,7 +37,7 @@ fn confirmed_days_ago(page: &Page, host: &Host, days: u32) -> String {
     let day = page.eval(&format!(
         "(async () => {{
             const time = new Date(Date.now() - {days} * 864e5);
-            for (const name of await caches.keys()) await (await caches.open(name)).put('../?confirmed', new Response(+time));
+            for (const name of await caches.keys()) await (await caches.open(name)).put('./?confirmed', new Response(+time));
             const two = number => String(number).padStart(2, '0');
             return [two(time.getDate()), two(time.getMonth() + 1), time.getFullYear()].join('.');
         }})()"
@@ -215,4 +216,54 @@ fn nothing_that_has_the_focus_is_behind_it() {
     outdated(&page, Host::serve(site()));
     tab_to(&page, "footer a[href='accessibility/']");
     assert!(page.visible(".update"));
+}
+
+/// The pages beside the guide are in the copy as well.
+#[test]
+fn the_pages_beside_the_guide_tell_it_too() {
+    let deployment = Deployment::of(site());
+    let page = visitor().page();
+    let (host, said) = outdated(&page, Host::serve(deployment.folder()));
+    let beside = SitePage::ALL.into_iter().filter(|page| !matches!(page, SitePage::Guide | SitePage::NotFound));
+    for each in beside.clone() {
+        visit(&page, &host.url(each.address()));
+        wait_for_line(&page, &said);
+        page.draw();
+        assert_eq!(page.shifts(), [""; 0], "{}", each.file());
+    }
+    // Paper says it, too, where it has room.
+    visit(&page, &host.url(SitePage::Print.address()));
+    wait_for_line(&page, &said);
+    let sheets = print(&page, "an old copy");
+    sheets.says(&said);
+    assert_eq!(sheets.pages(), 2);
+
+    deployment.replace(site_of(OTHER));
+    host.mend();
+    for each in beside {
+        let tab = page.tab(&visitor());
+        tab.open(&host.url(each.address()));
+        // Whoever comes first sees the old one and is told; the others have the new one.
+        tab.wait_until(
+            &format!(
+                "document.querySelector('.update a') || document.title === {}",
+                json!(title(site_of(OTHER), each))
+            ),
+            "the newer version",
+        );
+    }
+    visit(&page, &host.url(SitePage::Print.address()));
+    assert_silent(&page);
+    assert_eq!(page.eval("document.title"), title(site_of(OTHER), SitePage::Print));
+}
+
+/// A first visit to one of them loads no copy of the whole site, and asks for none.
+#[test]
+fn a_page_beside_the_guide_makes_no_copy() {
+    let host = Host::serve(site());
+    let page = visitor().page();
+    page.open(&host.url("print/"));
+    page.settle();
+    assert!(host.asked().iter().any(|path| path == "update.js"));
+    assert!(!host.asked().iter().any(|path| path == "sw.js"), "{:?}", host.asked());
 }
