@@ -22,7 +22,7 @@ pub struct WebKit {
     folder: PathBuf,
     /// What the pages before this one have complained of.
     told: RefCell<Vec<String>>,
-    _leash: Leash,
+    leash: RefCell<Leash>,
 }
 
 impl WebKit {
@@ -40,6 +40,8 @@ impl WebKit {
             for name in ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
                 command.env(name, &folder);
             }
+            // On a common bus the second of two small browsers would hand its page to the first one and leave.
+            command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:").env("NO_AT_BRIDGE", "1");
             command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
             let ready = || ask(&address, "GET", "/status", &[], "").is_ok_and(|it| it.status == 200).then_some(());
             let leash = match start(&mut command, &folder, ready) {
@@ -49,8 +51,13 @@ impl WebKit {
                     continue;
                 }
             };
-            let mut webkit =
-                WebKit { address, session: String::new(), folder, told: RefCell::default(), _leash: leash };
+            let mut webkit = WebKit {
+                address,
+                session: String::new(),
+                folder,
+                told: RefCell::default(),
+                leash: RefCell::new(leash),
+            };
             let arguments: Vec<&str> = ["--automation"].iter().chain(arguments).copied().collect();
             let browser = json!({ "alwaysMatch": { "webkitgtk:browserOptions": { "args": arguments } } });
             let told = webkit.call("POST", "", json!({ "capabilities": browser }));
@@ -84,8 +91,10 @@ impl WebKit {
         serde_json::from_value(heard).unwrap_or_default()
     }
 
+    /// How the driver has ended, if it has, and what it said.
     fn said(&self) -> String {
-        fs::read_to_string(self.folder.join(SAID)).unwrap_or_default()
+        let ended = self.leash.borrow_mut().ended().unwrap_or("it goes on".into());
+        format!("{ended}\n{}", fs::read_to_string(self.folder.join(SAID)).unwrap_or_default())
     }
 }
 
