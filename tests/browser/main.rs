@@ -26,6 +26,7 @@ mod hosts;
 mod institution;
 mod keyboard;
 mod late;
+mod live_regions;
 mod map;
 mod message;
 mod nginx;

@@ -102,7 +102,7 @@ fn vk_is_given_the_step_that_is_shown() {
     arrived(&page, &host);
     let link = "document.querySelector(\".share a[href^='https://vk.com/']\").href";
     let expected = |page: &Page| page.eval("'https://vk.com/share.php?url=' + encodeURIComponent(location.href)");
-    assert!(page.eval(link).as_str().is_some_and(|link| link.ends_with("%23teen-own-account")), "{}", page.eval(link));
+    page.wait_until(&format!("{link}.endsWith('%23teen-own-account')"), "the step's link");
     assert_eq!(page.eval(link), expected(&page));
     page.back();
     wait_for_step(&page, "teen-14");
