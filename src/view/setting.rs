@@ -111,3 +111,10 @@ pub fn short_address(address: &str) -> &str {
     let bare = ["https://", "http://"].into_iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
     bare.strip_suffix('/').unwrap_or(bare)
 }
+
+/// An address as people say it: short, its host in its own letters (`навигатор.рф`) rather than as the network spells it.
+pub fn readable_address(address: &str) -> String {
+    let short = short_address(address);
+    let (host, path) = short.split_at(short.find('/').unwrap_or(short.len()));
+    idna::domain_to_unicode(host).0 + path
+}
