@@ -58,6 +58,8 @@ words! {
         script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr_save,
         checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
     }
+    /// What the script on a school's page says of a wish that makes no sense.
+    embed_script: EmbedScriptWords = "embed_script" { ignored, instead }
     /// The flowchart as a picture.
     map: MapWords = "map" {
         title, link, description, lead, picture, question, advice, hotline, answer, list, again
