@@ -58,6 +58,13 @@ if (self !== top || asked.has("embed")) {
     measure();
     watch();
   });
+  // Whoever has framed it sees each load, also of an error page in its place: the guide is known by telling its height again.
+  addEventListener("load", () => {
+    setTimeout(() => {
+      told = 0;
+      measure();
+    }, 99); // ms: by then the host has seen it
+  });
   addEventListener("hashchange", () => {
     arrive();
     // As far as the host lets it: the step's top comes into view if it is not there.

@@ -82,6 +82,8 @@ words! {
         about("name"), open("address"), line("line", "phone", "hours"), vk("address"), rich_title, rich_copy, plain_title, plain_copy,
         html_title, html_copy, copied, not_copied, pictures_title, wide, square, picture_alt("name"), qr_save, aloud_title, checks[2]
     }
+    /// What the script on a school's page says of a wish that makes no sense.
+    embed_script: EmbedScriptWords = "embed_script" { ignored, instead }
     /// The flowchart as a picture.
     map: MapWords = "map" {
         title, link, description, lead, picture, question, advice, hotline, answer, list, again

@@ -14,6 +14,7 @@ mod dev_server;
 mod early;
 mod embed_page;
 mod embed_script;
+mod embedding;
 mod engines;
 mod faults;
 mod find;
