@@ -31,8 +31,10 @@
     const first = contentDocument.querySelector(".first");
     const steps = [first, ...contentDocument.querySelectorAll(".step:not(.first)")];
     const lower = (element) => element.getBoundingClientRect().bottom - root.getBoundingClientRect().top;
-    const [heights, focused] = [[], document.activeElement];
+    const heights = [];
     let answers = 0;
+    // A step takes the focus when it is shown, which is the reader's here.
+    for (const step of steps) step.removeAttribute("tabindex");
     let turn = performance.now();
     const end = turn + TIME;
     for (const step of steps) {
