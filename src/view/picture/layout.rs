@@ -8,7 +8,7 @@ use super::font::{Fonts, Weight};
 use super::palette::Palette;
 use super::panel;
 use super::situations;
-use super::text_block::Type;
+use super::text_block::{LEADING, Type};
 
 /// The shape of a picture.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Look<'l> {
     pub palette: &'l Palette,
 }
 
-const PLACE: Slot = Slot { kind: Type { most: 36.0, least: 24.0, leading: 1.2 }, height: 44.0, gap: 0.0 };
+const PLACE: Slot = Slot { kind: Type { most: 36.0, least: 24.0, leading: LEADING }, height: 44.0, gap: 0.0 };
 const TITLE: Type = Type { most: 96.0, least: 36.0, leading: 1.1 };
 /// The share of the height that the title may take.
 const TITLE_SHARE: f32 = 0.5;

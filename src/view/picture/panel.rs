@@ -6,20 +6,24 @@ use super::drawing::{Area, Drawing, Shape};
 use super::font::Weight;
 use super::layout::{Format, Look};
 use super::palette::mix;
-use super::text_block::Type;
+use super::text_block::{LEADING, Type};
 use crate::view::qr::Modules;
 
-/// The width of a panel at a picture's side, and its margins, in pixels.
+/// The width of a panel at a picture's side, and its margins at the sides and above and below, in pixels.
 const SIDE: f32 = 384.0;
-const SIDE_MARGIN: f32 = 44.0;
-/// The margins of a panel at a picture's foot, at the sides and above and below, and the side of its code.
+const SIDE_MARGIN: (f32, f32) = (44.0, 36.0);
+/// The same margins of a panel at a picture's foot, and the side of its code.
 const FOOT_MARGIN: (f32, f32) = (64.0, 44.0);
 const FOOT_CODE: f32 = 296.0;
-/// Between a code and what stands beside or below it.
-const GAP: f32 = 44.0;
+/// The most that the hotline takes of it.
+const FOOT_HOTLINE: f32 = 390.0;
+/// Between the code, the address and the hotline.
+const GAP: f32 = 22.0;
 
 /// A camera reads no code whose modules are smaller than this, in pixels.
 const LEAST_MODULE: f32 = 3.0;
+/// What is left for each module where texts are long.
+const GOOD_MODULE: f32 = 3.5;
 const CODE_RADIUS: f32 = 16.0;
 /// How white the less important lines are, in per cent.
 const SOFT: u16 = 90;
@@ -34,7 +38,7 @@ struct Slots {
 }
 
 const fn slot(most: f32, least: f32, height: f32, gap: f32) -> Slot {
-    Slot { kind: Type { most, least, leading: 1.2 }, height, gap }
+    Slot { kind: Type { most, least, leading: LEADING }, height, gap }
 }
 
 const SIDE_SLOTS: Slots = Slots {
@@ -72,16 +76,20 @@ fn side(drawing: &mut Drawing, content: &Content, whole: Area, look: Look) -> Ar
     let left = whole.right() - SIDE;
     let panel = Area { x: left, width: SIDE, ..whole };
     drawing.plate(panel, 0.0, look.palette.accent);
-    let inner = panel.within(SIDE_MARGIN, SIDE_MARGIN);
+    let inner = panel.within(SIDE_MARGIN.0, SIDE_MARGIN.1);
     let slots = if content.address.is_some() { &SIDE_SLOTS } else { &SIDE_SLOTS_ALONE };
-    let (hotline, address) = (hotline(content, inner.width, slots, look), address(content, inner.width, slots, look));
-    let lines = address.height() + hotline.height() + if address.is_empty() { 0.0 } else { GAP / 2.0 };
-    let code = code(content).and_then(|code| Card::of(code, inner.width.min(inner.height - lines - GAP / 2.0)));
-    let height = lines + code.as_ref().map_or(0.0, |code| code.side + GAP / 2.0);
+    let code = code(content).filter(|code| Card::of(code, inner.width).is_some());
+    let least = code.map_or(0.0, |code| code.side as f32 * GOOD_MODULE + GAP);
+    let address = address(content, inner.width, slots, look);
+    let apart = if address.is_empty() { 0.0 } else { GAP };
+    let hotline = hotline(content, inner.width, inner.height - least - address.height() - apart, slots, look);
+    let lines = address.height() + apart + hotline.height();
+    let card = code.and_then(|code| Card::of(code, inner.width.min(inner.height - lines - GAP)));
+    let height = lines + card.as_ref().map_or(0.0, |card| card.side + GAP);
     let mut y = inner.y + (inner.height - height) / 2.0;
-    if let Some(code) = code {
-        code.draw(drawing, inner.x, y, look);
-        y += code.side + GAP / 2.0;
+    if let Some(card) = card {
+        card.draw(drawing, inner.x, y, look);
+        y += card.side + GAP;
     }
     address.draw(drawing, inner.x, y);
     hotline.draw(drawing, inner.x, y + lines - hotline.height());
@@ -89,17 +97,18 @@ fn side(drawing: &mut Drawing, content: &Content, whole: Area, look: Look) -> Ar
 }
 
 fn foot(drawing: &mut Drawing, content: &Content, whole: Area, look: Look) -> Area {
-    let code = code(content).and_then(|code| Card::of(code, FOOT_CODE));
-    let indent = code.as_ref().map_or(0.0, |code| code.side + GAP);
+    let card = code(content).and_then(|code| Card::of(code, FOOT_CODE));
+    let indent = card.as_ref().map_or(0.0, |card| card.side + 2.0 * GAP);
     let width = whole.width - 2.0 * FOOT_MARGIN.0 - indent;
-    let slots = &FOOT_SLOTS;
-    let (hotline, address) = (hotline(content, width, slots, look), address(content, width, slots, look));
-    let lines = hotline.height() + address.height() + if address.is_empty() { 0.0 } else { GAP / 2.0 };
-    let height = (lines.max(code.as_ref().map_or(0.0, |code| code.side)) + 2.0 * FOOT_MARGIN.1).round();
+    let address = address(content, width, &FOOT_SLOTS, look);
+    let apart = if address.is_empty() { 0.0 } else { GAP };
+    let hotline = hotline(content, width, FOOT_HOTLINE, &FOOT_SLOTS, look);
+    let lines = hotline.height() + apart + address.height();
+    let height = (lines.max(card.as_ref().map_or(0.0, |card| card.side)) + 2.0 * FOOT_MARGIN.1).round();
     let panel = Area { y: whole.height - height, height, ..whole };
     drawing.plate(panel, 0.0, look.palette.accent);
-    if let Some(code) = code {
-        code.draw(drawing, panel.x + FOOT_MARGIN.0, panel.y + (height - code.side) / 2.0, look);
+    if let Some(card) = card {
+        card.draw(drawing, panel.x + FOOT_MARGIN.0, panel.y + (height - card.side) / 2.0, look);
     }
     let (x, y) = (panel.x + FOOT_MARGIN.0 + indent, panel.y + (height - lines) / 2.0);
     hotline.draw(drawing, x, y);
@@ -107,8 +116,8 @@ fn foot(drawing: &mut Drawing, content: &Content, whole: Area, look: Look) -> Ar
     Area { height: panel.y, ..whole }
 }
 
-/// The hotline's name, number and hours.
-fn hotline<'l>(content: &Content, width: f32, slots: &Slots, look: Look<'l>) -> Column<'l> {
+/// The hotline's name, number and hours. Hours that are too long for their slot take what is left of a height.
+fn hotline<'l>(content: &Content, width: f32, height: f32, slots: &Slots, look: Look<'l>) -> Column<'l> {
     let (ink, soft) = (look.palette.accent_ink, mix(look.palette.accent, look.palette.accent_ink, SOFT));
     let mut column = Column::new(width, look.fonts);
     column.push(&content.hotline, Weight::Medium, soft, slots.name);
@@ -116,7 +125,10 @@ fn hotline<'l>(content: &Content, width: f32, slots: &Slots, look: Look<'l>) -> 
     if let Some(full) = &content.full_phone {
         column.push(full, Weight::Medium, ink, slots.full_number);
     }
-    column.push(&content.hours, Weight::Medium, soft, slots.hours);
+    if !column.push(&content.hours, Weight::Medium, soft, slots.hours) {
+        let left = height - column.height() - slots.hours.gap;
+        column.push(&content.hours, Weight::Medium, soft, Slot { height: left, ..slots.hours });
+    }
     column
 }
 

@@ -3,8 +3,10 @@
 use super::drawing::{Area, Drawing, Ink};
 use super::font::{Fonts, Weight};
 use super::layout::Look;
-use super::text_block::{TextBlock, Type, fit_unbroken};
+use super::text_block::{LEADING, TextBlock, Type, fit_unbroken};
 
+/// More than this are not read at a glance.
+const MOST: usize = 8;
 /// The sizes of the type, the largest and the least, and the step between two, in pixels.
 const SIZES: (f32, f32) = (40.0, 28.0);
 const STEP: f32 = 2.0;
@@ -22,8 +24,9 @@ pub struct Chips {
     pub height: f32,
 }
 
-/// As many situations as fit an area, at the largest size that loses none of these.
+/// As many of the first situations as fit an area, at the largest size that loses none of these.
 pub fn chips(situations: &[String], width: f32, height: f32, fonts: &Fonts) -> Chips {
+    let situations = &situations[..situations.len().min(MOST)];
     let mut best = Chips { chips: Vec::new(), height: 0.0 };
     let mut size = SIZES.0;
     while size >= SIZES.1 {
@@ -42,7 +45,7 @@ fn placed(situations: &[String], width: f32, height: f32, size: f32, fonts: &Fon
     let (mut x, mut y) = (0.0, 0.0);
     let mut placed = Chips { chips: Vec::new(), height: 0.0 };
     for text in situations {
-        let kind = Type { most: size, least: size, leading: 1.2 };
+        let kind = Type { most: size, least: size, leading: LEADING };
         let Some(block) = fit_unbroken(&fonts.medium, text, kind, width - 2.0 * PADDING * size, row) else { continue };
         let wide = (block.width(&fonts.medium) + 2.0 * PADDING * size).ceil();
         if x + wide > width {

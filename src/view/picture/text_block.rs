@@ -8,6 +8,9 @@ const STEP: f32 = 1.0;
 /// Down to this share of its largest size, type is made smaller rather than a line broken.
 const UNBROKEN: f32 = 0.75;
 
+/// The height of a line that leaves room above capitals and below the baseline, in sizes of the type.
+pub const LEADING: f32 = 1.2;
+
 /// The type that a text may be set in.
 #[derive(Clone, Copy)]
 pub struct Type {
@@ -75,8 +78,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n']).filter(|word| !word.is_empty())
 }
 
+/// What no-break spaces hold together counts as one word.
 fn longest_word(font: &Font, text: &str, size: f32) -> f32 {
-    words(text).flat_map(|word| word.split(NO_BREAK)).map(|word| font.width(word, size)).fold(0.0, f32::max)
+    words(text).map(|word| font.width(word, size)).fold(0.0, f32::max)
 }
 
 /// The lines of a text, none wider than `width` unless a single letter is.
@@ -87,7 +91,7 @@ fn wrap(font: &Font, text: &str, size: f32, width: f32) -> Vec<String> {
 /// As few lines as `wrap` makes, and among such as even as can be.
 fn even(font: &Font, text: &str, size: f32, width: f32) -> Vec<String> {
     let lines = wrap(font, text, size, width);
-    let mut narrow = words(text).map(|word| font.width(word, size)).fold(width / 2.0, f32::max);
+    let mut narrow = longest_word(font, text, size).max(width / 2.0);
     while narrow < width {
         let even = wrap(font, text, size, narrow);
         if even.len() == lines.len() {
@@ -146,7 +150,7 @@ mod tests {
 
     fn fitted(text: &str, (most, least): (f32, f32), width: f32, height: f32) -> Option<TextBlock> {
         let fonts = Fonts::bundled().expect("fonts");
-        let block = fit(&fonts.bold, text, Type { most, least, leading: 1.2 }, width, height)?;
+        let block = fit(&fonts.bold, text, Type { most, least, leading: LEADING }, width, height)?;
         assert!(block.width(&fonts.bold) <= width && block.height() <= height, "size {}", block.size);
         Some(block)
     }
@@ -188,7 +192,7 @@ mod tests {
     #[test]
     fn lines_of_the_text_stay_whole_where_they_can() {
         let fonts = Fonts::bundled().expect("fonts");
-        let kind = Type { most: 40.0, least: 20.0, leading: 1.2 };
+        let kind = Type { most: 40.0, least: 20.0, leading: LEADING };
         let block = fit_unbroken(&fonts.bold, "один\nдва три четыре", kind, 250.0, WIDE).expect("a block");
         assert_eq!(block.lines, ["один", "два три четыре"]);
         assert!(fit_unbroken(&fonts.bold, "один\nдва три четыре", kind, 100.0, WIDE).is_none());
