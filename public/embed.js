@@ -161,8 +161,8 @@
     // A page that itself has no origin gives none to its frames either.
     if (from && data && (origin === from.page.origin || self.origin === "null")) from.hear(data);
   });
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
-    if (effectiveDirective !== "frame-src") return;
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition }) => {
+    if (effectiveDirective !== "frame-src" || disposition === "report") return;
     for (const { page, frame, giveUp } of frames) {
       if (!blockedURI.startsWith(page.origin)) continue;
       giveUp();

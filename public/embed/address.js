@@ -34,6 +34,12 @@
 
   const site = document.querySelector(".choose").dataset.site;
   const { host, pathname } = new URL(site || "..", location.href);
-  const short = host.split(".").map(decoded).join(".") + pathname.replace(/\/$/, "");
+  // A folder too, where a browser reads it the same.
+  let folder = pathname.replace(/\/$/, "");
+  try {
+    const read = decodeURIComponent(folder);
+    if (!/[\s%?#&"'<>\\]/.test(read)) folder = read;
+  } catch (_) {}
+  const short = host.split(".").map(decoded).join(".") + folder;
   for (const place of document.querySelectorAll("[data-part=short]")) place.textContent = short;
 })();

@@ -30,8 +30,11 @@ if (self !== top || asked.has("embed")) {
 
   let told = 0;
   let due = false;
+  // A host that gives the frame less than its height has a shade at its foot, as long as there is more below.
+  const shade = () => root.classList.toggle("more", root.scrollHeight - innerHeight - scrollY > 24); // px
   const measure = () => {
     due = false;
+    shade();
     // The box, not `scrollHeight`: that is never less than the frame, which then could not shrink.
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (height && height !== told) tell({ type: "guide:height", height: (told = height) });
@@ -65,6 +68,8 @@ if (self !== top || asked.has("embed")) {
       measure();
     }, 99); // ms: by then the host has seen it
   });
+  addEventListener("scroll", shade, { passive: true });
+  addEventListener("resize", shade);
   addEventListener("hashchange", () => {
     arrive();
     // As far as the host lets it: the step's top comes into view if it is not there.

@@ -63,7 +63,7 @@ words! {
     not_found: NotFoundWords = "not_found" { title, lead }
     /// The page for site keepers.
     embed: EmbedWords = "embed" {
-        title, lead, which, unsure, address, copy, copied, not_copied, preview, rights_title, checks_title, checks[4],
+        title, lead, which, unsure, address, copy, copied, not_copied, preview, picture_alt, rights_title, checks_title, checks[4],
         failed_title, strict_title, policy, sandbox, more_title, height, top, title_wish, institution, tells_height, tells_step
     }
     /// One way to put the guide on a site: how its keeper knows that it is his, what it needs, what to do, what may go wrong.
@@ -80,7 +80,7 @@ words! {
     /// What there is for those who may put no code on their site: a text, pictures, an address to say aloud.
     embed_texts: EmbedTextWords = "embed_texts" {
         about("name"), open("address"), line("line", "phone", "hours"), vk("address"), rich_title, rich_copy, plain_title, plain_copy,
-        html_title, html_copy, copied, not_copied, pictures_title, wide, square, picture_alt("name"), qr_save, aloud_title, checks[2]
+        html_title, html_copy, copied, not_copied, pictures_title, wide, square, qr_save, aloud_title, checks[2]
     }
     /// What the script on a school's page says of a wish that makes no sense.
     embed_script: EmbedScriptWords = "embed_script" { ignored, instead }

@@ -2,27 +2,27 @@
 
 use leptos::prelude::*;
 
+use super::super::picture::layout::Format;
 use super::super::qr::qr;
 use super::super::setting::Setting;
-use crate::guide::fill::fill;
+use crate::site::pages::{PICTURE, SQUARE_PICTURE};
 
 /// The picture of the QR code, beside the page.
 pub const QR_FILE: &str = "qr.svg";
 
-/// The pictures made with the site, beside the page: 1200×630 px, and 1080 px square.
-const WIDE_FILE: &str = "picture.png";
-const SQUARE_FILE: &str = "square.png";
-
-pub fn pictures(setting: &Setting) -> AnyView {
+/// The guide as a picture, wide and square, with the way to the site's folder.
+pub fn pictures(setting: &Setting, root: &str) -> AnyView {
     let words = &setting.guide.words.embed_texts;
-    let alt = setting.text(&fill(&words.picture_alt, &[("name", &setting.guide.site.name)]));
+    let alt = setting.text(&setting.guide.words.embed.picture_alt);
+    let (width, height) = Format::Wide.size();
+    let [wide, square] = [PICTURE, SQUARE_PICTURE].map(|file| format!("{root}{file}"));
     view! {
         <h3>{setting.text(&words.pictures_title)}</h3>
         <div class="picture">
-            <img src=WIDE_FILE alt=alt width="1200" height="630" loading="lazy"/>
+            <img src=wide.clone() alt=alt width=width.to_string() height=height.to_string() loading="lazy"/>
             <p>
-                <a href=WIDE_FILE download>{setting.text(&words.wide)}</a>
-                <a href=SQUARE_FILE download>{setting.text(&words.square)}</a>
+                <a href=wide download>{setting.text(&words.wide)}</a>
+                <a href=square download>{setting.text(&words.square)}</a>
             </p>
         </div>
         {code(setting)}

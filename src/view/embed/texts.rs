@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::super::prose::prose;
-use super::super::setting::{Setting, full_phone, readable_address};
+use super::super::setting::{Setting, full_phone, readable_address, short_address};
 use super::codes::{Sample, address, escaped, link_alone, part, source};
 use super::pictures::pictures;
 use crate::guide::fill::{fill, placeholders};
@@ -53,7 +53,7 @@ impl Text {
         let phone = full_phone(hotline);
         let line = sentence(&line, |_| Piece::Link(phone.clone(), format!("tel:{}", hotline.phone), phone.clone()));
         let vk = &hotline.vk.value;
-        let vk = sentence(&words.vk, |_| Piece::Link(readable_address(vk), vk.clone(), vk.clone()));
+        let vk = sentence(&words.vk, |_| Piece::Link(spoken(vk), vk.clone(), vk.clone()));
         Text { paragraph, list: vec![line, vk] }
     }
 
@@ -63,7 +63,7 @@ impl Text {
             Piece::Plain(text) => prose(setting, text),
             Piece::Strong(text) => view! { <strong>{text.clone()}</strong> }.into_any(),
             Piece::Guide => {
-                let short = part("short", readable_address(&address(setting)));
+                let short = part("short", spoken(&address(setting)));
                 view! { <a href=root.to_owned()>{short}</a> }.attr(hooks::GUIDE_LINK, "").into_any()
             }
             Piece::Link(shown, to, _) => view! { <a href=to.clone()>{shown.clone()}</a> }.into_any(),
@@ -81,7 +81,7 @@ impl Text {
             Piece::Guide => {
                 let url = address(setting);
                 let (site, hash, short) =
-                    (part("site", url.clone()), part("hash", String::new()), part("short", readable_address(&url)));
+                    (part("site", url.clone()), part("hash", String::new()), part("short", spoken(&url)));
                 view! { "<a href=\""{site}{hash}"\">"{short}"</a>" }.into_any()
             }
             Piece::Link(shown, to, _) => format!("<a href=\"{}\">{}</a>", escaped(to), escaped(shown)).into_any(),
@@ -103,6 +103,11 @@ impl Text {
     }
 }
 
+/// An address as people say it.
+fn spoken(address: &str) -> String {
+    readable_address(short_address(address))
+}
+
 /// All of it.
 pub fn texts(setting: &Setting, root: &str) -> AnyView {
     let words = &setting.guide.words.embed_texts;
@@ -118,11 +123,11 @@ pub fn texts(setting: &Setting, root: &str) -> AnyView {
         more: None,
     };
     let codes = &setting.guide.words.embed_codes;
-    let short = part("short", readable_address(&address(setting)));
+    let short = part("short", spoken(&address(setting)));
     view! {
         {sample("rich-text", &words.rich_title, &words.rich_copy, text.rich(setting, root)).view()}
         {sample("plain-text", &words.plain_title, &words.plain_copy, source(text.plain(setting))).view()}
-        {pictures(setting)}
+        {pictures(setting, root)}
         <h3>{setting.text(&words.aloud_title)}</h3>
         <p class="aloud">{short}</p>
         {sample("html-text", &words.html_title, &words.html_copy, source(text.html(setting))).view()}

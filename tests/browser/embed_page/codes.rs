@@ -141,18 +141,18 @@ fn they_work_on_a_schools_page() {
 /// A host's name in other letters travels as `xn--…` and is said as it is written: with script and without.
 #[test]
 fn the_address_is_said_in_its_own_letters() {
-    const URL: &str = "https://xn---5-6kc3bfr2e.xn--80aafey1amqq.xn--p1ai/xn--guide/";
+    const URL: &str = "https://xn---5-6kc3bfr2e.xn--80aafey1amqq.xn--p1ai/%D0%B4%D0%BE%D0%BC/xn--guide/";
     let guide = Host::serve(site_at("tests/data/small.toml", URL));
     for script in [true, false] {
         let page = Setup::default().script(script).page();
         page.open(&guide.url("embed/"));
         choose_way(&page, "platform");
         page.wait_until(
-            "document.querySelector('.aloud').textContent === 'школа-5.навигатор.рф/xn--guide'",
+            "document.querySelector('.aloud').textContent === 'школа-5.навигатор.рф/дом/xn--guide'",
             "the address in its own letters",
         );
         let html = code(&page, "html-text");
-        assert!(html.contains(&format!("<a href=\"{URL}\">школа-5.навигатор.рф/xn--guide</a>")), "{html}");
+        assert!(html.contains(&format!("<a href=\"{URL}\">школа-5.навигатор.рф/дом/xn--guide</a>")), "{html}");
     }
     // An address that nobody told is the page's own.
     let guide = host();

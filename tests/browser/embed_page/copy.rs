@@ -104,7 +104,7 @@ fn pictures_are_to_be_kept() {
     let page = open(Setup::default(), &guide);
     choose_way(&page, "platform");
     let links = page.eval("[...document.querySelectorAll('#platform .picture a')].map(a => [a.getAttribute('href'), a.hasAttribute('download')].join())");
-    assert_eq!(links, serde_json::json!(["picture.png,true", "square.png,true"]));
+    assert_eq!(links, serde_json::json!(["../embed/picture.png,true", "../embed/square.png,true"]));
     assert_eq!(page.eval("document.querySelector('#platform img').loading"), "lazy");
     page.eval("document.querySelector('#platform img').scrollIntoView()");
     page.wait_until("document.querySelector('#platform img').naturalWidth === 1200", "the picture");

@@ -1,6 +1,7 @@
 //! The code for schools' pages on pages as schools have them: scripts that are moved, joined and blocked, themes that style
 //! every frame, columns that are narrow, hosts that are down. Something is always there, and it is never the page's ruin.
 
+mod frame_code;
 mod layout;
 mod mounting;
 mod other_engines;

@@ -73,6 +73,18 @@ fn where_the_frame_is_refused_the_link_stays_and_no_blank() {
     leads(&page, &guide);
 }
 
+/// A policy on trial reports and forbids nothing.
+#[test]
+fn a_policy_that_only_reports_takes_nothing_away() {
+    let (guide, page) = (host(), Page::new());
+    let heard = "<script>addEventListener('securitypolicyviolation', e => window.reported = e.disposition)</script>";
+    let headers = [("Content-Security-Policy-Report-Only", "frame-src 'self'")];
+    let school = School::strict(&format!("{heard}{}", code(&guide, "")), &headers);
+    page.open(&school.host.url(""));
+    page.wait_until("window.reported === 'report'", "a report");
+    fits(&page, 0);
+}
+
 #[test]
 fn while_the_guides_host_is_down_the_link_is_there() {
     let page = Page::new();
