@@ -60,8 +60,15 @@
     measured = choices;
     // Out of sight at the left, where nothing can be scrolled to.
     frame.style.cssText = `position:fixed;right:100%;top:0;width:${width}px;height:600px;border:0;visibility:hidden`;
-    await load(query);
-    const found = await walk(choices);
+    let found;
+    try {
+      await load(query);
+      found = await walk(choices);
+    } catch (_) {
+      // Not the guide, but what a browser shows where there is no network: the next time it may be back.
+      frame.remove();
+      measured = "";
+    }
     if (!found) return;
     // Every step is whole but the first, if that is longer: below its answers stands what is found on other steps too.
     const [start, ...others] = found.heights;

@@ -1,5 +1,7 @@
 //! The height of the frame's code: from the real heights of the steps, without a trace of the measuring.
 
+use serde_json::json;
+
 use super::{choose, choose_way, open};
 use crate::guide::{host, plain, steps, wait_for_islands, wait_for_step, word};
 use crate::support::site::site_of;
@@ -92,6 +94,29 @@ fn it_leaves_the_focus_where_it_is() {
     page.eval("[...document.querySelectorAll('select')].pop().focus()");
     page.key("Tab");
     assert_eq!(page.eval("document.activeElement.localName"), "body");
+}
+
+/// Without a network the code stays as it was, and the next opening measures again.
+#[test]
+fn it_is_asked_for_again_when_the_network_is_back() {
+    let guide = host();
+    let page = open(Setup::default(), &guide);
+    let network = |offline: bool| {
+        let speed = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        page.call("Network.emulateNetworkConditions", speed);
+    };
+    page.eval("new MutationObserver(() => { window.tried = true }).observe(document.body, { childList: true })");
+    network(true);
+    choose_way(&page, "builder");
+    page.wait_until("window.tried", "a frame");
+    page.wait_until("!document.querySelector('iframe')", "the end of a frame with nothing in it");
+    assert_eq!(page.eval("document.querySelector('#frame [data-part=height]').textContent"), "80vh");
+    network(false);
+    choose_way(&page, "own-site");
+    choose_way(&page, "builder");
+    page.wait_until(MEASURED, "the height");
+    let uncaught: Vec<String> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+    assert_eq!(uncaught, [""; 0]);
 }
 
 /// A guide of hundreds of steps: what was measured in time is used, and it is said.
