@@ -39,7 +39,7 @@ fn real_heights(guide: &Host, width: u32) -> [i64; 3] {
 }
 
 #[track_caller]
-fn near(found: i64, real: i64, what: &str) {
+pub fn near(found: i64, real: i64, what: &str) {
     assert!((found - real).abs() <= 2, "{what}: {found} px, and really {real}");
 }
 

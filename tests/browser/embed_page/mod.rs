@@ -3,6 +3,7 @@
 mod codes;
 mod copy;
 mod height;
+mod other_engines;
 mod preview;
 
 use serde_json::json;
