@@ -40,9 +40,9 @@ pub fn embed(setting: &Setting, root: &str) -> AnyView {
             <ol class="rules">{checks}</ol>
             <h2>{setting.text(&words.strict_title)}</h2>
             <p>{setting.text(&words.policy)}</p>
-            <pre tabindex="0"><code>"script-src "{part("origin", address(setting))}"; frame-src "{part("origin", address(setting))}</code></pre>
+            <pre id="policy" tabindex="0"><code>"script-src "{part("origin", address(setting))}"; frame-src "{part("origin", address(setting))}" tel: mailto: data:"</code></pre>
             <p>{setting.text(&words.sandbox)}</p>
-            <pre tabindex="0"><code>"sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\""</code></pre>
+            <pre id="sandbox" tabindex="0"><code>"sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\""</code></pre>
             <h2>{setting.text(&words.more_title)}</h2>
             <dl>
                 <dt><code>"data-height=\"600\""</code></dt><dd>{setting.text(&words.height)}</dd>

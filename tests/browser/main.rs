@@ -4,6 +4,7 @@
 //! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
 //! `guide` is what the tests of the guide share. The rest is named by what it tests.
 
+mod advice;
 mod announced;
 mod assets;
 mod axe;
@@ -26,6 +27,7 @@ mod hosts;
 mod institution;
 mod keyboard;
 mod late;
+mod leaving;
 mod live_regions;
 mod map;
 mod message;
