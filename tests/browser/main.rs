@@ -21,6 +21,7 @@ mod find;
 mod find_noise;
 mod framed;
 mod framed_leave;
+mod framed_scheme;
 mod guide;
 mod harness;
 mod hosts;

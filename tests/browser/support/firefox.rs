@@ -56,6 +56,12 @@ impl Firefox {
         Firefox::start(&preferences, &[("handlers.json", &handlers.to_string())])
     }
 
+    /// Starts a browser on a system that prefers dark or light.
+    #[track_caller]
+    pub fn of_scheme(dark: bool) -> Firefox {
+        Firefox::start(&[("ui.systemUsesDarkTheme", json!(u8::from(dark)))], &[])
+    }
+
     /// Starts a browser with these preferences and files in its profile.
     #[track_caller]
     fn start(preferences: &[(&str, Value)], files: &[(&str, &str)]) -> Firefox {
