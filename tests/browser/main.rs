@@ -1,4 +1,4 @@
-//! Tests in real browsers: headless Chromium, driven over its DevTools protocol, and in `engines` Firefox and WebKitGTK as well, in
+//! Tests in real browsers: headless Chromium, driven over its DevTools protocol, and in `engines` and `leaving` Firefox and WebKitGTK as well, in
 //! `old_engines` Chromiums of earlier years.
 //!
 //! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
