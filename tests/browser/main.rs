@@ -1,5 +1,5 @@
-//! Tests in real browsers: headless Chromium, driven over its DevTools protocol, and in `engines` and `leaving` Firefox and WebKitGTK as well, in
-//! `old_engines` Chromiums of earlier years.
+//! Tests in real browsers: headless Chromium, driven over its DevTools protocol; in `engines` and `leaving` Firefox and WebKitGTK
+//! as well, in `old_engines` Chromiums of earlier years.
 //!
 //! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
 //! `guide` is what the tests of the guide share. The rest is named by what it tests.
