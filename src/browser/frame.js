@@ -70,6 +70,31 @@ if (self !== top || asked.has("embed")) {
   });
   addEventListener("scroll", shade, { passive: true });
   addEventListener("resize", shade);
+  // Links that leave the page. A call or a letter would be a navigation of this frame, which the host's policy may forbid:
+  // Chromium then shows an error in the guide's place. In a frame within it only the guide's own policy counts, and nothing
+  // is left behind, unlike the empty tab of Firefox and WebKit. But where a page may be the mail program, a letter needs
+  // a tab. WebKit downloads from a frame only what is said to be a download.
+  let outlet;
+  const leave = ({ target }) => {
+    const link = target.closest && target.closest("a[href^='tel:'], a[href^='mailto:'], a[href$='.ics']");
+    if (!link) return;
+    if (link.protocol === "mailto:" && navigator.registerProtocolHandler) {
+      link.rel = "noopener";
+      link.target = "_blank";
+    } else if (link.href.endsWith(".ics")) {
+      link.download = "";
+    } else {
+      link.target = "outlet";
+      if (outlet) return;
+      outlet = document.createElement("iframe");
+      outlet.hidden = true;
+      outlet.name = link.target;
+      document.body.append(outlet);
+    }
+  };
+  // In the capturing phase: islands make links later, too, and none keeps its click to itself.
+  if (self !== top) addEventListener("click", leave, true);
+
   addEventListener("hashchange", () => {
     arrive();
     // As far as the host lets it: the step's top comes into view if it is not there.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::advice;
 use crate::guide::{choice, host, path_by};
 use crate::support::site::site;
 use crate::support::{Frame, Host, Page, School, Setup};
@@ -160,9 +161,7 @@ fn late_twice_in_the_head_or_as_a_module_it_works() {
 #[test]
 fn a_strict_page_needs_two_directives() {
     let (guide, page) = (host(), Page::new());
-    let origin = guide.url("");
-    let origin = origin.trim_end_matches('/');
-    let policy = format!("default-src 'none'; script-src {origin}; frame-src {origin}; img-src data:");
+    let policy = format!("default-src 'none'; {}; img-src data:", advice::policy(&guide));
     let school = School::strict(&tag(&guide, ""), &[("Content-Security-Policy", &policy)]);
     page.open(&school.host.url(""));
     fits(&page, 0);

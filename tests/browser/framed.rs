@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::advice;
 use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
 use crate::support::page::DEADLINE;
 use crate::support::{Frame, Page, School, Setup};
@@ -88,7 +89,8 @@ pub fn two_paths() -> [&'static [Turn]; 2] {
 #[test]
 fn it_fits_on_every_step_at_every_width() {
     let guide = host();
-    for sandbox in [None, Some("allow-scripts")] {
+    let advised = advice::sandbox(&guide);
+    for sandbox in [None, Some(advised.as_str())] {
         let school = school(&guide.url(""), sandbox);
         for width in [280, 360, 800] {
             let page = Setup::default().size(width, 640).page();
@@ -257,7 +259,8 @@ fn outside_links_open_outside() {
 #[test]
 fn a_step_is_shown_from_its_top() {
     let guide = host();
-    for sandbox in [None, Some("allow-scripts")] {
+    let advised = advice::sandbox(&guide);
+    for sandbox in [None, Some(advised.as_str())] {
         let page = Page::new();
         let school = school(&guide.url(""), sandbox);
         page.open(&school.host.url(""));

@@ -1,9 +1,10 @@
-//! Tests in real browsers: headless Chromium, driven over its DevTools protocol, and in `engines` Firefox and WebKitGTK as well, in
-//! `old_engines` Chromiums of earlier years.
+//! Tests in real browsers: headless Chromium, driven over its DevTools protocol; in `engines` and `leaving` Firefox and WebKitGTK
+//! as well, in `old_engines` Chromiums of earlier years.
 //!
 //! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
 //! `guide` is what the tests of the guide share. The rest is named by what it tests.
 
+mod advice;
 mod announced;
 mod assets;
 mod axe;
@@ -21,12 +22,14 @@ mod find;
 mod find_noise;
 mod framed;
 mod framed_leave;
+mod framed_scheme;
 mod guide;
 mod harness;
 mod hosts;
 mod institution;
 mod keyboard;
 mod late;
+mod leaving;
 mod live_regions;
 mod map;
 mod message;

@@ -44,7 +44,7 @@ fn experts(setting: &Setting) -> AnyView {
     view! {
         <h2>{setting.text(&words.strict_title)}</h2>
         <p>{setting.text(&words.policy)}</p>
-        <pre id="policy"><code>"script-src "{origin()}"; frame-src "{origin()}" tel: mailto:"</code></pre>
+        <pre id="policy"><code>"script-src "{origin()}"; frame-src "{origin()}" tel: mailto: data:"</code></pre>
         <p>{setting.text(&words.sandbox)}</p>
         <pre id="sandbox"><code>"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"</code></pre>
         <h2>{setting.text(&words.more_title)}</h2>

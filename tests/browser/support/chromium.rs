@@ -8,9 +8,11 @@ use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::leash::Leash;
+use super::system::System;
 
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -61,12 +63,30 @@ impl Chromium {
     /// Starts the installed browser with an empty profile, which goes with it.
     pub fn start() -> Result<Chromium, String> {
         let folder = own_folder()?;
-        Chromium::launch(&installed()?, &folder, &folder)
+        Chromium::launch(&installed()?, &folder, &folder, &[])
+    }
+
+    /// Starts the installed browser for a person who lets every page call and write, and saves files without being asked.
+    pub fn on(system: &System) -> Result<Chromium, String> {
+        let folder = own_folder()?;
+        let preferences = json!({
+            // What an administrator allows needs no consent; a page without an origin could be given none by its origin.
+            "policy": { "url_allowlist": ["tel:*", "mailto:*"] },
+            "download": { "default_directory": system.downloads(), "prompt_for_download": false },
+        });
+        let profile = folder.join("Default");
+        fs::create_dir(&profile)
+            .and_then(|()| fs::write(profile.join("Preferences"), preferences.to_string()))
+            .map_err(|error| format!("{}: {error}", profile.display()))?;
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths([system.programs()].into_iter().chain(std::env::split_paths(&path)));
+        let path = path.map_err(|error| format!("no path: {error}"))?;
+        Chromium::launch(&installed()?, &folder, &folder, &[("PATH", path)])
     }
 
     /// Starts the installed browser with a profile that outlives it.
     pub fn with_profile(profile: &Path) -> Result<Chromium, String> {
-        Chromium::launch(&installed()?, profile, &own_folder()?)
+        Chromium::launch(&installed()?, profile, &own_folder()?, &[])
     }
 
     /// Starts the Chromium of an earlier year, by its major version; `make chromiums` fetches it below `target/`.
@@ -76,7 +96,7 @@ impl Chromium {
             return Err(format!("There is no {}; `make chromiums` fetches it.", binary.display()));
         }
         let folder = own_folder()?;
-        Chromium::launch(&binary, &folder, &folder)
+        Chromium::launch(&binary, &folder, &folder, &[])
     }
 
     /// Ends the browser as a crash or an empty battery does: it can finish nothing.
@@ -86,8 +106,13 @@ impl Chromium {
         assert!(killed.is_ok_and(|status| status.success()), "the browser {group} was gone before it was killed");
     }
 
-    /// Starts a browser, whose `folder` goes with it, and waits until it tells where it listens.
-    fn launch(binary: &Path, profile: &Path, folder: &Path) -> Result<Chromium, String> {
+    /// Starts a browser with these variables, whose `folder` goes with it, and waits until it tells where it listens.
+    fn launch(
+        binary: &Path,
+        profile: &Path,
+        folder: &Path,
+        variables: &[(&str, OsString)],
+    ) -> Result<Chromium, String> {
         // A browser that crashed has left its own.
         let told = profile.join("DevToolsActivePort");
         _ = fs::remove_file(&told);
@@ -96,6 +121,7 @@ impl Chromium {
         let mut command = Command::new(binary);
         command
             .args(FLAGS)
+            .envs(variables.iter().map(|(name, value)| (name, value)))
             .arg(format!("--user-data-dir={}", profile.display()))
             .stdin(Stdio::null())
             .stdout(Stdio::null())

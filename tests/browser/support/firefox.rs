@@ -6,10 +6,12 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use super::cdp::{Event, Wire};
+use super::embedder::Embedder;
 use super::engine::Engine;
 use super::input::place;
 use super::leash::Leash;
 use super::server::{room, start};
+use super::system::System;
 use super::tool::tool;
 
 /// A browser with an empty profile, and its one page.
@@ -18,6 +20,10 @@ pub struct Firefox {
     context: Value,
     _leash: Leash,
 }
+
+/// Firefox's own numbers: for handing an address to a program, and for downloading into a folder of the person's choice.
+const USE_HELPER_APP: u8 = 2;
+const CUSTOM_FOLDER: u8 = 2;
 
 /// A tap is a tap however long a busy machine takes from the finger's coming to its going, in milliseconds: after 300 it
 /// would be none, and after 500 a long one.
@@ -28,12 +34,46 @@ impl Firefox {
     /// Starts a browser with these preferences (`("javascript.enabled", false)`); `FIREFOX` names another binary.
     #[track_caller]
     pub fn with(preferences: &[(&str, bool)]) -> Firefox {
+        let preferences: Vec<_> = preferences.iter().map(|(name, value)| (*name, json!(value))).collect();
+        Firefox::start(&preferences, &[])
+    }
+
+    /// Starts a browser for a person who lets every page call and write, and saves files without being asked.
+    #[track_caller]
+    pub fn on(system: &System) -> Firefox {
+        let opener = json!({ "action": USE_HELPER_APP, "handlers": [{ "name": "opener", "path": system.opener() }] });
+        let handlers = json!({
+            "defaultHandlersVersion": {}, "mimeTypes": {}, "schemes": { "tel": opener, "mailto": opener },
+        });
+        let preferences = [
+            ("network.protocol-handler.external.tel", json!(true)),
+            ("browser.download.folderList", json!(CUSTOM_FOLDER)),
+            ("browser.download.dir", json!(system.downloads())),
+            ("browser.download.alwaysOpenPanel", json!(false)),
+            // Nothing outside this machine exists.
+            ("network.dns.forceResolve", json!("127.0.0.1")),
+        ];
+        Firefox::start(&preferences, &[("handlers.json", &handlers.to_string())])
+    }
+
+    /// Starts a browser on a system that prefers dark or light.
+    #[track_caller]
+    pub fn of_scheme(dark: bool) -> Firefox {
+        Firefox::start(&[("ui.systemUsesDarkTheme", json!(u8::from(dark)))], &[])
+    }
+
+    /// Starts a browser with these preferences and files in its profile.
+    #[track_caller]
+    fn start(preferences: &[(&str, Value)], files: &[(&str, &str)]) -> Firefox {
         let binary = std::env::var_os("FIREFOX").filter(|name| !name.is_empty());
         let binary = binary.map_or_else(|| tool("firefox-esr", "firefox-esr"), Into::into);
         let profile = room("guide-firefox-");
         let lines = preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n"));
         fs::write(profile.join("user.js"), SLOW_FINGER.to_owned() + &lines.collect::<String>())
             .expect("the profile takes a file");
+        for (name, text) in files {
+            fs::write(profile.join(name), text).expect("the profile takes a file");
+        }
         let mut command = Command::new(binary);
         command.args(["--headless", "--remote-debugging-port=0", "--profile"]).arg(&profile);
         // Nothing of the person who runs the tests is read or written.
@@ -60,21 +100,15 @@ impl Firefox {
 
     /// Acts of one device, in their order.
     #[track_caller]
-    fn acts(&self, device: Value) {
-        self.call("input.performActions", json!({ "context": self.context, "actions": [device] }));
-    }
-}
-
-impl Engine for Firefox {
-    fn open(&self, url: &str) {
-        self.call("browsingContext.navigate", json!({ "context": self.context, "url": url, "wait": "complete" }));
+    fn acts(&self, context: &Value, device: Value) {
+        self.call("input.performActions", json!({ "context": context, "actions": [device] }));
     }
 
-    fn eval(&self, js: &str) -> Result<Value, String> {
+    fn eval_in(&self, context: &Value, js: &str) -> Result<Value, String> {
         // In a sandbox the page's variables are not seen, and what forbids the page's scripts does not forbid this one.
         let asked = json!({
             "expression": format!("JSON.stringify(({js}) ?? null)"),
-            "target": { "context": self.context, "sandbox": "tests" },
+            "target": { "context": context, "sandbox": "tests" },
             "awaitPromise": false,
         });
         let answer = self.wire.call("script.evaluate", asked)?;
@@ -84,21 +118,52 @@ impl Engine for Firefox {
         }
     }
 
-    fn click(&self, sel: &str) {
-        let found = self.eval(&place(sel)).unwrap_or_else(|why| panic!("{why}"));
+    #[track_caller]
+    fn click_in(&self, context: &Value, sel: &str) {
+        let found = self.eval_in(context, &place(sel)).unwrap_or_else(|why| panic!("{why}"));
         let (Some(x), Some(y)) = (found["x"].as_f64(), found["y"].as_f64()) else { panic!("{sel}: {found}") };
         let (x, y) = (x.round(), y.round());
-        self.acts(json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+        self.acts(
+            context,
+            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
             { "type": "pointerMove", "x": x, "y": y },
             { "type": "pointerDown", "button": 0 },
             { "type": "pointerUp", "button": 0 },
-        ] }));
+        ] }),
+        );
+    }
+
+    /// The browsing contexts of all windows, each with its frames.
+    #[track_caller]
+    fn windows(&self) -> Vec<Value> {
+        self.call("browsingContext.getTree", json!({}))["contexts"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// The context of the page's first frame.
+    fn frame(&self) -> Result<Value, String> {
+        let own = self.windows().into_iter().find(|window| window["context"] == self.context);
+        let frame = own.map(|mut window| window["children"][0]["context"].take()).filter(Value::is_string);
+        frame.ok_or_else(|| "no frame".to_owned())
+    }
+}
+
+impl Engine for Firefox {
+    fn open(&self, url: &str) {
+        self.call("browsingContext.navigate", json!({ "context": self.context, "url": url, "wait": "complete" }));
+    }
+
+    fn eval(&self, js: &str) -> Result<Value, String> {
+        self.eval_in(&self.context, js)
+    }
+
+    fn click(&self, sel: &str) {
+        self.click_in(&self.context, sel);
     }
 
     fn type_text(&self, text: &str) {
         let press = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
         let keys: Vec<Value> = text.chars().flat_map(press).collect();
-        self.acts(json!({ "type": "key", "id": "keys", "actions": keys }));
+        self.acts(&self.context, json!({ "type": "key", "id": "keys", "actions": keys }));
     }
 
     fn back(&self) {
@@ -109,6 +174,28 @@ impl Engine for Firefox {
         // A round trip: what came before its answer is known after it.
         self.call("browsingContext.getTree", json!({}));
         self.wire.events().iter().filter_map(complaint).collect()
+    }
+}
+
+impl Embedder for Firefox {
+    fn eval_in_frame(&self, js: &str) -> Result<Value, String> {
+        self.eval_in(&self.frame()?, js)
+    }
+
+    fn click_in_frame(&self, sel: &str) {
+        let frame = self.frame().unwrap_or_else(|why| panic!("{why}"));
+        self.click_in(&frame, sel);
+    }
+
+    fn other_windows(&self) -> Vec<String> {
+        let others = self.windows().into_iter().filter(|window| window["context"] != self.context);
+        others.map(|window| window["url"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    fn close_other_windows(&self) {
+        for window in self.windows().into_iter().filter(|window| window["context"] != self.context) {
+            self.call("browsingContext.close", json!({ "context": window["context"] }));
+        }
     }
 }
 

@@ -35,7 +35,7 @@ impl Frame<'_> {
         self.try_eval(js).unwrap_or_else(|why| panic!("{why}\n  in: {js}"))
     }
 
-    fn try_eval(&self, js: &str) -> Result<Value, String> {
+    pub(super) fn try_eval(&self, js: &str) -> Result<Value, String> {
         let world = self.page.wire.call("Page.createIsolatedWorld", json!({ "frameId": self.id }))?;
         let mut answer = self.page.wire.call(
             "Runtime.evaluate",

@@ -3,6 +3,7 @@
 pub mod capture;
 pub mod cdp;
 pub mod chromium;
+pub mod embedder;
 pub mod engine;
 pub mod firefox;
 pub mod frame;
@@ -15,12 +16,14 @@ pub mod school;
 pub mod server;
 pub mod setup;
 pub mod site;
+pub mod system;
 pub mod tab;
 pub mod tool;
 pub mod watch;
 pub mod webkit;
 
 pub use chromium::Chromium;
+pub use embedder::Embedder;
 pub use firefox::Firefox;
 pub use frame::Frame;
 pub use host::{Fault, Host};
@@ -28,4 +31,5 @@ pub use page::Page;
 pub use school::School;
 pub use server::Server;
 pub use setup::Setup;
+pub use system::System;
 pub use webkit::WebKit;

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
+use super::embedder::Embedder;
 use super::engine::Engine;
 use super::http::ask;
 use super::leash::Leash;
@@ -35,11 +36,12 @@ impl WebKit {
             let (folder, port) = (room("guide-webkit-"), free_port());
             let address = format!("127.0.0.1:{port}");
             let mut command = Command::new(&driver);
-            command.arg(format!("--port={port}")).env("DISPLAY", display()).envs(variables.iter().copied());
+            command.arg(format!("--port={port}")).env("DISPLAY", display());
             // Nothing of the person who runs the tests is read or written, and no graphics card is looked for.
             for name in ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
                 command.env(name, &folder);
             }
+            command.envs(variables.iter().copied());
             // On a common bus the second of two small browsers would hand its page to the first one and leave.
             command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:").env("NO_AT_BRIDGE", "1");
             command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
@@ -85,10 +87,21 @@ impl WebKit {
         self.call("POST", path, body).unwrap_or_else(|why| panic!("{why}"))
     }
 
-    /// What this page has complained of; nothing where nobody listens.
+    /// What this page and its frame have complained of; nothing where nobody listens.
     fn hear(&self) -> Vec<String> {
-        let heard = self.eval("self.__heard || []").unwrap_or_default();
-        serde_json::from_value(heard).unwrap_or_default()
+        let heard = [self.eval(HEARD), self.eval_in_frame(HEARD)];
+        heard.into_iter().filter_map(|told| serde_json::from_value::<Vec<String>>(told.ok()?).ok()).flatten().collect()
+    }
+
+    /// Does something with each other window, and comes back.
+    #[track_caller]
+    fn on_others<R>(&self, act: impl Fn(&Value) -> R) -> Vec<R> {
+        let told = |path| self.call("GET", path, Value::Null).unwrap_or_else(|why| panic!("{why}"));
+        let own = told("/window");
+        let windows = told("/window/handles").as_array().cloned().unwrap_or_default();
+        let done = windows.iter().filter(|window| **window != own).map(act).collect();
+        self.act("/window", json!({ "handle": own }));
+        done
     }
 
     /// How the driver has ended, if it has, and what it said.
@@ -97,6 +110,8 @@ impl WebKit {
         format!("{ended}\n{}", fs::read_to_string(self.folder.join(SAID)).unwrap_or_default())
     }
 }
+
+const HEARD: &str = "self.__heard || []";
 
 /// Notes what the page is to blame for. The driver tells nothing of it and the browser, when driven, keeps its console to itself,
 /// so the test's host has to put this before the page's own scripts.
@@ -109,6 +124,40 @@ for (const kind of ['error', 'warn']) {
   console[kind] = (...said) => (__heard.push(said.join(' ')), say.apply(console, said));
 }
 ";
+
+impl Embedder for WebKit {
+    fn eval_in_frame(&self, js: &str) -> Result<Value, String> {
+        let frame = self.eval("document.querySelector('iframe')")?;
+        self.call("POST", "/frame", json!({ "id": frame }))?;
+        let value = self.eval(js);
+        self.call("POST", "/frame", json!({ "id": null }))?;
+        value
+    }
+
+    fn click_in_frame(&self, sel: &str) {
+        self.act("/frame", json!({ "id": (self as &dyn Engine).value("document.querySelector('iframe')") }));
+        self.click(sel);
+        self.act("/frame", json!({ "id": null }));
+    }
+
+    fn other_windows(&self) -> Vec<String> {
+        // Their addresses could be asked only in them, and not before they have loaded.
+        self.on_others(Value::to_string)
+    }
+
+    fn close_other_windows(&self) {
+        self.on_others(|window| {
+            self.act("/window", json!({ "handle": window }));
+            self.call("DELETE", "/window", Value::Null).unwrap_or_else(|why| panic!("{why}"))
+        });
+    }
+
+    fn listen(&self) {
+        let listen = format!("(() => {{ {LISTEN} }})()");
+        self.eval(&listen).unwrap_or_else(|why| panic!("{why}"));
+        self.eval_in_frame(&listen).unwrap_or_else(|why| panic!("{why}"));
+    }
+}
 
 impl Drop for WebKit {
     fn drop(&mut self) {

@@ -1,0 +1,37 @@
+//! The community's page: an outside link opens a tab of its own from every frame.
+
+use super::{advised, chromium, goes_on, open, strict};
+use crate::guide::host;
+use crate::support::{Embedder, Firefox, System, WebKit};
+
+const COMMUNITY: &str = "#hotline a[href^='https://vk.com/']";
+
+#[track_caller]
+fn opens(browser: &dyn Embedder, in_sandbox: bool) {
+    let guide = host();
+    for framing in advised(&guide).into_iter().chain(strict(&guide)) {
+        let school = framing.school(&guide, "#hotline");
+        open(browser, &school, "hotline", in_sandbox || framing.sandbox.is_none());
+        browser.click_in_frame(COMMUNITY);
+        browser.wait_while(|| browser.other_windows().is_empty(), || "no window was opened".into());
+        assert_eq!(browser.other_windows().len(), 1);
+        browser.close_other_windows();
+        goes_on(browser, &school, "hotline");
+    }
+}
+
+#[test]
+fn chromium_opens_it() {
+    let (page, _chromium) = chromium(&System::new());
+    opens(&page, true);
+}
+
+#[test]
+fn firefox_opens_it() {
+    opens(&Firefox::on(&System::new()), true);
+}
+
+#[test]
+fn webkit_opens_it() {
+    opens(&WebKit::with(&[], &[]), false);
+}
