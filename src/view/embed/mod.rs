@@ -46,7 +46,7 @@ fn experts(setting: &Setting) -> AnyView {
         <p>{setting.text(&words.policy)}</p>
         <pre id="policy"><code>"script-src "{origin()}"; frame-src "{origin()}" tel: mailto: data:"</code></pre>
         <p>{setting.text(&words.sandbox)}</p>
-        <pre id="sandbox"><code>"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"</code></pre>
+        <pre id="sandbox"><code>"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"</code></pre>
         <h2>{setting.text(&words.more_title)}</h2>
         <dl>
             <dt><code>"data-height=\"600\""</code></dt><dd>{setting.text(&words.height)}</dd>

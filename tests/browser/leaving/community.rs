@@ -7,11 +7,11 @@ use crate::support::{Embedder, Firefox, System, WebKit};
 const COMMUNITY: &str = "#hotline a[href^='https://vk.com/']";
 
 #[track_caller]
-fn opens(browser: &dyn Embedder, in_sandbox: bool) {
+fn opens(browser: &dyn Embedder) {
     let guide = host();
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {
         let school = framing.school(&guide, "#hotline");
-        open(browser, &school, "hotline", in_sandbox || framing.sandbox.is_none());
+        open(browser, &school, "hotline", true);
         browser.click_in_frame(COMMUNITY);
         browser.wait_while(|| browser.other_windows().is_empty(), || "no window was opened".into());
         assert_eq!(browser.other_windows().len(), 1);
@@ -23,15 +23,15 @@ fn opens(browser: &dyn Embedder, in_sandbox: bool) {
 #[test]
 fn chromium_opens_it() {
     let (page, _chromium) = chromium(&System::new());
-    opens(&page, true);
+    opens(&page);
 }
 
 #[test]
 fn firefox_opens_it() {
-    opens(&Firefox::on(&System::new()), true);
+    opens(&Firefox::on(&System::new()));
 }
 
 #[test]
 fn webkit_opens_it() {
-    opens(&WebKit::with(&[], &[]), false);
+    opens(&WebKit::with(&[], &[]));
 }
