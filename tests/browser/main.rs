@@ -43,3 +43,4 @@ mod sign;
 mod status;
 mod support;
 mod walk;
+mod wordpress;
