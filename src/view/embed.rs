@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::embed_checker::checker;
 use super::prose::prose;
 use super::qr::qr;
 use super::setting::Setting;
@@ -50,6 +51,7 @@ pub fn embed(setting: &Setting, root: &str) -> AnyView {
                 <dt><code>"{ type: \"guide:height\", height }"</code></dt><dd>{setting.text(&words.tells_height)}</dd>
                 <dt><code>"{ type: \"guide:step\", step }"</code></dt><dd>{setting.text(&words.tells_step)}</dd>
             </dl>
+            {checker(setting)}
         </main>
     }
     .into_any()

@@ -12,6 +12,7 @@ mod column;
 mod dear;
 mod dev_server;
 mod early;
+mod embed_checker;
 mod embed_page;
 mod embed_script;
 mod engines;

@@ -40,7 +40,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             style: sheet,
             scripts: match page {
                 Page::Guide => vec![format!("{root}{}", islands.script)],
-                Page::Embed => vec!["choose.js".into(), update],
+                Page::Embed => vec!["choose.js".into(), "check.js".into(), update],
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
                 Page::Map | Page::Accessibility => vec![update],
                 Page::NotFound => Vec::new(),

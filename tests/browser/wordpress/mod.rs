@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::embed_script::shows;
 use crate::guide::{host, wait_for_step};
-use crate::support::{Host, Page, School};
+use crate::support::{Page, School};
 
 use autop::autop;
 use kses::kses;
@@ -18,9 +18,9 @@ use round_trip::{pasted, round_trip};
 /// The name of the guide, which is what its link says.
 pub const NAME: &str = "Навигатор: что делать, если…";
 
-/// The two codes of the guide at this host, as `embed/` offers them: script and frame.
-pub fn codes(guide: &Host) -> [String; 2] {
-    let (site, link) = (guide.url(""), format!("<a href=\"{}\">{NAME}</a>", guide.url("")));
+/// The two codes of the guide at this address, as `embed/` offers them: script and frame.
+pub fn codes(site: &str) -> [String; 2] {
+    let link = format!("<a href=\"{site}\">{NAME}</a>");
     let style = "display:block;border:0;width:100%;max-width:480px;height:800px";
     let allow = "clipboard-write; web-share";
     [
@@ -82,7 +82,7 @@ const BARE: [&str; 6] = ["<", ">", "data-", "iframe", "script", "://"];
 #[test]
 fn something_is_always_there() {
     let guide = host();
-    for (code, kind) in codes(&guide).iter().zip(["script", "frame"]) {
+    for (code, kind) in codes(&guide.url("")).iter().zip(["script", "frame"]) {
         for way in WAYS {
             let what = format!("{kind}, {}", way.name);
             let school = School::with(&way.post(code));
