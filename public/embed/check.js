@@ -115,19 +115,18 @@
     }
   };
 
-  // The script for a guide at this address: from there, from elsewhere, written into the page, or put off by a plugin.
-  const checkScript = (page, address, say) => {
+  // The script for a guide at this address: whether it comes from there, and what there is to say of one that does not, or not
+  // at once. None where there is no script: written into the page, it is known by what it listens to.
+  const findScript = (page, address) => {
     const scripts = [...page.querySelectorAll("script")];
     const from = (script) => script.getAttribute("src") || "";
-    const mentioned = (script) => [...script.attributes].some(({ value }) => value.startsWith(address + SCRIPT));
+    const own = (text) => text.startsWith(address + SCRIPT);
     const runs = ({ type }) => /^$|module|javascript|ecmascript/i.test(type);
-    const own = scripts.filter(mentioned);
+    if (scripts.some((script) => own(from(script)) && runs(script))) return { own: true };
+    if (scripts.some(({ attributes }) => [...attributes].some(({ value }) => own(value)))) return { own: true, note: ["script-delayed"] };
     const copy = scripts.find((script) => /(^|\/)embed\.js($|\?)/.test(from(script)));
-    if (own.some((script) => runs(script) && from(script).startsWith(address + SCRIPT))) return true;
-    if (own.length) say("script-delayed");
-    else if (copy) say("script-elsewhere", { value: from(copy) });
-    else return scripts.some(({ textContent }) => textContent.includes("guide:height"));
-    return true;
+    if (copy) return { note: ["script-elsewhere", { value: from(copy) }] };
+    return scripts.some(({ textContent }) => textContent.includes("guide:height")) ? {} : null;
   };
 
   // The code with a script: a place with a link in it.
@@ -136,16 +135,17 @@
     if (!url) return;
     const address = folder(url);
     const linked = leadTo(linksIn(place), address);
-    const scripted = checkScript(page, address, say);
-    if (linked && scripted) say("whole");
+    const script = findScript(page, address);
+    if (linked && script) say("whole");
     if (!linked) say("link-missing");
-    if (!scripted) say("script-missing");
+    if (!script) say("script-missing");
+    if (script && script.note) say(...script.note);
     for (const { name, value } of [...place.attributes].filter(({ name }) => /^data-(?!guide$|pasted)/.test(name))) {
       const wish = name.slice("data-".length);
       if (WISHES.has(wish)) checkWish(wish, value, asAttribute, url, say);
       else say("wish-unknown", { value: name });
     }
-    checkPolicy(page, new URL(address + SCRIPT), url, say);
+    checkPolicy(page, script && script.own ? new URL(address + SCRIPT) : null, url, say);
   };
 
   // Where a frame leads, also one that waits for its turn.

@@ -81,14 +81,14 @@ fn it_knows_what_is_there() {
         ("<script src='https://www.instagram.com/embed.js' async></script>".to_owned(), vec!["nothing"]),
         (
             format!("<div data-guide='{SITE}'>{LINK}</div><script src='/js/embed.js?v=2'></script>"),
-            vec!["script-elsewhere", "whole"],
+            vec!["whole", "script-elsewhere"],
         ),
         (format!("<div data-guide='{SITE}'>{LINK}</div><script>(()=>{{'guide:height'}})()</script>"), vec!["whole"]),
         (
             format!(
                 "<div data-guide='{SITE}'>{LINK}</div><script type='text/plain' data-src='{SITE}embed.js'></script>"
             ),
-            vec!["script-delayed", "whole"],
+            vec!["whole", "script-delayed"],
         ),
         // As text: in a paragraph, in a code block, with quotes set anew.
         (format!("<p>{}</p>", script.replace('<', "&lt;")), vec!["as-text"]),
@@ -132,6 +132,13 @@ fn it_knows_what_is_there() {
             vec!["old", "wish"],
         ),
         (with_policy("script-src 'self'; frame-src 'none'", &script), vec!["whole", "policy-script", "policy-frame"]),
+        (
+            with_policy(
+                "script-src 'self'",
+                &format!("<div data-guide='{SITE}'>{LINK}</div><script src='/embed.js'></script>"),
+            ),
+            vec!["whole", "script-elsewhere"],
+        ),
         (with_policy("default-src https:", &script), vec!["whole"]),
         (with_policy("script-src https://example.ru; frame-src *.example.ru example.ru tel:", &script), vec!["whole"]),
         (
@@ -263,17 +270,13 @@ fn a_huge_page_is_read_all_the_same() {
     let [script, _] = codes(SITE);
     let huge = BTreeMap::from([
         ("'<p>' + 'Текст '.repeat(9) + '</p>\\n'", "whole"),
-        ("'<div '", "whole"),
         ("'&lt;div '", "whole"),
         ("'a.'", "whole"),
-        ("'<div>'.repeat(400) + '</div>'.repeat(400)", "whole"),
         ("'<a href=http://example.com/x>x</a>'", "whole"),
         (
             "'<div data-guide=\"https://example.ru/navigator/\" data-a'.concat(Math.random(), '=x></div>')",
             "link-missing",
         ),
-        ("'<script src=https://example.ru/embed.js></script>'", "whole"),
-        ("'<iframe src=\"https://example.ru/navigator/?embed\">&lt;/iframe></iframe>'", "whole"),
     ]);
     for (part, wanted) in huge {
         page.eval(&format!(
