@@ -1,7 +1,5 @@
 //! The checker of `embed/`: what it says of a page that is pasted, and that it does nothing else with it.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
 use crate::announced::{Tree, name, wait_in_tree};
@@ -268,7 +266,7 @@ fn it_asks_nothing_and_keeps_nothing() {
 fn a_huge_page_is_read_all_the_same() {
     let (_host, page) = opened(Setup::default());
     let [script, _] = codes(SITE);
-    let huge = BTreeMap::from([
+    let huge = [
         ("'<p>' + 'Текст '.repeat(9) + '</p>\\n'", "whole"),
         ("'&lt;div '", "whole"),
         ("'a.'", "whole"),
@@ -277,7 +275,7 @@ fn a_huge_page_is_read_all_the_same() {
             "'<div data-guide=\"https://example.ru/navigator/\" data-a'.concat(Math.random(), '=x></div>')",
             "link-missing",
         ),
-    ]);
+    ];
     for (part, wanted) in huge {
         page.eval(&format!(
             "(field => {{ const part = {part}; field.value = part.repeat(Math.ceil(5e6 / part.length)) + {}; field.dispatchEvent(new Event('input')) }})(document.querySelector('.checker textarea'))",

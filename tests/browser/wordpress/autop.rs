@@ -53,7 +53,8 @@ const BLANK_LINE: &str = "\n\n";
 
 /// The text as it is shown.
 pub fn autop(text: &str) -> String {
-    let parted = part(&text.replace("\r\n", "\n"));
+    let text = text.replace("\r\n", "\n").replace("<br /><br />", BLANK_LINE);
+    let parted = without_blank_spaces(&part(&text));
     let paragraphs =
         parted.split(BLANK_LINE).map(|part| part.trim_matches('\n')).filter(|part| !part.trim().is_empty());
     paragraphs.map(|text| paragraph(text) + "\n").collect::<String>().replace(KEPT_BREAK, "\n")
@@ -67,7 +68,7 @@ fn part(text: &str) -> String {
     for piece in pieces(text) {
         let kept = |raw: &str| raw.replace('\n', &KEPT_BREAK.to_string());
         match piece {
-            Piece::Text(raw) if within.is_none() => parted += &blank_lines(raw),
+            Piece::Text(raw) if within.is_none() => parted += raw,
             Piece::Text(raw) | Piece::Comment(raw) => parted += &kept(raw),
             Piece::Tag(tag) => {
                 let block = BLOCKS.contains(&tag.name.as_str());
@@ -89,20 +90,14 @@ fn part(text: &str) -> String {
     parted
 }
 
-/// Lines of white space alone are blank.
-fn blank_lines(text: &str) -> String {
-    let lines: Vec<&str> = text.split('\n').collect();
-    let last = lines.len() - 1;
-    let each = lines.iter().enumerate().map(
-        |(at, line)| {
-            if at > 0 && at < last && line.trim().is_empty() { "" } else { *line }
-        },
-    );
-    each.collect::<Vec<_>>().join("\n")
+/// A line of white space alone is blank.
+fn without_blank_spaces(text: &str) -> String {
+    text.split('\n').map(|line| if line.trim().is_empty() { "" } else { line }).collect::<Vec<_>>().join("\n")
 }
 
-/// One part of the text: wrapped where it is no block.
+/// One part of the text: wrapped where it is no block. A `<br />` at its border would say the same again.
 fn paragraph(text: &str) -> String {
+    let text = text.trim_start_matches("<br />").trim_end_matches("<br />");
     let start = if begins_with_block(text) { "" } else { "<p>" };
     let end = if ends_with_block(text) { "" } else { "</p>" };
     format!("{start}{}{end}", lines(text))
@@ -113,7 +108,10 @@ fn lines(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let mut told = lines[0].to_owned();
     for (before, line) in lines.iter().zip(&lines[1..]) {
-        let plain = ends_with_block(before) || begins_with_block(line) || before.trim_end().ends_with("<br />");
+        let plain = before.is_empty()
+            || ends_with_block(before)
+            || begins_with_block(line)
+            || before.trim_end().ends_with("<br />");
         told = told.trim_end().to_owned() + if plain { "\n" } else { "<br />\n" } + line;
     }
     told
@@ -139,6 +137,7 @@ fn paragraphs_are_made() {
         ("<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>\n"),
         ("<div><span>a</span></div>b", "<div><span>a</span></div>\n<p>b</p>\n"),
         ("a <div>b</div>", "<p>a </p>\n<div>b</div>\n"),
+        ("<div>a</div><br />b<br /><p>c</p>", "<div>a</div>\n<p>b</p>\n<p>c</p>\n"),
         ("a\n<div>b</div>\nc", "<p>a</p>\n<div>b</div>\n<p>c</p>\n"),
         ("<script src=\"a.js\"></script>", "<p><script src=\"a.js\"></script></p>\n"),
         ("a<script>\nb\n</script>", "<p>a<script>\nb\n</script></p>\n"),
