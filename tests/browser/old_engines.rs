@@ -163,6 +163,9 @@ fn pages(visit: &mut Visit) {
     visit.page.wait_until("!document.querySelector('.choose').hidden", "the choices");
     visit.page.tap(".choose button");
     visit.page.wait_until("document.querySelector('.preview iframe')", "the preview");
+    visit.page.eval("document.querySelector('.checker textarea').value = '<div data-guide><iframe>'");
+    visit.page.tap(".checker button");
+    visit.page.wait_until("document.querySelector('.findings [data-finding=address]')", "what the checker has found");
     visit.judge("embed");
     visit.open(WRONG);
     wait_for_step(&visit.page, "start");
