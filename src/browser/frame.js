@@ -30,8 +30,11 @@ if (self !== top || asked.has("embed")) {
 
   let told = 0;
   let due = false;
+  // A host that gives the frame less than its height has a shade at its foot, as long as there is more below.
+  const shade = () => root.classList.toggle("more", root.scrollHeight - innerHeight - scrollY > 24); // px
   const measure = () => {
     due = false;
+    shade();
     // The box, not `scrollHeight`: that is never less than the frame, which then could not shrink.
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (height && height !== told) tell({ type: "guide:height", height: (told = height) });
@@ -58,6 +61,15 @@ if (self !== top || asked.has("embed")) {
     measure();
     watch();
   });
+  // Whoever has framed it sees each load, also of an error page in its place: the guide is known by telling its height again.
+  addEventListener("load", () => {
+    setTimeout(() => {
+      told = 0;
+      measure();
+    }, 99); // ms: by then the host has seen it
+  });
+  addEventListener("scroll", shade, { passive: true });
+  addEventListener("resize", shade);
   addEventListener("hashchange", () => {
     arrive();
     // As far as the host lets it: the step's top comes into view if it is not there.

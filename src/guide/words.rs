@@ -55,9 +55,11 @@ words! {
     /// The page for site keepers.
     embed: EmbedWords = "embed" {
         title, lead, start, beginning, theme, auto, light, dark, width, full, unnamed, preview,
-        script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr_save,
+        script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr_save, picture_alt,
         checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
     }
+    /// What the script on a school's page says of a wish that makes no sense.
+    embed_script: EmbedScriptWords = "embed_script" { ignored, instead }
     /// What the checker of a school's page asks and may say.
     embed_checker: EmbedCheckerWords = "embed_checker" {
         title, lead, no_script, copying[3], field, button, limits, good, fix, info,

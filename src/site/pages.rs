@@ -9,6 +9,10 @@ pub const WORKER: &str = "sw.js";
 /// The script of the pages beside the guide that tells their age, in the site's folder.
 pub const UPDATE_SCRIPT: &str = "update.js";
 
+/// The guide as a picture, as links to it are shown and as a square, in the site's folder.
+pub const PICTURE: &str = "embed/picture.png";
+pub const SQUARE_PICTURE: &str = "embed/square.png";
+
 /// A page of the site.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Page {

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::picture::layout::Format;
 use super::setting::Setting;
 use crate::guide::model::Body;
-use crate::site::pages::Page;
+use crate::site::pages::{PICTURE, Page};
 
 /// What a page's head refers to. Every name is a path from the page's own folder.
 pub struct Refs {
@@ -61,7 +62,7 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
             {property("og:title", &title)}
             {property("og:description", &description)}
         })}
-        {url.map(|url| view! { <link rel="canonical" href=url.clone()/>{property("og:url", &url)} })}
+        {url.map(|url| view! { <link rel="canonical" href=url.clone()/>{property("og:url", &url)}{picture(setting)} })}
         {(page == Page::Guide).then(|| view! { <script type="application/ld+json" inner_html=faq(setting)></script> })}
     };
     Owner::new().with(|| view.to_html()).replace("<!>", "")
@@ -70,6 +71,21 @@ pub fn head(page: Page, setting: &Setting, refs: &Refs) -> String {
 /// An Open Graph tag, which shared links are shown by.
 fn property(name: &'static str, content: &str) -> AnyView {
     view! { <meta content=content.to_owned()/> }.attr("property", name).into_any()
+}
+
+/// The picture that a shared link is shown with. Its address must be absolute, so there is one only where the site's is known.
+fn picture(setting: &Setting) -> Option<AnyView> {
+    let site = setting.address(Page::Guide)?;
+    let (width, height) = Format::Wide.size();
+    let tags = view! {
+        {property("og:image", &format!("{site}{PICTURE}"))}
+        {property("og:image:type", "image/png")}
+        {property("og:image:width", &width.to_string())}
+        {property("og:image:height", &height.to_string())}
+        {property("og:image:alt", &setting.text(&setting.guide.words.embed.picture_alt))}
+        <meta name="twitter:card" content="summary_large_image"/>
+    };
+    Some(tags.into_any())
 }
 
 /// The advice as questions and answers, in schema.org's vocabulary.

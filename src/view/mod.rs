@@ -40,6 +40,8 @@ mod ladder;
 #[cfg(feature = "ssr")]
 mod map;
 #[cfg(feature = "ssr")]
+pub mod picture;
+#[cfg(feature = "ssr")]
 mod poster;
 #[cfg(feature = "ssr")]
 mod print;

@@ -92,7 +92,7 @@ fn title(setting: &Setting) -> (AnyView, usize) {
 }
 
 /// The situations in the few words that the trail has for them.
-fn named(setting: &Setting) -> Vec<String> {
+pub(super) fn named(setting: &Setting) -> Vec<String> {
     let start = setting.guide.step(&setting.guide.start);
     let options = start.map_or(&[][..], |start| &start.options).iter().filter(|option| !option.aside);
     options.map(|option| setting.text(option.short.as_ref().unwrap_or(&option.label))).collect()

@@ -6,6 +6,24 @@ use qrcode::{Color, EcLevel, QrCode};
 /// The margin that scanners need on each side, in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
 
+/// The dark modules of a code, row by row, with the margin that scanners need.
+pub struct Modules {
+    pub dark: Vec<bool>,
+    /// The modules of a row.
+    pub side: usize,
+}
+
+/// The modules of an address. Error correction M. `None` where it is too long for any code.
+pub fn modules(address: &str) -> Option<Modules> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let (width, side) = (code.width(), code.width() + 2 * QUIET);
+    let mut dark = vec![false; side * side];
+    for (at, color) in code.to_colors().into_iter().enumerate() {
+        dark[(at / width + QUIET) * side + at % width + QUIET] = color == Color::Dark;
+    }
+    Some(Modules { dark, side })
+}
+
 /// The side of a code's picture, in modules, and the path of its dark ones. Error correction M. `None` where the address
 /// is too long for any code.
 fn code(address: &str) -> Option<(usize, String)> {

@@ -1,4 +1,4 @@
-//! `embed.js` on schools' pages: the frame stands where the script stands and fits, and nobody else can move it.
+//! The code of earlier years, a script alone: the frame stands where the script stands and fits, and nobody else can move it.
 
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ fn the_frame_stands_where_the_script_stands_and_leaves_no_name() {
     ));
     page.open(&school.host.url(""));
     fits(&page, 0);
-    assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,IFRAME,P");
+    assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,DIV,P");
     let frame = page.eval("(({ title, loading, referrerPolicy, allow }) => [title, loading, referrerPolicy, allow.split(';')[0]])(document.querySelector('iframe'))");
     assert_eq!(frame, json!(["Навигатор: что делать, если…", "lazy", "no-referrer", "clipboard-write"]));
     assert_eq!(
@@ -99,7 +99,12 @@ fn several_on_a_dark_page_each_have_their_wishes() {
         fits(&page, 0);
         assert_eq!(height(&page, 1), 3000);
         shows(&page.frame(2), "start");
-        assert_eq!(page.console(), [""; 0]);
+        let console = page.console();
+        let nonsense = ["theme", "height", "width", "start"];
+        assert_eq!(console.len(), nonsense.len(), "{console:?}");
+        for wish in nonsense {
+            assert!(console.iter().any(|line| line.contains(&format!("data-{wish}="))), "{wish}: {console:?}");
+        }
     }
 }
 
@@ -118,14 +123,14 @@ fn late_twice_in_the_head_or_as_a_module_it_works() {
          }}, 300))</script>"
     );
     for (body, frames, inside) in [
-        (late, 2, "P"),
-        (format!("<script type=module src='{url}' data-guide></script>"), 1, "BODY"),
+        (late, 2, "DIV P"),
+        (format!("<script type=module src='{url}' data-guide></script>"), 1, "DIV BODY"),
         (
             format!(
                 "<script>const s = document.createElement('script'); s.src = '{url}'; s.dataset.guide = ''; document.head.append(s)</script><p>Тело"
             ),
             1,
-            "BODY",
+            "DIV BODY",
         ),
     ] {
         let school = School::strict(&body, &[]);
@@ -140,7 +145,13 @@ fn late_twice_in_the_head_or_as_a_module_it_works() {
         page.wait_until(&format!("document.querySelectorAll('iframe').length === {frames}"), "the frames");
         page.listen(Duration::from_millis(300));
         assert_eq!(page.eval("document.querySelectorAll('iframe').length"), frames, "{body}");
-        assert_eq!(page.eval("document.querySelector('iframe').parentElement.tagName"), inside, "{body}");
+        assert_eq!(
+            page.eval(
+                "(e => e.tagName + ' ' + e.parentElement.tagName)(document.querySelector('iframe').parentElement)"
+            ),
+            inside,
+            "{body}"
+        );
         fits(&page, 0);
         assert_eq!(page.console(), [""; 0], "{body}");
     }
@@ -173,8 +184,9 @@ fn where_frames_are_forbidden_a_link_is_left() {
     let guide = Host::mounted(site(), "", &[("X-Frame-Options", "DENY")]);
     let school = School::with(&tag(&guide, ""));
     page.open(&school.host.url(""));
-    page.wait_until("document.querySelector('iframe + a')", "a link after a while");
+    page.wait_until("document.querySelector('iframe').offsetHeight === 0", "no blank after a while");
     assert_eq!(page.eval("document.querySelector('a').href"), guide.url(""));
+    assert!(page.visible("a"));
 }
 
 /// A page in the guide's place that says what it likes.
@@ -202,7 +214,7 @@ fn a_hostile_frame_moves_nothing() {
     page.open(&school.host.url(""));
     page.wait_until("window.over", "the last word");
     assert_eq!(height(&page, 0), 500);
-    assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,IFRAME,P");
+    assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,DIV,P");
     assert_eq!(page.eval("scrollY"), 0);
     assert_eq!(page.console(), [""; 0]);
     // The first sound height counts.

@@ -15,6 +15,7 @@ mod early;
 mod embed_checker;
 mod embed_page;
 mod embed_script;
+mod embedding;
 mod engines;
 mod faults;
 mod find;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::embedding::{self, code};
 use crate::framed::{self, fits, school};
 use crate::guide::{Turn, any_island, choice, host, path_by, wait_for_islands, wait_for_step, word};
 use crate::keyboard::FOCUS;
@@ -205,11 +206,15 @@ fn frames(visit: &mut Visit) {
     let steps = "JSON.stringify(told.map(({ data }) => data.step).filter(step => step))";
     assert_eq!(visit.page.eval(steps), json!(["start", "municipality"]).to_string());
 
-    let school = School::with(&format!("<script src='{}' data-guide></script>", visit.host.url("embed.js")));
-    visit.page.open(&school.host.url(""));
-    let frame = visit.page.frame(0);
-    framed::wait_for_step(&frame, "start");
-    fits(&frame, "by the script");
+    let earlier = format!("<script src='{}' data-guide></script>", visit.host.url("embed.js"));
+    for body in [code(&visit.host, ""), earlier] {
+        let school = School::with(&format!("<style>iframe {{ height: 99px !important }}</style>{body}"));
+        visit.page.open(&school.host.url(""));
+        let frame = visit.page.frame(0);
+        framed::wait_for_step(&frame, "start");
+        fits(&frame, "by the script");
+        embedding::fits(&visit.page, 0);
+    }
 }
 
 /// A step's leaflet and the whole guide.

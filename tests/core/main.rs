@@ -7,6 +7,7 @@ mod civil;
 mod content;
 mod graph;
 mod notice;
+mod picture;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;

@@ -5,6 +5,7 @@ mod content;
 mod headers;
 mod links;
 mod map;
+mod picture;
 mod policy;
 mod snapshots;
 

@@ -77,7 +77,7 @@ fn the_weights_are_within_their_budgets() {
     assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
     let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
     assert!(islands <= 85_000, "JS + wasm: {islands} bytes in brotli");
-    assert!(size("embed.js.br") <= 1_500, "embed.js: {} bytes in brotli", size("embed.js.br"));
+    assert!(size("embed.js.br") <= 2_000, "embed.js: {} bytes in brotli", size("embed.js.br"));
 }
 
 #[test]

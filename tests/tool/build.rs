@@ -128,6 +128,17 @@ fn pressed_files_are_the_files() {
     assert!(gzip >= 4 && brotli >= 4, "{gzip} {brotli}");
 }
 
+/// The page shows any letters, the picture those of its font: which ones it lacks is said, and the site is built.
+#[test]
+fn letters_that_the_pictures_lack_are_named() {
+    let (folder, path) = content(&SMALL.replace("name = \"Справочник\"", "name = \"Справочник 🐈漢\""));
+    let out = folder.path().join("dist");
+    let built = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    assert!(stderr(&built).contains("знаков, которых нет в их шрифте: 🐈漢\n"), "{}", stderr(&built));
+    assert!(out.join("embed/picture.png").exists() && out.join("embed/square.png").exists());
+}
+
 /// What a phone could not read is no search: it is said, and the site stays as it was.
 #[test]
 fn a_search_that_has_learned_nothing_is_refused() {

@@ -11,7 +11,7 @@ use navigator_guide::view::qr;
 
 use crate::output_dir::OutputDir;
 use crate::press::{self, Pressed};
-use crate::{calendar, carry, content, install, pages, public, style, update_script, wasm};
+use crate::{calendar, carry, content, install, pages, picture, public, style, update_script, wasm};
 
 /// Builds the site of a content file into the folder `out`.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
@@ -44,6 +44,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     if let Some(code) = guide.site.url.as_ref().and_then(|url| qr::file(url)) {
         files.push((format!("embed/{QR_FILE}"), code.into_bytes()));
     }
+    files.extend(picture::files(&guide)?);
     files.extend(calendar::file(&guide)?);
     files.push(update_script::file()?);
     files.push((islands.script, script));

@@ -11,6 +11,7 @@ mod install;
 mod minify;
 mod output_dir;
 mod pages;
+mod picture;
 mod press;
 mod project;
 mod public;

@@ -7,7 +7,7 @@ use navigator_guide::site::hooks::VERSION_PLACEHOLDER;
 use navigator_guide::site::pages::WORKER;
 
 use crate::press::{integrity, version};
-use crate::{carry, project};
+use crate::{carry, minify, project};
 
 /// What only hosts read, and what a worker must not keep of itself.
 const NOT_KEPT: [&str; 3] = ["_headers", "nginx.conf", WORKER];
@@ -22,7 +22,8 @@ pub fn files(guide: &Guide, policy: &str) -> Result<Vec<File>, String> {
         let path = project::root().join("public").join(&name);
         let bytes = std::fs::read(&path).map_err(|why| project::unreadable(&path, &why))?;
         let bytes = match name.as_str() {
-            "embed.js" | "manifest.json" => fill(&bytes, &titles(guide)),
+            "manifest.json" => fill(&bytes, &titles(guide)),
+            "embed.js" => embed_script(guide, &String::from_utf8_lossy(&bytes))?,
             "_headers" | "nginx.conf" => fill(&bytes, &[("GUIDE_POLICY", policy.to_owned())]),
             _ => bytes,
         };
@@ -55,17 +56,36 @@ fn integrities(files: &[File]) -> Result<String, String> {
     serde_json::to_string(&list).map_err(|why| why.to_string())
 }
 
-/// The guide's title where JSON or a script has a place for it.
+/// The script for schools' pages, minified. An optimiser may join it to a script that forgot its last semicolon.
+fn embed_script(guide: &Guide, source: &str) -> Result<Vec<u8>, String> {
+    let words = &guide.words;
+    let start = guide.step(&guide.start);
+    let step = start.and_then(|step| step.options.first()).map_or(&guide.start, |option| &option.next);
+    let values = [
+        ("GUIDE_TITLE", escaped(&guide.site.name)),
+        ("GUIDE_IGNORED", escaped(&words.embed_script.ignored)),
+        ("GUIDE_INSTEAD", escaped(&words.embed_script.instead)),
+        ("GUIDE_URL", escaped(guide.site.url.as_ref().unwrap_or(&words.embed.address))),
+        ("GUIDE_STEP", escaped(step)),
+    ];
+    // The minifier would write the escaped letters out.
+    Ok(fill(format!(";{}", minify::script(source)?).as_bytes(), &values))
+}
+
+/// The guide's title where JSON has a place for it.
 fn titles(guide: &Guide) -> [(&'static str, String); 2] {
     let name = &guide.site.name.value;
     let short = name.split(':').next().unwrap_or(name);
-    let escaped = |text: &str| {
-        let quoted = serde_json::Value::from(text).to_string();
-        // A school's page may be written in another code, and its browser read the script in that.
-        let plain = |c: char| if c.is_ascii() { c.to_string() } else { unicode_escape(c) };
-        quoted[1..quoted.len() - 1].chars().map(plain).collect()
-    };
     [("GUIDE_TITLE", escaped(name)), ("GUIDE_SHORT", escaped(short))]
+}
+
+/// A text within a string of JSON or a script, in ASCII: a school's page may be written in another code, and its browser
+/// read the script in that.
+fn escaped(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    // Within a template these begin an expression or end it.
+    let plain = |c: char| if c.is_ascii() && !matches!(c, '`' | '$') { c.to_string() } else { unicode_escape(c) };
+    quoted[1..quoted.len() - 1].chars().map(plain).collect()
 }
 
 fn unicode_escape(c: char) -> String {

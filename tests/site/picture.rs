@@ -1,0 +1,131 @@
+//! The pictures for chats and news as files: their size, the code on them read by a decoder that shares nothing with the encoder,
+//! and how the pages name them.
+
+use std::path::Path;
+
+use navigator_guide::site::pages::{PICTURE, SQUARE_PICTURE};
+
+use crate::{attribute, pages, read, site, site_with_address};
+
+const AT: &str = "https://example.ru/navigator/";
+/// What each side of a picture keeps free, in pixels.
+const MARGIN: usize = 32;
+/// What chats take without making it smaller, in bytes.
+const LARGEST: u64 = 200_000;
+
+/// A picture as its pixels, row by row.
+struct Pixels {
+    width: usize,
+    height: usize,
+    colors: Vec<[u8; 3]>,
+}
+
+impl Pixels {
+    #[track_caller]
+    fn read(site: &Path, file: &str) -> Pixels {
+        let path = site.join(file);
+        let bytes = std::fs::File::open(&path).unwrap_or_else(|why| panic!("{file}: {why}"));
+        assert!(bytes.metadata().expect("a size").len() <= LARGEST, "{file}");
+        let mut reader = png::Decoder::new(std::io::BufReader::new(bytes)).read_info().expect("a PNG");
+        let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
+        let picture = reader.next_frame(&mut bytes).expect("a picture");
+        assert_eq!((picture.color_type, picture.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight), "{file}");
+        let colors = bytes.chunks_exact(3).map(|color| [color[0], color[1], color[2]]).collect();
+        Pixels { width: picture.width as usize, height: picture.height as usize, colors }
+    }
+
+    fn grey(&self, x: usize, y: usize) -> u8 {
+        let sum: u32 = self.colors[y * self.width + x].into_iter().map(u32::from).sum();
+        (sum / 3) as u8
+    }
+
+    /// What the codes say, in a picture made smaller by this factor.
+    fn codes(&self, factor: usize) -> Vec<String> {
+        let mean = |x: usize, y: usize| {
+            let squares = (0..factor * factor).map(|at| (x * factor + at % factor, y * factor + at / factor));
+            let sum: usize = squares.map(|(x, y)| usize::from(self.grey(x, y))).sum();
+            (sum / (factor * factor)) as u8
+        };
+        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(self.width / factor, self.height / factor, mean);
+        picture.detect_grids().iter().map(|code| code.decode().expect("a readable code").1).collect()
+    }
+}
+
+#[test]
+fn they_have_the_sizes_that_chats_and_news_show() {
+    for site in [site(), site_with_address()] {
+        for (file, size) in [(PICTURE, (1200, 630)), (SQUARE_PICTURE, (1080, 1080))] {
+            let pixels = Pixels::read(site, file);
+            assert_eq!((pixels.width, pixels.height), size, "{file}");
+        }
+    }
+}
+
+#[test]
+fn their_code_is_the_address_where_there_is_one() {
+    for file in [PICTURE, SQUARE_PICTURE] {
+        let pixels = Pixels::read(site_with_address(), file);
+        // Chats show pictures at half their size, too.
+        for factor in [1, 2] {
+            assert_eq!(pixels.codes(factor), [AT], "{file}, {factor} times smaller");
+        }
+        assert_eq!(Pixels::read(site(), file).codes(1), [""; 0], "{file}");
+    }
+}
+
+/// The layout is tested in `tests/core/picture.rs`; here is what came of it.
+#[test]
+fn nothing_is_painted_into_their_margins() {
+    for site in [site(), site_with_address()] {
+        for file in [PICTURE, SQUARE_PICTURE] {
+            let pixels = Pixels::read(site, file);
+            let (ground, panel) = (pixels.colors[0], pixels.colors[pixels.colors.len() - 1]);
+            assert_ne!(ground, panel, "{file}");
+            let mut painted = 0;
+            for (at, color) in pixels.colors.iter().enumerate() {
+                let (x, y) = (at % pixels.width, at / pixels.width);
+                let edge = x.min(y).min(pixels.width - 1 - x).min(pixels.height - 1 - y);
+                let plain = *color == ground || *color == panel;
+                assert!(plain || edge >= MARGIN, "{file}: {color:?} at {x}, {y}");
+                painted += usize::from(!plain);
+            }
+            assert!(painted > 50_000, "{file}: {painted} pixels");
+        }
+    }
+}
+
+#[test]
+fn shared_links_are_shown_with_one_where_its_address_is_known() {
+    for page in pages(site()) {
+        let text = read(site(), &page);
+        assert!(!text.contains("og:image") && !text.contains("twitter:"), "{page}");
+    }
+    for page in pages(site_with_address()).into_iter().filter(|page| page != "404.html") {
+        let head = read(site_with_address(), &page);
+        let head = head.split("</head>").next().expect("a head");
+        for (property, content) in [
+            ("og:image", format!("{AT}{PICTURE}")),
+            ("og:image:type", "image/png".into()),
+            ("og:image:width", "1200".into()),
+            ("og:image:height", "630".into()),
+        ] {
+            let tag = format!("<meta content=\"{content}\" property=\"{property}\">");
+            assert!(head.contains(&tag), "{page}: no {tag}");
+        }
+        assert!(attribute(head, "property").contains(&"og:image:alt".to_owned()), "{page}");
+        assert!(head.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"), "{page}");
+    }
+    let lost = read(site_with_address(), "404.html");
+    assert!(!lost.contains("og:image") && !lost.contains("twitter:"));
+}
+
+#[test]
+fn parents_load_none() {
+    for file in [PICTURE, SQUARE_PICTURE] {
+        let name = file.rsplit('/').next().expect("a name");
+        assert!(!read(site_with_address(), "sw.js").contains(name), "the worker keeps {name}");
+        let page = read(site_with_address(), "index.html");
+        let links = attribute(&page, "src").into_iter().chain(attribute(&page, "href"));
+        assert!(!links.into_iter().any(|link| link.contains(name)), "the guide refers to {name}");
+    }
+}
