@@ -77,9 +77,9 @@ fn findings(setting: &Setting, words: &EmbedCheckerWords) -> AnyView {
         ("policy-script", Fix, &words.policy_script),
         ("policy-frame", Fix, &words.policy_frame),
         ("nothing", Fix, &words.nothing),
-        ("only-address", Fix, &words.only_address),
-        ("not-html", Fix, &words.not_html),
-        ("empty", Fix, &words.empty),
+        ("only-address", Info, &words.only_address),
+        ("not-html", Info, &words.not_html),
+        ("empty", Info, &words.empty),
     ];
     let item = |(name, mark, text): (&'static str, Mark, &Text)| {
         let (class, word) = match mark {

@@ -21,7 +21,7 @@ pub const NAME: &str = "Навигатор: что делать, если…";
 /// The two codes of the guide at this address, as `embed/` offers them: script and frame.
 pub fn codes(site: &str) -> [String; 2] {
     let link = format!("<a href=\"{site}\">{NAME}</a>");
-    let style = "display:block;border:0;width:100%;max-width:480px;height:800px";
+    let style = "display:block;border:0;width:100%;max-width:480px;height:80vh!important;max-height:none!important";
     let allow = "clipboard-write; web-share";
     [
         format!("<div data-guide=\"{site}\">{link}</div><script src=\"{site}embed.js\" async></script>"),
@@ -94,6 +94,10 @@ fn something_is_always_there() {
             assert_eq!(!bare.is_empty(), way.seen == Seen::Code, "{what}: {bare:?} in «{text}»");
             if way.seen == Seen::Guide {
                 shows(&page.frame(0), "start");
+                if kind == "script" {
+                    let instead = "[...document.querySelector('div[data-guide]').children].filter(e => e.offsetHeight).map(e => e.tagName).join() === 'IFRAME'";
+                    page.wait_until(instead, "the frame instead of the link");
+                }
             } else {
                 assert_eq!(page.eval("document.querySelectorAll('article :not(p, div, a)').length"), 0, "{what}");
             }
