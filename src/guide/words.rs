@@ -2,27 +2,36 @@
 
 use super::model::Text;
 
-/// Declares the groups of words once: the struct, its keys in the file and the placeholders each may hold.
+/// Declares the groups of words once: their names, their sections in the file, their type, its keys and the placeholders each may
+/// hold. Groups of one shape share a type.
 macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident: $type:ident = $section:literal { $($key:ident $(($($hole:literal),+))? $([$count:literal])?),+ $(,)? })+) => {
+    ($($(#[$doc:meta])* $($group:ident),+ : $type:ident = $($section:literal),+ { $($key:ident $(($($hole:literal),+))? $([$count:literal])?),+ $(,)? })+) => {
         /// All the interface's words, by the groups of the file.
         #[derive(Clone)]
-        pub struct Words { $($(#[$doc])* pub $group: $type,)+ }
+        pub struct Words { $($(pub $group: $type,)+)+ }
 
         $(
-            /// A group of words; each field is the key of the same name in the file.
+            $(#[$doc])*
+            ///
+            /// Each field is the key of the same name in the file.
             #[derive(Clone)]
             pub struct $type { $(pub $key: words!(@type $($count)?),)+ }
+
+            impl $type {
+                fn read(source: &mut impl WordSource) -> $type {
+                    $type { $($key: words!(@read source, $key, [$($($hole),+)?] $(, $count)?),)+ }
+                }
+            }
         )+
 
         impl Words {
             /// Reads every word through `source`, which reports what it cannot give.
             pub fn read(source: &mut impl WordSource) -> Words {
-                $(
+                $($(
                     source.group($section);
-                    let $group = $type { $($key: words!(@read source, $key, [$($($hole),+)?] $(, $count)?),)+ };
-                )+
-                Words { $($group,)+ }
+                    let $group = $type::read(source);
+                )+)+
+                Words { $($($group,)+)+ }
             }
         }
     };
@@ -54,9 +63,24 @@ words! {
     not_found: NotFoundWords = "not_found" { title, lead }
     /// The page for site keepers.
     embed: EmbedWords = "embed" {
-        title, lead, start, beginning, theme, auto, light, dark, width, full, unnamed, preview,
-        script_title, script_lead, frame_title, frame_lead, link_title, link_lead, address, copy, copied, not_copied, qr_save, picture_alt,
-        checks_title, checks[4], strict_title, policy, sandbox, more_title, height, institution, tells_height, tells_step
+        title, lead, which, unsure, address, copy, copied, not_copied, preview, picture_alt, rights_title, checks_title, checks[4],
+        failed_title, strict_title, policy, sandbox, more_title, height, top, title_wish, institution, tells_height, tells_step
+    }
+    /// One way to put the guide on a site: how its keeper knows that it is his, what it needs, what to do, what may go wrong.
+    own_site, wordpress, classic, builder, platform: WayWords =
+        "embed_own_site", "embed_wordpress", "embed_classic", "embed_builder", "embed_platform" { title, sign, rights, steps[4], failed[2] }
+    /// The codes to put on a site.
+    embed_codes: EmbedCodeWords = "embed_codes" {
+        script, script_lead, frame, frame_lead, link, unmeasured, measured("width", "start", "longest"), partly("n")
+    }
+    /// What can be chosen for all codes at once.
+    embed_choices: EmbedChoiceWords = "embed_choices" {
+        title, lead, link, start, beginning, theme, auto, light, dark, width, usual, unnamed
+    }
+    /// What there is for those who may put no code on their site: a text, pictures, an address to say aloud.
+    embed_texts: EmbedTextWords = "embed_texts" {
+        about("name"), open("address"), line("line", "phone", "hours"), vk("address"), rich_title, rich_copy, plain_title, plain_copy,
+        html_title, html_copy, copied, not_copied, pictures_title, wide, square, qr_save, aloud_title, checks[2]
     }
     /// What the script on a school's page says of a wish that makes no sense.
     embed_script: EmbedScriptWords = "embed_script" { ignored, instead }

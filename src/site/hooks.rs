@@ -38,8 +38,13 @@ pub const CONTACT: &str = "data-contact";
 pub const LONGEST: &str = "data-longest";
 /// On a part of a code to copy: which part.
 pub const PART: &str = "data-part";
+/// On a link to the guide that leads to the step chosen to begin with.
+pub const GUIDE_LINK: &str = "data-guide-link";
 /// On the choices for an embedded guide: the site's address, where it is known.
 pub const SITE: &str = "data-site";
+/// On what is said of a frame's height: the sentence once its steps were measured, and what it adds where that took too long.
+pub const MEASURED: &str = "data-measured";
+pub const PARTLY: &str = "data-partly";
 /// On the line below a code to copy: what it says when that is done, and when it can't be.
 pub const COPIED: &str = "data-copied";
 pub const NOT_COPIED: &str = "data-not-copied";

@@ -26,8 +26,6 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod embed;
 #[cfg(feature = "ssr")]
-mod embed_checker;
-#[cfg(feature = "ssr")]
 pub mod head;
 #[cfg(feature = "ssr")]
 mod hotline;

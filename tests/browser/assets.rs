@@ -144,9 +144,11 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
             let page = Page::new();
             page.open(&host.url("embed/"));
             page.settle();
-            assert_eq!(page.texts(".snippet pre").len(), 3, "{what}: the codes");
+            assert_eq!(page.eval("document.querySelectorAll('.snippet pre').length"), 3, "{what}: the codes");
             assert!(!page.visible(".choose"), "{what}: choices that do nothing");
             assert_eq!(page.shifts(), [""; 0], "{what}");
+            page.tap("#own-site summary");
+            page.wait_until("document.querySelector('#script pre').offsetHeight", &format!("{what}: a code"));
         }
         Part::PageScript => {
             let page = Page::new();

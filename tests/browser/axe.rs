@@ -136,9 +136,13 @@ fn everywhere(setup: Setup, eye: Eye, width: u32) {
             SitePage::Guide => wait_for_islands(&judged.page),
             SitePage::Embed => {
                 judged.page.wait_until("!document.querySelector('.choose').hidden", "the choices");
-                judged.judge("embed/ before the preview");
-                judged.page.eval("document.querySelector('.choose button').click()");
-                judged.page.wait_until("document.querySelector('.preview iframe')", "the preview");
+                judged.judge("embed/ with no way chosen");
+                for way in ["own-site", "wordpress", "classic", "platform", "builder"] {
+                    judged.page.eval(&format!("document.querySelector('#{way}').open = true"));
+                    judged.judge(&format!("embed/, {way}"));
+                }
+                judged.page.eval("document.querySelectorAll('#builder .show').forEach(e => e.click())");
+                judged.page.wait_until("document.querySelectorAll('.preview iframe').length === 2", "the previews");
                 judged.page.eval("document.querySelector('#frame button').click()");
                 judged.page.wait_until("document.querySelector('#frame .said').textContent", "a word about the copy");
                 judged.page.eval("document.querySelector('.checker textarea').value = '<div data-guide></div><a>'");

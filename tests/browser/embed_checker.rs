@@ -8,10 +8,11 @@ use crate::keyboard::tab_to;
 use crate::support::engine::Engine;
 use crate::support::site::site_at;
 use crate::support::{Firefox, Host, Page, Setup, WebKit};
-use crate::wordpress::{Seen, WAYS, codes};
+use crate::wordpress::{Seen, WAYS, offered};
 
 /// The guide's address, as the checker knows it.
 const SITE: &str = "https://example.ru/navigator/";
+const CODES: [&str; 2] = ["script", "frame"];
 const LINK: &str = "<a href='https://example.ru/navigator/'>Навигатор</a>";
 const SCRIPT: &str = "<script src='https://example.ru/navigator/embed.js' async></script>";
 
@@ -67,7 +68,7 @@ const FRAME: &str =
 #[test]
 fn it_knows_what_is_there() {
     let (_host, page) = opened(Setup::default());
-    let [script, frame] = codes(SITE);
+    let [script, frame] = offered(&page, CODES);
     let cases: Vec<(String, Vec<&str>)> = vec![
         (script.clone(), vec!["whole"]),
         (format!("<!doctype html><html><body><header></header>{script}<p>Текст</p></body></html>"), vec!["whole"]),
@@ -162,7 +163,7 @@ fn it_knows_what_is_there() {
 #[test]
 fn it_knows_what_wordpress_leaves() {
     let (_host, page) = opened(Setup::default());
-    for (code, names) in codes(SITE).iter().zip([["whole", "script-missing"], ["frame", "link"]]) {
+    for (code, names) in offered(&page, CODES).iter().zip([["whole", "script-missing"], ["frame", "link"]]) {
         for way in WAYS {
             let wanted = match way.seen {
                 Seen::Guide => names[0],
@@ -199,6 +200,17 @@ fn it_says_what_to_do() {
         [
             sentence("good", "whole", &[]),
             sentence("fix", "policy_frame", &[("example", "frame-src https://example.ru tel: mailto:")])
+        ]
+    );
+    // Both together are the policy that the page itself advises.
+    let advised = page.eval("document.querySelector('#policy code').textContent");
+    let parts: Vec<&str> = advised.as_str().expect("text").split("; ").collect();
+    assert_eq!(
+        said(&with_policy("default-src 'none'", &place(""))),
+        [
+            sentence("good", "whole", &[]),
+            sentence("fix", "policy_script", &[("example", parts[0])]),
+            sentence("fix", "policy_frame", &[("example", parts[1])])
         ]
     );
     // What comes from the pasted page is text, and no longer than a line or two.
@@ -240,7 +252,7 @@ const HOSTILE: &str = "<!doctype html><base href='HOST/base/'><meta http-equiv=r
 fn it_asks_nothing_and_keeps_nothing() {
     let (host, page) = opened(Setup::default());
     page.settle();
-    let [script, frame] = codes(SITE);
+    let [script, frame] = offered(&page, CODES);
     let (requests, asked) = (page.requests().len(), host.asked().len());
     for body in [script, frame, format!("<div data-guide='{}'></div>", host.url(""))] {
         paste(&page, &(HOSTILE.replace("HOST", host.url("").trim_end_matches('/')) + &body));
@@ -286,7 +298,7 @@ fn in_other_engines_too() {
 #[test]
 fn a_huge_page_is_read_all_the_same() {
     let (_host, page) = opened(Setup::default());
-    let [script, _] = codes(SITE);
+    let [script] = offered(&page, ["script"]);
     let huge = [
         ("'<p>' + 'Текст '.repeat(9) + '</p>\\n'", "whole"),
         ("'&lt;div '", "whole"),

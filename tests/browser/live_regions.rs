@@ -141,6 +141,7 @@ fn every_copy_is_announced_anew() {
         }
         page.open(&host.url("embed/"));
         page.wait_until("!document.querySelector('#frame button').hidden", "the buttons");
+        page.tap("#builder summary");
         copied_thrice(&page, "#frame button", &word("embed", key));
     }
 }

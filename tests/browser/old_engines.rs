@@ -162,7 +162,9 @@ fn pages(visit: &mut Visit) {
     visit.judge("accessibility");
     visit.open("embed/");
     visit.page.wait_until("!document.querySelector('.choose').hidden", "the choices");
-    visit.page.tap(".choose button");
+    visit.page.tap("#builder summary");
+    visit.page.wait_until("document.querySelector('#frame .measured').textContent.includes('344')", "the height");
+    visit.page.tap("#frame .show");
     visit.page.wait_until("document.querySelector('.preview iframe')", "the preview");
     visit.page.eval("document.querySelector('.checker textarea').value = '<div data-guide><iframe>'");
     visit.page.tap(".checker button");

@@ -12,6 +12,9 @@ use crate::{project, style, zone};
 /// The shell that every page is written into.
 const SHELL: &str = "index.html";
 
+/// The scripts of the page for site keepers, beside it. Each does without the others.
+const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
+
 /// What the guide's page loads, by paths from the site's folder.
 pub struct Islands {
     pub script: String,
@@ -40,7 +43,7 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             style: sheet,
             scripts: match page {
                 Page::Guide => vec![format!("{root}{}", islands.script)],
-                Page::Embed => vec!["choose.js".into(), "check.js".into(), update],
+                Page::Embed => EMBED_SCRIPTS.into_iter().map(str::to_owned).chain([update]).collect(),
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
                 Page::Map | Page::Accessibility => vec![update],
                 Page::NotFound => Vec::new(),

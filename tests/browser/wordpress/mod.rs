@@ -16,20 +16,14 @@ use kses::kses;
 use round_trip::{pasted, round_trip};
 
 /// The name of the guide, which is what its link says.
-pub const NAME: &str = "Навигатор: что делать, если…";
+const NAME: &str = "Навигатор: что делать, если…";
 
-/// The two codes of the guide at this address, as `embed/` offers them: script and frame.
-pub fn codes(site: &str) -> [String; 2] {
-    let link = format!("<a href=\"{site}\">{NAME}</a>");
-    let style = "display:block;border:0;width:100%;max-width:480px;height:80vh!important;max-height:none!important";
-    let allow = "clipboard-write; web-share";
-    [
-        format!("<div data-guide=\"{site}\">{link}</div><script src=\"{site}embed.js\" async></script>"),
-        format!(
-            "<iframe src=\"{site}?embed\" title=\"{NAME}\" style=\"{style}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
-             allow=\"{allow}\"></iframe><p>{link}</p>"
-        ),
-    ]
+/// What `embed/`, opened in this page, offers to copy under these ids.
+#[track_caller]
+pub fn offered<const N: usize>(page: &Page, ids: [&str; N]) -> [String; N] {
+    page.wait_until("!document.querySelector('.choose').hidden", "the choices");
+    let text = |id| page.eval(&format!("document.querySelector('#{id} code').textContent"));
+    ids.map(|id| text(id).as_str().unwrap_or_else(|| panic!("no code {id}")).to_owned())
 }
 
 /// What a reader has of a code.
@@ -81,8 +75,10 @@ const BARE: [&str; 6] = ["<", ">", "data-", "iframe", "script", "://"];
 
 #[test]
 fn something_is_always_there() {
-    let guide = host();
-    for (code, kind) in codes(&guide.url("")).iter().zip(["script", "frame"]) {
+    let (guide, offer) = (host(), Page::new());
+    offer.open(&guide.url("embed/"));
+    let kinds = ["script", "frame"];
+    for (code, kind) in offered(&offer, kinds).iter().zip(kinds) {
         for way in WAYS {
             let what = format!("{kind}, {}", way.name);
             let school = School::with(&way.post(code));
@@ -114,6 +110,18 @@ fn something_is_always_there() {
                 page.console().into_iter().filter(|line| !line.contains("Unrecognized feature: 'web-share'"));
             assert_eq!(complaints.collect::<Vec<_>>(), [""; 0], "{what}");
         }
+    }
+}
+
+/// Whoever may post neither script nor frame has a text and a link that an author may post.
+#[test]
+fn texts_come_through_as_they_are() {
+    let (guide, offer) = (host(), Page::new());
+    offer.open(&guide.url("embed/"));
+    for text in offered(&offer, ["html-text", "link"]) {
+        assert!(text.contains(&format!("<a href=\"{}\">", guide.url(""))), "{text}");
+        assert_eq!(kses(&text), text);
+        assert_eq!(autop(&kses(&round_trip(&text))), autop(&text));
     }
 }
 

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::setting::Setting;
+use super::super::setting::Setting;
 use crate::guide::model::Text;
 use crate::guide::words::EmbedCheckerWords;
 use crate::site::hooks;

@@ -1,0 +1,110 @@
+//! The page for site keepers: it leads the hand, and its codes work where they are put.
+
+mod codes;
+mod copy;
+mod height;
+mod preview;
+
+use serde_json::json;
+
+use crate::guide::host;
+use crate::keyboard::tab_to;
+use crate::support::{Host, Page, Setup};
+
+/// The ways, by their ids.
+const WAYS: [&str; 5] = ["own-site", "wordpress", "classic", "builder", "platform"];
+
+/// A page of this setup that has its choices.
+#[track_caller]
+fn open(setup: Setup, guide: &Host) -> Page {
+    let page = setup.page();
+    page.open(&guide.url("embed/"));
+    page.wait_until("!document.querySelector('.choose').hidden", "the choices");
+    page
+}
+
+/// Opens a way by its title.
+#[track_caller]
+fn choose_way(page: &Page, way: &str) {
+    page.tap(&format!("#{way} summary"));
+    page.wait_until(&format!("document.querySelector('#{way}').open"), way);
+}
+
+/// Chooses as a hand does.
+#[track_caller]
+fn choose(page: &Page, name: &str, value: &str) {
+    page.eval(&format!(
+        "(s => {{ s.value = {}; s.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector({}))",
+        json!(value),
+        json!(format!("[name={name}]"))
+    ));
+}
+
+#[test]
+fn the_first_screen_asks_for_the_site() {
+    let guide = host();
+    for (width, height, ways) in [(360, 640, 3), (1280, 800, 5)] {
+        let page = open(Setup::default().desktop(width, height), &guide);
+        let tops = "[...document.querySelectorAll('.way summary')].filter(e => e.getBoundingClientRect().bottom < innerHeight)";
+        let seen = page.eval(&format!("{tops}.length")).as_u64().unwrap_or_default();
+        assert!(seen >= ways, "{width}×{height}: {seen} ways in sight");
+    }
+}
+
+/// Whatever is open, the page is no wider than the smallest phone.
+#[test]
+fn nothing_reaches_beyond_the_side() {
+    let guide = host();
+    let page = open(Setup::default().size(320, 640), &guide);
+    for way in WAYS {
+        choose_way(&page, way);
+        for button in 0..page.texts(&format!("#{way} .show")).len() {
+            let preview = format!("document.querySelectorAll('#{way} .sample .show')[{button}]");
+            page.eval(&format!("{preview}.click()"));
+            page.wait_until(&format!("{preview}.closest('.sample').querySelector('.preview iframe')"), "the preview");
+        }
+        page.settle();
+        assert_eq!(page.eval("document.scrollingElement.scrollWidth"), 320, "{way}");
+        let open = "[...document.querySelectorAll('.way')].filter(e => e.open).map(e => e.id)";
+        assert_eq!(page.eval(open), json!([way]), "one way at a time");
+    }
+}
+
+#[test]
+fn a_way_is_chosen_and_its_code_copied_by_keyboard() {
+    let guide = host();
+    for script in [true, false] {
+        let page = Setup::default().desktop(1000, 700).script(script).page();
+        page.open(&guide.url("embed/"));
+        tab_to(&page, "#wordpress summary");
+        page.key("Enter");
+        page.wait_until("document.querySelector('#wordpress').open", "the way");
+        if script {
+            tab_to(&page, "#wordpress .copy");
+            page.key("Enter");
+            page.wait_until("document.querySelector('#wordpress .said').textContent", "a word about the copy");
+            tab_to(&page, "#wordpress .choice a");
+            page.key("Enter");
+            page.wait_until("location.hash === '#choices'", "the choices");
+            tab_to(&page, "[name=start]");
+        }
+        tab_to(&page, if script { "[name=width]" } else { "#classic summary" });
+        assert_eq!(page.console(), [""; 0]);
+    }
+}
+
+#[test]
+fn it_stays_calm() {
+    let guide = host();
+    for setup in [Setup::default(), Setup::default().desktop(1280, 800)] {
+        let page = open(setup, &guide);
+        page.settle();
+        assert_eq!(page.shifts(), [""; 0]);
+        // What is measured later has its place kept.
+        choose_way(&page, "builder");
+        page.wait_until(height::MEASURED, "the height");
+        page.settle();
+        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.console(), [""; 0]);
+    }
+}
