@@ -166,6 +166,9 @@
     if (fixed) say("frame-width", { value: width });
     if (!shaped) say("frame-style");
     if (!webAddress(frame.getAttribute("src"))) say("frame-delayed");
+    const sandbox = (frame.getAttribute("sandbox") || "").toLowerCase().split(/\s+/);
+    const lacking = document.querySelector("#sandbox code").textContent.split(" ").filter((right) => !sandbox.includes(right));
+    if (frame.hasAttribute("sandbox") && lacking.length) say("frame-sandbox", { value: lacking.join(" ") });
     checkWish("start", url.hash.slice(1), asQuery, url, say);
     for (const name of ["institution", "theme"]) checkWish(name, url.searchParams.get(name), asQuery, url, say);
     checkPolicy(page, null, url, say);

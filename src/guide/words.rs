@@ -88,7 +88,7 @@ words! {
     embed_checker: EmbedCheckerWords = "embed_checker" {
         title, lead, no_script, copying[3], field, button, limits, good, fix, info,
         whole, frame, link, script_missing, link_missing, place_missing, old, as_text, hidden,
-        script_elsewhere("value"), script_delayed, frame_link, frame_width("value"), frame_style, frame_delayed,
+        script_elsewhere("value"), script_delayed, frame_link, frame_width("value"), frame_style, frame_sandbox("value"), frame_delayed,
         address("value"), address_http, address_other("value", "site"), addresses("value"),
         wish("value", "example"), wish_step("value"), wish_institution("value"), wish_unknown("value"),
         policy_script("example"), policy_frame("example"), nothing, only_address, not_html, empty

@@ -107,6 +107,13 @@ fn it_knows_what_is_there() {
         (framed("src='https://example.ru/navigator/?embed' style='width:480px;height:800px'"), vec!["frame-width"]),
         (framed("src='https://example.ru/navigator/?embed' width='100%'"), vec!["frame-style"]),
         (framed(&format!("data-{FRAME}")), vec!["frame", "frame-delayed"]),
+        (framed(&format!("{FRAME} sandbox='allow-scripts'")), vec!["frame", "frame-sandbox"]),
+        (
+            framed(&format!(
+                "{FRAME} sandbox='allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads'"
+            )),
+            vec!["frame"],
+        ),
         (framed("src='https://www.youtube.com/embed/abc'"), vec!["link"]),
         ("<div data-guide='javascript:alert(1)'></div>".to_owned(), vec!["address"]),
         ("<div data-guide></div>".to_owned(), vec!["address"]),

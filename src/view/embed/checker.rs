@@ -65,6 +65,7 @@ fn findings(setting: &Setting, words: &EmbedCheckerWords) -> AnyView {
         ("frame-link", Fix, &words.frame_link),
         ("frame-width", Fix, &words.frame_width),
         ("frame-style", Fix, &words.frame_style),
+        ("frame-sandbox", Fix, &words.frame_sandbox),
         ("frame-delayed", Info, &words.frame_delayed),
         ("address", Fix, &words.address),
         ("address-http", Fix, &words.address_http),
