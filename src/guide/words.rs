@@ -84,6 +84,15 @@ words! {
     }
     /// What the script on a school's page says of a wish that makes no sense.
     embed_script: EmbedScriptWords = "embed_script" { ignored, instead }
+    /// What the checker of a school's page asks and may say.
+    embed_checker: EmbedCheckerWords = "embed_checker" {
+        title, lead, no_script, copying[3], field, button, limits, good, fix, info,
+        whole, frame, link, script_missing, link_missing, place_missing, old, as_text, hidden,
+        script_elsewhere("value"), script_delayed, frame_link, frame_width("value"), frame_style, frame_sandbox("value"), frame_delayed,
+        address("value"), address_http, address_other("value", "site"), addresses("value"),
+        wish("value", "example"), wish_step("value"), wish_institution("value"), wish_unknown("value"),
+        policy_script("example"), policy_frame("example"), nothing, only_address, not_html, empty
+    }
     /// The flowchart as a picture.
     map: MapWords = "map" {
         title, link, description, lead, picture, question, advice, hotline, answer, list, again

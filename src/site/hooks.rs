@@ -28,7 +28,7 @@ pub const ZONE: &str = "data-zone";
 pub const WORDS: &str = "data-words";
 /// On the element that holds the steps: the id of the first step.
 pub const START: &str = "data-start";
-/// On the template that holds every institution's card.
+/// On the template that holds every institution's card, and on the checker of a school's page, with their ids there.
 pub const INSTITUTIONS: &str = "data-institutions";
 /// On an institution's card: its id, by which a page's address may ask for it.
 pub const INSTITUTION: &str = "data-institution";
@@ -48,6 +48,11 @@ pub const PARTLY: &str = "data-partly";
 /// On the line below a code to copy: what it says when that is done, and when it can't be.
 pub const COPIED: &str = "data-copied";
 pub const NOT_COPIED: &str = "data-not-copied";
+/// On the checker of a school's page: the ids of all steps, with spaces between; [`INSTITUTIONS`] tells those of the
+/// institutions.
+pub const STEPS: &str = "data-steps";
+/// On what the checker may say: what it has found.
+pub const FINDING: &str = "data-finding";
 /// The class of a step's section, whose `id` is the step's.
 pub const STEP_CLASS: &str = "step";
 /// The classes of the first step's section.

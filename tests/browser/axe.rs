@@ -145,6 +145,9 @@ fn everywhere(setup: Setup, eye: Eye, width: u32) {
                 judged.page.wait_until("document.querySelectorAll('.preview iframe').length === 2", "the previews");
                 judged.page.eval("document.querySelector('#frame button').click()");
                 judged.page.wait_until("document.querySelector('#frame .said').textContent", "a word about the copy");
+                judged.page.eval("document.querySelector('.checker textarea').value = '<div data-guide></div><a>'");
+                judged.page.eval("document.querySelector('.checker button').click()");
+                judged.page.wait_until("document.querySelector('.findings li')", "what the checker has found");
             }
             _ => {}
         }

@@ -59,7 +59,8 @@ fn an_advice_is_reached_by_tab_and_enter() {
 }
 
 /// What the Tab key should stop at: all that is shown and can be used. A box that scrolls is one such thing.
-const STOPS: &str = "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')]
+const STOPS: &str =
+    "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0 && !e.disabled)";
 
 /// Controls smaller than a finger, 44 px, in either direction. A link within a sentence is as high as its line.

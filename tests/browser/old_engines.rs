@@ -166,6 +166,9 @@ fn pages(visit: &mut Visit) {
     visit.page.wait_until("document.querySelector('#frame .measured').textContent.includes('344')", "the height");
     visit.page.tap("#frame .show");
     visit.page.wait_until("document.querySelector('.preview iframe')", "the preview");
+    visit.page.eval("document.querySelector('.checker textarea').value = '<div data-guide><iframe>'");
+    visit.page.tap(".checker button");
+    visit.page.wait_until("document.querySelector('.findings [data-finding=address]')", "what the checker has found");
     visit.judge("embed");
     visit.open(WRONG);
     wait_for_step(&visit.page, "start");

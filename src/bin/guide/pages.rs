@@ -13,7 +13,7 @@ use crate::{project, style, zone};
 const SHELL: &str = "index.html";
 
 /// The scripts of the page for site keepers, beside it. Each does without the others.
-const EMBED_SCRIPTS: [&str; 5] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js"];
+const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
 
 /// What the guide's page loads, by paths from the site's folder.
 pub struct Islands {

@@ -9,6 +9,7 @@ use super::prose::prose;
 use super::setting::Setting;
 use crate::guide::model::Text;
 
+mod checker;
 mod choices;
 mod codes;
 mod pictures;
@@ -31,6 +32,7 @@ pub fn embed(setting: &Setting, root: &str) -> AnyView {
             {ways::ways(setting, root)}
             <p class="lead">{setting.text(&words.unsure)}</p>
             {choices::choices(setting)}
+            {checker::checker(setting)}
             {experts(setting)}
         </main>
     }

@@ -1,0 +1,94 @@
+//! A page that is pasted is read and no more: nothing of it runs, loads or stays, and none is too long.
+
+use serde_json::json;
+
+use super::{CODES, SITE, found, opened, paste, place};
+use crate::support::engine::Engine;
+use crate::support::site::site_at;
+use crate::support::{Firefox, Host, Setup, WebKit};
+use crate::wordpress::offered;
+
+/// A page that would load, run and send whatever a page can.
+const HOSTILE: &str = "<!doctype html><base href='HOST/base/'><meta http-equiv=refresh content='0;url=HOST/refresh'>
+    <link rel=stylesheet href='HOST/style.css'><link rel=preload as=image href='HOST/preload.png'><style>@import 'HOST/import.css'; body { background: url(HOST/back.png) }</style>
+    <script>document.documentElement.dataset.ran = 1</script><script src='HOST/script.js'></script><script type=module>document.documentElement.dataset.ran = 1</script>
+    <body style='background:url(HOST/body.png)' onload='document.documentElement.dataset.ran = 1'><img src='HOST/image.png' onerror='document.documentElement.dataset.ran = 1' srcset='HOST/2.png 2x'>
+    <img src=x onerror=document.documentElement.dataset.ran=1 style=\"background:url(HOST/a.png)\"style='x'><svg onload='document.documentElement.dataset.ran = 1'><image href='HOST/svg.png'/></svg>
+    <video src='HOST/video.mp4' poster='HOST/poster.png' autoplay></video><audio src='HOST/audio.mp3' autoplay></audio>
+    <iframe src='HOST/frame'></iframe><iframe srcdoc='<script>parent.document.documentElement.dataset.ran = 1</script>'></iframe><object data='HOST/object'></object><embed src='HOST/embed'>
+    <form action='HOST/form'><input autofocus onfocus='document.documentElement.dataset.ran = 1' type=image src='HOST/input.png'></form>
+    <template><img src='HOST/template.png'></template><noscript><img src='HOST/noscript.png'></noscript>
+    <details open ontoggle='document.documentElement.dataset.ran = 1'></details><a href='javascript:document.documentElement.dataset.ran=1'>a</a>";
+
+#[test]
+fn it_asks_nothing_and_keeps_nothing() {
+    let (host, page) = opened(Setup::default());
+    page.settle();
+    let [script, frame] = offered(&page, CODES);
+    let (requests, asked) = (page.requests().len(), host.asked().len());
+    for body in [script, frame, format!("<div data-guide='{}'></div>", host.url(""))] {
+        paste(&page, &(HOSTILE.replace("HOST", host.url("").trim_end_matches('/')) + &body));
+        found(&page);
+    }
+    page.settle();
+    let more: Vec<String> = page.requests().into_iter().skip(requests).map(|request| request.url).collect();
+    assert_eq!((more, host.asked().len()), (vec![], asked), "{:?}", host.asked());
+    assert_eq!(
+        page.eval(
+            "[document.documentElement.dataset.ran ?? null, document.cookie, localStorage.length, sessionStorage.length, location.search + location.hash]"
+        ),
+        json!([null, "", 0, 0, ""])
+    );
+    assert_eq!(page.eval("document.querySelector('.checker textarea').form"), json!(null), "a field that is sent");
+    assert_eq!(page.console(), [""; 0]);
+    // Nor does a reload bring it back.
+    page.reload();
+    assert_eq!(page.eval("document.querySelector('.checker textarea').value"), "");
+}
+
+#[test]
+fn in_other_engines_too() {
+    let engines: [Box<dyn Engine>; 2] = [Box::new(Firefox::with(&[])), Box::new(WebKit::with(&[], &[]))];
+    for engine in engines {
+        let engine = &*engine;
+        let host = Host::serve(site_at("content/ivanovo.toml", SITE));
+        engine.open(&host.url("embed/"));
+        engine.wait_until("!document.querySelector('.checker').hidden", "the checker");
+        let page = HOSTILE.replace("HOST", &host.url("pasted")) + &place("data-height='abc'");
+        engine.value(&format!("document.querySelector('.checker textarea').value = {}", json!(page)));
+        engine.click(".checker button");
+        engine.wait_until("document.querySelector('.findings li')", "a finding");
+        let found = engine.value("[...document.querySelectorAll('.findings li')].map(e => e.dataset.finding)");
+        assert_eq!(found, json!(["whole", "wish"]));
+        assert_eq!(engine.value("document.documentElement.hasAttribute('data-ran')"), false);
+        // Firefox asks for the icon in its own time.
+        let loaded: Vec<String> = host.asked().into_iter().filter(|path| path.starts_with("pasted")).collect();
+        assert_eq!((loaded, engine.complaints()), (vec![], vec![]));
+    }
+}
+
+/// Pages of five megabytes: long, and made to be slow.
+#[test]
+fn a_huge_page_is_read_all_the_same() {
+    let (_host, page) = opened(Setup::default());
+    let [script] = offered(&page, ["script"]);
+    let huge = [
+        ("'<p>' + 'Текст '.repeat(9) + '</p>\\n'", "whole"),
+        ("'&lt;div '", "whole"),
+        ("'a.'", "whole"),
+        ("'<a href=http://example.com/x>x</a>'", "whole"),
+        (
+            "'<div data-guide=\"https://example.ru/navigator/\" data-a'.concat(Math.random(), '=x></div>')",
+            "link-missing",
+        ),
+    ];
+    for (part, wanted) in huge {
+        page.eval(&format!(
+            "(field => {{ const part = {part}; field.value = part.repeat(Math.ceil(5e6 / part.length)) + {}; field.dispatchEvent(new Event('input')) }})(document.querySelector('.checker textarea'))",
+            json!(script)
+        ));
+        let found = found(&page);
+        assert!(found.iter().any(|name| name == wanted) && found.len() <= 20, "{part}: {found:?}");
+    }
+    assert_eq!(page.console(), [""; 0]);
+}
