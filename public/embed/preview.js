@@ -6,7 +6,6 @@
 
   const show = (sample) => {
     const code = sample.querySelector("code").textContent;
-    // A frame that needs no change goes on with what it shows.
     if (shown.get(sample) === code) return;
     shown.set(sample, code);
     const site = document.querySelector("[data-part=site]").textContent;
@@ -20,6 +19,12 @@
       element.removeAttribute("data-style");
     }
     const place = sample.querySelector(".preview");
+    // The height may be measured while the guide is coming into its frame, which need not begin anew.
+    const [frame, wanted] = [place, body].map((within) => within.querySelector("iframe"));
+    if (frame && wanted && frame.getAttribute("src") === wanted.getAttribute("src")) {
+      frame.style.cssText = wanted.style.cssText;
+      return;
+    }
     place.textContent = "";
     place.append(...body.childNodes);
     // What was parsed as a text never runs, nor does what was put into it.

@@ -1,5 +1,6 @@
 //! The previews: each shows its own code at work, with the choices made.
 
+use super::height::MEASURED;
 use super::{choose, choose_way, open};
 use crate::embed_script::shows;
 use crate::framed::wait_for_islands;
@@ -65,5 +66,31 @@ fn what_is_chosen_later_is_shown_too() {
         shows(&frame, step);
         wait_for_islands(&frame);
     }
+    assert_eq!(page.console(), [""; 0]);
+}
+
+/// What is measured while the frame's preview comes changes its height and does not begin it anew.
+#[test]
+fn a_height_that_comes_later_is_the_previews_too() {
+    let guide = host();
+    let page = open(Setup::default(), &guide);
+    choose_way(&page, "builder");
+    page.wait_until(MEASURED, "the height");
+    page.tap("#frame .show");
+    let frame = page.frame(number(&page, "#frame"));
+    shows(&frame, "start");
+    page.eval("document.querySelector('#frame .preview iframe').first = true");
+    for width in ["300", "640"] {
+        choose(&page, "width", width);
+        page.wait_until(
+            &format!(
+                "(frame => frame.first && frame.style.maxWidth === '{width}px'
+                    && frame.style.height === document.querySelector('#frame [data-part=height]').textContent)
+                    (document.querySelector('#frame .preview iframe'))"
+            ),
+            "the same frame in its new size",
+        );
+    }
+    wait_for_islands(&frame);
     assert_eq!(page.console(), [""; 0]);
 }
