@@ -111,7 +111,7 @@ fn it_knows_what_is_there() {
         (framed(&format!("{FRAME} sandbox='allow-scripts'")), vec!["frame", "frame-sandbox"]),
         (
             framed(&format!(
-                "{FRAME} sandbox='allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads'"
+                "{FRAME} sandbox='allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads'"
             )),
             vec!["frame"],
         ),

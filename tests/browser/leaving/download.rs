@@ -61,8 +61,9 @@ fn firefox_keeps_them() {
 fn webkit_keeps_them() {
     let (system, guide) = (System::new(), host());
     let home = system.downloads();
-    let webkit = WebKit::with(&[], &[("HOME", home.to_str().expect("a path of ASCII"))]);
     for framing in advised(&guide) {
+        // Its small browser lists downloads below the page, and with each there is less of the page to click on.
+        let webkit = WebKit::with(&[], &[("HOME", home.to_str().expect("a path of ASCII"))]);
         downloads(&webkit, &system, &guide, &framing);
     }
 }
