@@ -50,7 +50,9 @@ if (self !== top || asked.has("embed")) {
   };
 
   const arrive = () => {
-    const step = document.querySelector(".step:target, .first");
+    // By the address itself: the browser may know no target yet when the document has just come.
+    const named = document.getElementById(location.hash.slice(1));
+    const step = named && named.matches(".step") ? named : document.querySelector(".first");
     if (step) tell({ type: "guide:step", step: step.id });
     const apart = document.querySelector(".apart");
     if (apart) apart.href = location.pathname + location.hash;

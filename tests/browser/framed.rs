@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::advice;
 use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
 use crate::support::page::DEADLINE;
-use crate::support::{Frame, Page, School, Setup};
+use crate::support::{Fault, Frame, Page, School, Setup};
 
 /// A page that frames an address as wide as it is itself and gives the frame the height that it asks for, as `embed.js`
 /// would, and notes whatever it says.
@@ -162,6 +162,21 @@ fn it_tells_its_steps_and_nothing_else() {
         "each step",
     );
     assert_eq!(told_steps(&page), walked);
+}
+
+/// The script may be there before the document is, when the browser knows no target yet.
+#[test]
+fn the_first_step_told_is_the_one_that_the_address_names() {
+    let page = Page::new();
+    let guide = host().fault("index.html", Fault::Halting(Duration::from_secs(1)));
+    for step in ["municipality", "no%20such%20step"] {
+        let school = school(&guide.url(&format!("?embed#{step}")), None);
+        page.open(&school.host.url(""));
+        page.wait_until("told.some(m => m.data.type === 'guide:step')", "the first step");
+        wait_for_islands(&page.frame(0));
+        let expected = if step == "municipality" { step } else { "start" };
+        assert_eq!(told_steps(&page), [expected], "{step}");
+    }
 }
 
 #[test]
