@@ -110,7 +110,7 @@
         say("policy-script", { example: `script-src ${script.origin}` });
       }
       if (forbids(["frame-src", "child-src", "default-src"], frame)) {
-        say("policy-frame", { example: `frame-src ${frame.origin} tel: mailto:` });
+        say("policy-frame", { example: `frame-src ${frame.origin} tel: mailto: data:` });
       }
     }
   };

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::advice;
 use crate::faults::STORAGE_THROWS;
 use crate::framed::{answer, fits, school, told, two_paths, wait_for_islands, wait_for_step};
 use crate::guide::host;
@@ -15,7 +14,7 @@ fn without_an_origin_its_islands_live_all_the_same() {
     for headers in headers {
         let guide = Host::mounted(crate::support::site::site(), "/guide", headers);
         let page = Page::new();
-        let school = school(&guide.url(""), Some(&advice::sandbox(&guide)));
+        let school = school(&guide.url(""), Some("allow-scripts"));
         page.open(&school.host.url(""));
         let frame = page.frame(0);
         wait_for_islands(&frame);

@@ -207,7 +207,7 @@ fn it_says_what_to_do() {
         said(&with_policy("frame-src 'none'", &place(""))),
         [
             sentence("good", "whole", &[]),
-            sentence("fix", "policy_frame", &[("example", "frame-src https://example.ru tel: mailto:")])
+            sentence("fix", "policy_frame", &[("example", "frame-src https://example.ru tel: mailto: data:")])
         ]
     );
     // Both together are the policy that the page itself advises.
