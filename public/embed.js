@@ -44,7 +44,9 @@
       link.rel = "noopener";
       place.append(link);
     }
-    const links = [...place.children].map((element) => ({ element, own: element.style.cssText }));
+    const links = [...place.children]
+      .filter(({ localName }) => localName !== "script")
+      .map((element) => ({ element, own: element.style.cssText }));
 
     page.searchParams.set("embed", "");
     if (theme && theme !== "auto") page.searchParams.set("theme", theme);

@@ -64,7 +64,7 @@ words! {
     /// The page for site keepers.
     embed: EmbedWords = "embed" {
         title, lead, which, unsure, address, copy, copied, not_copied, preview, picture_alt, rights_title, checks_title, checks[4],
-        failed_title, strict_title, policy, sandbox, more_title, height, top, title_wish, institution, tells_height, tells_step
+        check_link, failed_title, strict_title, policy, sandbox, more_title, height, top, reserve, title_wish, institution, tells_height, tells_step
     }
     /// One way to put the guide on a site: how its keeper knows that it is his, what it needs, what to do, what may go wrong.
     own_site, wordpress, classic, builder, platform: WayWords =

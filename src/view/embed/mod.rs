@@ -53,6 +53,7 @@ fn experts(setting: &Setting) -> AnyView {
         <dl>
             <dt><code>"data-height=\"600\""</code></dt><dd>{setting.text(&words.height)}</dd>
             <dt><code>"data-top=\"80\""</code></dt><dd>{setting.text(&words.top)}</dd>
+            <dt><code>"style=\"min-height:640px\""</code></dt><dd>{setting.text(&words.reserve)}</dd>
             <dt><code>"data-title=\"…\""</code></dt><dd>{setting.text(&words.title_wish)}</dd>
             <dt><code>"data-institution=\"id\""</code></dt><dd>{setting.text(&words.institution)}</dd>
             <dt><code>"{ type: \"guide:height\", height }"</code></dt><dd>{setting.text(&words.tells_height)}</dd>

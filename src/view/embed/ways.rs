@@ -10,6 +10,9 @@ use crate::guide::model::Text;
 use crate::guide::words::WayWords;
 use crate::site::hooks;
 
+/// The way of those who may put no code on their site.
+const PLATFORM: &str = "platform";
+
 /// All ways, one open at a time. Choosing needs no script.
 pub fn ways(setting: &Setting, root: &str) -> AnyView {
     let words = &setting.guide.words;
@@ -21,7 +24,7 @@ pub fn ways(setting: &Setting, root: &str) -> AnyView {
         {way(setting, "wordpress", &words.wordpress, script(None), checks)}
         {way(setting, "classic", &words.classic, script(None), checks)}
         {way(setting, "builder", &words.builder, builder.into_any(), checks)}
-        {way(setting, "platform", &words.platform, texts::texts(setting, root), &words.embed_texts.checks)}
+        {way(setting, PLATFORM, &words.platform, texts::texts(setting, root), &words.embed_texts.checks)}
     }
     .into_any()
 }
@@ -29,6 +32,8 @@ pub fn ways(setting: &Setting, root: &str) -> AnyView {
 /// One way: `what` is to be copied, `checks` say how to see that it worked.
 fn way(setting: &Setting, id: &'static str, way: &WayWords, what: AnyView, checks: &[Text]) -> AnyView {
     let words = &setting.guide.words.embed;
+    // Where there is no code, there is none to check.
+    let coded = id != PLATFORM;
     view! {
         <details class="way" id=id>
             <summary><b>{setting.text(&way.title)}</b>" "<span>{setting.text(&way.sign)}</span></summary>
@@ -38,6 +43,7 @@ fn way(setting: &Setting, id: &'static str, way: &WayWords, what: AnyView, check
                 {what}
                 <h3>{setting.text(&words.checks_title)}</h3>
                 <ol class="rules">{items(setting, checks)}</ol>
+                {coded.then(|| view! { <p class="choice" hidden><a href="#check">{setting.text(&words.check_link)}</a></p> })}
                 <h3>{setting.text(&words.failed_title)}</h3>
                 <ul class="rules">{items(setting, &way.failed)}</ul>
             </div>

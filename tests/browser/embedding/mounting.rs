@@ -79,6 +79,7 @@ fn wherever_an_optimiser_puts_the_script() {
     for (row, body, bundled) in [
         ("in the footer", format!("{here}<p>Страница</p><footer><script src='{src}' defer></script></footer>"), ""),
         ("before the element", format!("<script src='{src}'></script><p>Страница</p>{here}"), ""),
+        ("within the element", here.replace("</div>", &format!("<script>{}</script></div>", text())), ""),
         ("injected", format!("{here}<script>{}</script>", inject("head")), ""),
         ("injected late", format!("{here}{}", late(&inject("body"))), ""),
         ("as a text", format!("{here}<script>{}</script>", text()), ""),
