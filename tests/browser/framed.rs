@@ -289,24 +289,3 @@ fn a_step_is_shown_from_its_top() {
         page.wait_until(&format!("Math.abs({top}) < 40 || {top} >= 0 && {top} < innerHeight / 2"), "the step's top");
     }
 }
-
-#[test]
-fn its_host_may_choose_the_theme() {
-    let guide = host();
-    let paper = |page: &Page, asked: &str| {
-        page.open("about:blank");
-        page.open(&guide.url(asked));
-        page.wait_until("document.readyState === 'complete'", "the page");
-        crate::guide::wait_for_islands(page);
-        page.eval("[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('.note.do')).backgroundColor]")
-    };
-    let (light, dark) = (Page::new(), Setup::default().dark().page());
-    let (day, night) = (paper(&light, ""), paper(&dark, ""));
-    assert_ne!(day, night);
-    assert_eq!(paper(&light, "?theme=dark"), night);
-    assert_eq!(paper(&dark, "?theme=light"), day);
-    for asked in ["?theme=auto", "?theme=", "?theme=%22%3E"] {
-        assert_eq!(paper(&light, asked), day, "{asked}");
-        assert_eq!(paper(&dark, asked), night, "{asked}");
-    }
-}

@@ -1,4 +1,5 @@
-//! A frame that is told nothing follows the host's `color-scheme`: browsers pass it on as what the person prefers.
+//! A frame's colours: the host may choose them; told nothing, a frame follows the host's `color-scheme`, which browsers pass on
+//! as what the person prefers.
 
 use serde_json::{Value, json};
 
@@ -66,4 +67,25 @@ fn in_firefox_on_a_light_system() {
 #[test]
 fn in_firefox_on_a_dark_system() {
     follows(&Firefox::of_scheme(true), true);
+}
+
+#[test]
+fn its_host_may_choose_the_theme() {
+    let guide = host();
+    let paper = |page: &Page, asked: &str| {
+        page.open("about:blank");
+        page.open(&guide.url(asked));
+        page.wait_until("document.readyState === 'complete'", "the page");
+        crate::guide::wait_for_islands(page);
+        page.eval("[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('.note.do')).backgroundColor]")
+    };
+    let (light, dark) = (Page::new(), Setup::default().dark().page());
+    let (day, night) = (paper(&light, ""), paper(&dark, ""));
+    assert_ne!(day, night);
+    assert_eq!(paper(&light, "?theme=dark"), night);
+    assert_eq!(paper(&dark, "?theme=light"), day);
+    for asked in ["?theme=auto", "?theme=", "?theme=%22%3E"] {
+        assert_eq!(paper(&light, asked), day, "{asked}");
+        assert_eq!(paper(&dark, asked), night, "{asked}");
+    }
 }

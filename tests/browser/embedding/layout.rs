@@ -110,16 +110,20 @@ fn a_narrow_column_overflows_nowhere() {
 fn a_frame_that_is_told_nothing_is_as_dark_as_its_page() {
     let (guide, page) = (host(), Page::new());
     page.call("Emulation.setEmulatedMedia", json!({ "features": [] }));
-    let colour = |scheme: &str, wishes: &str| {
+    let (light, dark) = ("rgb(255, 255, 255)", "rgb(15, 22, 30)");
+    for (scheme, wishes, paper) in [
+        ("light", "", light),
+        ("dark", "", dark),
+        ("normal", "", light),
+        ("dark", "data-theme=light", light),
+        ("light", "data-theme=dark", dark),
+    ] {
         let _school =
             visit(&page, &format!("<style>:root {{ color-scheme: {scheme} }}</style>{}", code(&guide, wishes)));
         fits(&page, 0);
-        page.frame(0).eval("getComputedStyle(document.documentElement).backgroundColor")
-    };
-    let (light, dark) = (colour("light", ""), colour("dark", ""));
-    assert_ne!(light, dark);
-    assert_eq!(colour("normal", ""), light);
-    assert_eq!(colour("dark", "data-theme=light"), light);
-    assert_eq!(colour("light", "data-theme=dark"), dark);
+        // The browser may pass the page's scheme on a moment after the frame has come.
+        let seen = format!("getComputedStyle(document.documentElement).backgroundColor === {}", json!(paper));
+        page.frame(0).wait_until(&seen, &format!("{paper} on a page with {scheme}, {wishes}"));
+    }
     assert_eq!(page.console(), [""; 0]);
 }
