@@ -29,6 +29,21 @@ pub const LINK: &str = "Навигатор: что делать, если…";
 pub const SHOWN: &str = "[!!document.querySelector('[data-guide] a, script + div a')?.getClientRects().length,
     document.querySelector('iframe')?.getBoundingClientRect().height ?? 0]";
 
+/// Notes in `seen` whatever the page has shown of its first guide, as `SHOWN` tells it, each state once: on a busy machine a test
+/// may look too late. Stands before the code.
+pub fn watched(body: &str) -> String {
+    format!(
+        "<script>
+           window.seen = [];
+           new MutationObserver(() => {{
+             if (!document.querySelector('iframe')) return;
+             const now = JSON.stringify({SHOWN});
+             if (seen[seen.length - 1] !== now) seen.push(now);
+           }}).observe(document, {{ childList: true, subtree: true, attributes: true }});
+         </script>{body}"
+    )
+}
+
 /// Waits until the frame of this number is as high as what is in it, with nothing cut off, and its link is gone.
 #[track_caller]
 pub fn fits(page: &Page, number: usize) {

@@ -1,6 +1,6 @@
 //! Where script or frame is refused, or the guide's host is down: the link is there, and no blank beside it.
 
-use super::{LINK, SHOWN, code, element, fits, only_the_link, visit};
+use super::{LINK, code, element, fits, only_the_link, visit, watched};
 use crate::guide::host;
 use crate::support::site::site;
 use crate::support::{Fault, Host, Page, School, Setup};
@@ -66,11 +66,11 @@ fn where_the_frame_is_refused_the_link_stays_and_no_blank() {
 
     // The guide's own host may forbid it as well: nothing says so but silence.
     let guide = Host::mounted(site(), "", &[("X-Frame-Options", "DENY")]);
-    let _school = visit(&page, &code(&guide, ""));
-    page.wait_until("document.querySelector('iframe')?.offsetHeight === 640", "the place kept for the frame");
-    assert_eq!(page.eval("document.querySelector('a').innerText"), LINK, "a blank without a link");
+    let _school = visit(&page, &watched(&code(&guide, "")));
     only_the_link(&page);
     leads(&page, &guide);
+    // Never a blank without a link.
+    assert_eq!(page.eval("seen.join()"), "[true,640],[true,0]");
 }
 
 /// A policy on trial reports and forbids nothing.
@@ -119,13 +119,22 @@ fn what_falls_silent_gives_way_to_the_link_and_may_come_again() {
 fn a_frame_in_use_is_not_taken_away() {
     let (guide, page) = (host().fault(".js", Fault::NotFound), Page::new());
     let script = std::fs::read_to_string(site().join("embed.js")).expect("the script");
-    let school = School::with(&(element(&guide, "") + "<script src='embed.js'></script>")).and("embed.js", &script);
+    let plain = element(&guide, "") + "<script src='embed.js'></script>";
+    let reader = "<script>
+        new MutationObserver(() => {
+          const frame = document.querySelector('iframe');
+          if (!frame || frame === document.activeElement) return;
+          frame.focus();
+          frame.onload = () => (window.loaded = performance.now());
+        }).observe(document, { childList: true, subtree: true });
+      </script>";
+    let school = School::with(&format!("{reader}{plain}")).and("embed.js", &script);
     page.open(&school.host.url(""));
     page.frame(0).wait_until("document.querySelector('#start h1')", "the plain guide");
-    page.frame(0).tap("a[href='#municipality']");
-    page.wait_until("document.activeElement.localName === 'iframe'", "a reader");
-    page.listen(std::time::Duration::from_secs(7));
+    page.wait_until("performance.now() - window.loaded > 7000", "the time after which a silent frame is given up");
+    assert_eq!(page.eval("document.activeElement.localName"), "iframe");
     assert_eq!(page.eval("document.querySelector('iframe').offsetHeight"), 640);
+    let school = School::with(&plain).and("embed.js", &script);
     // The same without a reader.
     page.open(&school.host.url(""));
     only_the_link(&page);
@@ -135,10 +144,9 @@ fn a_frame_in_use_is_not_taken_away() {
 #[test]
 fn what_is_slow_is_waited_for() {
     let (guide, page) = (host().fault("/", Fault::Slow(std::time::Duration::from_secs(8))), Page::new());
-    let school = School::with(&code(&guide, ""));
-    // The page's own loading waits for its frames.
-    page.start(&school.host.url(""));
-    page.wait_until(&format!("JSON.stringify({SHOWN}) === '[true,640]'"), "the link, and the place kept for the frame");
+    let _school = visit(&page, &watched(&code(&guide, "")));
     fits(&page, 0);
+    assert_eq!(page.eval("seen[0]"), "[true,640]", "the link, and the place kept for the frame");
+    assert_eq!(page.eval("seen.slice(1).every(state => state.startsWith('[false,'))"), true, "{}", page.eval("seen"));
     assert_eq!(page.console(), [""; 0]);
 }
