@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::deployment::copy;
@@ -54,7 +55,9 @@ fn after_one_visit_everything_is_there() {
         page.open("about:blank");
         page.open(&url);
         assert!(page.eval("document.querySelector('h1').textContent.length").as_i64() > Some(3), "{file}");
-        assert_eq!(page.eval("[...document.images].filter(i => !i.naturalWidth).length"), 0, "{file}");
+        // The pictures for chats are for site keepers with a network: no phone keeps them, and none is asked for unseen.
+        let broken = page.eval("[...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src)");
+        assert_eq!(broken, json!([]), "{file}");
     }
     page.open(&wrong);
     assert!(page.text("body").contains(&word("not_found", "title")));
