@@ -142,7 +142,8 @@ impl Firefox {
     /// The context of the page's first frame.
     fn frame(&self) -> Result<Value, String> {
         let own = self.windows().into_iter().find(|window| window["context"] == self.context);
-        let frame = own.map(|mut window| window["children"][0]["context"].take()).filter(Value::is_string);
+        // A frame that is about to come is not there yet: an index would panic.
+        let frame = own.and_then(|window| window.pointer("/children/0/context").cloned());
         frame.ok_or_else(|| "no frame".to_owned())
     }
 }
