@@ -1,0 +1,115 @@
+//! What can be asked of the tool, in the words that staff read.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use guide_content::addresses::AddressFault;
+
+const HELP: &str = "{about}\n\nКак вызвать: {usage}\n\n{all-args}{after-help}\n";
+const AFTER: &str = "Коды завершения: 0 — всё в порядке, 1 — ошибка в содержании или сборке, 2 — ошибка в команде.";
+
+/// «Навигатор: что делать, если…» — собирает и проверяет справочник для родителей
+#[derive(Parser)]
+#[command(
+    name = "guide",
+    help_template = HELP,
+    after_help = AFTER,
+    subcommand_help_heading = "Команды",
+    next_help_heading = "Ключи",
+    disable_help_subcommand = true,
+    disable_help_flag = true
+)]
+pub struct Arguments {
+    /// Файл с содержанием
+    #[arg(long, global = true, value_name = "ФАЙЛ", default_value = "content/ivanovo.toml", help_heading = "Ключи")]
+    pub content: PathBuf,
+    /// Показать эту справку
+    #[arg(long, short, global = true, action = clap::ArgAction::Help, help_heading = "Ключи")]
+    help: Option<bool>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Собрать сайт
+    #[command(help_template = HELP)]
+    Build {
+        /// Куда положить готовый сайт
+        #[arg(long, value_name = "ПАПКА", default_value = "dist")]
+        out: PathBuf,
+        /// Адрес, по которому сайт будет открываться
+        #[arg(long, value_name = "АДРЕС", value_parser = site_address)]
+        url: Option<String>,
+    },
+    /// Собрать, показать в браузере и пересобирать при каждой правке
+    #[command(help_template = HELP)]
+    Serve {
+        /// Порт
+        #[arg(long, value_name = "ЧИСЛО", default_value_t = 8080)]
+        port: u16,
+        /// Открыть и другим устройствам этой сети, например телефону
+        #[arg(long)]
+        open_to_network: bool,
+        /// Папка с исходниками этой программы: пересобирать и при их правке (для разработчиков)
+        #[arg(long, value_name = "ПАПКА")]
+        sources: Option<PathBuf>,
+    },
+    /// Проверить содержание
+    #[command(help_template = HELP)]
+    Check,
+    /// Спросить, открыта ли горячая линия сейчас или в названный момент
+    #[command(help_template = HELP)]
+    Status {
+        /// Момент с часовым поясом: 2026-11-24T12:59:59+03:00
+        #[arg(long, value_name = "МОМЕНТ", conflicts_with = "stdin")]
+        at: Option<String>,
+        /// Читать моменты со стандартного ввода, по одному в строке
+        #[arg(long)]
+        stdin: bool,
+        /// Не учитывать разовые выходные (ключ closed)
+        #[arg(long)]
+        without_exceptions: bool,
+    },
+    /// Найти ситуацию по словам родителя
+    #[command(help_template = HELP)]
+    Find {
+        /// Слова родителя
+        #[arg(value_name = "СЛОВА", conflicts_with = "stdin", required_unless_present = "stdin")]
+        query: Option<String>,
+        /// Читать фразы со стандартного ввода, по одной в строке
+        #[arg(long)]
+        stdin: bool,
+    },
+    /// Перечислить все пути по схеме
+    #[command(help_template = HELP)]
+    Paths,
+    /// Нарисовать схему
+    #[command(help_template = HELP)]
+    Graph {
+        /// В каком виде: svg — рисунок, dot — для Graphviz, mermaid — для вики
+        #[arg(long, value_name = "ВИД", value_enum, default_value = "mermaid", hide_possible_values = true)]
+        format: Format,
+    },
+}
+
+/// What a graph can be written as.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum Format {
+    Svg,
+    Dot,
+    Mermaid,
+}
+
+/// The address of a site, by the rule that the content's `url` has.
+fn site_address(text: &str) -> Result<String, String> {
+    let why = match guide_content::addresses::site_address(text) {
+        Ok(url) => return Ok(url.into()),
+        Err(AddressFault::NotAFolder) => "адрес сайта должен кончаться косой чертой: https://example.ru/navigator/",
+        Err(AddressFault::NotAnAddress) if text.starts_with("http://") => {
+            "адрес сайта должен начинаться с https://, иначе страницы школ его не покажут: https://example.ru/navigator/"
+        }
+        Err(AddressFault::NotAnAddress) => "это не адрес; напишите его целиком: https://example.ru/navigator/",
+    };
+    Err(why.to_owned())
+}

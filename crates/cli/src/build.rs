@@ -1,0 +1,36 @@
+//! `guide build`: the whole site, made from the content and put into its folder when it is whole.
+
+use std::path::Path;
+
+use guide_core::text::Text;
+
+use crate::compress::{Compressed, compress};
+use crate::install::{self, install};
+use crate::output_dir::OutputDir;
+use crate::{content, size_table};
+
+/// Builds the site of a content file into the folder `out`, and prints what its files weigh.
+pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
+    eprintln!("Читаю содержание: {}", content.display());
+    let content::Content { mut guide, phrases } = content::open(content)?;
+    if let Some(url) = url {
+        guide.site.url = Some(Text { value: url.to_owned(), at: 0..0 });
+    }
+    if guide.site.url.is_none() {
+        eprintln!(
+            "Адрес сайта неизвестен, поэтому QR-кодов памятки не будет. Назовите его: --url https://…/ или url в [site]."
+        );
+    }
+    eprintln!("Собираю сайт…");
+    let site = guide_site::build(&guide, phrases.as_ref())?;
+    site.notes.iter().for_each(|note| eprintln!("{note}"));
+
+    eprintln!("Сжимаю…");
+    let files = compress(site.files).map_err(|why| format!("сжать не удалось: {why}"))?;
+    let variants: Vec<install::File> = files.iter().flat_map(Compressed::variants).collect();
+    // The folder is looked at again: building takes long enough for somebody to use it.
+    install(&OutputDir::open(out)?, &variants, &|from, to| std::fs::rename(from, to))?;
+    print!("{}", size_table::size_table(&files));
+    eprintln!("Готово: {}", out.display());
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! What the disk says.
+
+use std::path::Path;
+
+/// Why a file could not be read, for people.
+pub fn unreadable(path: &Path, why: &std::io::Error) -> String {
+    match why.kind() {
+        std::io::ErrorKind::NotFound => format!("файла {} нет", path.display()),
+        std::io::ErrorKind::InvalidData => format!("файл {} не в кодировке UTF-8", path.display()),
+        _ => format!("файл {} не читается ({why})", path.display()),
+    }
+}

@@ -1,0 +1,27 @@
+//! `guide graph`: the flowchart for other programs, or as a picture.
+
+use std::path::Path;
+
+use guide_core::render_context::RenderContext;
+use guide_graph::{Flowchart, dot, layout, mermaid, svg, wide};
+
+use crate::args::Format;
+use crate::content;
+
+/// Prints the flowchart.
+pub fn graph(path: &Path, format: Format) -> Result<(), String> {
+    let guide = content::open(path)?.guide;
+    let context = RenderContext::new(&guide).ok_or("в содержании нет первого шага")?;
+    let flowchart = Flowchart::of(&guide, |text| context.text(text)).ok_or("в содержании нет первого шага")?;
+    match format {
+        Format::Dot => print!("{}", dot::dot(&flowchart)),
+        Format::Mermaid => print!("{}", mermaid::mermaid(&flowchart)),
+        Format::Svg => {
+            let to_step = guide.site.url.as_ref().map(|url| format!("{url}#"));
+            let drawing = wide::wide(&layout(&flowchart));
+            let palette = guide_site::palette()?;
+            print!("{}", svg::file(&flowchart, &drawing, &palette, &context.title(), to_step.as_deref()));
+        }
+    }
+    Ok(())
+}

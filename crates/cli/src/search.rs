@@ -1,0 +1,42 @@
+//! `guide find`: which steps a parent's words are about.
+
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+use guide_content::training::train::train;
+use guide_core::search::SearchEngine;
+use serde::Serialize;
+
+use crate::content;
+
+#[derive(Serialize)]
+struct FoundStep<'a> {
+    step: &'a str,
+    score: u16,
+}
+
+/// Answers for one query, or for each line of the standard input: `[{"step":"forgot-email","score":912},…]`, best
+/// first, `[]` where nothing fits. A line ends at its first tab.
+pub fn search(content: &Path, query: Option<&str>, stdin: bool) -> Result<(), String> {
+    let phrases = content::open(content)?.phrases.ok_or("в содержании нет фраз: ключ phrases не назван")?;
+    let engine = SearchEngine::from_bytes(&train(&phrases)).ok_or("выученное не читается")?;
+    let answer = |query: &str| {
+        let hits: Vec<FoundStep> =
+            engine.find(query).into_iter().map(|hit| FoundStep { step: hit.step, score: hit.score }).collect();
+        serde_json::to_string(&hits).map_err(|why| why.to_string())
+    };
+    let mut out = std::io::stdout().lock();
+    if let Some(query) = query.filter(|_| !stdin) {
+        return writeln!(out, "{}", answer(query)?).map_err(|why| why.to_string());
+    }
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = line.map_err(|why| format!("стандартный ввод не читается: {why}"))?;
+        let text = String::from_utf8_lossy(&line);
+        let query = text.trim_end_matches('\r').split('\t').next().unwrap_or_default();
+        if writeln!(out, "{}", answer(query)?).is_err() {
+            // Whoever reads the answers has read enough.
+            break;
+        }
+    }
+    Ok(())
+}

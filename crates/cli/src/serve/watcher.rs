@@ -1,0 +1,169 @@
+//! Tells when something has changed that makes the site.
+//!
+//! A single file is watched through its folder: editors replace a file by another one of its name, and a watch on the file
+//! itself would stay with the one that is gone.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use notify_debouncer_full::notify::{Config, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
+
+/// What of the sources makes the tool and the programs that it carries: folders with all that is below them, and files.
+const FOLDERS: [&str; 4] = ["crates", "public", "src", "style"];
+const FILES: [&str; 2] = ["Cargo.toml", "index.html"];
+/// Editors write a file in several steps; a change is told when they have been quiet for so long.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// Watches for as long as it is kept.
+pub type Watcher = Debouncer<RecommendedWatcher, NoCache>;
+
+/// A file that has changed.
+#[derive(Debug)]
+pub struct Change {
+    pub path: PathBuf,
+    /// Whether the tool itself is made of it; else it is of the content.
+    pub of_sources: bool,
+}
+
+/// Watches the folder of a content file, and the sources where they are named; each message is what has changed.
+pub fn watch(content: &Path, sources: Option<&Path>) -> Result<(Watcher, Receiver<Vec<Change>>), String> {
+    let content = canonical(content)?;
+    let sources = sources.map(canonical).transpose()?;
+    let folders = folders(&content, sources.as_deref());
+    let (sender, changes) = channel();
+    let on_events = move |events: DebounceEventResult| {
+        // Reading a file is an event too, and a build reads them all.
+        let events = events.unwrap_or_default().into_iter().filter(|event| !event.kind.is_access());
+        let paths = events.flat_map(|event| event.event.paths);
+        let changed: Vec<Change> = paths.filter_map(|path| change(path, &content, sources.as_deref())).collect();
+        if !changed.is_empty() {
+            _ = sender.send(changed);
+        }
+    };
+    let mut watcher =
+        new_debouncer_opt::<_, RecommendedWatcher, NoCache>(QUIET, None, on_events, NoCache::new(), Config::default())
+            .map_err(|why| why.to_string())?;
+    for (folder, mode) in folders {
+        watcher.watch(&folder, mode).map_err(|why| format!("{}: {why}", folder.display()))?;
+    }
+    Ok((watcher, changes))
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, String> {
+    path.canonicalize().map_err(|why| format!("{}: {why}", path.display()))
+}
+
+/// The folders to watch. Of the sources' own, as of the content's, not what lies below: there are builds.
+fn folders(content: &Path, sources: Option<&Path>) -> Vec<(PathBuf, RecursiveMode)> {
+    let single = [content.parent(), sources].into_iter().flatten();
+    let single = single.map(|folder| (folder.to_owned(), RecursiveMode::NonRecursive));
+    let whole = sources.into_iter().flat_map(|sources| FOLDERS.map(|name| sources.join(name)));
+    single.chain(whole.map(|folder| (folder, RecursiveMode::Recursive))).collect()
+}
+
+/// The change of a path, if it makes the site. Beside the content file these are the files that it may name: all with its ending, as
+/// strings and phrases have.
+fn change(path: PathBuf, content: &Path, sources: Option<&Path>) -> Option<Change> {
+    let of_sources = sources.is_some_and(|sources| {
+        FILES.iter().any(|name| sources.join(name) == path)
+            || FOLDERS.iter().any(|name| path.starts_with(sources.join(name)))
+    });
+    let beside_content = path.parent() == content.parent() && path.extension() == content.extension();
+    (of_sources || beside_content).then_some(Change { path, of_sources })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    fn project() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let project = folder.path().canonicalize().expect("a folder");
+        for folder in FOLDERS.into_iter().chain(["target", "guides"]) {
+            fs::create_dir(project.join(folder)).expect("a folder");
+        }
+        for file in FILES.into_iter().chain(["guides/town.toml", "guides/ru.toml", "src/lib.rs"]) {
+            fs::write(project.join(file), "old").expect("a file");
+        }
+        (folder, project)
+    }
+
+    #[track_caller]
+    fn wait_for(changes: &Receiver<Vec<Change>>, path: &Path) {
+        while !changes
+            .recv_timeout(PATIENCE)
+            .unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+            .iter()
+            .any(|change| change.path == path && change.of_sources == !path.to_string_lossy().contains("guides"))
+        {}
+    }
+
+    /// As vim and Kate save: another file takes the name.
+    fn replace(path: &Path) {
+        let new = path.with_extension("new~");
+        fs::write(&new, "new").expect("a file");
+        fs::rename(&new, path).expect("a rename");
+    }
+
+    #[test]
+    fn a_file_stays_watched_when_it_is_replaced() {
+        let (_folder, project) = project();
+        let (_watcher, changes) = watch(&project.join("guides/town.toml"), Some(&project)).expect("a watch");
+        for _ in 0..3 {
+            for file in ["guides/town.toml", "guides/ru.toml", "index.html", "Cargo.toml", "src/lib.rs"] {
+                replace(&project.join(file));
+                wait_for(&changes, &project.join(file));
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_written_or_new_or_gone_is_told() {
+        let (_folder, project) = project();
+        let content = project.join("guides/town.toml");
+        let (_watcher, changes) = watch(&content, Some(&project)).expect("a watch");
+        fs::write(&content, "new").expect("a file");
+        wait_for(&changes, &content);
+        let folder = project.join("public/folder");
+        fs::create_dir(&folder).expect("a folder");
+        wait_for(&changes, &folder);
+        fs::write(folder.join("icon.svg"), "new").expect("a file");
+        wait_for(&changes, &folder.join("icon.svg"));
+        fs::remove_file(project.join("src/lib.rs")).expect("a file");
+        wait_for(&changes, &project.join("src/lib.rs"));
+    }
+
+    #[test]
+    fn sources_that_are_not_named_are_not_watched() {
+        let (_folder, project) = project();
+        let content = project.join("guides/town.toml");
+        let (_watcher, changes) = watch(&content, None).expect("a watch");
+        fs::write(project.join("src/lib.rs"), "new").expect("a file");
+        replace(&content);
+        let first = changes.recv_timeout(PATIENCE).expect("the change");
+        assert!(first.iter().all(|change| change.path == content && !change.of_sources), "{first:?}");
+    }
+
+    /// A build reads all of these, and writes into others.
+    #[test]
+    fn a_build_is_no_change() {
+        let (_folder, project) = project();
+        let content = project.join("guides/town.toml");
+        let (_watcher, changes) = watch(&content, Some(&project)).expect("a watch");
+        for file in ["guides/town.toml", "index.html", "src/lib.rs"] {
+            fs::read(project.join(file)).expect("a file");
+        }
+        for file in ["target/wasm", "Cargo.lock", "guides/.guide-new"] {
+            fs::write(project.join(file), "built").expect("a file");
+        }
+        // The first thing told is what comes after all that.
+        replace(&content);
+        let first = changes.recv_timeout(PATIENCE).expect("the change");
+        assert!(first.iter().all(|change| change.path == content), "{first:?}");
+    }
+}

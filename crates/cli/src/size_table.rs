@@ -1,0 +1,42 @@
+//! The table of what the files of a site weigh.
+
+use guide_site::script_payload::is_script_payload;
+
+use crate::compress::Compressed;
+
+/// The sizes of all files, a line each, in bytes, with the sum of what the islands need of an ordinary host.
+pub fn size_table(files: &[Compressed]) -> String {
+    let width = files.iter().map(|file| file.path.chars().count()).max().unwrap_or(0).max(24);
+    let mut text = format!("{:width$} {:>10} {:>10} {:>10}\n", "файл, байт", "как есть", "gzip", "brotli");
+    let mut line = |name: &str, sizes: [usize; 3]| {
+        let [raw, gzip, brotli] = sizes.map(grouped);
+        text.push_str(&format!("{name:width$} {raw:>10} {gzip:>10} {brotli:>10}\n"));
+    };
+    let mut islands = [0; 3];
+    for file in files {
+        line(&file.path, sizes(file));
+        if file.path.starts_with("assets/guide-") && !is_script_payload(&file.path) {
+            islands = std::array::from_fn(|at| islands[at] + sizes(file)[at]);
+        }
+    }
+    line("JS + wasm", islands);
+    text
+}
+
+fn sizes(file: &Compressed) -> [usize; 3] {
+    let raw = file.raw.len();
+    [raw, file.gzip.as_ref().map_or(raw, Vec::len), file.brotli.as_ref().map_or(raw, Vec::len)]
+}
+
+/// A number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}

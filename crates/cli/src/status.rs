@@ -1,0 +1,161 @@
+//! `guide status`: is the hotline answering at an instant, and when does that change?
+//!
+//! The edge between instants and the core's civil time: here, and only here, the tool knows the guide's zone.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::ExitCode;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
+use guide_core::schedule::{Date, Moment, Schedule};
+use serde::Serialize;
+
+/// What to write, said wherever an instant is refused.
+const EXAMPLE: &str = "Напишите, например, 2026-11-24T12:59:59+03:00";
+
+/// The answer as it is printed; the order of the fields is part of the command's contract.
+#[derive(Serialize)]
+struct Answer {
+    state: &'static str,
+    next_change: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Refusal {
+    error: String,
+}
+
+/// The state at `instant` (RFC 3339, with an offset or `Z`) as a line of JSON; `next_change` is in the guide's `zone`, and
+/// `null` where the state never changes. The error is a Russian sentence.
+pub fn status(schedule: &Schedule, zone: &str, instant: &str) -> Result<String, String> {
+    answer(schedule, &time_zone(zone)?, parse(instant)?)
+}
+
+/// Runs the command: answers for `at`, or for each line of the standard input, or else for this very moment.
+///
+/// A bad zone is bad content and ends with 1, a bad `at` is bad use and ends with 2; with `stdin` a bad line is answered
+/// with a line of JSON that holds the error, the other lines are answered all the same, and the end is 1.
+pub fn run(schedule: &Schedule, zone: &str, at: Option<&str>, stdin: bool) -> ExitCode {
+    let time_zone = match time_zone(zone) {
+        Ok(zone) => zone,
+        Err(error) => return fail(&error, 1),
+    };
+    if stdin {
+        return match answer_lines(schedule, &time_zone, io::stdin().lock(), io::stdout().lock()) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::from(1),
+            // Whoever reads the answers has read enough, as `head` does.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => fail(&format!("Не удалось прочитать вопросы или записать ответы: {error}."), 1),
+        };
+    }
+    let line = match at {
+        Some(instant) => status(schedule, zone, instant),
+        None => answer(schedule, &time_zone, Timestamp::now()),
+    };
+    match line {
+        Ok(line) => {
+            // A reader that is gone by now is no fault of the command.
+            let _ = writeln!(io::stdout().lock(), "{line}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error, 2),
+    }
+}
+
+fn fail(error: &str, code: u8) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::from(code)
+}
+
+/// Answers line by line; whether all lines were good. A line's instant ends at the first tab, blank lines are skipped.
+fn answer_lines(schedule: &Schedule, zone: &TimeZone, input: impl Read, output: impl Write) -> io::Result<bool> {
+    let mut input = BufReader::new(input);
+    let mut output = io::BufWriter::new(output);
+    let (mut line, mut good) = (Vec::new(), true);
+    while input.read_until(b'\n', &mut line)? > 0 {
+        // Bytes that are no text make the line a bad one, not the whole input.
+        let text = String::from_utf8_lossy(&line);
+        let instant = text.split('\t').next().unwrap_or_default().trim();
+        if !text.trim().is_empty() {
+            match parse(instant).and_then(|instant| answer(schedule, zone, instant)) {
+                Ok(answer) => writeln!(output, "{answer}")?,
+                Err(error) => {
+                    good = false;
+                    writeln!(output, "{}", json(&Refusal { error })?)?;
+                }
+            }
+        }
+        line.clear();
+        // Whoever asks line by line and waits for each answer must not wait for a full buffer.
+        if input.buffer().is_empty() {
+            output.flush()?;
+        }
+    }
+    output.flush()?;
+    Ok(good)
+}
+
+fn answer(schedule: &Schedule, zone: &TimeZone, instant: Timestamp) -> Result<String, String> {
+    let there = zone.to_datetime(instant);
+    let now = moment(there).ok_or("Год этой даты не поддерживается: нужен год от 0000 до 9999.")?;
+    let status = schedule.status(now);
+    let next_change = match status.next_change() {
+        None => None,
+        Some(change) => Some(written(zone, change, instant).ok_or("Следующая перемена лежит за пределами календаря.")?),
+    };
+    let state = if status.is_open() { "open" } else { "closed" };
+    json(&Answer { state, next_change }).map_err(|error| error.to_string())
+}
+
+fn json(value: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string(value)
+}
+
+fn time_zone(name: &str) -> Result<TimeZone, String> {
+    TimeZone::get(name).map_err(|_| format!("Часовой пояс «{name}» неизвестен. Напишите, например, Europe/Moscow."))
+}
+
+fn parse(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| {
+        if text.is_empty() {
+            format!("Момент не указан. {EXAMPLE}.")
+        } else if text.parse::<civil::DateTime>().is_ok() {
+            format!("У момента «{text}» нет смещения от UTC: без него не понять, где это время. {EXAMPLE} (или Z вместо +03:00).")
+        } else {
+            format!("Момент «{text}» не разобрать: нужны существующие дата, время и смещение от UTC. {EXAMPLE}.")
+        }
+    })
+}
+
+/// The core's moment of a civil time; a fraction of a second is dropped, as a clock does.
+fn moment(there: civil::DateTime) -> Option<Moment> {
+    let date = Date::new(there.year().try_into().ok()?, there.month().try_into().ok()?, there.day().try_into().ok()?)?;
+    let seconds = |number: i8| u32::try_from(number).ok();
+    let second = seconds(there.hour())? * 3600 + seconds(there.minute())? * 60 + seconds(there.second())?;
+    Moment::new(date, second)
+}
+
+/// The first instant after `now` at which the zone's clocks show the moment, with the offset of that instant.
+fn written(zone: &TimeZone, change: Moment, now: Timestamp) -> Option<String> {
+    let (date, second) = (change.date(), change.second_of_day());
+    let there = civil::DateTime::new(
+        date.year().try_into().ok()?,
+        date.month().try_into().ok()?,
+        date.day().try_into().ok()?,
+        (second / 3600).try_into().ok()?,
+        (second / 60 % 60).try_into().ok()?,
+        (second % 60).try_into().ok()?,
+        0,
+    )
+    .ok()?;
+    // Where clocks are set back, an hour comes twice, and its first coming may be over; where they are set forward, a time
+    // that is skipped counts by the offset from before, so that it comes no earlier than it should.
+    let ambiguous = zone.to_ambiguous_zoned(there);
+    let first = ambiguous.clone().compatible().ok()?;
+    let zoned = if first.timestamp() > now { first } else { ambiguous.later().ok()? };
+    Some(zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! The flow: ids, options, reachable steps, no dead ends, no circles.
+
+use guide_core::guide::{Body, Guide, INSTITUTION, Step};
+use guide_core::text::Text;
+
+use crate::diagnostics::{Diagnostics, GUIDE};
+use crate::nearest::nearest;
+
+/// Ids are addresses: lower-case Latin letters, digits and hyphens, each once.
+pub fn ids(guide: &Guide, diagnostics: &Diagnostics) {
+    let steps: Vec<&Text> = guide.steps.iter().map(|step| &step.id).collect();
+    unique(&steps, "шаг", diagnostics);
+    for step in &guide.steps {
+        unique(&step.options.iter().map(|option| &option.id).collect::<Vec<_>>(), "ответ", diagnostics);
+    }
+    unique(&guide.ladder.iter().map(|rung| &rung.id).collect::<Vec<_>>(), "ступень", diagnostics);
+    unique(&guide.institutions.iter().map(|known| &known.id).collect::<Vec<_>>(), "учреждение", diagnostics);
+}
+
+fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
+    for (index, id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
+        let is_valid = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !is_valid || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
+            diagnostics.error(
+                GUIDE,
+                id.at.clone(),
+                format!("«{id}» не годится в id: он станет адресом"),
+                "Пишите строчными латинскими буквами, цифрами и дефисами: id = \"forgot-email\"",
+            );
+        }
+        if ids[..index].iter().any(|other| ***other == ***id) {
+            diagnostics.error(
+                GUIDE,
+                id.at.clone(),
+                format!("{kind} с id «{id}» уже есть"),
+                "Дайте другое id: по нему ответы и ссылки находят своё место.",
+            );
+        }
+    }
+}
+
+/// Institutions are named on the steps that send parents to them.
+pub fn institutions(guide: &Guide, diagnostics: &Diagnostics) {
+    let Some(first) = guide.institutions.first() else { return };
+    let named =
+        |step: &Step| step.rung.and_then(|rung| guide.ladder.get(rung)).is_some_and(|rung| *rung.id == *INSTITUTION);
+    if !guide.steps.iter().any(named) {
+        diagnostics.error(
+            GUIDE,
+            first.id.at.clone(),
+            "ни один шаг не отправляет в учреждение: показать его негде",
+            format!("Поставьте шагам, которые отправляют в учреждение, ступень rung = \"{INSTITUTION}\"."),
+        );
+    }
+}
+
+/// A question has options, every option leads to a step, and only a contact ends the way.
+pub fn options(guide: &Guide, diagnostics: &Diagnostics) {
+    for step in &guide.steps {
+        for option in step.options.iter().filter(|option| !option.next.is_empty()) {
+            if guide.step(&option.next).is_none() {
+                diagnostics.error(
+                    GUIDE,
+                    option.next.at.clone(),
+                    format!("шага «{}» нет", option.next),
+                    similar(guide, &option.next),
+                );
+            }
+        }
+        if !step.options.is_empty() {
+            continue;
+        }
+        match step.body {
+            Body::Hotline => {}
+            Body::Question => diagnostics.error(
+                GUIDE,
+                step.id.at.clone(),
+                format!("у вопроса «{}» нет ответов", step.id),
+                "Добавьте ответы: option = [{ id = \"yes\", label = \"Да\", next = \"…\" }, …]",
+            ),
+            Body::Advice(_) => diagnostics.error(
+                GUIDE,
+                step.id.at.clone(),
+                format!("совет «{}» — тупик: из него некуда идти", step.id),
+                "Скажите, что делать, если не помогло: option = [{ id = \"not-helped\", label = \"…\", next = \"hotline\" }]",
+            ),
+        }
+    }
+}
+
+/// Which step an unknown id may mean.
+pub fn similar(guide: &Guide, id: &str) -> String {
+    match nearest(guide.steps.iter().map(|step| &*step.id.value), id) {
+        Some(near) => format!("Может быть, «{near}»?"),
+        None => "Назовите id одного из шагов [[step]].".into(),
+    }
+}
+
+/// Every step is reached from the start.
+pub fn reachable(guide: &Guide, diagnostics: &Diagnostics) {
+    if guide.start.is_empty() {
+        return;
+    }
+    if guide.step(&guide.start).is_none() {
+        let what = format!("первого шага «{}» нет", guide.start);
+        diagnostics.error(GUIDE, guide.start.at.clone(), what, similar(guide, &guide.start));
+        return;
+    }
+    // A next step that is misspelt leaves the right one unreached: one mistake, told once.
+    let lost = |step: &Step| step.options.iter().any(|option| guide.step(&option.next).is_none());
+    if guide.steps.iter().any(lost) {
+        return;
+    }
+    let mut reached: Vec<&str> = vec![&guide.start];
+    let mut next = 0;
+    while let Some(step) = reached.get(next).copied() {
+        for option in guide.step(step).into_iter().flat_map(|step| &step.options) {
+            if !reached.contains(&&*option.next) {
+                reached.push(&option.next);
+            }
+        }
+        next += 1;
+    }
+    for step in guide.steps.iter().filter(|step| !step.id.is_empty() && !reached.contains(&&*step.id)) {
+        diagnostics.error(
+            GUIDE,
+            step.id.at.clone(),
+            format!("на шаг «{}» не ведёт ни один ответ", step.id),
+            format!("Сошлитесь на него в ответе, next = \"{}\", или удалите шаг.", step.id),
+        );
+    }
+}
+
+/// No answer leads back to a step already passed.
+pub fn cycles(guide: &Guide, diagnostics: &Diagnostics) {
+    let mut done: Vec<&str> = Vec::new();
+    for step in &guide.steps {
+        visit(guide, step, &mut Vec::new(), &mut done, diagnostics);
+    }
+}
+
+fn visit<'g>(guide: &'g Guide, step: &'g Step, way: &mut Vec<&'g str>, done: &mut Vec<&'g str>, diagnostics: &Diagnostics) {
+    if done.contains(&&*step.id) {
+        return;
+    }
+    way.push(&step.id);
+    for option in &step.options {
+        if let Some(from) = way.iter().position(|passed| **passed == *option.next) {
+            let circle = way[from..].join(" → ");
+            diagnostics.error(
+                GUIDE,
+                option.next.at.clone(),
+                format!("ответы ходят по кругу: {circle} → {}", option.next),
+                "Пусть ответ ведёт вперёд; вернуться родитель может сам.",
+            );
+        } else if let Some(next) = guide.step(&option.next) {
+            visit(guide, next, way, done, diagnostics);
+        }
+    }
+    way.pop();
+    done.push(&step.id);
+}

@@ -1,0 +1,42 @@
+//! What a guide must be, beyond being readable: a flow that always leads to advice, texts that can be filled, a source
+//! that is not stale. Each rule reports all that break it.
+
+mod flow;
+mod search;
+mod texts;
+
+use guide_core::guide::Guide;
+use guide_core::schedule::civil::Date;
+
+use crate::diagnostics::{Diagnostics, GUIDE};
+use crate::training::phrases::Phrases;
+
+/// Days after which a source deserves a second look.
+const STALE_AFTER: i32 = 365;
+
+/// Adds everything that is wrong with a guide and its phrases to the diagnostics. `today`, in any zone, is only compared with the
+/// source's date.
+pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diagnostics: &Diagnostics) {
+    flow::ids(guide, diagnostics);
+    flow::institutions(guide, diagnostics);
+    flow::options(guide, diagnostics);
+    flow::reachable(guide, diagnostics);
+    flow::cycles(guide, diagnostics);
+    texts::placeholders_filled(guide, diagnostics);
+    phrases.iter().for_each(|phrases| search::labels(guide, phrases, diagnostics));
+    search::fallback(guide, diagnostics);
+    search::notice(guide, diagnostics);
+    source_is_recent(guide, today, diagnostics);
+}
+
+fn source_is_recent(guide: &Guide, today: Option<Date>, diagnostics: &Diagnostics) {
+    let date = &guide.source.date;
+    if Date::parse(date).zip(today).is_some_and(|(date, today)| date.days_until(today) > STALE_AFTER) {
+        diagnostics.warning(
+            GUIDE,
+            date.at.clone(),
+            "документ старше года",
+            "Спросите центр, действует ли он ещё; если есть новый, сверьте советы и исправьте дату.",
+        );
+    }
+}

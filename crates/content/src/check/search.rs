@@ -1,0 +1,68 @@
+//! The search: phrases are of steps that there are, situations have phrases, a notice leads on.
+
+use guide_core::guide::{Body, Guide};
+use guide_core::search::model::MAX_LABELS;
+
+use super::flow::similar;
+use crate::diagnostics::{Diagnostics, GUIDE, PHRASES};
+use crate::training::phrases::Phrases;
+
+/// Reports phrases of no step, and warns of a situation or contact that has none.
+pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
+    let (count, longest) = (phrases.labels.len(), phrases.labels.iter().map(String::len).max());
+    if count > MAX_LABELS || longest > Some(MAX_LABELS) {
+        diagnostics.error(
+            PHRASES,
+            0..0,
+            format!("разделов {count}, а поиск различает не больше {MAX_LABELS}, с id не длиннее {MAX_LABELS} букв"),
+            "Объедините близкие шаги или оставьте фразы только у тех, которые ищут чаще.",
+        );
+    }
+    if count < 2 {
+        diagnostics.error(PHRASES, 0..0, "фраз нет ни у одного шага: искать нечего", "Допишите раздел [id-шага] с фразами.");
+    }
+    let fallback = guide.fallback.as_deref();
+    for label in phrases.labels.iter().filter(|label| Some(label.as_str()) != fallback && guide.step(label).is_none()) {
+        diagnostics.error(
+            PHRASES,
+            0..0,
+            format!("раздел [{label}]: такого шага нет"),
+            "Назовите раздел по id шага [[step]] или удалите его.",
+        );
+    }
+    let start = guide.step(&guide.start);
+    let situations =
+        start.into_iter().flat_map(|step| &step.options).filter(|option| !option.aside).map(|option| &option.next);
+    let contacts = guide.steps.iter().filter(|step| matches!(step.body, Body::Hotline)).map(|step| &step.id);
+    for id in situations.chain(contacts).filter(|id| guide.step(id).is_some()) {
+        if !phrases.labels.iter().any(|label| **label == **id) {
+            diagnostics.warning(
+                GUIDE,
+                id.at.clone(),
+                format!("у шага «{id}» нет фраз: поиск его не найдёт"),
+                format!("Допишите в файл фраз раздел [{id}] со словами, которыми об этом говорят родители."),
+            );
+        }
+    }
+}
+
+/// The step that the search falls back to must be there.
+pub fn fallback(guide: &Guide, diagnostics: &Diagnostics) {
+    let Some(fallback) = &guide.fallback else { return };
+    if guide.step(fallback).is_none() {
+        diagnostics.error(GUIDE, fallback.at.clone(), format!("шага «{fallback}» нет"), similar(guide, fallback));
+    }
+}
+
+/// The step that a pasted notice leads to must be there.
+pub fn notice(guide: &Guide, diagnostics: &Diagnostics) {
+    let Some(notice) = &guide.notice else { return };
+    if !notice.next.is_empty() && guide.step(&notice.next).is_none() {
+        diagnostics.error(
+            GUIDE,
+            notice.next.at.clone(),
+            format!("шага «{}» нет", notice.next),
+            "Назовите id шага, с которого продолжать: next = \"duplicate-account\"",
+        );
+    }
+}

@@ -1,0 +1,19 @@
+//! Content files to a guide: reading, diagnostics, checks, and what the search learns.
+//!
+//! [`load`](load::load) reads the files and gives a guide with diagnostics, [`check`](check::check) takes a guide and adds its own:
+//! the caller runs both. Nothing here touches a file or a clock: what is outside comes in as a [`World`].
+
+pub mod addresses;
+pub mod check;
+pub mod diagnostics;
+pub mod load;
+mod nearest;
+mod placeholders;
+mod toml_reader;
+pub mod training;
+mod world;
+pub mod zone_database;
+
+pub use diagnostics::{Diagnostic, Diagnostics, Severity, SourceFile};
+pub use load::{Loaded, load};
+pub use world::World;

@@ -1,0 +1,134 @@
+//! The guide's file: site, source, contacts, ladder, rules, steps.
+
+use guide_core::guide::{Guide, Notice, Rung, Site, Source};
+use guide_core::text::Text;
+use guide_core::ui_strings::UiStrings;
+
+use super::reading_order::reading_order;
+use super::sibling_path::sibling_path;
+use super::steps::{rule, rung, step};
+use super::{contacts, phrases_file, strings_file};
+use crate::World;
+use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::toml_reader::{self, Reader};
+use crate::training::phrases::Phrases;
+
+/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names. No guide where the file is
+/// so broken that nothing more can be said of it.
+pub fn read(
+    files: &mut Vec<SourceFile>,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> (Option<Guide>, Option<Phrases>) {
+    let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
+    let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
+    let mut root = Reader::root(&table, GUIDE, diagnostics);
+    let strings = root.text("words");
+    let Some(strings) = read_strings(files, &path, &strings, world, diagnostics) else { return (None, None) };
+    let start = root.text("start");
+    let fallback = root.maybe_text("fallback");
+    let site = site(root.table("site"));
+    let source = source(root.table("source"));
+    let phrases = root.maybe_text("phrases");
+    let phrases = phrases.and_then(|name| read_phrases(files, &path, &name, fallback.as_ref(), world, diagnostics));
+    let hotline = contacts::hotline(root.table("hotline"), &source.date, world);
+    let ladder: Vec<Rung> = root.tables("rung").into_iter().map(rung).collect();
+    let notice = root.maybe_table("notice").map(notice);
+    let institutions = root.tables("institution").into_iter().map(contacts::institution).collect();
+    let rules = root.tables("rule").into_iter().map(rule).collect();
+    let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder)).collect();
+    let steps = reading_order(steps, &start);
+    root.finish();
+    let guide = Guide { site, source, hotline, ladder, rules, steps, start, fallback, strings, notice, institutions };
+    (Some(guide), phrases)
+}
+
+/// What to look at where the file is no TOML.
+const SYNTAX: &str =
+    "Проверьте кавычки, скобки и запятые в этой строке и в строке над ней; тексты пишут в кавычках: ключ = \"текст\".";
+
+fn read_strings(
+    files: &mut Vec<SourceFile>,
+    guide_path: &str,
+    name: &Text,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<UiStrings> {
+    if name.is_empty() {
+        return None;
+    }
+    let instead = "Назовите файл со словами интерфейса, например: words = \"ru.toml\"";
+    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    let strings = strings_file::read(&file.text, SYNTAX, diagnostics);
+    files.push(file);
+    Some(strings)
+}
+
+/// `None` also where no step is named that the search could fall back to.
+fn read_phrases(
+    files: &mut Vec<SourceFile>,
+    guide_path: &str,
+    name: &Text,
+    fallback: Option<&Text>,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<Phrases> {
+    let Some(fallback) = fallback else {
+        diagnostics.error(
+            GUIDE,
+            name.at.clone(),
+            "поиску некуда отправить тех, кому ничего не подошло",
+            "Допишите рядом id такого шага, например: fallback = \"none\"",
+        );
+        return None;
+    };
+    let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
+    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    let phrases = phrases_file::read(&file.text, fallback, diagnostics);
+    files.push(file);
+    phrases
+}
+
+/// A file that the guide's file calls `name`; where it can't be read, that is reported at the name.
+fn read_file(
+    path: &str,
+    name: &Text,
+    instead: &str,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<SourceFile> {
+    match (world.read)(path) {
+        Ok(text) => Some(SourceFile { path: path.to_owned(), text }),
+        Err(why) => {
+            diagnostics.error(GUIDE, name.at.clone(), why, instead);
+            None
+        }
+    }
+}
+
+fn notice(mut reader: Reader) -> Notice {
+    let notice = Notice { mark: reader.text("mark"), account: reader.text("account"), next: reader.text("next") };
+    reader.finish();
+    notice
+}
+
+fn site(mut reader: Reader) -> Site {
+    let site = Site {
+        name: reader.text("name"),
+        place: reader.text("place"),
+        description: reader.text("description"),
+        url: reader.maybe_text("url"),
+    };
+    if let Some(url) = &site.url {
+        contacts::site_address(&reader, url);
+    }
+    reader.finish();
+    site
+}
+
+fn source(mut reader: Reader) -> Source {
+    let source = Source { title: reader.text("title"), author: reader.text("author"), date: reader.text("date") };
+    contacts::date(&reader, &source.date);
+    reader.finish();
+    source
+}

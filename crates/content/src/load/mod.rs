@@ -1,0 +1,48 @@
+//! From a content file, and those that it names, to a [`Guide`] and its phrases, with all that is wrong at once.
+
+mod contacts;
+mod guide_file;
+pub mod phrases_file;
+mod reading_order;
+pub mod schedule_errors;
+mod sibling_path;
+mod steps;
+mod strings_file;
+
+use guide_core::guide::Guide;
+
+use crate::World;
+use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::training::phrases::Phrases;
+
+/// What a content file gave.
+pub struct Loaded {
+    /// What could be read of the guide, so that it can be checked; `None` where the file is too broken for that.
+    pub guide: Option<Guide>,
+    /// What parents say, for the search to learn from; `None` where the guide names no file of phrases, or a broken one.
+    pub phrases: Option<Phrases>,
+    /// The files that were read: the guide's, its strings', its phrases'.
+    pub files: Vec<SourceFile>,
+    /// What is wrong with them.
+    pub diagnostics: Diagnostics,
+}
+
+/// Loads the content file called `path`. The other files are named in it, relative to its folder.
+pub fn load(path: &str, world: &World) -> Loaded {
+    let diagnostics = Diagnostics::default();
+    let text = (world.read)(path).unwrap_or_else(|why| {
+        diagnostics.error(GUIDE, 0..0, why, "Проверьте путь: его называет ключ --content.");
+        String::new()
+    });
+    let mut files = vec![SourceFile { path: path.to_owned(), text }];
+    let readable = diagnostics.is_empty();
+    let (guide, phrases) = if readable { guide_file::read(&mut files, world, &diagnostics) } else { (None, None) };
+    Loaded { guide, phrases, files, diagnostics }
+}
+
+impl Loaded {
+    /// Every diagnostic as a text for people, in the order of the files and lines.
+    pub fn report(&self) -> String {
+        self.diagnostics.sorted().iter().map(|diagnostic| diagnostic.render(&self.files)).collect()
+    }
+}

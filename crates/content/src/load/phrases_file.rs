@@ -1,0 +1,101 @@
+//! The phrases' file: sections by the ids of steps, a phrase a line, and the lists of words that phrases draw from.
+
+use std::ops::Range;
+
+use guide_core::text::Text;
+
+use crate::diagnostics::{Diagnostics, PHRASES};
+use crate::toml_reader::{Reader, parse};
+use crate::training::phrases::{Phrase, PhraseFault, Phrases, WordLists};
+
+/// What to look at where the file is no TOML.
+const SYNTAX: &str = "Раздел начинают строкой [id-шага], фразы пишут между phrases = ''' и '''.";
+
+/// Reads the phrases; `None` where anything is wrong with them. `fallback` is the step for those whom nothing fits: the phrases of
+/// its section are about something else.
+pub fn read(text: &str, fallback: &str, diagnostics: &Diagnostics) -> Option<Phrases> {
+    let errors_before = diagnostics.errors();
+    let table = parse(text, PHRASES, SYNTAX, diagnostics);
+    if diagnostics.errors() > errors_before {
+        return None;
+    }
+    let mut root = Reader::root(&table, PHRASES, diagnostics);
+    let lists = root.maybe_table("words").map(Reader::named_texts).unwrap_or_default();
+    let split = |list: &str| list.split(',').map(|word| word.trim().to_owned()).collect();
+    let lists: WordLists = lists.iter().map(|(name, list)| (*name, split(list))).collect();
+
+    // The fallback's label is the last, wherever its section stands.
+    let (last, others): (Vec<_>, Vec<_>) = root.named_tables().into_iter().partition(|(name, _)| *name == fallback);
+    if last.is_empty() {
+        diagnostics.error(
+            PHRASES,
+            line(text, 1),
+            format!("нет раздела [{fallback}]"),
+            format!(
+                "Допишите раздел [{fallback}] с фразами о том, чего здесь нет: без него поиск не скажет «ничего не подошло»."
+            ),
+        );
+    }
+    let mut labels: Vec<String> = others.iter().map(|(name, _)| (*name).to_owned()).collect();
+    labels.push(fallback.to_owned());
+    let mut section = Section { text, lists: &lists, diagnostics, scenario: 0, phrases: Vec::new() };
+    for (label, (_, mut reader)) in others.into_iter().chain(last).enumerate() {
+        if let Some(lines) = reader.maybe_empty_text("phrases") {
+            section.read(label, &lines);
+        }
+        reader.finish();
+    }
+    (diagnostics.errors() == errors_before).then_some(Phrases { labels, phrases: section.phrases })
+}
+
+/// Reading the phrases of one section after another.
+struct Section<'s> {
+    /// The text of the file.
+    text: &'s str,
+    lists: &'s WordLists<'s>,
+    diagnostics: &'s Diagnostics,
+    scenario: usize,
+    phrases: Vec<Phrase>,
+}
+
+impl Section<'_> {
+    fn read(&mut self, label: usize, lines: &Text) {
+        let source = &self.text[lines.at.clone()];
+        // The newline after the opening quotes belongs to the source but not to the text.
+        let skipped = usize::from(source.trim_start_matches(['\'', '"']).starts_with(['\n', '\r']));
+        let first = self.text[..lines.at.start].matches('\n').count() + 1 + skipped;
+        self.scenario += 1;
+        for (number, phrase) in lines.lines().map(str::trim).enumerate() {
+            if phrase.starts_with('#') {
+                self.scenario += 1;
+            } else if !phrase.is_empty() {
+                match Phrase::parse(phrase, label, self.scenario, self.lists) {
+                    Ok(phrase) => self.phrases.push(phrase),
+                    Err(fault) => {
+                        let (what, instead) = explain(&fault, phrase);
+                        self.diagnostics.error(PHRASES, line(self.text, first + number), what, instead);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The bytes of a line, counted from one.
+fn line(text: &str, number: usize) -> Range<usize> {
+    let start: usize = text.split_inclusive('\n').take(number.saturating_sub(1)).map(str::len).sum();
+    let length = text[start..].lines().next().unwrap_or_default().len();
+    start..start + length
+}
+
+fn explain(fault: &PhraseFault, phrase: &str) -> (String, String) {
+    match fault {
+        PhraseFault::UnknownList(name) => (
+            format!("списка слов «{name}» нет"),
+            format!("Допишите его в раздел [words]: \"{name}\" = \"слово, другое слово\""),
+        ),
+        PhraseFault::UnpairedBracket => {
+            (format!("скобка без пары: {phrase}"), "Закройте скобку: {сына} или (муж|жена).".into())
+        }
+    }
+}

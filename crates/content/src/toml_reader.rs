@@ -1,0 +1,244 @@
+//! Reading TOML tables key by key: what is missing, of the wrong kind or unknown is reported, never thrown.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use guide_core::text::Text;
+
+use crate::diagnostics::Diagnostics;
+use crate::nearest::nearest;
+
+/// A table being read. Every key asked for counts as known; [`Reader::finish`] reports the others.
+pub struct Reader<'r> {
+    table: Option<&'r DeTable<'r>>,
+    /// How people call it, `[hotline]`.
+    name: String,
+    at: Range<usize>,
+    file: usize,
+    known: Vec<&'static str>,
+    diagnostics: &'r Diagnostics,
+}
+
+/// Parses a file; syntax errors go to the diagnostics with `instead` as what to write, and what could be read is read on.
+pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagnostics) -> Spanned<DeTable<'t>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let why = error.message().lines().next().unwrap_or_default().to_owned();
+        diagnostics.error(
+            file,
+            error.span().unwrap_or(0..0),
+            format!("файл не читается как TOML: {why}"),
+            instead,
+        );
+    }
+    table
+}
+
+impl<'r> Reader<'r> {
+    /// A reader for the whole file.
+    pub fn root(table: &'r Spanned<DeTable<'r>>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
+        Reader {
+            table: Some(table.get_ref()), name: "начало файла".into(), at: 0..0, file, known: Vec::new(), diagnostics
+        }
+    }
+
+    /// Reports something wrong in this file.
+    pub fn error(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
+        self.diagnostics.error(self.file, at, what, instead);
+    }
+
+    fn value(&mut self, key: &'static str) -> Option<&'r Spanned<DeValue<'r>>> {
+        self.known.push(key);
+        self.table?.get(key)
+    }
+
+    fn missing(&self, key: &str, example: &str) {
+        // A table that is missing as a whole has been reported once.
+        if self.table.is_some() {
+            let (what, instead) =
+                (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
+            self.diagnostics.error(self.file, self.at.clone(), what, instead);
+        }
+    }
+
+    fn wrong(&self, key: &str, value: &Spanned<DeValue>, wanted: &str, example: &str) {
+        self.diagnostics.error(
+            self.file,
+            value.span(),
+            format!("«{key}»: здесь должен быть {wanted}"),
+            format!("Напишите так: {key} = {example}"),
+        );
+    }
+
+    /// A text that must be there and not be empty.
+    pub fn text(&mut self, key: &'static str) -> Text {
+        match self.value(key) {
+            None => {
+                self.missing(key, "\"…\"");
+                Text::default()
+            }
+            Some(value) => self.as_text(key, value).unwrap_or_default(),
+        }
+    }
+
+    /// A text that may be left out.
+    pub fn maybe_text(&mut self, key: &'static str) -> Option<Text> {
+        let value = self.value(key)?;
+        self.as_text(key, value)
+    }
+
+    /// A text that may be left out or be empty.
+    pub fn maybe_empty_text(&mut self, key: &'static str) -> Option<Text> {
+        let value = self.value(key)?;
+        self.as_maybe_empty_text(key, value)
+    }
+
+    fn as_text(&self, key: &str, value: &Spanned<DeValue>) -> Option<Text> {
+        let text = self.as_maybe_empty_text(key, value)?;
+        if text.trim().is_empty() {
+            self.diagnostics.error(
+                self.file,
+                value.span(),
+                format!("«{key}»: текст пуст"),
+                format!("Напишите текст между кавычками: {key} = \"…\""),
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    fn as_maybe_empty_text(&self, key: &str, value: &Spanned<DeValue>) -> Option<Text> {
+        let DeValue::String(text) = value.get_ref() else {
+            self.wrong(key, value, "текст в кавычках", "\"…\"");
+            return None;
+        };
+        Some(Text { value: text.to_string(), at: value.span() })
+    }
+
+    /// A list of texts that may be left out; `count` where the number is fixed.
+    pub fn texts(&mut self, key: &'static str, count: Option<usize>) -> Vec<Text> {
+        let Some(value) = self.value(key) else {
+            if count.is_some() {
+                self.missing(key, "[\"…\", \"…\"]");
+            }
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(key, value, "список текстов", "[\"…\", \"…\"]");
+            return Vec::new();
+        };
+        let texts: Vec<Text> = items.iter().filter_map(|item| self.as_text(key, item)).collect();
+        if let Some(count) = count.filter(|count| *count != items.len()) {
+            self.wrong(key, value, &format!("список из {count} текстов, а в нём {}", items.len()), "[\"…\", \"…\"]");
+        }
+        texts
+    }
+
+    /// A yes or no; no where it is left out.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        match self.value(key).map(|value| (value, value.get_ref())) {
+            None => false,
+            Some((_, DeValue::Boolean(yes))) => *yes,
+            Some((value, _)) => {
+                self.wrong(key, value, "ответ true (да) или false (нет)", "true");
+                false
+            }
+        }
+    }
+
+    /// The table `[key]`, which must be there.
+    pub fn table(&mut self, key: &'static str) -> Reader<'r> {
+        let table = match self.value(key).map(|value| (value, value.get_ref())) {
+            Some((value, DeValue::Table(table))) => Some((table, value.span())),
+            Some((value, _)) => {
+                self.wrong(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
+                None
+            }
+            None => {
+                self.diagnostics.error(
+                    self.file,
+                    self.at.clone(),
+                    format!("нет раздела [{key}]"),
+                    format!("Допишите раздел: строку [{key}], а под ней его ключи."),
+                );
+                None
+            }
+        };
+        self.inner(table, format!("раздел [{key}]"))
+    }
+
+    /// The table `[key]`, where there is one.
+    pub fn maybe_table(&mut self, key: &'static str) -> Option<Reader<'r>> {
+        if self.table.is_some_and(|table| table.contains_key(key)) {
+            return Some(self.table(key));
+        }
+        self.known.push(key);
+        None
+    }
+
+    /// The tables `[[key]]`, or the inline ones of a list, as many as there are.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Reader<'r>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(key, value, "список", &format!("[{{ … }}]  (или разделы [[{key}]])"));
+            return Vec::new();
+        };
+        let mut readers = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(table) => readers.push(self.inner(Some((table, item.span())), format!("[[{key}]]"))),
+                _ => self.wrong(key, item, "раздел", "[{ id = \"…\", … }]"),
+            }
+        }
+        readers
+    }
+
+    /// Every table `[name]` that is left, by its name, in the order of the names: for a file whose sections are named by its writers.
+    pub fn named_tables(&mut self) -> Vec<(&'r str, Reader<'r>)> {
+        let Some(table) = self.table else { return Vec::new() };
+        let mut readers: Vec<(&str, Reader)> = Vec::new();
+        for (key, value) in table.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref())) {
+            let name: &str = key.get_ref();
+            match value.get_ref() {
+                DeValue::Table(table) => {
+                    readers.push((name, self.inner(Some((table, value.span())), format!("раздел [{name}]"))));
+                }
+                _ => self.wrong(name, value, "раздел", &format!("…  (раздел начинают строкой [{name}])")),
+            }
+        }
+        readers.sort_by_key(|(name, _)| *name);
+        readers
+    }
+
+    /// Every text of a table whose keys are named by its writers, with its key.
+    pub fn named_texts(self) -> Vec<(&'r str, Text)> {
+        let entries = self.table.into_iter().flat_map(|table| table.iter());
+        let texts = entries.filter_map(|(key, value)| {
+            let name: &str = key.get_ref();
+            Some((name, self.as_maybe_empty_text(name, value)?))
+        });
+        texts.collect()
+    }
+
+    fn inner(&self, table: Option<(&'r DeTable<'r>, Range<usize>)>, name: String) -> Reader<'r> {
+        let at = table.as_ref().map_or(self.at.clone(), |(_, at)| at.clone());
+        Reader { table: table.map(|(table, _)| table), name, at, file: self.file, known: Vec::new(), diagnostics: self.diagnostics }
+    }
+
+    /// Reports the keys that nobody asked for, each with the known one it resembles most.
+    pub fn finish(self) {
+        for (key, _) in self.table.into_iter().flat_map(|table| table.iter()) {
+            let name: &str = key.get_ref();
+            if self.known.contains(&name) {
+                continue;
+            }
+            let instead = match nearest(self.known.iter().copied(), name) {
+                Some(near) => format!("Может быть, «{near}»?"),
+                None => format!("Здесь бывают ключи: {}.", self.known.join(", ")),
+            };
+            self.diagnostics.error(self.file, key.span(), format!("неизвестный ключ «{name}» ({})", self.name), instead);
+        }
+    }
+}

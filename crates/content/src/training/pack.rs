@@ -1,0 +1,125 @@
+//! The writing end of [`model`](guide_core::search::model): from a trained table to the knowledge file.
+
+use guide_core::search::model::{BIAS_UNIT, BUSY, Chance, Chances, END, END_BITS, LETTERS, LOW_BITS, MOST, VERSION};
+
+/// A trained table, ready to be written.
+pub struct Table<'a> {
+    pub labels: &'a [String],
+    pub biases: &'a [f32],
+    pub pairs: &'a [u64; LETTERS],
+    /// Slots in ascending order, each with a weight for every label.
+    pub rows: &'a [(u16, Vec<i8>)],
+}
+
+/// Writes a knowledge file.
+pub fn pack(table: &Table) -> Vec<u8> {
+    let mut bytes = vec![VERSION, table.labels.len() as u8];
+    for label in table.labels {
+        bytes.push(label.len() as u8);
+        bytes.extend(label.bytes());
+    }
+    for bias in table.biases {
+        bytes.extend(((bias / BIAS_UNIT) as i16).to_le_bytes());
+    }
+    bytes.extend((table.rows.len() as u16).to_le_bytes());
+
+    let mut stream = Encoder { bytes, low: 0, range: u32::MAX, held: 0, ahead: 0 };
+    let mut chances = Chances::new(table.labels.len());
+    for row in table.pairs {
+        for second in 0..LETTERS {
+            stream.bit(&mut chances.pair, row >> second & 1 == 1);
+        }
+    }
+    let mut next = 0;
+    for (slot, weights) in table.rows {
+        let gap = u32::from(*slot) - next;
+        next = u32::from(*slot) + 1;
+        for _ in 0..gap >> LOW_BITS {
+            stream.bit(&mut chances.quotient, true);
+        }
+        stream.bit(&mut chances.quotient, false);
+        stream.number(gap & ((1 << LOW_BITS) - 1), LOW_BITS);
+        let mut busy = 0;
+        for (label, &weight) in weights.iter().enumerate() {
+            let [some, [minus, ..]] = &mut chances.labels[label];
+            stream.bit(&mut some[busy], weight != 0);
+            if weight == 0 {
+                continue;
+            }
+            busy = (busy + 1).min(BUSY - 1);
+            stream.bit(minus, weight < 0);
+            let size = weight.abs().min(MOST);
+            for step in 1..size {
+                stream.bit(&mut chances.more[step as usize], true);
+            }
+            if size < MOST {
+                stream.bit(&mut chances.more[size as usize], false);
+            }
+        }
+    }
+    stream.number(END, END_BITS);
+    stream.finish()
+}
+
+/// A carry may run back through bytes that are all ones, so one byte and a count of such bytes are held until it is settled.
+struct Encoder {
+    bytes: Vec<u8>,
+    low: u64,
+    range: u32,
+    held: u8,
+    /// How many bytes wait: the held one and the 0xff after it; 0 before the first.
+    ahead: u32,
+}
+
+impl Encoder {
+    fn bit(&mut self, chance: &mut Chance, bit: bool) {
+        let split = chance.split(self.range);
+        chance.learn(bit);
+        self.narrow(bit, split);
+    }
+
+    fn number(&mut self, number: u32, bits: u32) {
+        for at in (0..bits).rev() {
+            self.narrow(number >> at & 1 == 1, self.range >> 1);
+        }
+    }
+
+    fn narrow(&mut self, bit: bool, split: u32) {
+        if bit {
+            self.range = split;
+        } else {
+            self.low += u64::from(split);
+            self.range -= split;
+        }
+        while self.range < 1 << 24 {
+            self.range <<= 8;
+            self.shift();
+        }
+    }
+
+    fn shift(&mut self) {
+        let carry = (self.low >> 32) as u8;
+        let top = (self.low >> 24) as u8;
+        if carry == 1 || top != 0xff || self.ahead == 0 {
+            for at in 0..self.ahead {
+                let byte = if at == 0 { self.held } else { 0xff };
+                self.bytes.push(byte.wrapping_add(carry));
+            }
+            self.held = top;
+            self.ahead = 0;
+        }
+        self.ahead += 1;
+        self.low = self.low << 8 & 0xffff_ffff;
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        for _ in 0..5 {
+            self.shift();
+        }
+        // The reader takes what is missing for zeros.
+        while self.bytes.last() == Some(&0) {
+            self.bytes.pop();
+        }
+        self.bytes
+    }
+}

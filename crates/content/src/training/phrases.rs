@@ -1,0 +1,81 @@
+//! The phrases that the search learns from, as the content's editors write them.
+
+use std::collections::BTreeMap;
+
+/// What is wrong with a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhraseFault {
+    /// `{name}` of a list that is not there.
+    UnknownList(String),
+    /// A bracket without its pair.
+    UnpairedBracket,
+}
+
+/// Lists of words by name, which `{name}` in a phrase draws from.
+pub type WordLists<'w> = BTreeMap<&'w str, Vec<String>>;
+
+/// A phrase as written: plain text and choices by turns.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// Which of [`Phrases::labels`].
+    pub label: usize,
+    /// Phrases under one heading are of one scenario.
+    pub scenario: usize,
+    parts: Vec<Vec<String>>,
+}
+
+/// All that the search learns from.
+#[derive(Clone, Debug)]
+pub struct Phrases {
+    /// Step ids; last the fallback's, for phrases that no other step answers.
+    pub labels: Vec<String>,
+    pub phrases: Vec<Phrase>,
+}
+
+impl Phrase {
+    /// Reads a phrase: `{name}` is any word of that list, `(a|b)` any of these.
+    pub fn parse(text: &str, label: usize, scenario: usize, lists: &WordLists) -> Result<Phrase, PhraseFault> {
+        Ok(Phrase { label, scenario, parts: parts(text, lists)? })
+    }
+
+    /// The phrase with its holes filled; `pick` chooses one of so many words.
+    pub fn fill(&self, mut pick: impl FnMut(usize) -> usize) -> String {
+        let one = |choice: &Vec<String>| choice[if choice.len() == 1 { 0 } else { pick(choice.len()) }].clone();
+        self.parts.iter().map(one).collect()
+    }
+
+    /// A test whether some filling of the phrase is a given text; `plain` is what has been done to that text.
+    pub fn says(&self, plain: impl Fn(&str) -> Vec<u8>) -> impl Fn(&[u8]) -> bool {
+        fn rest(parts: &[Vec<Vec<u8>>], text: &[u8]) -> bool {
+            let Some((choice, later)) = parts.split_first() else {
+                return text.is_empty();
+            };
+            choice.iter().any(|word| text.strip_prefix(word.as_slice()).is_some_and(|text| rest(later, text)))
+        }
+        let parts: Vec<Vec<Vec<u8>>> =
+            self.parts.iter().map(|choice| choice.iter().map(|word| plain(word)).collect()).collect();
+        move |text| rest(&parts, text)
+    }
+}
+
+/// Plain text and holes by turns; text is a choice of one.
+fn parts(phrase: &str, lists: &WordLists) -> Result<Vec<Vec<String>>, PhraseFault> {
+    let mut parts = Vec::new();
+    let mut rest = phrase;
+    while let Some(open) = rest.find(['{', '(']) {
+        let close = if rest[open..].starts_with('{') { '}' } else { ')' };
+        let Some(length) = rest[open..].find(close) else {
+            return Err(PhraseFault::UnpairedBracket);
+        };
+        let inside = &rest[open + 1..open + length];
+        parts.push(vec![rest[..open].to_owned()]);
+        parts.push(if close == ')' {
+            inside.split('|').map(str::to_owned).collect()
+        } else {
+            lists.get(inside).cloned().ok_or_else(|| PhraseFault::UnknownList(inside.to_owned()))?
+        });
+        rest = &rest[open + length + 1..];
+    }
+    parts.push(vec![rest.to_owned()]);
+    Ok(parts)
+}

@@ -1,0 +1,226 @@
+//! The search against words that it has not learned from, and against everything that is not words.
+#![allow(clippy::unwrap_used)]
+#![cfg(feature = "ssr")]
+
+use std::fs;
+use std::sync::LazyLock;
+
+use guide_core::search::normalize::GAP;
+use guide_content::training::phrases::{Fault, Phrases, Wrong};
+use guide_core::search::{SearchEngine, examples, read, train};
+use proptest::prelude::*;
+
+/// The step of the shipped guide that phrases about something else belong to.
+const FALLBACK: &str = "none";
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::parse(&fs::read_to_string("content/phrases.toml").expect("the phrases are there"), FALLBACK)
+        .expect("they can be read")
+});
+static KNOWLEDGE: LazyLock<Vec<u8>> = LazyLock::new(|| train::train(&PHRASES));
+static FINDER: LazyLock<SearchEngine> =
+    LazyLock::new(|| SearchEngine::from_bytes(&KNOWLEDGE).expect("the trained knowledge is whole"));
+
+/// A test phrase with the labels that count as right.
+struct Case {
+    labels: Vec<String>,
+    phrase: String,
+}
+
+fn cases(name: &str) -> Vec<Case> {
+    let text = fs::read_to_string(format!("tests/data/{name}.tsv")).expect("the phrases are there");
+    let case = |line: &str| {
+        let mut cells = line.split('\t');
+        let labels = cells.next().expect("a line has labels and a phrase").split('|').map(str::to_owned).collect();
+        Case { labels, phrase: cells.next().expect("a line has labels and a phrase").to_owned() }
+    };
+    text.lines().skip(1).map(case).collect()
+}
+
+/// Shares of test phrases, in percent.
+#[derive(Debug)]
+struct Figures {
+    first: f64,
+    among_three: f64,
+    sent_away: f64,
+    nothing: f64,
+}
+
+fn figures(name: &str, cases: &[Case], answer: impl Fn(&Case) -> Vec<String>) -> Figures {
+    let (mut first, mut three, mut away, mut nothing, mut real) = (0, 0, 0, 0, 0);
+    for case in cases {
+        let steps = answer(case);
+        if case.labels[0] == FALLBACK {
+            nothing += usize::from(steps.is_empty());
+            continue;
+        }
+        real += 1;
+        first += usize::from(steps.first().is_some_and(|step| case.labels.contains(step)));
+        three += usize::from(steps.iter().any(|step| case.labels.contains(step)));
+        away += usize::from(steps.is_empty());
+    }
+    let share = |part: usize, whole: usize| part as f64 / whole as f64 * 100.0;
+    let figures = Figures {
+        first: share(first, real),
+        among_three: share(three, real),
+        sent_away: share(away, real),
+        nothing: share(nothing, cases.len() - real),
+    };
+    println!("{name}: {figures:.1?}");
+    figures
+}
+
+fn ask(finder: &SearchEngine, phrase: &str) -> Vec<String> {
+    finder.find(phrase).iter().map(|hit| hit.step.to_owned()).collect()
+}
+
+#[track_caller]
+fn holds_the_numbers(name: &str) {
+    let figures = figures(name, &cases(name), |case| ask(&FINDER, &case.phrase));
+    assert!(figures.first >= 88.0, "{figures:?}");
+    assert!(figures.among_three >= 97.0, "{figures:?}");
+    assert!(figures.sent_away <= 5.0, "{figures:?}");
+    assert!(figures.nothing >= 80.0, "{figures:?}");
+}
+
+#[test]
+fn understands_phrases_it_has_not_seen() {
+    holds_the_numbers("phrases-dev");
+}
+
+#[test]
+fn understands_the_shared_phrases() {
+    holds_the_numbers("phrases");
+}
+
+/// Each fifth of the phrases is asked for after learning the other four: by phrase, and by whole scenarios, which is harsher than life.
+#[test]
+fn understands_a_fifth_from_the_rest() {
+    for by_scenario in [false, true] {
+        let fold = |number: usize| {
+            if by_scenario { PHRASES.phrases[number].scenario % 5 } else { number % 5 }
+        };
+        let (mut cases, mut answers) = (Vec::new(), Vec::new());
+        for held in 0..5 {
+            let (tested, learned): (Vec<usize>, Vec<usize>) =
+                (0..PHRASES.phrases.len()).partition(|&number| fold(number) == held);
+            let finder = SearchEngine::from_bytes(&train::train_on(&PHRASES, &learned)).unwrap();
+            for number in tested {
+                let phrase = &PHRASES.phrases[number];
+                let text = phrase.fill(|choices| number % choices);
+                answers.push(ask(&finder, &text));
+                let labels = vec![PHRASES.labels[phrase.label].clone()];
+                cases.push(Case { labels, phrase: (answers.len() - 1).to_string() });
+            }
+        }
+        let name = if by_scenario { "cross-validation by scenario" } else { "cross-validation by phrase" };
+        let figures = figures(name, &cases, |case| answers[case.phrase.parse::<usize>().unwrap()].clone());
+        let least = if by_scenario { 75.0 } else { 88.0 };
+        assert!(figures.first >= least, "{figures:?}");
+    }
+}
+
+#[test]
+fn learns_from_no_test_phrase() {
+    let pairs = examples::pairs(&PHRASES);
+    // As they sound, without gaps: neither a misspelling nor a hyphen makes a phrase a different one.
+    let plain = |text: &str| read(text, &pairs).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
+    let known: Vec<_> = PHRASES.phrases.iter().map(|phrase| phrase.says(plain)).collect();
+    let mut learned = Vec::new();
+    for name in ["phrases", "phrases-dev"] {
+        for Case { phrase, .. } in cases(name) {
+            let text = plain(&phrase);
+            if known.iter().any(|says| says(&text)) {
+                learned.push(phrase);
+            }
+        }
+    }
+    assert!(learned.is_empty(), "both in content/phrases.toml and in tests/data: {learned:#?}");
+}
+
+#[test]
+fn makes_the_same_small_file_each_time() {
+    assert_eq!(train::train(&PHRASES), *KNOWLEDGE);
+    let mut pressed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut KNOWLEDGE.as_slice(), &mut pressed, &params).unwrap();
+    println!("knowledge: {} bytes, {} in brotli", KNOWLEDGE.len(), pressed.len());
+    assert!(pressed.len() <= 8000, "{} bytes", pressed.len());
+}
+
+#[test]
+fn reads_wrong_layouts_and_transliteration_like_russian() {
+    let plain = ask(&FINDER, "не помню логин от кабинета");
+    assert_eq!(plain[0], "forgot-email");
+    for same in [
+        "yt gjvy. kjuby jn rf,bytnf",
+        "Yt Gjvy. Kjuby Jn Rf,bytnf",
+        "ne pomnyu login ot kabineta",
+        "НЕ ПОМНЮ ЛОГИН, ОТ КАБИНЕТА!",
+    ] {
+        assert_eq!(ask(&FINDER, same)[0], "forgot-email", "{same}");
+    }
+}
+
+#[test]
+fn finds_nothing_in_what_is_not_words() {
+    for query in ["", " ", "\n\t\u{a0}", "🤷🤷🤷", "\u{202e}\u{200f}", "مرحبا", "!!!", "\0\0\0", "….,;:"] {
+        assert!(ask(&FINDER, query).is_empty(), "{query:?}");
+    }
+}
+
+#[test]
+fn looks_only_at_the_beginning_of_a_novel() {
+    let start = "заявку на танцы отменили, пишут про дублирующий аккаунт ";
+    let long = start.to_owned() + &" ".repeat(1000) + &"телефон горячей линии ".repeat(500);
+    assert_eq!(FINDER.find(start), FINDER.find(&long));
+}
+
+#[test]
+fn refuses_a_damaged_file() {
+    for end in 0..KNOWLEDGE.len() - 8 {
+        assert!(end % 97 != 0 || SearchEngine::from_bytes(&KNOWLEDGE[..end]).is_none(), "cut at {end}");
+    }
+    assert!(SearchEngine::from_bytes(b"<!doctype html><title>404</title>").is_none());
+}
+
+#[test]
+fn names_the_line_of_a_mistake() {
+    #[track_caller]
+    fn check(text: &str, line: usize, what: Wrong) {
+        assert_eq!(Phrases::parse(text, FALLBACK).unwrap_err(), [Fault { line, what }]);
+    }
+    check("[none]\nphrases = '''\nпривет\n{кто}\n'''", 4, Wrong::UnknownWords("кто".into()));
+    check("[none]\nphrases = \"привет (как\"", 2, Wrong::Bracket("привет (как".into()));
+    check("[none]\nphrases = ''\nphrase = ''", 3, Wrong::UnknownKey("phrase".into()));
+    check("[a]\nphrases = 'б'", 1, Wrong::NoFallback(FALLBACK.into()));
+    assert!(matches!(
+        &Phrases::parse("\n[none\n", FALLBACK).unwrap_err()[..],
+        [Fault { line: 2, what: Wrong::Syntax(_) }]
+    ));
+}
+
+proptest! {
+    #[test]
+    fn survives_any_text(query in "\\PC{0,200}|[а-яё ]{0,80}|[a-z;',.\\[\\]` ]{0,80}|(?s).{0,60}") {
+        let hits = FINDER.find(&query);
+        prop_assert!(hits.len() <= 3);
+        prop_assert!(hits.windows(2).all(|two| two[0].score >= two[1].score));
+    }
+
+    #[test]
+    fn survives_any_file(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        if let Some(finder) = SearchEngine::from_bytes(&bytes) {
+            finder.find("не помню почту");
+        }
+    }
+
+    #[test]
+    fn survives_a_damaged_file(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = KNOWLEDGE.clone();
+        *at.get_mut(&mut bytes) = byte;
+        if let Some(finder) = SearchEngine::from_bytes(&bytes) {
+            finder.find("не помню почту");
+        }
+    }
+}

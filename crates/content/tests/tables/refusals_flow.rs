@@ -1,0 +1,135 @@
+//! What `guide check` refuses of the flow: one change of the small guide a row, and the message that a person reads.
+
+use guide_content::Severity;
+
+use crate::content::{SMALL, WORDS, changed, check, refuses};
+
+#[test]
+fn a_second_step_of_the_same_id() {
+    let twice = format!("{SMALL}\n[[step]]\nid = \"hotline\" # ещё раз\ntitle = \"Линия\"\ncontact = \"hotline\"\n");
+    check(
+        "content/small.toml",
+        &twice,
+        &twice,
+        WORDS,
+        ("# ещё раз", "шаг с id «hotline» уже есть", "Дайте другое id"),
+        Severity::Error,
+    );
+}
+
+#[test]
+fn an_id_that_is_no_address() {
+    refuses(
+        "id = \"not-helped\"",
+        "id = \"Не помогло\"",
+        "Не помогло\", next",
+        "не годится в id",
+        "строчными латинскими",
+    );
+}
+
+#[test]
+fn an_unknown_next_step() {
+    refuses("next = \"broken\"", "next = \"brokn\"", "brokn", "шага «brokn» нет", "Может быть, «broken»?");
+}
+
+#[test]
+fn an_unknown_start() {
+    refuses("start = \"start\"", "start = \"strat\"", "strat", "первого шага «strat» нет", "Может быть, «start»?");
+}
+
+#[test]
+fn a_step_nobody_reaches() {
+    refuses(
+        "  { id = \"lost\", next = \"lost\", label = \"Потерялось\" },\n",
+        "",
+        "id = \"lost\"",
+        "на шаг «lost» не ведёт ни один ответ",
+        "next = \"lost\"",
+    );
+}
+
+#[test]
+fn a_question_without_options() {
+    let asked = "contact = \"hotline\"\noption = [{ id = \"more\", next = \"more\", label = \"Ещё\" }]";
+    let guide = format!(
+        "{}\n[[step]]\nid = \"more\"\nquestion = \"Что ещё?\"\n",
+        changed(SMALL, "contact = \"hotline\"", asked)
+    );
+    let expected = ("id = \"more\"\n".trim_end(), "у вопроса «more» нет ответов", "Добавьте ответы");
+    check(
+        "content/small.toml",
+        &guide.replace("{ id = \"more\"", "{ id= \"more\""),
+        &guide,
+        WORDS,
+        expected,
+        Severity::Error,
+    );
+}
+
+#[test]
+fn a_dead_end() {
+    refuses(
+        "dont = \"Не чините сами.\"\ndo = \"Позвоните: {phone}.\"\nrung = \"parent\"\noption = [{ id = \"not-helped\", next = \"hotline\", label = \"Не помогло\" }]",
+        "dont = \"Не чините сами.\"\ndo = \"Позвоните: {phone}.\"",
+        "id = \"broken\"",
+        "совет «broken» — тупик",
+        "not-helped",
+    );
+}
+
+#[test]
+fn a_circle() {
+    refuses(
+        "contact = \"hotline\"",
+        "contact = \"hotline\"\noption = [{ id = \"again\", next = \"lost\", label = \"Ещё раз\" }]",
+        "\"again\"",
+        "ответы ходят по кругу: lost → hotline → lost",
+        "Пусть ответ ведёт вперёд",
+    );
+}
+
+#[test]
+fn an_advice_without_both() {
+    refuses("dont = \"Не чините сами.\"\n", "", "id = \"broken\"", "нет «нельзя» (ключ dont)", "Обратитесь");
+    refuses("do = \"Позвоните: {phone}.\"\nrung", "rung", "id = \"broken\"", "нет «нужно» (ключ do)", "Обратитесь");
+}
+
+#[test]
+fn neither_question_nor_title() {
+    refuses("title = \"Сломалось\"\n", "", "id = \"broken\"", "либо вопрос, либо заголовок", "Напишите одно из двух");
+}
+
+#[test]
+fn a_question_with_advice() {
+    refuses(
+        "question = \"Что случилось?\"",
+        "question = \"Что случилось?\"\ndont = \"Не надо.\"",
+        "Не надо.",
+        "«start» — вопрос",
+        "Перенесите этот текст",
+    );
+}
+
+#[test]
+fn an_unknown_rung_or_contact() {
+    refuses("rung = \"centre\"", "rung = \"center\"", "center", "ступени «center» нет", "parent, institution, centre");
+    refuses(
+        "contact = \"hotline\"",
+        "contact = \"phone\"",
+        "\"phone\"",
+        "такого контакта нет",
+        "contact = \"hotline\"",
+    );
+}
+
+#[test]
+fn a_notice_that_leads_nowhere() {
+    refuses(
+        "[source]",
+        "[notice]\nmark = \"дубль\"\naccount = \"аккаунт:\"\nnext = \"gone\"\n[source]",
+        "next = \"gone\"",
+        "шага «gone» нет",
+        "Назовите id шага",
+    );
+}

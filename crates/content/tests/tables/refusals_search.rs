@@ -1,0 +1,75 @@
+//! What `guide check` refuses of the phrases and of the step that the search falls back to.
+
+use guide_core::search::model::MAX_LABELS;
+
+use crate::content::{SMALL, WORDS, changed, loaded, loaded_with, refuses};
+
+/// The small guide with phrases, and with the step for those whom nothing fits.
+fn searched(fallback: &str) -> String {
+    changed(SMALL, "start = \"start\"", &format!("start = \"start\"\nphrases = \"phrases.toml\"\n{fallback}"))
+}
+
+/// The report on the small guide with these phrases; its fallback is the step `broken`.
+fn report(phrases: &str) -> String {
+    loaded_with(&searched("fallback = \"broken\""), WORDS, phrases).report()
+}
+
+fn section(id: &str) -> String {
+    format!("[{id}]\nphrases = '''\nпотерялось\n'''\n")
+}
+
+#[test]
+fn a_phrase_file_that_is_not_there() {
+    refuses(
+        "start = \"start\"",
+        "start = \"start\"\nfallback = \"broken\"\nphrases = \"none.toml\"",
+        "phrases",
+        "файла content/none.toml нет",
+        "phrases.toml",
+    );
+}
+
+#[test]
+fn phrases_that_do_not_fit() {
+    let text = section("lost") + "[gone]\nphrases = '''\nпропало {что}\n'''\n";
+    let said = report(&text);
+    assert!(said.contains("content/phrases.toml:7:1: ошибка: списка слов «что» нет"), "{said}");
+    assert!(said.contains("нет раздела [broken]"), "{said}");
+    let said = report(&(section("lost") + &section("broken") + &section("gone")));
+    assert!(said.contains("раздел [gone]: такого шага нет"), "{said}");
+    assert!(report(&section("broken")).contains("искать нечего"));
+}
+
+#[test]
+fn a_search_that_falls_back_to_nothing() {
+    let said = loaded(&searched(""), WORDS).report();
+    assert!(said.contains("content/small.toml:4:11: ошибка: поиску некуда отправить"), "{said}");
+    assert!(said.contains("fallback ="), "{said}");
+    refuses(
+        "start = \"start\"",
+        "start = \"start\"\nfallback = \"brokn\"",
+        "fallback",
+        "шага «brokn» нет",
+        "Может быть, «broken»?",
+    );
+}
+
+#[test]
+fn any_step_may_be_the_fallback() {
+    let phrases = section("lost") + &section("hotline") + &section("broken");
+    let loaded = loaded_with(&searched("fallback = \"broken\""), WORDS, &phrases);
+    assert_eq!(loaded.report(), "");
+    let labels = loaded.guide.and_then(|guide| guide.phrases).expect("phrases").labels;
+    assert_eq!(labels, ["hotline", "lost", "broken"], "the fallback's is the last");
+}
+
+#[test]
+fn more_labels_than_the_file_of_the_search_can_hold() {
+    let phrases: String = (1..MAX_LABELS).map(|number| section(&format!("step-{number}"))).collect();
+    let fits = phrases + &section("broken");
+    assert!(!report(&fits).contains("поиск различает"), "as many as it can hold");
+    let said = report(&(fits + &section("one-more")));
+    assert!(said.contains("разделов 256, а поиск различает не больше 255"), "{said}");
+    let long = "x".repeat(MAX_LABELS + 1);
+    assert!(report(&(section(&long) + &section("broken"))).contains("не длиннее 255"), "a name too long");
+}

@@ -1,0 +1,42 @@
+//! Whatever is written where hours or dates should be: an answer, never a panic.
+
+use guide_content::schedule_errors::explain;
+use guide_core::schedule::{Date, Part, Schedule};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::schedule_properties::TOKENS;
+
+/// Any text, and text that is nearly right.
+fn noise() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[MoTuWeThFrSaPHof 0-9:;,./+|\"–—ВтМо\u{a0}\\[\\]-]{0,40}",
+        "[0-9.-]{0,14}",
+        vec(select(&TOKENS[..]), 0..9).prop_map(|tokens| tokens.concat()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_a_parser_panic_and_each_error_has_a_place_and_a_sentence(text in noise(), other in noise()) {
+        let _ = Date::parse(&text);
+        let _ = Schedule::read(&text);
+        for parsed in [
+            Schedule::parse(&text, &[], &[]),
+            Schedule::parse("off", &[&other, &text], &[]),
+            Schedule::parse("off", &[], &[&other, &text]),
+        ] {
+            if let Err(error) = parsed {
+                let text = if matches!(error.part, Part::Holiday(0) | Part::Closed(0)) { &other } else { &text };
+                prop_assert!(text.get(error.at.clone()).is_some(), "{:?} in {:?}", error, text);
+                // To point at nothing is right only where the text, or one side of a range, is missing.
+                prop_assert!(!error.at.is_empty() || text.is_empty() || text.contains(".."), "{:?} in {:?}", error, text);
+                prop_assert!(explain(&error, text).ends_with('.'));
+            }
+        }
+    }
+}

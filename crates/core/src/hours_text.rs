@@ -1,0 +1,46 @@
+//! The opening hours in words: «вторник и четверг, 13:00–16:30».
+
+use crate::fill::fill;
+use crate::guide::Guide;
+use crate::status_text::clock;
+use crate::schedule::{Span, Weekday};
+use crate::text::Text;
+
+/// The guide's weekly hours, with these names of the weekdays: days that share their hours are said together, groups are
+/// parted by semicolons.
+pub fn hours_text(guide: &Guide, days: &[Text]) -> String {
+    let week = guide.hotline.schedule.hours();
+    let strings = &guide.strings.week;
+    let mut groups: Vec<(&[Span], Vec<&str>)> = Vec::new();
+    for (weekday, name) in Weekday::ALL.into_iter().zip(days) {
+        let spans = week.on(weekday);
+        match groups.iter_mut().find(|(same, _)| *same == spans) {
+            _ if spans.is_empty() => {}
+            Some((_, days)) => days.push(name),
+            None => groups.push((spans, vec![name])),
+        }
+    }
+    let said: Vec<String> = groups
+        .iter()
+        .map(|(spans, days)| {
+            let times: Vec<String> = spans.iter().map(|span| said_span(span, &strings.span)).collect();
+            format!("{}, {}", together(days, &strings.and), together(&times, &strings.and))
+        })
+        .collect();
+    said.join("; ")
+}
+
+fn said_span(span: &Span, template: &str) -> String {
+    let (from, to) = (clock(span.start), clock(span.end));
+    fill(template, &[("from", &from), ("to", &to)])
+}
+
+/// `a`, `a и b`, `a, b и c`.
+fn together(items: &[impl AsRef<str>], and: &str) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
+        Some((last, _)) => (*last).to_owned(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,26 @@
+//! The guide as data, and everything that is computed from it without a browser, a file, a clock or a library.
+//!
+//! `guide` is the data itself, `flow` the way a parent takes through it, `schedule` the opening hours, `search` the engine that
+//! finds a step by a parent's own words. The moment, where one is needed, is an argument.
+
+pub mod calendar;
+pub mod data_attributes;
+pub mod fill;
+pub mod flow;
+pub mod guide;
+pub mod hours_text;
+mod ical;
+pub mod notice;
+pub mod pages;
+pub mod palette;
+pub mod phone_number;
+pub mod reminder;
+pub mod render_context;
+pub mod schedule;
+pub mod search;
+pub mod status_text;
+pub mod strings;
+pub mod text;
+pub mod typography;
+pub mod ui_strings;
+pub mod zone;

@@ -1,0 +1,249 @@
+//! Dates and times as a wall calendar and a wall clock show them, without a zone.
+//!
+//! The core counts in civil time only: the edges (the browser's `Intl`, the tool's time-zone crate) turn an instant into a
+//! [`Moment`] first. So a difference between two moments is what the clock's hands say; where a zone shifts its clocks in
+//! between, real time differs by the shift.
+
+/// Seconds in a civil day.
+const DAY: u32 = 86_400;
+/// 1 January 1970 in days since 1 March of the year 0.
+const EPOCH: i64 = 719_468;
+
+/// A day of the week, Monday first, as the calendar on a Russian wall has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Weekday {
+    /// The week in order, Monday first.
+    pub const ALL: [Weekday; 7] = [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ];
+
+    /// The place in the week: Monday 0, Sunday 6.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// A day of the proleptic Gregorian calendar, years 0 to 9999. The order is that of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    // The derived order compares the fields as they stand: the largest unit first.
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The date, or `None` where the calendar has no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        let exists = year <= 9999 && day >= 1 && day <= days_in_month(year, month);
+        exists.then_some(Date { year, month, day })
+    }
+
+    /// Reads `2026-12-31` and nothing else; `None` for another shape or for a day that does not exist.
+    pub fn parse(text: &str) -> Option<Date> {
+        let (year, month, day) = Date::fields(text)?;
+        Date::new(year, month, day)
+    }
+
+    /// The numbers of a text in the shape of a date, whether or not that day exists.
+    pub(super) fn fields(text: &str) -> Option<(u16, u8, u8)> {
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = month_and_day(rest)?;
+        Some((number(year, 4)?, month, day))
+    }
+
+    /// The year, 0 to 9999.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        // Day 0 of the count, 1 March of the year 0, was a Wednesday, and the two months before it count below zero.
+        Weekday::ALL[(self.number() + 2).rem_euclid(7) as usize]
+    }
+
+    /// The day after, or `None` after the last day of the year 9999.
+    pub fn next_day(self) -> Option<Date> {
+        let Date { year, month, day } = self;
+        Date::new(year, month, day + 1).or_else(|| Date::new(year, month + 1, 1)).or_else(|| Date::new(year + 1, 1, 1))
+    }
+
+    /// Days from this date to `other`: 1 for the next day, negative for an earlier one.
+    pub fn days_until(self, other: Date) -> i32 {
+        other.number() - self.number()
+    }
+
+    /// The day so many days after 1 January 1970; `None` outside the years 0 to 9999.
+    fn since_1970(days: i64) -> Option<Date> {
+        // The inverse of `number`: 400 years have 146 097 days, 4 years 1461, 5 months from March 153.
+        let number = days + EPOCH;
+        let (era, day) = (number.div_euclid(146_097), number.rem_euclid(146_097));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+        Date::new(u16::try_from(year + era * 400).ok()?, month as u8, day as u8)
+    }
+
+    /// Days since 1 March of the year 0. A year that begins in March ends with the leap day, and the lengths of its months
+    /// follow one rule, so no table is needed.
+    fn number(self) -> i32 {
+        let (year, month, day) = (self.year as i32, self.month as i32, self.day as i32);
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        year * 365 + leap_days + (month * 153 + 2) / 5 + day - 1
+    }
+}
+
+/// A time of day in whole minutes, 00:00 to 24:00; the last is only meant as an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Time(u16);
+
+impl Time {
+    /// The first minute of a day.
+    pub const START: Time = Time(0);
+    /// The end of a day, 24:00: the same moment as the start of the next.
+    pub const END: Time = Time(24 * 60);
+
+    /// The time, or `None` past 24:00 or with more than 59 minutes.
+    pub fn new(hour: u8, minute: u8) -> Option<Time> {
+        let time = Time(hour as u16 * 60 + minute as u16);
+        (minute < 60 && time <= Time::END).then_some(time)
+    }
+
+    /// The time so many minutes after midnight, or `None` past 24:00.
+    pub(super) fn of_minutes(minutes: u32) -> Option<Time> {
+        u16::try_from(minutes).ok().map(Time).filter(|time| *time <= Time::END)
+    }
+
+    /// Minutes since midnight, 0 to 1440.
+    pub(super) fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// The hour, 0 to 24.
+    pub fn hour(self) -> u8 {
+        (self.0 / 60) as u8
+    }
+
+    /// The minute within the hour, 0 to 59.
+    pub fn minute(self) -> u8 {
+        (self.0 % 60) as u8
+    }
+
+    /// Seconds since midnight, 0 to 86 400.
+    pub fn seconds(self) -> u32 {
+        self.0 as u32 * 60
+    }
+}
+
+/// A second on the wall clock of a certain day. The order is that of the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    date: Date,
+    second: u32,
+}
+
+impl Moment {
+    /// The moment `second_of_day` seconds after midnight, or `None` from 86 400 on.
+    pub fn new(date: Date, second_of_day: u32) -> Option<Moment> {
+        (second_of_day < DAY).then_some(Moment { date, second: second_of_day })
+    }
+
+    /// The moment so many seconds by the clock after the start of 1970; `None` outside the calendar.
+    pub fn since_1970(seconds: i64) -> Option<Moment> {
+        let date = Date::since_1970(seconds.div_euclid(i64::from(DAY)))?;
+        Some(Moment { date, second: seconds.rem_euclid(i64::from(DAY)) as u32 })
+    }
+
+    /// Seconds by the clock since the start of 1970.
+    pub fn seconds_since_1970(self) -> i64 {
+        (i64::from(self.date.number()) - EPOCH) * i64::from(DAY) + i64::from(self.second)
+    }
+
+    /// The moment of `time` on `date`; 24:00 is the next day's midnight. `None` past the end of the calendar.
+    pub fn at(date: Date, time: Time) -> Option<Moment> {
+        match Moment::new(date, time.seconds()) {
+            None => Moment::new(date.next_day()?, 0),
+            moment => moment,
+        }
+    }
+
+    /// The day.
+    pub fn date(self) -> Date {
+        self.date
+    }
+
+    /// Seconds since that day's midnight, 0 to 86 399.
+    pub fn second_of_day(self) -> u32 {
+        self.second
+    }
+
+    /// The time of day, the seconds dropped.
+    pub fn time(self) -> Time {
+        Time((self.second / 60) as u16)
+    }
+
+    /// Seconds by the clock from this moment to `other`; negative for an earlier one.
+    pub fn seconds_until(self, other: Moment) -> i64 {
+        let days = self.date.days_until(other.date) as i64;
+        days * DAY as i64 + other.second as i64 - self.second as i64
+    }
+
+    /// Minutes by the clock from this moment to `other`, a begun minute counted as whole: a countdown that rounds so says
+    /// «1» until the very end and never «0» before it.
+    pub fn minutes_until(self, other: Moment) -> i64 {
+        -(-self.seconds_until(other)).div_euclid(60)
+    }
+}
+
+/// The month's length; 0 for a month that does not exist, so that it has no day either.
+fn days_in_month(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + leap as u8,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// The numbers of a text in the shape `12-31`, whether or not that day exists.
+pub(super) fn month_and_day(text: &str) -> Option<(u8, u8)> {
+    let (month, day) = text.split_once('-')?;
+    Some((number(month, 2)? as u8, number(day, 2)? as u8))
+}
+
+/// A number of exactly `width` ASCII digits, four at most (signs and spaces, which `str::parse` might take, are refused).
+pub(super) fn number(text: &str, width: usize) -> Option<u16> {
+    let digits = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.bytes().fold(0, |sum, byte| sum * 10 + (byte - b'0') as u16))
+}

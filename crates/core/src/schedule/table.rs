@@ -1,0 +1,146 @@
+//! The schedule itself: when somebody answers, and until when.
+
+use super::civil::{Date, Moment, Time};
+use super::error::{Kind, Part, ScheduleError};
+use super::holidays::Holidays;
+use super::parser;
+use super::week::{Span, Week};
+
+/// How many days ahead a change is looked for: forty years. In any forty years each date, 29 February included, falls on
+/// each weekday, so what does not change within them does not change at all, save by a closed date still further off.
+const HORIZON: u32 = 40 * 366;
+
+/// When somebody answers.
+pub struct Schedule {
+    pub(super) week: Week,
+    pub(super) holidays: Holidays,
+    pub(super) closed: Vec<Date>,
+}
+
+impl Default for Schedule {
+    /// Closed for ever.
+    fn default() -> Schedule {
+        Schedule { week: Week::closed(), holidays: Holidays::none(), closed: Vec::new() }
+    }
+}
+
+/// The state at a moment, and when it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Open.
+    Open {
+        /// The first moment that is closed again; `None` where no such moment comes, as with `24/7`.
+        until: Option<Moment>,
+    },
+    /// Closed.
+    Closed {
+        /// The first moment that is open again; `None` where no such moment comes, as with `off`.
+        opens: Option<Moment>,
+    },
+}
+
+impl Status {
+    /// Whether it is open.
+    pub fn is_open(self) -> bool {
+        matches!(self, Status::Open { .. })
+    }
+
+    /// The moment at which the state turns into the other one.
+    pub fn next_change(self) -> Option<Moment> {
+        match self {
+            Status::Open { until: change } | Status::Closed { opens: change } => change,
+        }
+    }
+}
+
+impl Schedule {
+    /// Reads the three texts of a schedule.
+    ///
+    /// - `hours`: a subset of OpenStreetMap's `opening_hours`: `Tu,Th 13:00-16:30; PH off`.
+    /// - `holidays`: what `PH` stands for, each a yearly date, `02-23`, or a range of them, `01-01..01-08`.
+    /// - `closed`: single dates, `2026-12-31`, closed whatever the rest says.
+    ///
+    /// The error is the first one, and points at the text and its bytes.
+    pub fn parse(hours: &str, holidays: &[&str], closed: &[&str]) -> Result<Schedule, ScheduleError> {
+        let wrong = |part| move |(at, kind)| ScheduleError { part, at, kind };
+        let mut schedule = Schedule {
+            week: parser::parse(hours).map_err(wrong(Part::Hours))?,
+            holidays: Holidays::none(),
+            closed: Vec::new(),
+        };
+        for (index, text) in holidays.iter().enumerate() {
+            let added = schedule.holidays.add(text);
+            added.map_err(wrong(Part::Holiday(index)))?;
+        }
+        for (index, text) in closed.iter().enumerate() {
+            let fault = |kind| wrong(Part::Closed(index))((0..text.len(), kind));
+            let (year, month, day) = Date::fields(text).ok_or(fault(Kind::DateShape))?;
+            let date = Date::new(year, month, day).ok_or(fault(Kind::NoSuchDate))?;
+            schedule.closed.push(date);
+        }
+        Ok(schedule)
+    }
+
+    /// Whether it is open at `now`, and until when.
+    pub fn status(&self, now: Moment) -> Status {
+        let second = now.second_of_day();
+        let open = self.spans(now.date()).iter().any(|span| {
+            // Half-open: the first second is in, the last minute's end is out.
+            span.start.seconds() <= second && second < span.end.seconds()
+        });
+        let change = self.change(now, open);
+        if open { Status::Open { until: change } } else { Status::Closed { opens: change } }
+    }
+
+    /// The first moment after `now` whose state is not `open`, which is that of `now`.
+    fn change(&self, now: Moment, open: bool) -> Option<Moment> {
+        let (mut date, mut second) = (now.date(), now.second_of_day());
+        for _ in 0..HORIZON {
+            let ahead = |span: &&Span| span.end.seconds() > second;
+            match self.spans(date).iter().find(ahead) {
+                Some(span) if !open => return Moment::at(date, span.start),
+                // Open to the day's end: the next day may go on where this one stops.
+                Some(span) if span.start.seconds() <= second && span.end == Time::END => {}
+                Some(span) if span.start.seconds() <= second => {
+                    return Moment::at(date, span.end);
+                }
+                _ if open => return Moment::new(date, second),
+                _ => {}
+            }
+            (date, second) = (date.next_day()?, 0);
+        }
+        None
+    }
+
+    /// The open spans of a date, in order, holidays and closed dates counted in.
+    pub fn spans(&self, date: Date) -> &[Span] {
+        if self.closed.contains(&date) {
+            &[]
+        } else if self.holidays.contains(date) {
+            self.week.on_holiday(date.weekday())
+        } else {
+            self.week.on(date.weekday())
+        }
+    }
+
+    /// The weekly table, to say the hours in words.
+    pub fn hours(&self) -> &Week {
+        &self.week
+    }
+
+    /// The yearly public holidays.
+    pub fn holidays(&self) -> &Holidays {
+        &self.holidays
+    }
+
+    /// The single closed dates, in the order in which they were given.
+    pub fn closed(&self) -> &[Date] {
+        &self.closed
+    }
+
+    /// The last year for which a closed date is given. Days off are decreed year by year, so that for a later year, or
+    /// where there is none, the page asks to make sure.
+    pub fn last_closed_year(&self) -> Option<u16> {
+        self.closed.iter().map(|date| date.year()).max()
+    }
+}

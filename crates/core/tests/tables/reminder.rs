@@ -1,0 +1,75 @@
+//! The reminder: which opening, and a calendar file that an independent crate reads.
+
+use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event};
+use guide_core::reminder::{Opening, Reminder, next_opening};
+use guide_core::schedule::{Date, Moment, Schedule, Time};
+
+fn moment(date: &str, hour: u8, minute: u8) -> Moment {
+    Moment::at(Date::parse(date).expect("a date"), Time::new(hour, minute).expect("a time")).expect("a moment")
+}
+
+#[track_caller]
+fn check(hours: &str, now: Moment, expected: Option<(Moment, Moment)>) {
+    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
+    assert_eq!(next_opening(&schedule, now), expected.map(|(from, to)| Opening { from, to }));
+}
+
+#[test]
+fn the_opening_is_the_next_one() {
+    let hours = "Tu,Th 13:00-16:30; PH off";
+    let tuesday = (moment("2026-11-24", 13, 0), moment("2026-11-24", 16, 30));
+    check(hours, moment("2026-11-23", 10, 0), Some(tuesday));
+    check(hours, moment("2026-11-24", 12, 59), Some(tuesday));
+    let thursday = (moment("2026-11-26", 13, 0), moment("2026-11-26", 16, 30));
+    check(hours, moment("2026-11-24", 13, 0), Some(thursday));
+    check(hours, moment("2026-11-24", 16, 30), Some(thursday));
+    let after_the_holidays = (moment("2027-01-12", 13, 0), moment("2027-01-12", 16, 30));
+    check(hours, moment("2026-12-29", 17, 0), Some(after_the_holidays));
+    check("off", moment("2026-11-24", 12, 0), None);
+    check("24/7", moment("2026-11-24", 12, 0), None);
+}
+
+fn ics(summary: &str, description: &str, offset: i32) -> String {
+    let opening = Opening { from: moment("2026-11-24", 13, 0), to: moment("2026-11-24", 16, 30) };
+    let made = moment("2026-11-23", 10, 5);
+    Reminder { opening, zone: "Europe/Moscow", offset, made, summary, description }.ics()
+}
+
+#[test]
+fn an_independent_crate_reads_the_file() {
+    let summary = "Позвонить в МОЦ: +7 (4932) 48-28-08";
+    let description =
+        "Горячая линия; приготовьте, что сказать: «почта», C:\\ и ещё много слов, чтобы строка была длинной";
+    let text = ics(summary, description, 180);
+    let calendar: Calendar = text.parse().expect("a calendar");
+    let events: Vec<&Event> = calendar.components.iter().filter_map(|component| component.as_event()).collect();
+    assert_eq!(events.len(), 1);
+    let event = events[0];
+    assert_eq!(event.get_summary(), Some(summary));
+    assert_eq!(event.get_description().map(|text| text.replace("\\\\", "\\")), Some(description.to_owned()));
+    let told = |time: Option<DatePerhapsTime>| match time {
+        Some(DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, tzid })) => {
+            format!("{date_time} {tzid}")
+        }
+        _ => "no moment of a zone".to_owned(),
+    };
+    assert_eq!(told(event.get_start()), "2026-11-24 13:00:00 Europe/Moscow");
+    assert_eq!(told(event.get_end()), "2026-11-24 16:30:00 Europe/Moscow");
+    assert!(text.contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT10M\r\n"));
+}
+
+#[test]
+fn lines_are_as_the_standard_wants_them() {
+    let text = ics("Ы".repeat(200).as_str(), "две\nстроки", 180);
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "only whole line ends");
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "no line is longer than 75 octets");
+    assert!(text.contains("DESCRIPTION:две\\nстроки"));
+    assert_eq!(text.replace("\r\n ", "").matches(&"Ы".repeat(200)).count(), 2);
+}
+
+#[test]
+fn the_zone_is_spelt_out() {
+    assert!(ics("", "", 180).contains("TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\n"));
+    assert!(ics("", "", -570).contains("TZOFFSETTO:-0930\r\n"));
+}

@@ -1,0 +1,34 @@
+//! What every site is made of, carried inside: the shell, the style, the public files, the programs for the browser.
+//!
+//! The list of the files is made by `build.rs`.
+
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The shell that every page is written into.
+pub fn shell() -> &'static str {
+    SHELL
+}
+
+/// A part of the style by its name in `style/`; the error names one that is not there.
+pub fn style(name: &str) -> Result<&'static str, String> {
+    find(STYLE, name).ok_or_else(|| format!("в style/ нет файла {name}"))
+}
+
+/// The public files, each with its path from the site's folder, in order.
+pub fn public_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    PUBLIC.iter().copied()
+}
+
+/// A public file by its path; the error names one that is not there.
+pub fn public_file(path: &str) -> Result<&'static [u8], String> {
+    find(PUBLIC, path).ok_or_else(|| format!("в public/ нет файла {path}"))
+}
+
+/// A file that `make program` has made, by its name; the error names one that is not there.
+pub fn program(name: &str) -> Result<&'static [u8], String> {
+    find(PROGRAMS, name).ok_or_else(|| format!("среди программ для браузера нет файла {name}"))
+}
+
+fn find<T: ?Sized>(table: &[(&str, &'static T)], name: &str) -> Option<&'static T> {
+    table.iter().find(|(found, _)| *found == name).map(|(_, content)| *content)
+}

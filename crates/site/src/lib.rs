@@ -1,0 +1,59 @@
+//! From a guide to the files of its site, as a pure function: no file system, no clock, no network, no compiler.
+//!
+//! The same guide gives the same bytes, on every machine and in the browser, whenever it is built.
+
+mod assets;
+mod calendar_file;
+mod file;
+pub mod hashes;
+mod page_files;
+pub mod picture;
+mod picture_files;
+mod program_files;
+mod public_files;
+pub mod script_payload;
+mod search_model;
+mod stylesheets;
+mod template;
+mod worker;
+
+use guide_content::training::phrases::Phrases;
+use guide_core::guide::Guide;
+use guide_core::pages::QR_FILE;
+use guide_core::render_context::RenderContext;
+use guide_views::pages::qr;
+
+pub use file::File;
+pub use stylesheets::palette;
+
+/// A site, whole.
+pub struct Site {
+    /// Every file, compressed copies aside.
+    pub files: Vec<File>,
+    /// What its keeper may want to know of it, as Russian sentences.
+    pub notes: Vec<String>,
+}
+
+/// Makes the site of a guide that has been checked, with the search that is learned from `phrases`. The error is a Russian sentence.
+pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, String> {
+    let context = RenderContext::new(guide).ok_or("в содержании нет первого шага")?;
+    let search_model = phrases.map(search_model::search_model).transpose()?;
+    let program = program_files::program_files()?;
+    let pages = page_files::page_files(context.clone(), &program.script.path, search_model.as_ref())?;
+    let (pictures, notes) = picture_files::picture_files(&context)?;
+
+    let mut files = pages;
+    files.extend(public_files::public_files(guide)?);
+    files.extend(guide.site.url.as_ref().and_then(|url| qr::file(url)).map(|code| File::new(format!("embed/{QR_FILE}"), code)));
+    files.extend(pictures);
+    files.extend(calendar_file::calendar_file(&context)?);
+    files.push(program_files::update_script()?);
+    files.push(program.script);
+    for file in [Some(program.wasm), search_model].into_iter().flatten() {
+        files.push(script_payload::script_payload(&file));
+        files.push(file);
+    }
+    let worker = worker::worker(&mut files)?;
+    files.push(worker);
+    Ok(Site { files, notes: notes.into_iter().collect() })
+}

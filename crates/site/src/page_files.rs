@@ -1,0 +1,51 @@
+//! The pages: the document and its head, written into the shell.
+
+use guide_core::calendar::has_calendar;
+use guide_core::pages::{HOTLINE_CALENDAR, Page, UPDATE_SCRIPT};
+use guide_core::render_context::RenderContext;
+use guide_views::pages::body::body;
+use guide_views::pages::head::{Refs, head};
+
+use crate::assets;
+use crate::file::File;
+use crate::hashes::integrity;
+use crate::stylesheets::{policy, stylesheet};
+use crate::template::fill;
+
+/// The scripts of the page for site keepers, beside it. Each does without the others.
+const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
+
+/// Every page of the site. `script` is the path of the script that loads the program; `search_model` is what the search has
+/// learned, where the guide has phrases.
+pub fn page_files(
+    mut context: RenderContext,
+    script: &str,
+    search_model: Option<&File>,
+) -> Result<Vec<File>, String> {
+    let page = |page: Page| {
+        let root = page.to_root();
+        let live = page == Page::Guide;
+        context.search_model =
+            search_model.filter(|_| live).map(|file| (format!("{root}{}", file.path), integrity(&file.bytes)));
+        context.calendar = (live && has_calendar(context.guide)).then(|| format!("{root}{HOTLINE_CALENDAR}"));
+        let update = format!("{root}{UPDATE_SCRIPT}");
+        let style = stylesheet(page)?;
+        let refs = Refs {
+            policy: policy(&style),
+            style,
+            scripts: match page {
+                Page::Guide => vec![format!("{root}{script}")],
+                Page::Embed => EMBED_SCRIPTS.into_iter().map(str::to_owned).chain([update]).collect(),
+                Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
+                Page::Map | Page::Accessibility => vec![update],
+                Page::NotFound => Vec::new(),
+            },
+            manifest: live.then(|| format!("{root}manifest.json")),
+            icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
+        };
+        let (head, body) = (head(page, &context, &refs), body(page, &context));
+        let text = fill(assets::shell(), &[("<!-- head -->", &head), ("<!-- body -->", &body)])?;
+        Ok(File::new(page.file(), text))
+    };
+    Page::ALL.into_iter().map(page).collect()
+}

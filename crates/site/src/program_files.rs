@@ -1,0 +1,37 @@
+//! The programs for the browser, which `make program` has made, as files of the site.
+
+use guide_core::pages::UPDATE_SCRIPT;
+
+use crate::assets;
+use crate::file::File;
+use crate::hashes::{asset_path, integrity};
+use crate::template::fill;
+
+/// The program on the phone: the script that loads it, and the program itself.
+pub struct ProgramFiles {
+    pub script: File,
+    pub wasm: File,
+}
+
+/// The program. Its script loads it by name and integrity from its own folder.
+pub fn program_files() -> Result<ProgramFiles, String> {
+    let wasm = assets::program("guide.wasm")?;
+    let wasm = File::new(asset_path("guide", "wasm", wasm), wasm);
+    let name = wasm.path.rsplit('/').next().unwrap_or_default();
+    let script = fill(&text("guide.js")?, &[("WASM_NAME", name), ("WASM_INTEGRITY", &integrity(&wasm.bytes))])?;
+    Ok(ProgramFiles { script: File::new(asset_path("guide", "js", script.as_bytes()), script), wasm })
+}
+
+/// The script of the pages beside the guide that says how old a copy of them is.
+pub fn update_script() -> Result<File, String> {
+    Ok(File::new(UPDATE_SCRIPT, assets::program("update.js")?))
+}
+
+/// The script for other people's pages, minified, with its placeholders.
+pub fn embed_script() -> Result<String, String> {
+    text("embed.js")
+}
+
+fn text(name: &str) -> Result<String, String> {
+    Ok(String::from_utf8_lossy(assets::program(name)?).into_owned())
+}

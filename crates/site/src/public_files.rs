@@ -1,0 +1,59 @@
+//! The files of `public/`: copied as they are, but for a few that must know the guide or the policy.
+
+use guide_core::guide::Guide;
+use guide_core::pages::WORKER;
+
+use crate::file::File;
+use crate::stylesheets::policy_of_all;
+use crate::template::fill;
+use crate::{assets, program_files};
+
+/// Every file of `public/` but the worker, filled.
+pub fn public_files(guide: &Guide) -> Result<Vec<File>, String> {
+    let policy = policy_of_all()?;
+    let file = |(path, bytes): (&'static str, &'static [u8])| {
+        let text = String::from_utf8_lossy(bytes);
+        Ok(match path {
+            "manifest.json" => File::new(path, manifest(guide, &text)?),
+            "embed.js" => File::new(path, embed_script(guide)?),
+            "_headers" | "nginx.conf" => File::new(path, fill(&text, &[("GUIDE_POLICY", &policy)])?),
+            _ => File::new(path, bytes),
+        })
+    };
+    assets::public_files().filter(|(path, _)| *path != WORKER).map(file).collect()
+}
+
+/// The script for schools' pages. An optimiser may join it to a script that forgot its last semicolon.
+fn embed_script(guide: &Guide) -> Result<String, String> {
+    let strings = &guide.strings;
+    let start = guide.step(&guide.start);
+    let step = start.and_then(|step| step.options.first()).map_or(&guide.start, |option| &option.next);
+    let values = [
+        ("GUIDE_TITLE", &*escaped(&guide.site.name)),
+        ("GUIDE_IGNORED", &*escaped(&strings.embed_script.ignored)),
+        ("GUIDE_INSTEAD", &*escaped(&strings.embed_script.instead)),
+        ("GUIDE_URL", &*escaped(guide.site.url.as_ref().unwrap_or(&strings.embed.address))),
+        ("GUIDE_STEP", &*escaped(step)),
+    ];
+    Ok(format!(";{}", fill(&program_files::embed_script()?, &values)?))
+}
+
+/// The manifest, with the guide's title.
+fn manifest(guide: &Guide, template: &str) -> Result<String, String> {
+    let name = &guide.site.name.value;
+    let short = name.split(':').next().unwrap_or(name);
+    fill(template, &[("GUIDE_TITLE", &escaped(name)), ("GUIDE_SHORT", &escaped(short))])
+}
+
+/// A text within a string of JSON or a script, in ASCII: a school's page may be written in another code, and its browser
+/// read the script in that.
+fn escaped(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    // Within a template these begin an expression or end it.
+    let plain = |c: char| if c.is_ascii() && !matches!(c, '`' | '$') { c.to_string() } else { unicode_escape(c) };
+    quoted[1..quoted.len() - 1].chars().map(plain).collect()
+}
+
+fn unicode_escape(c: char) -> String {
+    c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+}

@@ -1,0 +1,17 @@
+//! What the search has learned, as a file of the site.
+
+use guide_content::training::phrases::Phrases;
+use guide_content::training::train::train;
+use guide_core::search::SearchEngine;
+
+use crate::file::File;
+use crate::hashes::asset_path;
+
+/// The search model of these phrases. It is read back as a phone will read it, which would refuse without a word what it can't read.
+pub fn search_model(phrases: &Phrases) -> Result<File, String> {
+    let bytes = train(phrases);
+    match SearchEngine::from_bytes(&bytes) {
+        Some(_) => Ok(File::new(asset_path("find", "bin", &bytes), bytes)),
+        None => Err("поиск ничему не научился: в файле фраз слишком мало слов. Допишите фразы в его разделы.".into()),
+    }
+}

@@ -1,0 +1,60 @@
+//! The stylesheet of each page: its parts in their order, minified, and the hash that the policy names it by.
+
+use std::collections::BTreeSet;
+
+use guide_core::pages::Page;
+use guide_core::palette::Palette;
+
+use crate::assets;
+use crate::hashes::policy_hash;
+
+
+/// The parts of a page's stylesheet, in the order of the cascade.
+fn parts(page: Page) -> &'static [&'static str] {
+    match page {
+        Page::Guide => &["tokens.css", "base.css", "components.css", "frame.css", "update.css"],
+        Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css"],
+        Page::Map => &["tokens.css", "base.css", "map.css", "update.css"],
+        Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "update.css"],
+        Page::Print => &["tokens.css", "sheet.css", "print.css", "update.css"],
+        Page::Poster => &["tokens.css", "sheet.css", "poster.css", "update.css"],
+        Page::Accessibility => &["tokens.css", "base.css", "components.css", "update.css"],
+    }
+}
+
+/// Where pictures have their colours from, in `style/`.
+const TOKENS: &str = "tokens.css";
+
+/// The colours of the style, for pictures.
+pub fn palette() -> Result<Palette, String> {
+    Palette::read(assets::style(TOKENS)?)
+        .map_err(|name| format!("style/{TOKENS}: для картинок нужен цвет {name}, записанный как #rrggbb"))
+}
+
+/// The whole stylesheet of a page as one text.
+pub fn stylesheet(page: Page) -> Result<String, String> {
+    let parts: Result<Vec<&str>, String> = parts(page).iter().map(|part| assets::style(part)).collect();
+    let minified = minifier::css::minify(&parts?.join("\n")).map_err(|why| format!("style: {why}"))?.to_string();
+    Ok(minified)
+}
+
+/// The content security policy of a page that holds this stylesheet.
+pub fn policy(stylesheet: &str) -> String {
+    policy_with(&[policy_hash(stylesheet)])
+}
+
+/// The policy that a host may send with whatever page it is.
+pub fn policy_of_all() -> Result<String, String> {
+    let stylesheets: Result<BTreeSet<String>, String> = Page::ALL.into_iter().map(stylesheet).collect();
+    let hashes: Vec<String> = stylesheets?.iter().map(|stylesheet| policy_hash(stylesheet)).collect();
+    Ok(policy_with(&hashes))
+}
+
+fn policy_with(hashes: &[String]) -> String {
+    let hashes = hashes.join(" ");
+    // In a host's frame, calls and letters leave by a frame of the page's own (`frame.js`).
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {hashes}; img-src 'self' data:; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self' tel: mailto:; base-uri 'none'; form-action 'none'"
+    )
+}

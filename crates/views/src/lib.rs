@@ -1,0 +1,10 @@
+//! Leptos components: the islands, each with its prerendered and its live form, and the pages, which are only prerendered.
+//!
+//! No browser here: what an island needs of it comes in as a signal or a [`platform::Platform`].
+
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+pub mod platform;
+mod prose;
+pub mod step_links;

@@ -1,0 +1,33 @@
+//! An advice: what not to do, what to do, what to write. Callback by word, shape and place, never by colour alone.
+
+use guide_core::guide::Advice;
+use guide_core::render_context::RenderContext;
+use leptos::prelude::*;
+
+use crate::islands::message;
+use crate::prose::prose;
+
+/// The two notes and the message.
+pub fn advice(context: &RenderContext, advice: &Advice) -> AnyView {
+    let strings = &context.guide.strings.page;
+    let message = advice.message.as_ref().map(|text| message::prerender(context, text));
+    view! {
+        <div class="note dont"><h2>{cross()}{context.text(&strings.dont)}</h2><p>{prose(context, &advice.dont)}</p></div>
+        <div class="note do"><h2>{tick()}{context.text(&strings.act)}</h2><p>{prose(context, &advice.act)}</p></div>
+        {message}
+    }
+    .into_any()
+}
+
+/// The sign of what not to do.
+pub fn cross() -> AnyView {
+    view! {
+        <svg viewBox="0 0 22 22" aria-hidden="true"><circle cx="11" cy="11" r="9"/><path d="M5 17 17 5"/></svg>
+    }
+    .into_any()
+}
+
+/// The sign of what to do.
+pub fn tick() -> AnyView {
+    view! { <svg viewBox="0 0 22 22" aria-hidden="true"><path d="m3 12 5 5L19 5"/></svg> }.into_any()
+}

@@ -1,0 +1,124 @@
+//! The page's body: header, steps, footer.
+
+use guide_core::data_attributes;
+use guide_core::guide::Step;
+use guide_core::pages::Page;
+use guide_core::render_context::RenderContext;
+use leptos::prelude::*;
+
+use crate::islands::{share, sign};
+use super::accessibility::accessibility;
+use super::contacts::contacts;
+use super::embed::embed;
+use super::{institution, map, poster, print};
+use super::step::step;
+use super::update_notice::update_notice;
+
+/// The body of a page, in HTML.
+pub fn body(page: Page, context: &RenderContext) -> String {
+    let view = match page {
+        Page::Guide => guide(context),
+        Page::Embed => embed(context, &page.to_root()),
+        Page::Map => map(context),
+        Page::Print => print::print(context),
+        Page::Poster => poster::poster(context),
+        Page::Accessibility => statement(context),
+        Page::NotFound => not_found(context),
+    };
+    // The page for a wrong address may be anywhere: it does not know where the worker is.
+    let update = (page != Page::NotFound).then(|| update_notice(context, page));
+    let view = view! { {view}{update} };
+    // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
+    Owner::new().with(|| view.to_html()).replace("<!>", "")
+}
+
+fn guide(context: &RenderContext) -> AnyView {
+    let title = context.text(&context.guide.site.name);
+    let start = format!("#{}", context.guide.start);
+    view! {
+        <header class="top">
+            <a href=start>{title}</a>
+            <a class="apart" href="./" target="_blank" rel="noopener">{context.text(&context.guide.strings.page.apart)}</a>
+            {sign::prerender(context)}
+        </header>
+        {steps(context, true, None)}
+        {contacts(context)}
+        {footer(context, Some(beside(context)))}
+    }
+    .into_any()
+}
+
+/// The page for a wrong address carries the whole guide itself: whatever depth the host shows it at, no link on it can
+/// lead astray.
+fn not_found(context: &RenderContext) -> AnyView {
+    let strings = &context.guide.strings.not_found;
+    let notice = view! {
+        <div class="notice">
+            <p class="title">{context.text(&strings.title)}</p>
+            <p>{context.text(&strings.lead)}</p>
+        </div>
+    };
+    view! { {steps(context, false, Some(notice.into_any()))} {contacts(context)} {footer(context, None)} }.into_any()
+}
+
+/// The steps; the page for a wrong address has no codes on its leaflets, as it may be anywhere.
+///
+/// The first step and the notice stand last: CSS hides what stands behind the step that the address names.
+fn steps(context: &RenderContext, coded: bool, notice: Option<AnyView>) -> AnyView {
+    let start = context.guide.start.value.clone();
+    let (first, others): (Vec<&Step>, Vec<&Step>) = context.guide.steps.iter().partition(|step| *step.id == *start);
+    let [others, first] = [others, first].map(|steps| {
+        let steps = steps.into_iter().map(|each| step(context, each, coded));
+        steps.collect_view()
+    });
+    let main = view! { <main>{others}{notice}{first}</main> }.attr(data_attributes::START, start);
+    view! { {main} {institution::cards(context)} }.into_any()
+}
+
+/// What only the guide's own page offers: sharing a step, and the pages beside it.
+fn beside(context: &RenderContext) -> AnyView {
+    let strings = &context.guide.strings;
+    view! {
+        {share::prerender(context)}
+        <p class="pages">
+            <a href=Page::Guide.to(Page::Print)>{context.text(&strings.paper.whole)}</a>
+            <a href=Page::Map.address()>{context.text(&strings.map.link)}</a>
+            <a href=Page::Embed.address()>{context.text(&strings.page.for_sites)}</a>
+            <a href=Page::Accessibility.address()>{context.text(&strings.accessibility.title)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn map(context: &RenderContext) -> AnyView {
+    let title = context.text(&context.guide.site.name);
+    view! {
+        <header class="top"><a href=Page::Map.to_root()>{title}</a></header>
+        <main>{map::map(context)}</main>
+        {footer(context, None)}
+    }
+    .into_any()
+}
+
+fn statement(context: &RenderContext) -> AnyView {
+    let title = context.text(&context.guide.site.name);
+    view! {
+        <header class="top"><a href=Page::Accessibility.to_root()>{title}</a></header>
+        <main>{accessibility(context)}</main>
+        {footer(context, None)}
+    }
+    .into_any()
+}
+
+/// The footer, with what only this page has in it.
+fn footer(context: &RenderContext, beside: Option<AnyView>) -> AnyView {
+    let strings = &context.guide.strings.page;
+    view! {
+        <footer>
+            {beside}
+            <p>{context.backed()}" "<span>{context.text(&strings.privacy)}</span></p>
+            <p><a href=context.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{context.text(&strings.vk)}</a></p>
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! The five ways to put the guide on a site, by what its keeper sees there: each is whole, so that nobody has to read another.
+
+use guide_core::data_attributes;
+use guide_core::render_context::RenderContext;
+use guide_core::text::Text;
+use guide_core::ui_strings::WayStrings;
+use leptos::prelude::*;
+
+use crate::prose::prose;
+use super::{codes, items, texts};
+use super::codes::Sample;
+
+/// The way of those who may put no code on their site.
+const PLATFORM: &str = "platform";
+
+/// All ways, one open at a time. Choosing needs no script.
+pub fn ways(context: &RenderContext, root: &str) -> AnyView {
+    let strings = &context.guide.strings;
+    let checks = &strings.embed.checks;
+    let script = |id| script(context, id).view();
+    let builder = view! { {script(None)}{frame(context, root).view()} };
+    view! {
+        {way(context, "own-site", &strings.own_site, script(Some("script")), checks)}
+        {way(context, "wordpress", &strings.wordpress, script(None), checks)}
+        {way(context, "classic", &strings.classic, script(None), checks)}
+        {way(context, "builder", &strings.builder, builder.into_any(), checks)}
+        {way(context, PLATFORM, &strings.platform, texts::texts(context, root), &strings.embed_texts.checks)}
+    }
+    .into_any()
+}
+
+/// One way: `what` is to be copied, `checks` say how to see that it worked.
+fn way(context: &RenderContext, id: &'static str, way: &WayStrings, what: AnyView, checks: &[Text]) -> AnyView {
+    let strings = &context.guide.strings.embed;
+    // Where there is no code, there is none to check.
+    let coded = id != PLATFORM;
+    view! {
+        <details class="way" id=id>
+            <summary><b>{context.text(&way.title)}</b>" "<span>{context.text(&way.sign)}</span></summary>
+            <div class="inside">
+                <p><b>{context.text(&strings.rights_title)}</b>" "{prose(context, &way.rights)}</p>
+                <ol class="rules">{items(context, &way.steps)}</ol>
+                {what}
+                <h3>{context.text(&strings.checks_title)}</h3>
+                <ol class="rules">{items(context, checks)}</ol>
+                {coded.then(|| view! { <p class="choice" hidden><a href="#check">{context.text(&strings.check_link)}</a></p> })}
+                <h3>{context.text(&strings.failed_title)}</h3>
+                <ul class="rules">{items(context, &way.failed)}</ul>
+            </div>
+        </details>
+    }
+    .attr("name", "way")
+    .into_any()
+}
+
+fn script(context: &RenderContext, id: Option<&'static str>) -> Sample {
+    let strings = &context.guide.strings.embed_codes;
+    let mut sample = Sample::code(context, id, &strings.script, codes::script(context)).with_preview(context, None);
+    sample.lead = Some(view! { <p>{context.text(&strings.script_lead)}</p> }.into_any());
+    sample
+}
+
+/// The frame, and below its code how its height was chosen: the script measures the steps.
+fn frame(context: &RenderContext, root: &str) -> Sample {
+    let strings = &context.guide.strings.embed_codes;
+    let title = context.text(&context.guide.site.name);
+    let plain = view! { <iframe src=format!("{root}?embed") title=title></iframe> }.into_any();
+    let mut sample =
+        Sample::code(context, Some("frame"), &strings.frame, codes::frame(context)).with_preview(context, Some(plain));
+    let measured = view! { <p class="measured">{context.text(&strings.unmeasured)}</p> }
+        .attr(data_attributes::MEASURED, context.text(&strings.measured))
+        .attr(data_attributes::MEASURED_IN_PART, context.text(&strings.partly));
+    sample.lead = Some(view! { <p>{context.text(&strings.frame_lead)}</p>{measured} }.into_any());
+    sample
+}

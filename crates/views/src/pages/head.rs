@@ -1,0 +1,108 @@
+//! What stands in a page's head: titles, the policy, what search engines and shared links read.
+
+use guide_core::guide::Body;
+use guide_core::pages::{PICTURE, Page};
+use guide_core::render_context::RenderContext;
+use leptos::prelude::*;
+
+
+/// What a page's head refers to. Every name is a path from the page's own folder.
+pub struct Refs {
+    /// The stylesheet's text, which stands in the page itself.
+    pub style: String,
+    /// The policy, which names the stylesheet by its hash.
+    pub policy: String,
+    /// The page's scripts.
+    pub scripts: Vec<String>,
+    /// What a phone that installs the site asks for.
+    pub manifest: Option<String>,
+    /// The icon, where the page may refer to other files at all.
+    pub icon: Option<String>,
+}
+
+/// The inside of `<head>`, after the character set.
+pub fn head(page: Page, context: &RenderContext, refs: &Refs) -> String {
+    let found = page != Page::NotFound;
+    let subtitle = |title: &str| context.text(&format!("{title} — {}", context.guide.site.name));
+    let title = match page {
+        Page::Guide => context.title(),
+        Page::Embed => subtitle(&context.guide.strings.embed.title),
+        Page::Map => subtitle(&context.guide.strings.map.title),
+        Page::Print => subtitle(&context.guide.strings.paper.sheet),
+        Page::Poster => subtitle(&context.guide.strings.paper.poster),
+        Page::Accessibility => subtitle(&context.guide.strings.accessibility.title),
+        Page::NotFound => context.text(&context.guide.strings.not_found.title),
+    };
+    let description = context.text(match page {
+        Page::Embed => &context.guide.strings.embed.lead,
+        Page::Map => &context.guide.strings.map.description,
+        Page::Accessibility => &context.guide.strings.accessibility.lead,
+        _ => &context.guide.site.description,
+    });
+    let url = context.address(page).filter(|_| found);
+    // The guide's waits for the document itself; the small ones of other pages let the browser do that.
+    let own = page == Page::Guide;
+    let scripts = refs.scripts.iter().cloned();
+    let scripts = scripts.map(|script| view! { <script async=own defer=!own src=script></script> }).collect_view();
+    let view = view! {
+        <meta http-equiv="Content-Security-Policy" content=refs.policy.clone()/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <title>{title.clone()}</title>
+        <style inner_html=refs.style.clone()></style>
+        <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
+        {refs.manifest.clone().map(|manifest| view! { <link rel="manifest" href=manifest/><link rel="apple-touch-icon" href="icon-192.png"/> })}
+        {scripts}
+        {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}
+        {found.then(|| view! {
+            <meta name="description" content=description.clone()/>
+            {property("og:type", "website")}
+            {property("og:locale", "ru_RU")}
+            {property("og:title", &title)}
+            {property("og:description", &description)}
+        })}
+        {url.map(|url| view! { <link rel="canonical" href=url.clone()/>{property("og:url", &url)}{picture(context)} })}
+        {(page == Page::Guide).then(|| view! { <script type="application/ld+json" inner_html=faq(context)></script> })}
+    };
+    Owner::new().with(|| view.to_html()).replace("<!>", "")
+}
+
+/// An Open Graph tag, which shared links are shown by.
+fn property(name: &'static str, content: &str) -> AnyView {
+    view! { <meta content=content.to_owned()/> }.attr("property", name).into_any()
+}
+
+/// The picture that a shared link is shown with. Its address must be absolute, so there is one only where the site's is known.
+fn picture(context: &RenderContext) -> Option<AnyView> {
+    let site = context.address(Page::Guide)?;
+    let tags = view! {
+        {property("og:image", &format!("{site}{}", PICTURE.path))}
+        {property("og:image:type", "image/png")}
+        {property("og:image:width", &PICTURE.width.to_string())}
+        {property("og:image:height", &PICTURE.height.to_string())}
+        {property("og:image:alt", &context.text(&context.guide.strings.embed.picture_alt))}
+        <meta name="twitter:card" content="summary_large_image"/>
+    };
+    Some(tags.into_any())
+}
+
+/// The advice as questions and answers, in schema.org's vocabulary.
+fn faq(context: &RenderContext) -> String {
+    let advice = context.guide.steps.iter().filter_map(|step| match &step.body {
+        Body::Advice(advice) => Some((step, advice)),
+        _ => None,
+    });
+    let questions: Vec<serde_json::Value> = advice
+        .map(|(step, advice)| {
+            let answer = format!("{} {}", context.text(&advice.dont), context.text(&advice.act));
+            serde_json::json!({
+                "@type": "Question",
+                "name": context.text(&step.heading),
+                "acceptedAnswer": { "@type": "Answer", "text": answer },
+            })
+        })
+        .collect();
+    let page = serde_json::json!({ "@context": "https://schema.org", "@type": "FAQPage", "mainEntity": questions });
+    // Within a script element only this sequence could end it early.
+    page.to_string().replace("</", "<\\/")
+}

@@ -1,0 +1,63 @@
+//! What the Makefile can't do in a line: `cargo run -p xtask -- program` builds the programs for the browser, once, into
+//! `target/program/`, where `guide-site` takes them from.
+
+mod cargo;
+mod minify;
+mod program;
+mod scripts;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [command] = &arguments[..] else { return misused() };
+    if command != "program" {
+        return misused();
+    }
+    match programs() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn misused() -> ExitCode {
+    eprintln!("usage: cargo run -p xtask -- program");
+    ExitCode::from(2)
+}
+
+/// Builds all programs and puts them into their folder; one that has not changed is left alone, so that nothing is built anew for it.
+fn programs() -> Result<(), String> {
+    let folder = root().join("target/program");
+    fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let program = program::build(&root())?;
+    let files = [
+        ("guide.js", program.script.into_bytes()),
+        ("guide.wasm", program.wasm),
+        ("update.js", scripts::update_script(&root())?.into_bytes()),
+        ("embed.js", scripts::embed_script(&root())?.into_bytes()),
+    ];
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|old| old == bytes) {
+            continue;
+        }
+        fs::write(&path, bytes).map_err(|why| format!("{}: {why}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The project's folder.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The text of one of the project's files.
+fn read(root: &Path, path: &str) -> Result<String, String> {
+    let path = root.join(path);
+    fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))
+}

@@ -1,0 +1,38 @@
+//! Mounts the messages: all of them share what was typed.
+
+use guide_core::data_attributes;
+use guide_core::strings::Strings;
+use guide_views::islands::message::{Fields, live};
+use guide_views::platform::Platform;
+use leptos::mount::mount_to;
+use wasm_bindgen::JsCast;
+use web_sys::{AddEventListenerOptions, Element, HtmlElement};
+
+use crate::platform::once;
+
+/// Mounts one message when its `<details>` is first opened: ten forms that few will open need not be made. `None` where
+/// it stands in none.
+pub fn mount_when_opened(element: Element, fields: Fields, platform: Platform) -> Option<()> {
+    let details = element.closest("details").ok()??;
+    if details.has_attribute("open") {
+        return mount(element, fields, platform);
+    }
+    let opened = once(Box::new(move |_| mount(element, fields, platform).unwrap_or_default()));
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    details.add_event_listener_with_callback_and_add_event_listener_options("click", &opened, &options).ok()
+}
+
+/// `None`, and the plain text, where it can't be read.
+fn mount(element: Element, fields: Fields, platform: Platform) -> Option<()> {
+    let template = element.get_attribute(data_attributes::TEMPLATE)?;
+    let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
+    let element: HtmlElement = element.dyn_into().ok()?;
+    // The institution's, where the page shows one.
+    let shown = element.owner_document()?.query_selector("[data-contact] [href^='mailto:']").ok().flatten();
+    let to = shown.and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    let to = to.strip_prefix("mailto:").unwrap_or_default().to_owned();
+    element.set_text_content(None);
+    mount_to(element, move || live(template, strings, to, fields, platform)).forget();
+    Some(())
+}

@@ -1,0 +1,65 @@
+//! Mounts the reminder: the calendar's file as a link, for the opening that comes next. While the hotline is closed it
+//! stands first, before the call; while it is open, behind it.
+
+use guide_core::data_attributes;
+use guide_core::reminder::{Reminder, next_opening};
+use guide_core::schedule::Moment;
+use guide_core::strings::Strings;
+use guide_views::islands::reminder::live;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::clock;
+use crate::hotline_data::HotlineData;
+use crate::platform::{encode, focus};
+
+/// Mounts one reminder; the answer makes its file anew. `None`, and nothing to see, where there is no opening to be told.
+pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
+    let line = HotlineData::of_card(&element)?;
+    let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
+    let element: HtmlElement = element.dyn_into().ok()?;
+    let link = RwSignal::new(file(&line, &strings)?);
+    let told = strings.clone();
+    let place: Element = element.clone().into();
+    mount_to(element, move || live(link, &told)).forget();
+    arrange(&place, line.is_open()?);
+    Some(Box::new(move || {
+        if let Some((file, open)) = file(&line, &strings).zip(line.is_open()) {
+            link.set(file);
+            arrange(&place, open);
+        }
+    }))
+}
+
+/// Puts the reminder and its neighbour, the call, into their order.
+fn arrange(remind: &Element, open: bool) -> Option<()> {
+    let neighbours = remind.parent_element()?;
+    let (first, last) = (neighbours.first_element_child()?, neighbours.last_element_child()?);
+    if (&last == remind) == open {
+        return Some(());
+    }
+    let focused = remind.owner_document()?.active_element();
+    // Both anew: what only changed its place would count as having been moved under the eye, though the boxes stay.
+    neighbours.append_child(&last).ok()?;
+    neighbours.append_child(&first).ok()?;
+    if let Some(focused) = focused.filter(|focused| neighbours.contains(Some(focused))) {
+        focus(&focused.dyn_into().ok()?);
+    }
+    Some(())
+}
+
+fn file(line: &HotlineData, strings: &Strings) -> Option<String> {
+    let opening = next_opening(&line.schedule, line.now()?)?;
+    let reminder = Reminder {
+        opening,
+        zone: &line.zone_name,
+        offset: line.zone.offset_at(opening.from),
+        made: Moment::since_1970(clock::now())?,
+        summary: strings.get("summary")?,
+        description: strings.get("description")?,
+    };
+    // A link that is the file itself needs no script to be opened, and nothing to be cleared away.
+    Some(["data:text/calendar;charset=utf-8,", &encode(&reminder.ics())].concat())
+}

@@ -1,0 +1,156 @@
+//! Mounts the search: fetches what it has learned when the field is first used, and answers as one types.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use guide_core::{data_attributes, notice};
+use guide_core::fill::fill;
+use guide_core::search::SearchEngine;
+use guide_core::strings::Strings;
+use guide_views::islands::message::Fields;
+use guide_views::islands::search::{SearchAnswer, live};
+use guide_views::platform::{Handler, Platform};
+use guide_views::step_links::StepLink;
+use js_sys::{Function, Uint8Array};
+use leptos::mount::mount_to;
+use leptos::prelude::event_target_value;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement};
+
+use crate::platform::{get, when};
+
+/// Fewer letters say nothing yet of what does not fit.
+const ENOUGH: usize = 4;
+
+/// How far what the search has learned has come.
+#[derive(Clone, Copy, PartialEq)]
+enum ModelState {
+    Unasked,
+    Asked,
+    Failed,
+}
+
+struct Search {
+    page: Document,
+    load: Function,
+    file: String,
+    integrity: String,
+    /// What was typed last.
+    typed: RefCell<String>,
+    model_state: Cell<ModelState>,
+    engine: RefCell<Option<SearchEngine>>,
+    mark: String,
+    account: String,
+    next: String,
+    fallback: String,
+    strings: Strings,
+    answer: SearchAnswer,
+    fields: Fields,
+    platform: Platform,
+}
+
+/// Mounts the search, whose model_state `load` gets; what is typed goes along into the messages. `None`, and no field, where it can't be read.
+pub fn mount(load: &Function, page: &Document, element: Element, fields: Fields, platform: &Platform) -> Option<()> {
+    let attribute = |name| element.get_attribute(name);
+    let strings = Strings::read(&attribute(data_attributes::STRINGS)?);
+    let answer = SearchAnswer::silent();
+    let label = strings.get("label")?.to_owned();
+    let search = Rc::new(Search {
+        page: page.clone(),
+        load: load.clone(),
+        file: attribute(data_attributes::SEARCH_MODEL)?,
+        integrity: attribute(data_attributes::INTEGRITY).unwrap_or_default(),
+        typed: RefCell::default(),
+        model_state: Cell::new(ModelState::Unasked),
+        engine: RefCell::default(),
+        mark: attribute(data_attributes::NOTICE_MARK).unwrap_or_default(),
+        account: attribute(data_attributes::NOTICE_ACCOUNT).unwrap_or_default(),
+        next: attribute(data_attributes::NOTICE_NEXT).unwrap_or_default(),
+        fallback: attribute(data_attributes::FALLBACK).unwrap_or_default(),
+        strings,
+        answer,
+        fields,
+        platform: platform.clone(),
+    });
+    let element: HtmlElement = element.dyn_into().ok()?;
+    element.set_text_content(None);
+    let on_use: Handler = ("focus input", Rc::new(move |event| search.on_use(&event)));
+    mount_to(element, move || live(answer, label, on_use)).forget();
+    Some(())
+}
+
+impl Search {
+    fn on_use(self: &Rc<Search>, event: &JsValue) {
+        // Not at each key: whoever turns to the field again wants another try.
+        if self.model_state.get() == ModelState::Failed && get(event, "type").is_some_and(|kind| kind == "focus") {
+            self.model_state.set(ModelState::Unasked);
+        }
+        self.fetch();
+        self.ask(event_target_value(event));
+    }
+
+    fn fetch(self: &Rc<Search>) {
+        if self.model_state.get() != ModelState::Unasked {
+            return;
+        }
+        self.model_state.set(ModelState::Asked);
+        let search = self.clone();
+        let [file, integrity] = [&self.file, &self.integrity].map(|text| JsValue::from_str(text));
+        match self.load.call2(&JsValue::NULL, &file, &integrity) {
+            Ok(bytes) => when(bytes, Box::new(move |bytes| search.learn(bytes))),
+            Err(_) => self.learn(None),
+        }
+    }
+
+    /// Takes the model_state that has come and answers what was typed meanwhile.
+    fn learn(&self, bytes: Option<JsValue>) {
+        let engine = bytes.and_then(|bytes| SearchEngine::from_bytes(&Uint8Array::new(&bytes).to_vec()));
+        if engine.is_none() {
+            self.model_state.set(ModelState::Failed);
+        }
+        self.engine.replace(engine);
+        let typed = self.typed.borrow().clone();
+        self.ask(typed);
+    }
+
+    fn ask(&self, typed: String) {
+        let mut retry = "";
+        let answer = self.answer(&typed).or_else(|| {
+            let failed = self.strings.get("failed").filter(|_| self.model_state.get() == ModelState::Failed)?;
+            retry = self.strings.get("retry")?;
+            Some((failed.to_owned(), Vec::new()))
+        });
+        let (said, links) = answer.unwrap_or_default();
+        self.fields.set_situation(&typed);
+        self.typed.replace(typed);
+        let other = self.answer.say(said.clone(), retry, links);
+        // What is the same was heard, or is still waiting for the last key.
+        (self.platform.announce)(other.then_some(&said));
+    }
+
+    fn answer(&self, typed: &str) -> Option<(String, Vec<StepLink>)> {
+        let word = |key: &str| self.strings.get(key);
+        let known = notice::NoticePatterns { mark: &self.mark, account: &self.account };
+        if let Some((notice, next)) = notice::read(typed, known).zip(self.link(&self.next)) {
+            let named = notice.account.and_then(|account| Some(fill(word("account")?, &[("account", &account)])));
+            return Some(([word("notice")?, " ", &named.unwrap_or_default()].concat(), vec![next]));
+        }
+        let engine = self.engine.borrow();
+        let links: Vec<StepLink> =
+            engine.as_ref()?.find(typed).into_iter().filter_map(|hit| self.link(hit.step)).collect();
+        if !links.is_empty() {
+            let count = links.len().to_string();
+            return Some((fill(word("found")?, &[("n", &count)]), links));
+        }
+        let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(ENOUGH).count();
+        let onward = StepLink { label: word("onward")?.to_owned(), ..self.link(&self.fallback)? };
+        (letters == ENOUGH).then_some((word("nothing")?.to_owned(), vec![onward]))
+    }
+
+    /// A link to a step, called as its heading calls it; `None` where the document has no such step.
+    fn link(&self, id: &str) -> Option<StepLink> {
+        let section = self.page.get_element_by_id(id)?;
+        let heading = section.query_selector("h1").ok()??;
+        Some(StepLink { href: ["#", id].concat(), label: heading.text_content()?, change: String::new() })
+    }
+}

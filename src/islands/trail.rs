@@ -1,0 +1,69 @@
+//! Mounts the trail of each step.
+
+use guide_core::data_attributes;
+use guide_views::islands::trail::row;
+use guide_views::step_links::StepLink;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::document::island;
+
+/// A step's trail, mounted when there is first something else to tell than the plain form does.
+pub struct TrailRow {
+    section: Element,
+    told: Option<MountedTrail>,
+}
+
+/// A mounted trail.
+struct MountedTrail {
+    shown: RwSignal<Vec<StepLink>>,
+    /// What is told where no answer is: the plain form's way to the start.
+    home: StepLink,
+    /// What each answer's link says of going back.
+    change: String,
+}
+
+impl TrailRow {
+    pub fn of(section: Element) -> TrailRow {
+        TrailRow { section, told: None }
+    }
+
+    /// Tells these answers; `plain` where the plain form tells the same, which then need not be replaced. `None` where
+    /// the step has no row.
+    pub fn tell(&mut self, answers: Vec<StepLink>, plain: bool) -> Option<()> {
+        if let Some(told) = &self.told {
+            told.tell(answers);
+        } else if !plain {
+            self.told = Some(mount(&self.section, answers)?);
+        }
+        Some(())
+    }
+}
+
+impl MountedTrail {
+    fn tell(&self, answers: Vec<StepLink>) {
+        let MountedTrail { shown, home, change } = self;
+        let answers = match answers.is_empty() {
+            true => vec![home.clone()],
+            false => answers.into_iter().map(|answer| StepLink { change: change.clone(), ..answer }).collect(),
+        };
+        if shown.with_untracked(|before| *before != answers) {
+            shown.set(answers);
+        }
+    }
+}
+
+fn mount(section: &Element, answers: Vec<StepLink>) -> Option<MountedTrail> {
+    let place: HtmlElement = section.query_selector(&island(data_attributes::TRAIL)).ok()??.dyn_into().ok()?;
+    let change = place.get_attribute(data_attributes::CHANGE)?;
+    let link = place.query_selector("a").ok()??;
+    let home = StepLink { href: link.get_attribute("href")?, label: link.text_content()?, change: String::new() };
+    let shown = RwSignal::new(Vec::new());
+    let told = MountedTrail { shown, home, change };
+    told.tell(answers);
+    place.set_text_content(None);
+    mount_to(place, move || row(shown)).forget();
+    Some(told)
+}

@@ -1,0 +1,160 @@
+//! Follows where the parent stands: the address is the step, `history.state` holds the trail to it. The browser
+//! navigates; this only tells.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use guide_core::data_attributes;
+use guide_core::flow::Trail;
+use guide_views::islands::share::Here;
+use guide_views::step_links::StepLink;
+use js_sys::Function;
+use leptos::prelude::{RwSignal, Set, WithUntracked};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+use crate::document::DocumentFlow;
+use crate::islands::trail::TrailRow;
+use crate::platform::{focus, function, listen};
+
+/// The longest trail text that is read back: a few times what any real flow writes.
+const LONGEST_STATE: usize = 4096;
+
+/// Where the parent stands, for the islands that speak of it.
+#[derive(Clone, Copy)]
+pub struct Location {
+    pub here: Here,
+    /// The answers that led here.
+    pub told: RwSignal<Vec<StepLink>>,
+}
+
+impl Location {
+    pub fn at(window: &Window, page: &Document) -> Location {
+        let url = RwSignal::new(address(window));
+        Location { here: Here { title: RwSignal::new(page.title()), url }, told: RwSignal::new(Vec::new()) }
+    }
+}
+
+struct Router {
+    window: Window,
+    location: Location,
+    document: DocumentFlow,
+    /// Per step of the flow.
+    rows: Vec<Option<TrailRow>>,
+    /// `None` before the first visit is known.
+    trail: Option<Trail>,
+    /// Whether past visits are over, and what comes is happening now.
+    live: bool,
+    /// The page's own title.
+    title: String,
+}
+
+/// Tells the trail from now on, at each visit of a step and just before each answer is followed. `visits` calls the
+/// function that it is given with each visit, past ones first.
+pub fn follow(window: &Window, document: DocumentFlow, visits: &Function, location: Location) {
+    let Some(page) = window.document() else { return };
+    let row = |step| page.get_element_by_id(document.flow.id(step)).map(TrailRow::of);
+    let rows = (0..document.flow.len()).map(row).collect();
+    let title = page.title();
+    let place = Router { window: window.clone(), location, document, rows, trail: None, live: false, title };
+    let place = Rc::new(RefCell::new(place));
+
+    let here = place.clone();
+    let on_visit = function(Box::new(move |visit| {
+        if let Some(visit) = visit.as_string() {
+            here.borrow_mut().on_visit(&visit);
+        }
+    }));
+    _ = visits.call1(&JsValue::NULL, &on_visit);
+    place.borrow_mut().live = true;
+    // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
+    listen(window, "click", Rc::new(move |event| place.borrow_mut().prepare_next(&event)));
+}
+
+/// The address as others may have it: what a host's page asked of its frame is no part of it.
+fn address(window: &Window) -> String {
+    let href = window.location().href().unwrap_or_default();
+    let hash = window.location().hash().unwrap_or_default();
+    let page = href.split(['?', '#']).next().unwrap_or_default();
+    [page, &hash].concat()
+}
+
+impl Router {
+    /// The step that a fragment shows: the first where it is empty, or of no step.
+    fn known<'h>(&'h self, hash: &'h str) -> &'h str {
+        let id = hash.strip_prefix('#').unwrap_or_default();
+        let flow = &self.document.flow;
+        if flow.step(id).is_some() { id } else { flow.id(flow.begin().at) }
+    }
+
+    /// A step was entered: by an answer, by the history or by hand. A visit is lines: the fragment, the answer tapped or
+    /// nothing, and the trail kept with this entry of the history, if any; an empty one says that none was told here.
+    fn on_visit(&mut self, visit: &str) {
+        let mut lines = visit.split('\n');
+        let hash = lines.next().unwrap_or_default();
+        let (answer, kept) = (lines.next(), lines.next());
+        let id = self.known(hash).to_owned();
+        let flow = &self.document.flow;
+        let kept = kept.and_then(|text| text.get(..text.len().min(LONGEST_STATE)));
+        self.trail = Some(match (kept, &self.trail) {
+            (Some(text), _) => flow.read(text, &id),
+            (None, Some(before)) => flow.enter(before, &id, answer),
+            (None, None) => flow.step(&id).map_or_else(|| flow.begin(), |step| flow.implied(step)),
+        });
+        // A past visit, or one that the next has overtaken: the page shows another step.
+        if self.window.location().hash().is_ok_and(|now| now != hash) {
+            return;
+        }
+        self.sync(&id);
+        if let Some(section) = self.section(&id).filter(|_| self.live) {
+            // The address has scrolled already; focus is only for those who listen.
+            focus(&section);
+        }
+    }
+
+    /// Makes page and history agree with the trail.
+    fn sync(&mut self, id: &str) {
+        let Some(trail) = self.trail.clone() else { return };
+        let text = self.document.flow.write(&trail);
+        if let Ok(history) = self.window.history() {
+            // A frame may forbid it: then the trail lasts as long as the page.
+            _ = history.replace_state(&JsValue::from_str(&text), "");
+        }
+        self.tell(&trail);
+        let answers: Vec<StepLink> = trail.answers.iter().map(|answer| self.document.step_link(*answer)).collect();
+        if self.location.told.with_untracked(|told| *told != answers) {
+            self.location.told.set(answers);
+        }
+        let Some(page) = self.window.document() else { return };
+        let first = self.document.flow.begin().at == trail.at;
+        let heading = self.section(id).and_then(|section| section.query_selector("h1").ok()?);
+        match heading.and_then(|heading| heading.text_content()).filter(|_| !first) {
+            Some(heading) => page.set_title(&[&heading, " — ", &self.title].concat()),
+            None => page.set_title(&self.title),
+        }
+        self.location.here.title.set(page.title());
+        self.location.here.url.set(address(&self.window));
+    }
+
+    fn section(&self, id: &str) -> Option<HtmlElement> {
+        self.window.document()?.get_element_by_id(id)?.dyn_into().ok()
+    }
+
+    /// Tells a trail in the row of the step it leads to. The plain form tells the implied one already.
+    fn tell(&mut self, trail: &Trail) {
+        let document = &self.document;
+        let Some(Some(row)) = self.rows.get_mut(trail.at) else { return };
+        let answers: Vec<_> = trail.answers.iter().map(|answer| document.step_link(*answer)).collect();
+        _ = row.tell(answers, *trail == document.flow.implied(trail.at));
+    }
+
+    /// A click may be an answer: its step's row is made ready.
+    fn prepare_next(&mut self, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok()?) else { return };
+        let hash = link.get_attribute("href").unwrap_or_default();
+        let Some(before) = &self.trail else { return };
+        let trail = self.document.flow.enter(before, self.known(&hash), link.get_attribute(data_attributes::CHOICE).as_deref());
+        self.tell(&trail);
+    }
+}

@@ -1,0 +1,210 @@
+//! The pictures for chats before they are painted: whatever a guide says, each text stands whole, in its own place.
+
+use guide_site::picture::drawing::{Area, Drawing, Shape};
+use guide_site::picture::font::Fonts;
+use guide_site::picture::layout::{Format, layout};
+use guide_site::picture::palette::Palette;
+use guide_site::picture::{Content, png};
+use guide_core::render_context::RenderContext;
+use sha2::Digest;
+
+use crate::content::{SMALL, WORDS, changed, loaded_with};
+
+const LARGE: &str = include_str!("../data/large.toml");
+const IVANOVO: &str = include_str!("../../content/ivanovo.toml");
+const PHRASES: &str = include_str!("../../content/phrases.toml");
+const STYLE: &str = include_str!("../../style/tokens.css");
+const ADDRESS: &str = "https://example.ru/guide/";
+/// The space that each side of a picture keeps free of texts and codes, in pixels.
+const MARGIN: f32 = 36.0;
+
+fn content(guide: &str) -> Content {
+    let loaded = loaded_with(guide, WORDS, PHRASES);
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    Content::of(&RenderContext::new(guide).expect("a start"))
+}
+
+/// The guide at an address.
+fn at(guide: &str, address: &str) -> String {
+    changed(guide, "[site]\n", &format!("[site]\nurl = \"{address}\"\n"))
+}
+
+fn drawn(content: &Content, format: Format) -> Drawing {
+    let fonts = Fonts::bundled().expect("fonts");
+    layout(content, format, &fonts, &Palette::read(STYLE).expect("a palette"))
+}
+
+/// The lines of a drawing with their places, in the order of reading.
+fn lines(drawing: &Drawing) -> Vec<(Area, &str)> {
+    let mut lines = Vec::new();
+    for (area, shape) in &drawing.shapes {
+        if let Shape::Line { text, .. } = shape {
+            lines.push((*area, text.as_str()));
+        }
+    }
+    lines
+}
+
+fn codes(drawing: &Drawing) -> Vec<Area> {
+    let code = |(area, shape): &(Area, Shape)| matches!(shape, Shape::Code { .. }).then_some(*area);
+    drawing.shapes.iter().filter_map(code).collect()
+}
+
+/// All that is written, with plain spaces.
+fn written(drawing: &Drawing) -> String {
+    lines(drawing).iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect::<Vec<_>>().join(" ")
+}
+
+/// That nothing of a guide's two pictures reaches beyond its place.
+#[track_caller]
+fn check_places(guide: &str) -> [Drawing; 2] {
+    let content = content(guide);
+    [Format::Wide, Format::Square].map(|format| {
+        let drawing = drawn(&content, format);
+        let whole = Area { x: 0.0, y: 0.0, width: drawing.width as f32, height: drawing.height as f32 };
+        let lines = lines(&drawing);
+        for (number, (area, text)) in lines.iter().enumerate() {
+            assert!(whole.within(MARGIN, MARGIN).holds(*area), "«{text}» at {area:?}");
+            // Strings of one block share a border, which floats may not meet to the bit.
+            let inner = area.within(0.1, 0.1);
+            let others = lines[number + 1..].iter().map(|(other, text)| (*other, *text));
+            for (other, with) in others.chain(codes(&drawing).into_iter().map(|code| (code, "the code"))) {
+                assert!(!inner.meets(other), "«{text}» at {area:?} and {with} at {other:?}");
+            }
+        }
+        for (area, shape) in &drawing.shapes {
+            assert!(whole.holds(*area), "{area:?}");
+            // A plate has its text within it or does not touch it.
+            let Shape::Plate { radius, .. } = shape else { continue };
+            for (line, text) in lines.iter().filter(|(line, _)| *radius > 0.0 && line.meets(*area)) {
+                assert!(
+                    area.x + radius <= line.x && line.right() <= area.right() - radius,
+                    "«{text}» beyond its plate"
+                );
+                assert!(area.y <= line.y && line.bottom() <= area.bottom(), "«{text}» beyond its plate");
+            }
+        }
+        drawing
+    })
+}
+
+#[test]
+fn a_picture_says_what_the_guide_says() {
+    for (guide, more) in
+        [(IVANOVO.to_owned(), ""), (at(IVANOVO, "https://xn--e1afmkfd.xn--80akhbyknj4f/x/"), "пример.испытание/x")]
+    {
+        for drawing in check_places(&guide) {
+            let written = written(&drawing);
+            let facts = ["Навигатор: что делать, если…", "Иваново", "48-28-08", "+7 (4932) 48-28-08"];
+            let hours = ["Горячая линия МОЦ", "Вторник и четверг, 13:00–16:30"];
+            let situations = ["Не помню почту", "Нет доступа к почте", "Данные ребёнка", "Не тот муниципалитет"];
+            let last = ["Уже зарегистрирован", "Заявку отменили", "Ребёнку уже 14 лет", more];
+            for text in facts.into_iter().chain(hours).chain(situations).chain(last) {
+                assert!(written.contains(text), "«{text}» in «{written}»");
+            }
+            assert_eq!(codes(&drawing).len(), usize::from(!more.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn any_guide_fits() {
+    for guide in [SMALL.to_owned(), LARGE.to_owned(), at(LARGE, ADDRESS)] {
+        check_places(&guide);
+    }
+}
+
+#[test]
+fn a_long_text_is_made_smaller_or_left_out() {
+    let long = "Очень длинное название, которое ни в какую строку не поместится ".repeat(2);
+    let endless = "Бесконечность".repeat(40);
+    for text in [long.trim_end(), &endless] {
+        for (from, to) in [
+            ("name = \"Справочник\"", format!("name = \"{text}\"")),
+            ("name = \"Справочник\"", format!("name = \"Справочник: {text}\"")),
+            ("place = \"Городок\"", format!("place = \"{text}\"")),
+            ("name = \"Линия\"", format!("name = \"{text}\"")),
+            ("phone_shown = \"00-00-00\"", "phone_shown = \"8 (4932) 00-00-00, добавочный 12345\"".to_owned()),
+            ("label = \"Потерялось\"", format!("label = \"{text}\"")),
+            ("short = \"Сломано\"", format!("short = \"{text}\"")),
+            ("hours = \"Mo-Fr 09:00-12:00,13:00-17:00; PH off\"", HOURS.to_owned()),
+        ] {
+            check_places(&changed(SMALL, from, &to));
+            check_places(&changed(&without_address(), from, &to));
+        }
+    }
+}
+
+/// Other hours each day.
+const HOURS: &str =
+    "hours = \"Mo 08:00-09:10; Tu 09:00-10:20; We 10:00-11:30; Th 11:00-12:40; Fr 12:00-13:50; Sa 13:00-14:10\"";
+
+fn without_address() -> String {
+    changed(SMALL, "url = \"https://example.ru/guide/\"\n", "")
+}
+
+#[test]
+fn a_name_that_is_too_long_is_told_by_its_beginning() {
+    let name = format!("name = \"Справочник: {}\"", "что делать, если ничего не помогает ".repeat(20).trim_end());
+    for drawing in check_places(&changed(SMALL, "name = \"Справочник\"", &name)) {
+        let written = written(&drawing);
+        assert!(written.contains("Справочник:") && !written.contains("что делать"), "{written}");
+    }
+}
+
+#[test]
+fn more_situations_than_fit_are_left_out_at_the_end() {
+    let options: Vec<String> = (10..70)
+        .map(|number| format!("{{ id = \"o{number}\", next = \"lost\", label = \"Ситуация номер {number}\" }},"))
+        .collect();
+    let more = format!("option = [\n{}\n  {{ id = \"lost\"", options.join("\n"));
+    for drawing in check_places(&changed(SMALL, "option = [\n  { id = \"lost\"", &more)) {
+        let written = written(&drawing);
+        let told: Vec<u32> = (10..70).filter(|number| written.contains(&format!("номер {number}"))).collect();
+        assert!(told.len() >= 6, "{written}");
+        assert_eq!(told, (10..10 + told.len() as u32).collect::<Vec<_>>(), "the first ones");
+    }
+}
+
+#[test]
+fn any_address_is_shown_or_left_out() {
+    let long = format!("https://{}.example.ru/", ["a-label-of-a-host"; 8].join("."));
+    let longest = format!("https://example.ru/{}/", "path/".repeat(300));
+    for (address, shown, code) in [
+        ("https://example.ru:8443/", "example.ru:8443", true),
+        ("https://школа.рф/", "школа.рф", true),
+        (long.as_str(), "", true),
+        (longest.as_str(), "", false),
+    ] {
+        let guide = changed(SMALL, ADDRESS, address);
+        for drawing in check_places(&guide) {
+            assert!(written(&drawing).contains(shown), "{}", written(&drawing));
+            assert_eq!(!codes(&drawing).is_empty(), code, "{address}");
+        }
+    }
+}
+
+#[test]
+fn what_the_font_lacks_is_told_and_left_out() {
+    let fonts = Fonts::bundled().expect("fonts");
+    assert_eq!(content(IVANOVO).unknown(&fonts), "");
+    let guide = changed(SMALL, "name = \"Справочник\"", "name = \"Справочник 🐈‍⬛ 漢漢\"");
+    assert_eq!(content(&guide).unknown(&fonts), "🐈⬛漢");
+    check_places(&guide);
+    // Nothing is left of such a name; all else is there.
+    let guide = changed(SMALL, "name = \"Справочник\"", "name = \"漢\"");
+    for drawing in check_places(&guide) {
+        assert!(written(&drawing).contains("00-00-00"));
+    }
+}
+#[test]
+fn the_bytes_are_the_same_everywhere() {
+    // Whoever changes how pictures look, or the version of what writes them, changes these on purpose. No machine may.
+    let known = [(Format::Wide, "7e4905254333bb58"), (Format::Square, "f348fb9895f21e7b")];
+    let (fonts, palette) = (Fonts::bundled().expect("fonts"), Palette::read(STYLE).expect("a palette"));
+    for (format, known) in known {
+        let bytes = png(&content(SMALL), format, &fonts, &palette).expect("a picture");
+        let sum: String = sha2::Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(sum, known, "{:?}", format.size());
+    }
+}

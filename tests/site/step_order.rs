@@ -1,0 +1,63 @@
+//! The order of the steps in the file means nothing: the same flow is the same site.
+
+use guide_content::{World, load};
+use guide_core::guide::Guide;
+use guide_core::pages::Page;
+use guide_views::pages::document::body;
+use guide_views::pages::head::{Refs, head};
+use guide_core::render_context::RenderContext;
+use proptest::prelude::*;
+
+const SHIPPED: &str = include_str!("../../content/ivanovo.toml");
+const ANY_ORDER: &str = include_str!("../data/any-order.toml");
+
+fn guide(text: &str) -> Guide {
+    let read = |path: &str| match path {
+        "guide.toml" => Ok(text.to_owned()),
+        "ru.toml" => Ok(include_str!("../data/ru.toml").to_owned()),
+        "phrases.toml" => Ok(include_str!("../../content/phrases.toml").to_owned()),
+        "any-order-phrases.toml" => Ok(include_str!("../data/any-order-phrases.toml").to_owned()),
+        other => Err(format!("there is no {other}")),
+    };
+    let loaded = load("guide.toml", &World { read: &read, zone_known: &|_| true, today: None });
+    let report = loaded.report();
+    loaded.guide.unwrap_or_else(|| panic!("{report}"))
+}
+
+/// Every page, as far as it is made of the content.
+fn pages(text: &str) -> Vec<String> {
+    let guide = guide(text);
+    let mut context = RenderContext::new(&guide).expect("a start");
+    context.knowledge = Some(("find.bin".into(), "sha384-".into()));
+    let refs = Refs { style: String::new(), policy: String::new(), scripts: Vec::new(), manifest: None, icon: None };
+    Page::ALL.into_iter().map(|page| head(page, &context, &refs) + &body(page, &context)).collect()
+}
+
+/// The content with its steps in another order: `keys` are what they are sorted by.
+fn shuffled(text: &str, keys: &[u32]) -> String {
+    let mut parts = text.split("\n[[step]]\n");
+    let before = parts.next().expect("what stands before the steps");
+    let mut steps: Vec<(u32, &str)> = keys.iter().copied().cycle().zip(parts).collect();
+    steps.sort();
+    steps.into_iter().fold(before.to_owned(), |text, (_, step)| text + "\n[[step]]\n" + step)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 6, ..ProptestConfig::default() })]
+
+    #[test]
+    fn steps_may_stand_in_any_order(keys in proptest::collection::vec(any::<u32>(), 15)) {
+        for text in [SHIPPED, ANY_ORDER] {
+            let other = shuffled(text, &keys);
+            for (page, (one, two)) in Page::ALL.iter().zip(pages(text).iter().zip(&pages(&other))) {
+                prop_assert!(one == two, "{} differs", page.file());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_order_is_that_of_reading() {
+    let ids: Vec<String> = guide(ANY_ORDER).steps.into_iter().map(|step| step.id.value).collect();
+    assert_eq!(ids, ["what", "repair", "other", "line"]);
+}
