@@ -1,25 +1,27 @@
 //! The search against words that it has not learned from, and against everything that is not words.
 #![allow(clippy::unwrap_used)]
-#![cfg(feature = "ssr")]
 
 use std::fs;
 use std::sync::LazyLock;
 
+use guide_content::Diagnostics;
+use guide_content::load::phrases_file;
+use guide_content::training::phrases::Phrases;
+use guide_content::training::{examples, train};
 use guide_core::search::normalize::GAP;
-use guide_content::training::phrases::{Fault, Phrases, Wrong};
-use guide_core::search::{SearchEngine, examples, read, train};
+use guide_core::search::{SearchEngine, read};
 use proptest::prelude::*;
 
 /// The step of the shipped guide that phrases about something else belong to.
 const FALLBACK: &str = "none";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::parse(&fs::read_to_string("content/phrases.toml").expect("the phrases are there"), FALLBACK)
-        .expect("they can be read")
+    let text = file("content/phrases.toml");
+    phrases_file::read(&text, FALLBACK, &Diagnostics::default()).expect("they can be read")
 });
-static KNOWLEDGE: LazyLock<Vec<u8>> = LazyLock::new(|| train::train(&PHRASES));
-static FINDER: LazyLock<SearchEngine> =
-    LazyLock::new(|| SearchEngine::from_bytes(&KNOWLEDGE).expect("the trained knowledge is whole"));
+static MODEL: LazyLock<Vec<u8>> = LazyLock::new(|| train::train(&PHRASES));
+static ENGINE: LazyLock<SearchEngine> =
+    LazyLock::new(|| SearchEngine::from_bytes(&MODEL).expect("the trained model is whole"));
 
 /// A test phrase with the labels that count as right.
 struct Case {
@@ -27,8 +29,13 @@ struct Case {
     phrase: String,
 }
 
+/// The text of one of the project's files.
+fn file(path: &str) -> String {
+    fs::read_to_string(format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"))).expect("the phrases are there")
+}
+
 fn cases(name: &str) -> Vec<Case> {
-    let text = fs::read_to_string(format!("tests/data/{name}.tsv")).expect("the phrases are there");
+    let text = file(&format!("tests/data/{name}.tsv"));
     let case = |line: &str| {
         let mut cells = line.split('\t');
         let labels = cells.next().expect("a line has labels and a phrase").split('|').map(str::to_owned).collect();
@@ -76,7 +83,7 @@ fn ask(finder: &SearchEngine, phrase: &str) -> Vec<String> {
 
 #[track_caller]
 fn holds_the_numbers(name: &str) {
-    let figures = figures(name, &cases(name), |case| ask(&FINDER, &case.phrase));
+    let figures = figures(name, &cases(name), |case| ask(&ENGINE, &case.phrase));
     assert!(figures.first >= 88.0, "{figures:?}");
     assert!(figures.among_three >= 97.0, "{figures:?}");
     assert!(figures.sent_away <= 5.0, "{figures:?}");
@@ -140,17 +147,17 @@ fn learns_from_no_test_phrase() {
 
 #[test]
 fn makes_the_same_small_file_each_time() {
-    assert_eq!(train::train(&PHRASES), *KNOWLEDGE);
+    assert_eq!(train::train(&PHRASES), *MODEL);
     let mut pressed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut KNOWLEDGE.as_slice(), &mut pressed, &params).unwrap();
-    println!("knowledge: {} bytes, {} in brotli", KNOWLEDGE.len(), pressed.len());
+    brotli::BrotliCompress(&mut MODEL.as_slice(), &mut pressed, &params).unwrap();
+    println!("knowledge: {} bytes, {} in brotli", MODEL.len(), pressed.len());
     assert!(pressed.len() <= 8000, "{} bytes", pressed.len());
 }
 
 #[test]
 fn reads_wrong_layouts_and_transliteration_like_russian() {
-    let plain = ask(&FINDER, "не помню логин от кабинета");
+    let plain = ask(&ENGINE, "не помню логин от кабинета");
     assert_eq!(plain[0], "forgot-email");
     for same in [
         "yt gjvy. kjuby jn rf,bytnf",
@@ -158,14 +165,14 @@ fn reads_wrong_layouts_and_transliteration_like_russian() {
         "ne pomnyu login ot kabineta",
         "НЕ ПОМНЮ ЛОГИН, ОТ КАБИНЕТА!",
     ] {
-        assert_eq!(ask(&FINDER, same)[0], "forgot-email", "{same}");
+        assert_eq!(ask(&ENGINE, same)[0], "forgot-email", "{same}");
     }
 }
 
 #[test]
 fn finds_nothing_in_what_is_not_words() {
     for query in ["", " ", "\n\t\u{a0}", "🤷🤷🤷", "\u{202e}\u{200f}", "مرحبا", "!!!", "\0\0\0", "….,;:"] {
-        assert!(ask(&FINDER, query).is_empty(), "{query:?}");
+        assert!(ask(&ENGINE, query).is_empty(), "{query:?}");
     }
 }
 
@@ -173,37 +180,21 @@ fn finds_nothing_in_what_is_not_words() {
 fn looks_only_at_the_beginning_of_a_novel() {
     let start = "заявку на танцы отменили, пишут про дублирующий аккаунт ";
     let long = start.to_owned() + &" ".repeat(1000) + &"телефон горячей линии ".repeat(500);
-    assert_eq!(FINDER.find(start), FINDER.find(&long));
+    assert_eq!(ENGINE.find(start), ENGINE.find(&long));
 }
 
 #[test]
 fn refuses_a_damaged_file() {
-    for end in 0..KNOWLEDGE.len() - 8 {
-        assert!(end % 97 != 0 || SearchEngine::from_bytes(&KNOWLEDGE[..end]).is_none(), "cut at {end}");
+    for end in 0..MODEL.len() - 8 {
+        assert!(end % 97 != 0 || SearchEngine::from_bytes(&MODEL[..end]).is_none(), "cut at {end}");
     }
     assert!(SearchEngine::from_bytes(b"<!doctype html><title>404</title>").is_none());
-}
-
-#[test]
-fn names_the_line_of_a_mistake() {
-    #[track_caller]
-    fn check(text: &str, line: usize, what: Wrong) {
-        assert_eq!(Phrases::parse(text, FALLBACK).unwrap_err(), [Fault { line, what }]);
-    }
-    check("[none]\nphrases = '''\nпривет\n{кто}\n'''", 4, Wrong::UnknownWords("кто".into()));
-    check("[none]\nphrases = \"привет (как\"", 2, Wrong::Bracket("привет (как".into()));
-    check("[none]\nphrases = ''\nphrase = ''", 3, Wrong::UnknownKey("phrase".into()));
-    check("[a]\nphrases = 'б'", 1, Wrong::NoFallback(FALLBACK.into()));
-    assert!(matches!(
-        &Phrases::parse("\n[none\n", FALLBACK).unwrap_err()[..],
-        [Fault { line: 2, what: Wrong::Syntax(_) }]
-    ));
 }
 
 proptest! {
     #[test]
     fn survives_any_text(query in "\\PC{0,200}|[а-яё ]{0,80}|[a-z;',.\\[\\]` ]{0,80}|(?s).{0,60}") {
-        let hits = FINDER.find(&query);
+        let hits = ENGINE.find(&query);
         prop_assert!(hits.len() <= 3);
         prop_assert!(hits.windows(2).all(|two| two[0].score >= two[1].score));
     }
@@ -217,7 +208,7 @@ proptest! {
 
     #[test]
     fn survives_a_damaged_file(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut bytes = KNOWLEDGE.clone();
+        let mut bytes = MODEL.clone();
         *at.get_mut(&mut bytes) = byte;
         if let Some(finder) = SearchEngine::from_bytes(&bytes) {
             finder.find("не помню почту");

@@ -81,7 +81,7 @@ pub fn mix(first: Color, second: Color, share: u16) -> Color {
 
 #[cfg(test)]
 mod tests {
-    use crate::*;
+    use super::*;
 
     #[test]
     fn colours_are_the_stylesheets() {

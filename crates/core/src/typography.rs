@@ -48,7 +48,7 @@ fn binds(word: &str, next: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::set;
+    use super::set;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {

@@ -2,7 +2,8 @@
 
 use guide_content::Severity;
 
-use crate::content::{SMALL, WORDS, changed, check, refuses};
+use crate::loading::{check, refuses};
+use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
 fn a_second_step_of_the_same_id() {
@@ -11,7 +12,7 @@ fn a_second_step_of_the_same_id() {
         "content/small.toml",
         &twice,
         &twice,
-        WORDS,
+        STRINGS,
         ("# ещё раз", "шаг с id «hotline» уже есть", "Дайте другое id"),
         Severity::Error,
     );
@@ -61,7 +62,7 @@ fn a_question_without_options() {
         "content/small.toml",
         &guide.replace("{ id = \"more\"", "{ id= \"more\""),
         &guide,
-        WORDS,
+        STRINGS,
         expected,
         Severity::Error,
     );

@@ -1,6 +1,7 @@
 //! What `guide check` refuses of institutions, as in `refusals_flow`.
 
-use crate::content::{SMALL, WORDS, changed, loaded, refuses};
+use crate::loading::{loaded, refuses};
+use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
 fn contacts_that_do_not_parse() {
@@ -55,5 +56,5 @@ fn no_step_to_name_them_on() {
     let none = SMALL.split("[[institution]]").next().expect("the part before").to_owned();
     let rest = SMALL.split_once("[[rule]]").expect("the part behind").1;
     let without = changed(&format!("{none}[[rule]]{rest}"), "rung = \"institution\"", "rung = \"parent\"");
-    assert!(loaded(&without, WORDS).findings.is_empty(), "a guide needs no institutions");
+    assert!(loaded(&without, STRINGS).diagnostics.is_empty(), "a guide needs no institutions");
 }

@@ -2,7 +2,8 @@
 
 use guide_core::search::model::MAX_LABELS;
 
-use crate::content::{SMALL, WORDS, changed, loaded, loaded_with, refuses};
+use crate::loading::{loaded, refuses};
+use crate::small_guide::{SMALL, STRINGS, changed, loaded_with};
 
 /// The small guide with phrases, and with the step for those whom nothing fits.
 fn searched(fallback: &str) -> String {
@@ -11,7 +12,7 @@ fn searched(fallback: &str) -> String {
 
 /// The report on the small guide with these phrases; its fallback is the step `broken`.
 fn report(phrases: &str) -> String {
-    loaded_with(&searched("fallback = \"broken\""), WORDS, phrases).report()
+    loaded_with(&searched("fallback = \"broken\""), STRINGS, phrases).report()
 }
 
 fn section(id: &str) -> String {
@@ -41,8 +42,25 @@ fn phrases_that_do_not_fit() {
 }
 
 #[test]
+fn a_mistake_is_named_with_its_line() {
+    #[track_caller]
+    fn check(phrases: &str, line: usize, what: &str) {
+        let report = report(phrases);
+        let place = format!("content/phrases.toml:{line}:");
+        assert!(report.lines().any(|text| text.starts_with(&place) && text.contains(what)), "{line}: {what}\n{report}");
+        assert_eq!(report.matches("ошибка:").count(), 1, "{report}");
+    }
+    check("[broken]\nphrases = '''\nпривет\n{кто}\n'''", 4, "списка слов «кто» нет");
+    check("[broken]\nphrases = \"привет (как\"", 2, "скобка без пары: привет (как");
+    check("[broken]\nphrases = ''\nphrase = ''", 3, "неизвестный ключ «phrase»");
+    check("[broken]\nphrases = 5", 2, "«phrases»: здесь должен быть текст в кавычках");
+    check("[a]\nphrases = 'б'", 1, "нет раздела [broken]");
+    check("\n[broken\n", 2, "файл не читается как TOML");
+}
+
+#[test]
 fn a_search_that_falls_back_to_nothing() {
-    let said = loaded(&searched(""), WORDS).report();
+    let said = loaded(&searched(""), STRINGS).report();
     assert!(said.contains("content/small.toml:4:11: ошибка: поиску некуда отправить"), "{said}");
     assert!(said.contains("fallback ="), "{said}");
     refuses(
@@ -57,9 +75,9 @@ fn a_search_that_falls_back_to_nothing() {
 #[test]
 fn any_step_may_be_the_fallback() {
     let phrases = section("lost") + &section("hotline") + &section("broken");
-    let loaded = loaded_with(&searched("fallback = \"broken\""), WORDS, &phrases);
+    let loaded = loaded_with(&searched("fallback = \"broken\""), STRINGS, &phrases);
     assert_eq!(loaded.report(), "");
-    let labels = loaded.guide.and_then(|guide| guide.phrases).expect("phrases").labels;
+    let labels = loaded.phrases.expect("phrases").labels;
     assert_eq!(labels, ["hotline", "lost", "broken"], "the fallback's is the last");
 }
 

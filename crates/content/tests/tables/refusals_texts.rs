@@ -2,7 +2,8 @@
 
 use guide_content::Severity;
 
-use crate::content::{SMALL, WORDS, changed, check, loaded, refuses, refuses_words};
+use crate::loading::{check, loaded, refuses, refuses_words};
+use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
 fn contacts_that_do_not_parse() {
@@ -74,7 +75,7 @@ fn missing_keys_and_tables() {
         "файла content/en.toml нет",
         "words = \"ru.toml\"",
     );
-    let report = loaded(&SMALL.replace("[source]", "[sources]"), WORDS).report();
+    let report = loaded(&SMALL.replace("[source]", "[sources]"), STRINGS).report();
     assert!(report.contains("нет раздела [source]") && report.contains("Может быть, «source»?"), "{report}");
 }
 
@@ -119,9 +120,9 @@ fn broken_toml() {
 fn a_source_older_than_a_year_is_a_warning() {
     let guide = changed(SMALL, "date = \"2026-03-01\"", "date = \"2025-11-22\"");
     let expected = ("2025-11-22", "документ старше года", "Спросите центр");
-    check("content/small.toml", &guide, &guide, WORDS, expected, Severity::Warning);
+    check("content/small.toml", &guide, &guide, STRINGS, expected, Severity::Warning);
     let young = changed(SMALL, "date = \"2026-03-01\"", "date = \"2025-11-23\"");
-    assert_eq!(loaded(&young, WORDS).report(), "", "365 days are a year");
+    assert_eq!(loaded(&young, STRINGS).report(), "", "365 days are a year");
 }
 
 #[test]
@@ -131,7 +132,7 @@ fn all_errors_of_a_file_at_once() {
         .replace("Europe/Moscow", "Mars/Olympus")
         .replace("do = \"Позвоните: {phone}.\"\n", "")
         .replace("vk.com/example", "");
-    let report = loaded(&guide, WORDS).report();
+    let report = loaded(&guide, STRINGS).report();
     for what in [
         "телефон «none»",
         "пояса «Mars/Olympus»",

@@ -1,6 +1,6 @@
 //! Holidays and closed dates that are refused, and in which words.
 
-use guide_content::schedule_errors::explain;
+use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part};
 
 use crate::schedule_errors::refused;

@@ -1,6 +1,6 @@
 //! What is refused, where, and in which words.
 
-use guide_content::schedule_errors::explain;
+use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part, Schedule, ScheduleError};
 
 #[track_caller]

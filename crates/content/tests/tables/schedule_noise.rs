@@ -1,12 +1,12 @@
 //! Whatever is written where hours or dates should be: an answer, never a panic.
 
-use guide_content::schedule_errors::explain;
+use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Date, Part, Schedule};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::schedule_properties::TOKENS;
+use crate::schedule_tokens::TOKENS;
 
 /// Any text, and text that is nearly right.
 fn noise() -> impl Strategy<Value = String> {

@@ -1,25 +1,16 @@
 //! The pure core: tables of cases, and properties.
-#![cfg(feature = "ssr")]
 
-mod calendar;
+mod calendar_events;
+#[path = "../../../../tests/shared/calendar_times.rs"]
 mod calendar_times;
-mod civil;
-mod content;
-mod graph;
-mod notice;
-mod picture;
-mod refusals_flow;
-mod refusals_institutions;
-mod refusals_search;
-mod refusals_texts;
-mod reminder;
-mod say;
-mod schedule;
+mod civil_time;
+mod next_opening;
+mod notice_reading;
+mod placeholders;
 mod schedule_compact;
-mod schedule_dates;
-mod schedule_errors;
-mod schedule_noise;
 mod schedule_properties;
-mod step_order;
-mod texts;
-mod walk;
+mod schedule_status;
+#[path = "../../../../tests/shared/schedule_tokens.rs"]
+mod schedule_tokens;
+mod status_sentences;
+mod trails;

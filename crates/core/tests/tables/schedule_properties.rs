@@ -2,15 +2,16 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::{self, DateTime};
-use jiff::{Span, ToSpan};
 use guide_core::schedule::{Moment, Schedule};
+use jiff::{Span, ToSpan, civil};
+use jiff::civil::DateTime;
 use opening_hours::{Context, ContextHolidays, DATE_END, OpeningHours, RuleKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::schedule::{moment, written};
+use crate::schedule_status::{moment, written};
+use crate::schedule_tokens::TOKENS;
 
 /// The peer takes longer intervals for endless: it would look on to the year 10000.
 const NEAR_DAYS: i64 = 3 * 365;
@@ -223,31 +224,3 @@ proptest! {
         }
     }
 }
-
-/// Whole and broken pieces of the notation. No span lies inside another.
-pub const TOKENS: [&str; 24] = [
-    "Mo",
-    "We-Fr",
-    "Sa-Mo",
-    "PH",
-    ",",
-    ", ",
-    " ",
-    " ",
-    " ",
-    "; ",
-    ";",
-    "09:00-12:00",
-    "11:00-14:00",
-    "14:00-24:00",
-    "00:00-09:00",
-    "22:00-02:00",
-    "off",
-    "closed",
-    "open",
-    "24/7",
-    "-",
-    "09:00",
-    ":",
-    "+",
-];

@@ -3,20 +3,20 @@
 use guide_content::{World, load};
 use guide_core::guide::Guide;
 use guide_core::pages::Page;
-use guide_views::pages::document::body;
-use guide_views::pages::head::{Refs, head};
 use guide_core::render_context::RenderContext;
+use guide_views::pages::body::body;
+use guide_views::pages::head::{Refs, head};
 use proptest::prelude::*;
 
-const SHIPPED: &str = include_str!("../../content/ivanovo.toml");
-const ANY_ORDER: &str = include_str!("../data/any-order.toml");
+const SHIPPED: &str = include_str!("../../../content/ivanovo.toml");
+const ANY_ORDER: &str = include_str!("../../../tests/data/any-order.toml");
 
 fn guide(text: &str) -> Guide {
     let read = |path: &str| match path {
         "guide.toml" => Ok(text.to_owned()),
-        "ru.toml" => Ok(include_str!("../data/ru.toml").to_owned()),
-        "phrases.toml" => Ok(include_str!("../../content/phrases.toml").to_owned()),
-        "any-order-phrases.toml" => Ok(include_str!("../data/any-order-phrases.toml").to_owned()),
+        "ru.toml" => Ok(include_str!("../../../tests/data/ru.toml").to_owned()),
+        "phrases.toml" => Ok(include_str!("../../../content/phrases.toml").to_owned()),
+        "any-order-phrases.toml" => Ok(include_str!("../../../tests/data/any-order-phrases.toml").to_owned()),
         other => Err(format!("there is no {other}")),
     };
     let loaded = load("guide.toml", &World { read: &read, zone_known: &|_| true, today: None });

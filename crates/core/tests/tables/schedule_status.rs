@@ -1,7 +1,8 @@
 //! What is open when: tables of cases.
 
-use jiff::{Timestamp, tz::TimeZone};
 use guide_core::schedule::{Date, Moment, Schedule, Status, Time, Weekday};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 const HOURS: &str = "Tu,Th 13:00-16:30; PH off";
 const HOLIDAYS: [&str; 7] = ["01-01..01-08", "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"];
@@ -62,7 +63,7 @@ fn the_centres_schedule_answers_the_given_table() {
         let instant: Timestamp = instant.parse().expect("an instant");
         moment(&instant.to_zoned(moscow.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string())
     };
-    let table = include_str!("../data/schedule.tsv");
+    let table = include_str!("../../../../tests/data/schedule.tsv");
     let mut rows = 0;
     for row in table.lines().skip(1).filter(|row| !row.is_empty()) {
         let [instant, state, change, note] = row.split('\t').collect::<Vec<_>>()[..] else {

@@ -1,10 +1,10 @@
 //! The calendar file, read and its recurrences expanded by independent crates, over all days of two years.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use guide_core::calendar::Calendar;
 use guide_core::schedule::{Date, Moment, Schedule, Time};
 use guide_core::zone::Zone;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::calendar_times::times;
 

@@ -1,7 +1,8 @@
 //! The status in words, with the words of the shipped file.
 
-use guide_core::status_text::{Strings, say, sign};
 use guide_core::schedule::{Date, Moment, Schedule};
+use guide_core::status_text::{sign_text, status_text};
+use guide_core::strings::Strings;
 
 fn words() -> Strings {
     Strings::write([
@@ -34,7 +35,7 @@ fn moment(text: &str) -> Moment {
 fn check(hours: &str, now: &str, expected: &str) {
     let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
     let now = moment(now);
-    let said = say(schedule.status(now), now, schedule.last_closed_year(), &words()).expect("every word");
+    let said = status_text(schedule.status(now), now, schedule.last_closed_year(), &words()).expect("every word");
     assert_eq!(format!("{} {}", said.state, said.rest), expected);
 }
 
@@ -65,7 +66,7 @@ fn what_never_changes_is_said_too() {
     let said = |hours| {
         let schedule = Schedule::parse(hours, &[], &[]).expect("a schedule");
         let now = moment("2026-11-24 14:20");
-        say(schedule.status(now), now, None, &words()).expect("every word").rest
+        status_text(schedule.status(now), now, None, &words()).expect("every word").rest
     };
     assert_eq!(said("24/7"), "круглосуточно");
     assert_eq!(said("off"), "Когда откроется, уточняйте");
@@ -79,9 +80,9 @@ fn a_missing_word_says_nothing() {
     for key in ["open", "open_until", "hours_minutes"] {
         let rest: String =
             all.text().lines().filter(|line| !line.starts_with(&format!("{key}: "))).collect::<Vec<_>>().join("\n");
-        assert!(say(schedule.status(now), now, Some(2026), &Strings::read(&rest)).is_none(), "{key}");
+        assert!(status_text(schedule.status(now), now, Some(2026), &Strings::read(&rest)).is_none(), "{key}");
     }
-    assert!(say(schedule.status(now), now, Some(2026), &Strings::read("")).is_none());
+    assert!(status_text(schedule.status(now), now, Some(2026), &Strings::read("")).is_none());
 }
 
 #[track_caller]
@@ -98,7 +99,7 @@ fn signs(hours: &str, now: &str, expected: &str) {
         ("months", "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря".to_owned()),
     ]);
     let now = moment(now);
-    let said = sign(schedule.status(now), now, None, &words).expect("every word");
+    let said = sign_text(schedule.status(now), now, None, &words).expect("every word");
     assert_eq!((said.state.as_str(), said.rest.as_str()), (expected, ""));
     assert_eq!(said.open, schedule.status(now).is_open());
 }

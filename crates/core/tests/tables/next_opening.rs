@@ -1,8 +1,8 @@
 //! The reminder: which opening, and a calendar file that an independent crate reads.
 
-use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event};
 use guide_core::reminder::{Opening, Reminder, next_opening};
 use guide_core::schedule::{Date, Moment, Schedule, Time};
+use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event};
 
 fn moment(date: &str, hour: u8, minute: u8) -> Moment {
     Moment::at(Date::parse(date).expect("a date"), Time::new(hour, minute).expect("a time")).expect("a moment")

@@ -1,19 +1,19 @@
 //! The pictures for chats before they are painted: whatever a guide says, each text stands whole, in its own place.
 
+use guide_core::palette::Palette;
+use guide_core::render_context::RenderContext;
+use guide_site::picture::{Content, Format, png};
 use guide_site::picture::drawing::{Area, Drawing, Shape};
 use guide_site::picture::font::Fonts;
-use guide_site::picture::layout::{Format, layout};
-use guide_site::picture::palette::Palette;
-use guide_site::picture::{Content, png};
-use guide_core::render_context::RenderContext;
+use guide_site::picture::layout::layout;
 use sha2::Digest;
 
 use crate::content::{SMALL, WORDS, changed, loaded_with};
 
-const LARGE: &str = include_str!("../data/large.toml");
-const IVANOVO: &str = include_str!("../../content/ivanovo.toml");
-const PHRASES: &str = include_str!("../../content/phrases.toml");
-const STYLE: &str = include_str!("../../style/tokens.css");
+const LARGE: &str = include_str!("../../../tests/data/large.toml");
+const IVANOVO: &str = include_str!("../../../content/ivanovo.toml");
+const PHRASES: &str = include_str!("../../../content/phrases.toml");
+const STYLE: &str = include_str!("../../../style/tokens.css");
 const ADDRESS: &str = "https://example.ru/guide/";
 /// The space that each side of a picture keeps free of texts and codes, in pixels.
 const MARGIN: f32 = 36.0;

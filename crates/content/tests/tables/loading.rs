@@ -1,0 +1,60 @@
+//! Loading the small guide of the tests, as it is and with a change.
+
+use guide_content::{Loaded, Severity};
+
+use crate::small_guide::{SMALL, STRINGS, changed, checked, loaded_with};
+
+/// Loads a guide's text with a strings' text beside it, on a day soon after the small guide's source.
+pub fn loaded(guide: &str, strings: &str) -> Loaded {
+    loaded_with(guide, strings, "")
+}
+
+/// Makes one change in the guide and expects one finding, at a line of the changed text that holds `line`.
+#[track_caller]
+pub fn refuses(from: &str, to: &str, line: &str, what: &str, instead: &str) {
+    let guide = changed(SMALL, from, to);
+    check("content/small.toml", &guide, &guide, STRINGS, (line, what, instead), Severity::Error);
+}
+
+/// The same for the words' file.
+#[track_caller]
+pub fn refuses_words(from: &str, to: &str, line: &str, what: &str, instead: &str) {
+    let words = changed(STRINGS, from, to);
+    check("content/ru.toml", &words, SMALL, &words, (line, what, instead), Severity::Error);
+}
+
+#[track_caller]
+pub fn check(path: &str, file: &str, guide: &str, words: &str, expected: (&str, &str, &str), severity: Severity) {
+    let (line, what, instead) = expected;
+    let loaded = loaded(guide, words);
+    let report = loaded.report();
+    let diagnostics = loaded.diagnostics.sorted();
+    assert_eq!(diagnostics.len(), 1, "one change, one diagnostic:\n{report}");
+    assert_eq!(diagnostics[0].severity, severity, "{report}");
+    let begins = file.lines().position(|text| text.starts_with(line));
+    let number = begins.or_else(|| file.lines().position(|text| text.contains(line)));
+    let number = number.expect("the line is in the file") + 1;
+    assert!(report.starts_with(&format!("{path}:{number}:")), "line {number}:\n{report}");
+    assert!(report.contains(what), "{what}\n{report}");
+    assert!(report.contains(instead), "{instead}\n{report}");
+}
+
+#[test]
+fn the_small_guide_is_sound() {
+    let loaded = loaded(SMALL, STRINGS);
+    assert_eq!(loaded.report(), "");
+    let guide = loaded.guide.expect("a guide");
+    assert_eq!(guide.steps.len(), 4);
+    assert_eq!(guide.strings.page.dont.value, "Нельзя");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let nothing = |path: &str| Err(format!("файла {path} нет"));
+    let loaded = checked("content/none.toml", &nothing);
+    assert!(loaded.guide.is_none());
+    assert_eq!(
+        loaded.report(),
+        "content/none.toml:1:1: ошибка: файла content/none.toml нет\n  = Проверьте путь: его называет ключ --content.\n\n"
+    );
+}

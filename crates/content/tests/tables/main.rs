@@ -1,0 +1,14 @@
+//! Loading and checking: the small guide as it is, and everything that is refused, with its message and place.
+
+mod loading;
+mod refusals_flow;
+mod refusals_institutions;
+mod refusals_search;
+mod refusals_texts;
+mod schedule_dates;
+mod schedule_errors;
+mod schedule_noise;
+#[path = "../../../../tests/shared/schedule_tokens.rs"]
+mod schedule_tokens;
+#[path = "../../../../tests/shared/small_guide.rs"]
+mod small_guide;
