@@ -4,9 +4,9 @@
 //! `cargo bench --profile dev --bench figures [-- FOLDER]` — the folder of a built site; without one, the site is built first.
 //! The harness is that of the browser tests.
 
-mod crowd;
-mod load;
-mod peer;
+mod baseline;
+mod load_test;
+mod page_load;
 mod search;
 
 #[path = "../../tests/browser/support/mod.rs"]
@@ -22,10 +22,10 @@ use std::path::PathBuf;
 fn main() {
     // Cargo adds a flag of its own.
     let named = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
-    let site = named.unwrap_or_else(|| support::site::site().to_owned());
+    let site = named.unwrap_or_else(|| support::built_site::site().to_owned());
     search::print(&site);
-    load::print(&site);
-    crowd::print(&site);
+    page_load::print(&site);
+    load_test::print(&site);
 }
 
 /// The middle and the worst of some times, in whole milliseconds with one decimal.

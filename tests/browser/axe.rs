@@ -10,7 +10,7 @@ use navigator_guide::site::pages::Page as SitePage;
 use serde_json::{Value, json};
 
 use crate::guide::{host, path_by, steps, wait_for_islands, wait_for_step};
-use crate::offline::age::outdated;
+use crate::offline::update_notice::outdated;
 use crate::support::{Host, Page, Setup};
 
 /// The Makefile's own.

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::support::leash::Leash;
+use crate::support::built_site::site;
+use crate::support::child_guard::Leash;
 use crate::support::page::DEADLINE;
 use crate::support::server::{SAID, room};
-use crate::support::site::site;
 use crate::support::{Host, Page, Setup};
 
 /// The first build compiles the tool as `cargo run` does.

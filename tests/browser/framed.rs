@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::advice;
+use crate::embed_advice;
 use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
 use crate::support::page::DEADLINE;
 use crate::support::{Fault, Frame, Page, School, Setup};
@@ -89,7 +89,7 @@ pub fn two_paths() -> [&'static [Turn]; 2] {
 #[test]
 fn it_fits_on_every_step_at_every_width() {
     let guide = host();
-    let advised = advice::sandbox(&guide);
+    let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
         let school = school(&guide.url(""), sandbox);
         for width in [280, 360, 800] {
@@ -274,7 +274,7 @@ fn outside_links_open_outside() {
 #[test]
 fn a_step_is_shown_from_its_top() {
     let guide = host();
-    let advised = advice::sandbox(&guide);
+    let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
         let page = Page::new();
         let school = school(&guide.url(""), sandbox);

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::support::built_site::site;
 use crate::support::page::DEADLINE;
-use crate::support::site::site;
 use crate::support::{Host, Page};
 
 /// One answer on a path.

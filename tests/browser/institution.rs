@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::guide::{plain, word};
-use crate::support::site::{site, site_of};
+use crate::support::built_site::{site, site_of};
 use crate::support::{Host, Page, School};
 
 const CARD: &str = "#lost .institution";

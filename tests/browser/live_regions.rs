@@ -5,9 +5,9 @@ use std::time::Duration;
 use navigator_guide::site::pages::Page as SitePage;
 use serde_json::json;
 
-use crate::announced::{LIVE, Tree, name, wait_in_tree};
-use crate::find::{KNOWLEDGE, LINKS, paste, wait_for_first};
+use crate::accessibility_tree::{LIVE, Tree, name, wait_in_tree};
 use crate::guide::{host, plain, wait_for_islands, wait_for_step, word};
+use crate::search::{KNOWLEDGE, LINKS, paste, wait_for_first};
 use crate::support::{Fault, Page, Setup};
 
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.resolve() } });";

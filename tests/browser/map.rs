@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::guide::{host, plain, steps, wait_for_step, word};
-use crate::support::site::site_of;
+use crate::support::built_site::site_of;
 use crate::support::{Host, Page, Setup};
 
 const LARGE: &str = "tests/data/large.toml";

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::hosts::BASES;
+use crate::support::built_site::site;
 use crate::support::http::{Answer, ask};
-use crate::support::site::site;
 use crate::support::{Server, http};
+use crate::web_servers::BASES;
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const PRESSED: &str = "gzip";

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::find::{paste, wait_for_first};
 use crate::guide::{answer, answered, host, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
+use crate::search::{paste, wait_for_first};
 use crate::support::{Host, Page, Setup};
 
 /// The card of the start step and the one of the hotline's own.

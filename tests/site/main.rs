@@ -5,8 +5,8 @@ mod content;
 mod headers;
 mod links;
 mod map;
-mod picture;
 mod policy;
+mod share_pictures;
 mod snapshots;
 
 use std::path::{Path, PathBuf};

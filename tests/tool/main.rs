@@ -6,9 +6,9 @@ mod calendar;
 #[path = "../core/calendar_times.rs"]
 mod calendar_times;
 mod check;
-mod find;
 mod graph;
 mod output_dir;
+mod search;
 mod serve;
 mod status;
 

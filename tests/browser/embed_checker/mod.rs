@@ -4,10 +4,10 @@ mod safety;
 
 use serde_json::json;
 
-use crate::announced::{Tree, name, wait_in_tree};
+use crate::accessibility_tree::{Tree, name, wait_in_tree};
 use crate::guide::{host, plain, word};
 use crate::keyboard::tab_to;
-use crate::support::site::site_at;
+use crate::support::built_site::site_at;
 use crate::support::{Host, Page, Setup};
 use crate::wordpress::{Seen, WAYS, offered};
 

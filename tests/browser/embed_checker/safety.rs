@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{CODES, SITE, found, opened, paste, place};
+use crate::support::built_site::site_at;
 use crate::support::engine::Engine;
-use crate::support::site::site_at;
 use crate::support::{Firefox, Host, Setup, WebKit};
 use crate::wordpress::offered;
 

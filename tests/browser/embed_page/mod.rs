@@ -1,10 +1,10 @@
 //! The page for site keepers: it leads the hand, and its codes work where they are put.
 
-mod codes;
-mod copy;
-mod height;
-mod other_engines;
-mod preview;
+mod copy_buttons;
+mod embed_page_engines;
+mod frame_height;
+mod previews;
+mod snippets;
 
 use serde_json::json;
 
@@ -103,7 +103,7 @@ fn it_stays_calm() {
         assert_eq!(page.shifts(), [""; 0]);
         // What is measured later has its place kept.
         choose_way(&page, "builder");
-        page.wait_until(height::MEASURED, "the height");
+        page.wait_until(frame_height::MEASURED, "the height");
         page.settle();
         assert_eq!(page.shifts(), [""; 0]);
         assert_eq!(page.console(), [""; 0]);

@@ -1,13 +1,13 @@
 //! The code for schools' pages on pages as schools have them: scripts that are moved, joined and blocked, themes that style
 //! every frame, columns that are narrow, hosts that are down. Something is always there, and it is never the page's ruin.
 
-mod frame_code;
-mod layout;
+mod embedding_engines;
+mod fallback_link;
+mod host_layout;
+mod host_themes;
 mod mounting;
-mod other_engines;
-mod refusals;
-mod themes;
-mod wishes;
+mod options;
+mod scrolling_frame;
 
 use crate::support::{Host, Page, School};
 

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{LINK, code, element, fits, only_the_link, shift, visit};
-use crate::embed_script::shows;
 use crate::guide::{choice, host, path_by};
-use crate::support::site::site;
+use crate::legacy_embed_script::shows;
+use crate::support::built_site::site;
 use crate::support::{Host, Page, School};
 
 /// The script's text, as an optimiser has it that copies, joins or inlines.

@@ -1,13 +1,13 @@
 //! Tests of the harness itself: each check is shown a page that it must complain of, for a check that cannot fail proves nothing.
 
-mod acts;
-mod asks;
-mod clock;
-mod ends;
-mod engines;
+mod actions;
+mod clock_emulation;
+mod engine_errors;
 mod frames;
-mod hosts;
-mod watches;
+mod observers;
+mod process_cleanup;
+mod queries;
+mod static_host;
 
 use tempfile::TempDir;
 

@@ -1,10 +1,10 @@
 //! Without a network: after one visit the whole site is on the phone, and a new version replaces it whole or not at all.
 
-pub mod age;
+mod cache_repair;
 mod deployment;
-mod repair;
+mod first_visit;
+pub mod update_notice;
 mod updates;
-mod visit;
 
 use std::collections::BTreeMap;
 use std::fs;

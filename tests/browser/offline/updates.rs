@@ -5,14 +5,14 @@ use std::path::Path;
 use serde_json::json;
 use tempfile::TempDir;
 
+use super::cache_repair::lose;
 use super::deployment::Deployment;
-use super::repair::lose;
 use super::{
     NONE, OTHER, SLOW, THIRD, asked_times, assert_guide, assert_right, assert_whole, caches, first_visit, version,
     visit, wait_for, wait_for_worker, wait_until_asked_times,
 };
 use crate::guide::{wait_for_islands, wait_for_step};
-use crate::support::site::{site, site_of};
+use crate::support::built_site::{site, site_of};
 use crate::support::{Chromium, Fault, Host, Page, Setup};
 
 /// The browser looks for a new worker now; answers whatever comes of it.

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::leash::Leash;
-use super::system::System;
+use super::child_guard::Leash;
+use super::external_apps::System;
 
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 

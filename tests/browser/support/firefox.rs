@@ -5,14 +5,14 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::cdp::{Event, Wire};
+use super::child_guard::Leash;
+use super::connection::{Event, Wire};
 use super::embedder::Embedder;
 use super::engine::Engine;
+use super::external_apps::System;
 use super::input::place;
-use super::leash::Leash;
+use super::programs::tool;
 use super::server::{room, start};
-use super::system::System;
-use super::tool::tool;
 
 /// A browser with an empty profile, and its one page.
 pub struct Firefox {

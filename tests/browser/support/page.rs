@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::cdp::Wire;
 use super::chromium::Chromium;
+use super::connection::Wire;
 use super::setup::Setup;
 
 /// How long something that a page is about to do may take; generous, as the machine may be shared.

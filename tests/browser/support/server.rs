@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use super::child_guard::Leash;
 use super::http::{Answer, ask};
-use super::leash::Leash;
-use super::tool::tool;
+use super::programs::tool;
 
 /// A loaded machine may take long to start anything.
 const START: Duration = Duration::from_secs(60);

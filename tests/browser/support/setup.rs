@@ -66,7 +66,7 @@ impl Setup {
     /// Each new document begins at this instant (`2026-11-24T12:59:58+03:00`), and its clock runs on from there.
     pub fn at(self, instant: &str) -> Self {
         let start = format!("Date.parse({})", json!(instant));
-        self.before(&include_str!("clock.js").replace("START", &start))
+        self.before(&include_str!("fake_clock.js").replace("START", &start))
     }
 
     /// The phone's own time zone, by its IANA name.

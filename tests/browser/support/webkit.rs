@@ -8,13 +8,13 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
+use super::child_guard::Leash;
 use super::embedder::Embedder;
 use super::engine::Engine;
 use super::http::ask;
-use super::leash::Leash;
 use super::page::SHOWN;
+use super::programs::tool;
 use super::server::{SAID, TRIES, free_port, room, start};
-use super::tool::tool;
 
 /// A browser with nothing stored, and its one page.
 pub struct WebKit {

@@ -1,19 +1,19 @@
 //! The codes of `embed/` in a WordPress: what its filters leave of them, and what a reader then sees.
 
-mod autop;
+mod editor_round_trip;
 mod kses;
 mod markup;
-mod round_trip;
+mod wpautop;
 
 use serde_json::json;
 
-use crate::embed_script::shows;
 use crate::guide::{host, wait_for_step};
+use crate::legacy_embed_script::shows;
 use crate::support::{Page, School};
 
-use autop::autop;
+use editor_round_trip::{pasted, round_trip};
 use kses::kses;
-use round_trip::{pasted, round_trip};
+use wpautop::autop;
 
 /// The name of the guide, which is what its link says.
 const NAME: &str = "Навигатор: что делать, если…";

@@ -1,0 +1,44 @@
+//! The same in Firefox and WebKitGTK: the height is measured without a trace, the codes are shown at work.
+
+use super::frame_height::{MEASURED, near};
+use crate::guide::host;
+use crate::support::engine::Engine;
+use crate::support::{Firefox, WebKit};
+
+#[track_caller]
+fn leads(engine: &dyn Engine) {
+    let guide = host();
+    engine.open(&guide.url("embed/"));
+    engine.wait_until("!document.querySelector('.choose').hidden", "the choices");
+    let before = engine.value("history.length");
+    engine.click("#builder summary");
+    engine.wait_until(MEASURED, "the height");
+    let told = engine.value("parseInt(document.querySelector('#frame [data-part=height]').textContent)");
+    assert_eq!(engine.value("history.length"), before);
+    assert_eq!(engine.value("document.activeElement.localName"), "summary");
+    // The longest of all, in a frame that can be seen.
+    engine.value(
+        "(frame => { frame.id = 'real'; frame.style.cssText = 'width:344px;height:600px;border:0'; frame.src = '../?embed#already-registered';
+            document.body.append(frame) })(document.createElement('iframe'))",
+    );
+    let page = "document.querySelector('#real').contentDocument";
+    engine.wait_until(&format!("{page}.querySelector('.framed .step:target')"), "the longest step");
+    let real = engine.value(&format!("Math.ceil({page}.documentElement.getBoundingClientRect().height)"));
+    near(told.as_i64().expect("px"), real.as_i64().expect("px"), "the code");
+    engine.value("document.querySelector('#real').remove()");
+    engine.click("#own-site summary");
+    engine.click("#script .show");
+    engine.wait_until("document.querySelector('#script .preview [data-guide] iframe')", "the script at work");
+    engine.wait_until("document.querySelector('#script .preview iframe').offsetHeight > 640", "its height");
+    assert_eq!(engine.complaints(), [""; 0]);
+}
+
+#[test]
+fn in_firefox() {
+    leads(&Firefox::with(&[]));
+}
+
+#[test]
+fn in_webkit() {
+    leads(&WebKit::with(&[], &[]));
+}

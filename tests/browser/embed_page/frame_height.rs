@@ -1,0 +1,155 @@
+//! The height of the frame's code: from the real heights of the steps, without a trace of the measuring.
+
+use serde_json::json;
+
+use super::{choose, choose_way, open};
+use crate::guide::{host, plain, steps, wait_for_islands, wait_for_step, word};
+use crate::support::built_site::site_of;
+use crate::support::{Host, Page, Setup};
+
+/// The expression that a height is in the code.
+pub const MEASURED: &str = "document.querySelector('#frame [data-part=height]').textContent.endsWith('px')";
+const SAID: &str = "document.querySelector('#frame .measured').textContent";
+
+/// The height in the code, px.
+#[track_caller]
+fn height(page: &Page) -> i64 {
+    page.eval("parseInt(document.querySelector('#frame [data-part=height]').textContent)").as_i64().expect("px")
+}
+
+/// What the steps need at a width, each asked on a page of its own: the first, the longest of the others, and the end of the
+/// first one's answers, in px.
+fn real_heights(guide: &Host, width: u32) -> [i64; 3] {
+    let page = Setup::default().desktop(width, 600).page();
+    let mut needed = Vec::new();
+    let mut answers = 0;
+    for step in steps() {
+        page.open(&guide.url(&format!("?embed#{step}")));
+        wait_for_step(&page, step);
+        wait_for_islands(&page);
+        needed.push(
+            page.eval("Math.ceil(document.documentElement.getBoundingClientRect().height)").as_i64().expect("px"),
+        );
+        if step == "start" {
+            let end = "Math.ceil(Math.max(...[...document.querySelectorAll('.first .choices')].map(e => e.getBoundingClientRect().bottom)))";
+            answers = page.eval(end).as_i64().expect("px");
+        }
+    }
+    [needed[0], *needed[1..].iter().max().expect("steps"), answers]
+}
+
+#[track_caller]
+pub fn near(found: i64, real: i64, what: &str) {
+    assert!((found - real).abs() <= 2, "{what}: {found} px, and really {real}");
+}
+
+#[test]
+fn it_is_what_the_steps_really_need() {
+    let guide = host();
+    let page = open(Setup::default().desktop(1000, 700), &guide);
+    assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "a frame before anybody needs it");
+    choose_way(&page, "builder");
+    let before = page.eval("[history.length, scrollY, location.href]");
+    let mut seen = Vec::new();
+    for (choice, width) in [("", 344), ("300", 300), ("640", 344)] {
+        choose(&page, "width", choice);
+        let told = format!("{MEASURED} && {SAID}.includes('{width}\\u00a0px')");
+        page.wait_until(&told, &format!("the heights at {width} px"));
+        let [start, longest, answers] = real_heights(&guide, width);
+        near(height(&page), longest.max(answers), "the code");
+        // The sentence tells the same.
+        let said = page.eval(SAID);
+        let numbers: Vec<i64> = plain(said.as_str().expect("a sentence"))
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        let [told_width, told_start, told_longest] = numbers[..] else { panic!("{said}") };
+        assert_eq!(told_width, i64::from(width));
+        near(told_start, start, "the first step");
+        near(told_longest, longest, "the longest");
+        seen.push(height(&page));
+    }
+    assert!(seen[1] > seen[0], "what is narrower is higher: {seen:?}");
+    // Nobody has noticed: not the way back, not who reads, not who types.
+    assert_eq!(page.eval("[history.length, scrollY, location.href]"), before);
+    assert_eq!(page.eval("document.activeElement.localName"), "summary");
+    page.key("Tab");
+    assert_eq!(page.eval("document.activeElement.matches('#builder *')"), true);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+/// In engines that know no `inert` the measured guide would take the focus, as it does on any page of its own.
+#[test]
+fn it_leaves_the_focus_where_it_is() {
+    let guide = host();
+    let no_inert = "(set => { Element.prototype.setAttribute = function (name, value) { if (name !== 'inert') set.call(this, name, value) } })(Element.prototype.setAttribute)";
+    let page = open(Setup::default().desktop(1000, 700).before(no_inert), &guide);
+    choose_way(&page, "builder");
+    page.wait_until(MEASURED, "the height");
+    let inner = page.frame(0);
+    inner.wait_until("!document.querySelector('[data-island=find] :disabled')", "the guide's program");
+    page.settle();
+    assert_eq!(page.eval("document.activeElement.localName"), "summary");
+    // Nor is it met on the way through the page.
+    page.eval("document.querySelector('.checker button').focus()");
+    page.key("Tab");
+    assert_eq!(page.eval("document.activeElement.localName"), "body");
+}
+
+/// Without a network the code stays as it was, and the next opening measures again.
+#[test]
+fn it_is_asked_for_again_when_the_network_is_back() {
+    let guide = host();
+    let page = open(Setup::default(), &guide);
+    let network = |offline: bool| {
+        let speed = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        page.call("Network.emulateNetworkConditions", speed);
+    };
+    page.eval("new MutationObserver(() => { window.tried = true }).observe(document.body, { childList: true })");
+    network(true);
+    choose_way(&page, "builder");
+    page.wait_until("window.tried", "a frame");
+    page.wait_until("!document.querySelector('iframe')", "the end of a frame with nothing in it");
+    assert_eq!(page.eval("document.querySelector('#frame [data-part=height]').textContent"), "80vh");
+    network(false);
+    choose_way(&page, "own-site");
+    choose_way(&page, "builder");
+    page.wait_until(MEASURED, "the height");
+    let uncaught: Vec<String> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+    assert_eq!(uncaught, [""; 0]);
+}
+
+/// A guide of hundreds of steps: what was measured in time is used, and it is said.
+#[test]
+fn it_is_not_measured_for_ever() {
+    let guide = host();
+    // Each look at the clock takes 400 ms.
+    let slow = "if (self === top) { let now = 0; performance.now = () => (now += 400); }";
+    let page = open(Setup::default().before(slow), &guide);
+    choose_way(&page, "builder");
+    page.wait_until(MEASURED, "the height");
+    let said = plain(page.eval(SAID).as_str().expect("a sentence"));
+    let partly = word("embed_codes", "partly");
+    let (before, after) = partly.split_once("{n}").expect("a number");
+    let measured = said.split_once(before).and_then(|(_, rest)| rest.strip_suffix(after));
+    let measured: usize = measured.and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{said}"));
+    assert!(measured > 1 && measured < steps().len(), "{said}");
+    assert!(height(&page) > 400);
+}
+
+/// An institution's card is a part of the steps: they are measured with it.
+#[test]
+fn an_institutions_card_counts() {
+    let guide = Host::serve(site_of("tests/data/small.toml"));
+    let page = open(Setup::default(), &guide);
+    choose_way(&page, "builder");
+    page.wait_until(MEASURED, "the height");
+    let before = page.eval("history.length");
+    let measured = page.frame(0);
+    assert_eq!(measured.eval("document.querySelectorAll('#lost .institution').length"), 0);
+    page.eval("document.querySelector('#frame .measured').textContent = ''");
+    choose(&page, "institution", "school-5");
+    page.wait_until(SAID, "the heights with a card");
+    assert_eq!(measured.eval("document.querySelectorAll('#lost .institution').length"), 1);
+    assert_eq!(page.eval("history.length"), before);
+}

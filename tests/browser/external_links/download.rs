@@ -1,0 +1,69 @@
+//! Files: the hotline's hours and the reminder come into the folder of downloads from every frame.
+
+use super::{Framing, advised, chromium, goes_on, open, strict};
+use crate::guide::{host, word};
+use crate::support::built_site::site;
+use crate::support::{Embedder, Firefox, Host, System, WebKit};
+
+const HOURS: &str = "#hotline a[href$='hotline.ics']";
+const REMINDER: &str = "#hotline .remind a";
+
+/// Clicks a link and waits for its calendar, by name and text.
+#[track_caller]
+fn download(browser: &dyn Embedder, system: &System, link: &str) -> (String, String) {
+    let mut files = Vec::new();
+    browser.click_in_frame(link);
+    browser.wait_while(
+        || {
+            files = system.take_calendars();
+            files.is_empty()
+        },
+        || format!("nothing came of {link}"),
+    );
+    assert_eq!(files.len(), 1, "{files:?}");
+    files.remove(0)
+}
+
+#[track_caller]
+fn downloads(browser: &dyn Embedder, system: &System, guide: &Host, framing: &Framing) {
+    let school = framing.school(guide, "#hotline");
+    open(browser, &school, "hotline", true);
+    let (name, text) = download(browser, system, HOURS);
+    assert_eq!(name, "hotline.ics");
+    assert_eq!(text, std::fs::read_to_string(site().join("hotline.ics")).expect("the file of the site"));
+    let (name, text) = download(browser, system, REMINDER);
+    assert!(name.starts_with(word("remind", "file").trim_end_matches(".ics")), "{name}");
+    assert!(text.contains("TRIGGER:-PT10M"), "{text}");
+    goes_on(browser, &school, "hotline");
+}
+
+#[test]
+fn chromium_keeps_them() {
+    let (system, guide) = (System::new(), host());
+    let (page, _chromium) = chromium(&system);
+    for framing in advised(&guide).into_iter().chain(strict(&guide)) {
+        downloads(&page, &system, &guide, &framing);
+    }
+}
+
+// Firefox and WebKit take the reminder, a link that is the file itself, for a document of the frame's: the advice allows `data:`.
+
+#[test]
+fn firefox_keeps_them() {
+    let (system, guide) = (System::new(), host());
+    let firefox = Firefox::on(&system);
+    for framing in advised(&guide) {
+        downloads(&firefox, &system, &guide, &framing);
+    }
+}
+
+#[test]
+fn webkit_keeps_them() {
+    let (system, guide) = (System::new(), host());
+    let home = system.downloads();
+    for framing in advised(&guide) {
+        // Its small browser lists downloads below the page, and with each there is less of the page to click on.
+        let webkit = WebKit::with(&[], &[("HOME", home.to_str().expect("a path of ASCII"))]);
+        downloads(&webkit, &system, &guide, &framing);
+    }
+}

@@ -1,0 +1,245 @@
+//! The code of earlier years, a script alone: the frame stands where the script stands and fits, and nobody else can move it.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::embed_advice;
+use crate::guide::{choice, host, path_by};
+use crate::support::built_site::site;
+use crate::support::{Frame, Host, Page, School, Setup};
+
+/// The script's tag with some wishes.
+fn tag(guide: &Host, wishes: &str) -> String {
+    format!("<script src='{}' data-guide {wishes} async></script>", guide.url("embed.js"))
+}
+
+#[track_caller]
+fn fits(page: &Page, number: usize) {
+    let frame = page.frame(number);
+    frame.wait_until(
+        "Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight
+            && document.documentElement.scrollWidth === innerWidth",
+        "a frame that fits",
+    );
+}
+
+#[track_caller]
+pub fn shows(frame: &Frame, step: &str) {
+    frame.wait_until(&format!("{} === {}", crate::guide::SHOWN_STEPS, json!(step)), step);
+}
+
+fn height(page: &Page, number: usize) -> i64 {
+    page.eval(&format!("document.querySelectorAll('iframe')[{number}].offsetHeight")).as_i64().expect("px")
+}
+
+#[test]
+fn the_frame_stands_where_the_script_stands_and_leaves_no_name() {
+    let (guide, page) = (host(), Page::new());
+    let school = School::with(&format!(
+        "<script>window.before = Object.keys(window)</script><p>До</p>{}<p>После</p>",
+        tag(&guide, "")
+    ));
+    page.open(&school.host.url(""));
+    fits(&page, 0);
+    assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,DIV,P");
+    let frame = page.eval("(({ title, loading, referrerPolicy, allow }) => [title, loading, referrerPolicy, allow.split(';')[0]])(document.querySelector('iframe'))");
+    assert_eq!(frame, json!(["Навигатор: что делать, если…", "lazy", "no-referrer", "clipboard-write"]));
+    assert_eq!(
+        page.eval("Object.keys(window).filter(name => !before.includes(name) && name !== 'before' && name !== '0')"),
+        json!([])
+    );
+    assert_eq!(page.eval("document.cookie + localStorage.length + sessionStorage.length"), "00");
+    // Two whole paths without a second scrollbar, and back again.
+    let frame = page.frame(0);
+    for path in [path_by(&["municipality", "not-helped"]), path_by(&["application-cancelled", "yes", "no", "call"])] {
+        for turn in path {
+            frame.tap(&choice(turn));
+            shows(&frame, &turn.to);
+            fits(&page, 0);
+        }
+        for turn in path.iter().rev() {
+            page.back();
+            shows(&frame, &turn.from);
+            fits(&page, 0);
+        }
+    }
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn several_on_a_dark_page_each_have_their_wishes() {
+    let guide = host();
+    for width in [280, 800] {
+        let page = Setup::default().size(width, 640).dark().page();
+        let body = format!(
+            "<style>body {{ background: #111; color: #eee }}</style>{}<p>Между ними</p>{}{}",
+            tag(&guide, "data-start=municipality data-theme=light data-width=260"),
+            tag(&guide, "data-theme=dark data-height=3000"),
+            tag(&guide, "data-start='no such step' data-theme=blue data-height=NaN data-width='; color: red'"),
+        );
+        let school = School::with(&body);
+        page.open(&school.host.url(""));
+        page.wait_until("document.querySelectorAll('iframe').length === 3", "three frames");
+        let wishes = [("municipality", json!("light")), ("start", json!("dark")), ("start", Value::Null)];
+        for (number, (step, theme)) in wishes.into_iter().enumerate() {
+            // A lazy frame loads when it is near, and what is scrolled past too soon may never be.
+            page.eval(&format!("document.querySelectorAll('iframe')[{number}].scrollIntoView()"));
+            shows(&page.frame(number), step);
+            page.frame(number).wait_until("document.querySelector('html.framed')", "the script that reads its wishes");
+            assert_eq!(page.frame(number).eval("document.documentElement.dataset.theme ?? null"), theme);
+        }
+        fits(&page, 0);
+        fits(&page, 2);
+        assert_eq!(height(&page, 1), 3000, "the least height");
+        assert!(page.eval("document.querySelector('iframe').offsetWidth").as_i64() <= Some(260));
+        // One frame's answers are not another's.
+        let turn = &path_by(&["municipality", "not-helped"])[1];
+        page.frame(0).tap(&choice(turn));
+        shows(&page.frame(0), &turn.to);
+        fits(&page, 0);
+        assert_eq!(height(&page, 1), 3000);
+        shows(&page.frame(2), "start");
+        let console = page.console();
+        let nonsense = ["theme", "height", "width", "start"];
+        assert_eq!(console.len(), nonsense.len(), "{console:?}");
+        for wish in nonsense {
+            assert!(console.iter().any(|line| line.contains(&format!("data-{wish}="))), "{wish}: {console:?}");
+        }
+    }
+}
+
+#[test]
+fn late_twice_in_the_head_or_as_a_module_it_works() {
+    let (guide, page) = (host(), Page::new());
+    let url = guide.url("embed.js");
+    let late = format!(
+        "<p>Страница</p><script>addEventListener('load', () => setTimeout(() => {{
+             for (let turn = 0; turn < 2; turn++) {{
+                 const script = document.createElement('script');
+                 script.src = '{url}';
+                 script.dataset.guide = '';
+                 document.querySelector('p').append(script);
+             }}
+         }}, 300))</script>"
+    );
+    for (body, frames, inside) in [
+        (late, 2, "DIV P"),
+        (format!("<script type=module src='{url}' data-guide></script>"), 1, "DIV BODY"),
+        (
+            format!(
+                "<script>const s = document.createElement('script'); s.src = '{url}'; s.dataset.guide = ''; document.head.append(s)</script><p>Тело"
+            ),
+            1,
+            "DIV BODY",
+        ),
+    ] {
+        let school = School::strict(&body, &[]);
+        // A module asks for the host's leave; ours is in the shipped settings, and here the host gives it.
+        let guide_with_leave = Host::mounted(site(), "", &[("Access-Control-Allow-Origin", "*")]);
+        let school = if body.contains("module") {
+            School::with(&body.replace(&url, &guide_with_leave.url("embed.js")))
+        } else {
+            school
+        };
+        page.open(&school.host.url(""));
+        page.wait_until(&format!("document.querySelectorAll('iframe').length === {frames}"), "the frames");
+        page.listen(Duration::from_millis(300));
+        assert_eq!(page.eval("document.querySelectorAll('iframe').length"), frames, "{body}");
+        assert_eq!(
+            page.eval(
+                "(e => e.tagName + ' ' + e.parentElement.tagName)(document.querySelector('iframe').parentElement)"
+            ),
+            inside,
+            "{body}"
+        );
+        fits(&page, 0);
+        assert_eq!(page.console(), [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn a_strict_page_needs_two_directives() {
+    let (guide, page) = (host(), Page::new());
+    let policy = format!("default-src 'none'; {}; img-src data:", embed_advice::policy(&guide));
+    let school = School::strict(&tag(&guide, ""), &[("Content-Security-Policy", &policy)]);
+    page.open(&school.host.url(""));
+    fits(&page, 0);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn where_frames_are_forbidden_a_link_is_left() {
+    let (guide, page) = (host(), Page::new());
+    let origin = guide.url("");
+    let policy = format!("script-src {}; frame-src 'self'", origin.trim_end_matches('/'));
+    let school = School::strict(&tag(&guide, "data-start=municipality"), &[("Content-Security-Policy", &policy)]);
+    page.open(&school.host.url(""));
+    page.wait_until("document.querySelector('a') && !document.querySelector('iframe')", "a link and no frame");
+    let link = page.eval("(a => [a.textContent, a.href, a.target])(document.querySelector('a'))");
+    assert_eq!(link, json!(["Навигатор: что делать, если…", guide.url("#municipality"), "_blank"]));
+
+    // The guide's own host may forbid it as well: nothing says so but silence.
+    let guide = Host::mounted(site(), "", &[("X-Frame-Options", "DENY")]);
+    let school = School::with(&tag(&guide, ""));
+    page.open(&school.host.url(""));
+    page.wait_until("document.querySelector('iframe').offsetHeight === 0", "no blank after a while");
+    assert_eq!(page.eval("document.querySelector('a').href"), guide.url(""));
+    assert!(page.visible("a"));
+}
+
+/// A page in the guide's place that says what it likes.
+#[track_caller]
+fn impostor(says: &str) -> School {
+    let script = std::fs::read_to_string(site().join("embed.js")).expect("the script");
+    School::with(&format!("<script>{says}</script>")).and("embed.js", &script)
+}
+
+#[test]
+fn a_hostile_frame_moves_nothing() {
+    let page = Page::new();
+    let garbage = impostor(
+        "const say = message => parent.postMessage(message, '*');
+         for (const height of [NaN, 1e9, -5, 0, Infinity, -Infinity, '900', '9e9px', null, undefined, [700], { valueOf: () => 700 }.toString, true, 20001, new Date(700)])
+             try { say({ type: 'guide:height', height }) } catch { /* a function can't be sent */ }
+         for (const message of [null, undefined, 0, 'guide:height', [], 'x'.repeat(1e6), { type: { toString: null } }, { type: 'guide:height' },
+             { type: 'guide:step' }, { type: 'guide:step', step: '<img src=x onerror=alert(1)>' }, new ArrayBuffer(8), { __proto__: { type: 1 } }]) say(message);
+         say({ type: 'guide:said' });",
+    );
+    let school = School::with(&format!(
+        "<script>addEventListener('message', e => {{ if (e.data?.type === 'guide:said') window.over = true }})</script><p>Школа</p>{}<p>После</p>",
+        tag(&garbage.host, "data-height=500")
+    ));
+    page.open(&school.host.url(""));
+    page.wait_until("window.over", "the last word");
+    assert_eq!(height(&page, 0), 500);
+    assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,DIV,P");
+    assert_eq!(page.eval("scrollY"), 0);
+    assert_eq!(page.console(), [""; 0]);
+    // The first sound height counts.
+    let page = Page::new();
+    let sound = impostor("parent.postMessage({ type: 'guide:height', height: 777.2 }, '*')");
+    let school = School::with(&tag(&sound.host, ""));
+    page.open(&school.host.url(""));
+    page.wait_until("document.querySelector('iframe').offsetHeight === 778", "the height it asked for");
+}
+
+#[test]
+fn only_its_own_frame_from_its_own_place_is_heard() {
+    let (guide, page) = (host(), Page::new());
+    let liar = School::with(
+        "<script>setInterval(() => { parent.postMessage({ type: 'guide:height', height: 4321 }, '*'); parent.frames[0]?.parent.postMessage({ type: 'guide:height', height: 4321 }, '*') }, 30)</script>",
+    );
+    let school = School::with(&format!("{}<iframe title=other src='{}'></iframe>", tag(&guide, ""), liar.host.url("")));
+    page.open(&school.host.url(""));
+    fits(&page, 0);
+    page.eval("postMessage({ type: 'guide:height', height: 4321 }, '*')");
+    page.listen(Duration::from_millis(300));
+    fits(&page, 0);
+    // The same frame, gone to another place.
+    let before = height(&page, 0);
+    page.eval(&format!("void (document.querySelector('iframe').src = {})", json!(liar.host.url(""))));
+    page.frame(0).wait_until(&format!("location.href === {}", json!(liar.host.url(""))), "the other place");
+    page.listen(Duration::from_millis(300));
+    assert_eq!(height(&page, 0), before);
+}

@@ -1,0 +1,83 @@
+//! The search and what is not words: markup, other scripts, a flood of letters; and what is typed stays on the page.
+
+use crate::guide::{host, wait_for_step};
+use crate::search::{LINKS, hrefs, paste, start, type_anew, wait_for_first};
+
+#[test]
+fn whatever_is_pasted_is_only_text() {
+    let host = host();
+    let page = start(&host);
+    type_anew(&page, "почта");
+    page.wait_until(&format!("document.querySelector('{LINKS}')"), "an answer");
+    // From the input event to the frame that holds what came of it, by the page's own clock.
+    page.eval(
+        "document.querySelector('#find').addEventListener('input', () => {
+            const begun = performance.now();
+            window.took = null;
+            requestAnimationFrame(() => setTimeout(() => window.took = performance.now() - begun));
+        }, { capture: true })",
+    );
+    let counted = "document.querySelectorAll('img, script, b, iframe, svg, style').length";
+    let before = page.eval(counted);
+    let texts = [
+        "<img src=x onerror='window.broken=1'><script>window.broken=1</script><b>забыл</b> почту".to_owned(),
+        "</div></main><style>*{display:none}</style>".to_owned(),
+        "😭🙏👨‍👩‍👧‍👦 забыл почту 😭".to_owned(),
+        "\u{202e}утчоп лыбаз\u{202c} שכחתי את הדואר نسيت البريد".to_owned(),
+        "за\u{0}бы\u{7}л\u{1b}[31m \u{200b}по\u{ad}чту\u{feff}\t\u{85}".to_owned(),
+        " \u{a0}\u{2003}\t ".to_owned(),
+        "я".repeat(10_000),
+        "забыл почту ".repeat(834),
+        "<b>".repeat(3334),
+        "e\u{301}".repeat(5000),
+        "😭".repeat(5000),
+    ];
+    for text in &texts {
+        let shown: String = text.chars().take(30).collect();
+        paste(&page, text);
+        page.wait_until("window.took !== null", "the frame");
+        let took = page.eval("took").as_f64().unwrap_or(f64::MAX);
+        assert!(took < 1000.0, "«{shown}» took {took} ms");
+        assert_eq!(page.eval(counted), before, "«{shown}» made an element");
+        assert_eq!(page.eval("document.documentElement.scrollWidth"), 360, "«{shown}» made the page wider");
+        assert_eq!(page.eval("typeof window.broken"), "undefined");
+        assert!(hrefs(&page).len() <= 3);
+        if text.contains("забыл почту") {
+            assert_eq!(hrefs(&page).first().map(String::as_str), Some("#forgot-email"), "«{shown}»");
+        }
+        wait_for_step(&page, "start");
+    }
+    type_anew(&page, "забыл почту");
+    wait_for_first(&page, "forgot-email");
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn nothing_typed_leaves_the_page() {
+    let host = host();
+    let page = start(&host);
+    type_anew(&page, "почта");
+    page.wait_until(&format!("document.querySelector('{LINKS}')"), "an answer");
+    page.settle();
+    let before = page.requests().len();
+    type_anew(&page, "qwzx забыл почту");
+    page.wait_until(&format!("document.querySelector('{LINKS}')"), "an answer");
+    page.key("Enter");
+    page.settle();
+    wait_for_step(&page, "start");
+    page.tap(LINKS);
+    page.settle();
+    let kept = page.eval(
+        "(async () => JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }, document.cookie,
+            (await indexedDB.databases()).map(base => base.name), document.title]))()",
+    );
+    let kept = kept.as_str().expect("text");
+    for piece in ["qwzx", "забыл", "%D0%B7%D0%B0%D0%B1", "pochtu"] {
+        assert!(!kept.contains(piece), "{piece} is in {kept}");
+    }
+    assert!(kept.contains("{},{},\"\",[]"), "something is stored: {kept}");
+    let requests = page.requests();
+    // The browser asks for the icon again as it likes.
+    let after: Vec<_> = requests[before..].iter().filter(|request| !request.url.ends_with("/icon.svg")).collect();
+    assert!(after.is_empty(), "typing and choosing ask for nothing: {after:#?}");
+}

@@ -1,0 +1,93 @@
+//! Any host, any folder: the site under nginx with the settings it ships and under Python's server, in the browser.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::guide::{answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
+use crate::support::built_site::site;
+use crate::support::page::DEADLINE;
+use crate::support::{Host, Server, Setup};
+
+pub const BASES: [&str; 3] = ["/", "/guide/", "/a/b/"];
+
+/// A visit, a walk, and the same once more when the server is gone.
+#[track_caller]
+fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    let page = Setup::default().worker().at("2026-11-24T14:20:00+03:00").page();
+    let urls = ["", "#forgot-email", "map/", "embed/"].map(|path| url(&server, path));
+    for url in urls.iter().rev() {
+        page.open("about:blank");
+        page.open(url);
+        page.settle();
+    }
+    wait_for_islands(&page);
+    for turn in path {
+        answer(&page, turn);
+    }
+    wait_for_trail(&page, &answered(path));
+    let active = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')";
+    let deadline = Instant::now() + DEADLINE;
+    while page.try_eval(active) != Ok(json!(true)) {
+        assert!(Instant::now() < deadline, "no worker of {}", urls[0]);
+        page.listen(Duration::from_millis(30));
+    }
+    assert_eq!(page.eval("navigator.serviceWorker.getRegistration().then(r => r.scope)"), json!(urls[0]));
+    drop(server);
+
+    page.open("about:blank");
+    page.open(&urls[0]);
+    wait_for_islands(&page);
+    for turn in path {
+        answer(&page, turn);
+    }
+    assert!(page.text("[data-island=status]").contains(&word("status", "open")));
+    page.open("about:blank");
+    page.open(&urls[1]);
+    wait_for_step(&page, "forgot-email");
+    assert_eq!(page.console(), [""; 0], "{}", urls[0]);
+}
+
+#[test]
+fn it_lives_on_nginx() {
+    for base in BASES {
+        lives(Server::nginx(site(), base), Server::url);
+    }
+}
+
+#[test]
+fn it_lives_on_pythons_server() {
+    for base in BASES {
+        lives(Server::python(site(), base), Server::url);
+    }
+}
+
+/// Pages send the headers of `_headers`, and pages without their ending; the worker asks for pages by name and must not stumble.
+#[test]
+fn it_lives_as_a_pages_project() {
+    let rules = std::fs::read_to_string(site().join("_headers")).expect("_headers");
+    let all = rules.split("/*\n").nth(1).and_then(|rest| rest.split("\n/").next()).expect("a rule for all");
+    let headers: Vec<_> = all.lines().filter_map(|line| line.trim().split_once(": ")).collect();
+    assert!(headers.iter().any(|(name, _)| *name == "Content-Security-Policy"), "{headers:?}");
+    lives(Host::mounted(site(), "", &headers).endless(), Host::url);
+}
+
+/// The host's page for a wrong address is a whole guide, however deep the address.
+#[test]
+fn a_wrong_address_on_nginx_is_answered_with_a_guide() {
+    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    for base in BASES {
+        let server = Server::nginx(site(), base);
+        for wrong in ["nowhere", "map/no/such/page", "assets/"] {
+            let page = Setup::default().page();
+            page.open(&server.url(wrong));
+            assert!(page.text("body").contains(&word("not_found", "title")), "{base}{wrong}");
+            for turn in path {
+                answer(&page, turn);
+            }
+            let more: Vec<_> = page.console().into_iter().filter(|line| !line.contains("404 (Not Found)")).collect();
+            assert_eq!(more, [""; 0], "{base}{wrong}");
+        }
+    }
+}
