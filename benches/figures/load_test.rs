@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::Server;
-use crate::support::programs::tool;
+use crate::support::programs::find_program;
 
 const CONNECTIONS: usize = 100;
 const SECONDS: usize = 10;
@@ -38,7 +38,7 @@ pub fn print(site: &Path) {
 
 /// What `load_test.lua` tells at the end: answers, microseconds, errors, answers that are not whole; a wait's median and 99th percentile.
 fn ask(url: &str, bytes: u64) -> [u64; 6] {
-    let asked = Command::new(tool("wrk", "wrk"))
+    let asked = Command::new(find_program("wrk", "wrk"))
         .args(["--threads", "1", "--timeout", "10s", "--script"])
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/figures/load_test.lua"))
         .args([

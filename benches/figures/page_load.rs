@@ -35,8 +35,8 @@ pub fn print(site: &Path) {
         "\nSlow 4G ({DOWN} kbit/s down, {UP} up, {LATENCY} ms), CPU slowed {SLOWER} times; brotli; ms, median (worst) of {RUNS}"
     );
     println!("{:28}{:>18}{:>18}{:>18}", "", "this site", "static page", "site / static");
-    let here: Vec<Run> = (0..RUNS).map(|_| run(&Host::serve(site).pressed(), true)).collect();
-    let peer: Vec<Run> = (0..RUNS).map(|_| run(&Host::serve(folder.path()).pressed(), false)).collect();
+    let here: Vec<Run> = (0..RUNS).map(|_| run(&Host::serve(site).precompressed(), true)).collect();
+    let peer: Vec<Run> = (0..RUNS).map(|_| run(&Host::serve(folder.path()).precompressed(), false)).collect();
     row("first choice visible", &here, &peer, |run| run.choice);
     row("next step after a cold tap", &here, &peer, |run| run.cold);
     row("live status visible", &here, &peer, |run| run.status);
@@ -68,7 +68,7 @@ fn run(host: &Host, islands: bool) -> Run {
         page.wait_until("figures.status", "the live status");
     }
     page.settle();
-    page.listen(Duration::from_millis(500));
+    page.pump_events(Duration::from_millis(500));
     let figures = page.eval("figures");
     let since = |figures: &Value, name: &str, from: f64| figures[name].as_f64().map(|at| at - from);
     let begun = figures["begun"].as_f64().unwrap_or_default();
@@ -80,7 +80,7 @@ fn run(host: &Host, islands: bool) -> Run {
     run.later = since(&arrived(&page), "step", tapped);
 
     let page = slow(true);
-    page.start(&host.url(""));
+    page.start_loading(&host.url(""));
     let figures = arrived(&page);
     let first = figures["first"].as_f64().unwrap_or_default();
     run.cold = since(&figures, "step", first);
@@ -96,7 +96,7 @@ fn arrived(page: &Page) -> Value {
 fn slow(cold: bool) -> Page {
     let words = json!([word("status", "open"), word("status", "closed")]).to_string();
     let watch = include_str!("paint_times.js").replace("WORDS", &words);
-    let page = Setup::default().before(&format!("window.cold = {cold};")).before(&watch).page();
+    let page = Setup::default().init_script(&format!("window.cold = {cold};")).init_script(&watch).page();
     page.call(
         "Network.emulateNetworkConditions",
         json!({ "offline": false, "latency": LATENCY, "downloadThroughput": DOWN * 1000.0 / 8.0, "uploadThroughput": UP * 1000.0 / 8.0 }),

@@ -33,7 +33,7 @@ pub fn print(site: &Path) {
     println!("{:46}  median   worst     median   worst", "");
 
     let host = Host::serve(site);
-    let page = Setup::default().before(include_str!("typing_latency.js")).page();
+    let page = Setup::default().init_script(include_str!("typing_latency.js")).page();
     page.open(&host.url(""));
     wait_for_islands(&page);
     page.tap("#find");

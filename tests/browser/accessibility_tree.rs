@@ -20,7 +20,7 @@ pub struct Tree(HashMap<String, Value>);
 impl Tree {
     #[track_caller]
     pub fn of(page: &Page) -> Tree {
-        let nodes = page.accessibility()["nodes"].as_array().cloned().unwrap_or_default();
+        let nodes = page.accessibility_tree()["nodes"].as_array().cloned().unwrap_or_default();
         Tree(nodes.into_iter().map(|node| (node["nodeId"].as_str().unwrap_or_default().to_owned(), node)).collect())
     }
 
@@ -82,7 +82,7 @@ pub fn wait_in_tree(page: &Page, what: &str, found: impl Fn(&Tree) -> bool) {
             tree.focused(),
             tree.announced()
         );
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
@@ -191,7 +191,7 @@ fn every_step_is_called_by_its_heading() {
 #[test]
 fn the_clock_is_silent() {
     let host = host();
-    let page = Setup::default().at("2026-11-24T16:20:10+03:00").page();
+    let page = Setup::default().clock_at("2026-11-24T16:20:10+03:00").page();
     for step in ["", "#hotline"] {
         page.open("about:blank");
         page.open(&host.url(step));

@@ -8,18 +8,18 @@ use navigator_guide::site::pages::Page as SitePage;
 use serde_json::json;
 
 use crate::fault_tolerance::walkable;
-use crate::framed::{self, school};
+use crate::framed::{self, embedding_site};
 use crate::guide::{answer, any_island, host, path_by, plain, wait_for_islands, word};
 use crate::search::{hrefs, paste, wait_for_first};
 use crate::support::built_site::site;
-use crate::support::{Fault, Host, Page, School, Setup};
+use crate::support::{EmbeddingSite, Fault, Host, Page, Setup};
 
 /// What becomes of a file. A type is wrong for good where the browser won't take it: no script is a picture.
 fn faults() -> [(&'static str, Fault); 5] {
     [
         ("is missing", Fault::NotFound),
         ("is truncated", Fault::Truncated),
-        ("is cut off", Fault::Cut),
+        ("is cut off", Fault::Interrupted),
         ("is corrupt", Fault::Corrupt),
         ("is called a picture", Fault::Mime("image/png")),
     ]
@@ -102,7 +102,7 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
             let page = Page::new();
             page.open(&host.url(""));
             page.settle();
-            assert_eq!(page.shifts(), [""; 0], "{what}");
+            assert_eq!(page.layout_shifts(), [""; 0], "{what}");
             walkable(&page, host);
             let alive = typed && part == Part::Program;
             if alive {
@@ -121,7 +121,7 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
         }
         Part::CarriedProgram | Part::CarriedKnowledge => carried(host, part, what),
         Part::Worker => {
-            let page = Setup::default().worker().page();
+            let page = Setup::default().service_worker().page();
             walkable(&page, host);
             wait_for_islands(&page);
             page.settle();
@@ -131,11 +131,11 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
         }
         Part::Embed => {
             let page = Page::new();
-            let school = School::with(&format!(
+            let embedding_site = EmbeddingSite::new(&format!(
                 "<p>До</p><script src='{}' data-guide async></script><p>После</p>",
                 host.url("embed.js")
             ));
-            page.open(&school.host.url(""));
+            page.open(&embedding_site.host.url(""));
             page.settle();
             assert_eq!(page.eval("document.body.innerText.split(/\\s+/).join()"), "До,После", "{what}");
             assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "{what}");
@@ -146,7 +146,7 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
             page.settle();
             assert_eq!(page.eval("document.querySelectorAll('.snippet pre').length"), 3, "{what}: the codes");
             assert!(!page.visible(".choose"), "{what}: choices that do nothing");
-            assert_eq!(page.shifts(), [""; 0], "{what}");
+            assert_eq!(page.layout_shifts(), [""; 0], "{what}");
             page.tap("#own-site summary");
             page.wait_until("document.querySelector('#script pre').offsetHeight", &format!("{what}: a code"));
         }
@@ -166,7 +166,7 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
             page.call("Page.getAppManifest", json!({}));
             wait_for_islands(&page);
             page.settle();
-            assert_eq!(page.shifts(), [""; 0], "{what}");
+            assert_eq!(page.layout_shifts(), [""; 0], "{what}");
             answer(&page, &path_by(&["municipality", "not-helped"])[0]);
             quiet(&page, false, what);
         }
@@ -198,8 +198,8 @@ fn searched(page: &Page, answers: bool, what: &str) {
 #[track_caller]
 fn carried(host: &Host, part: Part, what: &str) {
     let page = Page::new();
-    let school = school(&host.url(""), Some("allow-scripts"));
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&host.url(""), Some("allow-scripts"));
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     page.settle();
     framed::wait_for_step(&frame, "start");

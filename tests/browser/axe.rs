@@ -256,7 +256,7 @@ fn a_copy_that_tells_its_age() {
         (Setup::default(), Eye::ForcedColours, 360),
     ];
     for (setup, eye, width) in eyes {
-        let mut judged = Judged::new(setup.worker(), eye, width);
+        let mut judged = Judged::new(setup.service_worker(), eye, width);
         let (host, _) = outdated(&judged.page, host());
         judged.open(&host, "#hotline");
         judged.page.wait_until("document.querySelector('.update p')", "the line");

@@ -1,6 +1,6 @@
 //! The column of text: at every width the header, the headings and the footer stand above one another.
 
-use crate::framed::{self, school};
+use crate::framed::{self, embedding_site};
 use crate::guide::host;
 use crate::support::Setup;
 
@@ -43,10 +43,10 @@ fn the_header_stands_above_the_column() {
 #[test]
 fn the_link_in_a_frame_stands_above_the_column() {
     let host = host();
-    let school = school(&host.url("?embed"), None);
+    let embedding_site = embedding_site(&host.url("?embed"), None);
     for width in [320, 1280] {
         let page = Setup::default().desktop(width, 800).page();
-        page.open(&school.host.url(""));
+        page.open(&embedding_site.host.url(""));
         let frame = page.frame(0);
         framed::wait_for_step(&frame, "start");
         let ends = "[document.querySelector('.apart'), document.querySelector('.first > .choices')].map(e => e.getBoundingClientRect().right)";

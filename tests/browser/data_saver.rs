@@ -8,7 +8,7 @@ const SLOW: &str =
     "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '2g', saveData: false } });";
 
 fn asked_for_program(host: &Host) -> bool {
-    host.asked().iter().any(|path| path.ends_with(".wasm"))
+    host.requested_paths().iter().any(|path| path.ends_with(".wasm"))
 }
 
 /// The guide on such a phone, walked there and back by its links alone.
@@ -23,16 +23,16 @@ fn walked(host: &Host, setup: Setup) -> Page {
     page.eval("location.hash = ''");
     wait_for_step(&page, "start");
     page.settle();
-    assert!(!asked_for_program(host), "{:?}", host.asked());
+    assert!(!asked_for_program(host), "{:?}", host.requested_paths());
     page
 }
 
 #[test]
 fn the_page_serves_alone() {
-    for setup in [Setup::default().save_data(), Setup::default().before(SLOW)] {
+    for setup in [Setup::default().save_data(), Setup::default().init_script(SLOW)] {
         let host = host();
         let page = walked(&host, setup);
-        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.layout_shifts(), [""; 0]);
         assert_eq!(page.console(), [""; 0]);
     }
 }
@@ -40,13 +40,13 @@ fn the_page_serves_alone() {
 #[test]
 fn the_search_comes_when_it_is_used_and_loses_no_letter() {
     use std::time::Duration;
-    for setup in [Setup::default().save_data(), Setup::default().before(SLOW)] {
+    for setup in [Setup::default().save_data(), Setup::default().init_script(SLOW)] {
         let host = host().fault(".wasm", Fault::Slow(Duration::from_secs(120)));
         let page = walked(&host, setup);
         page.tap("[data-island=find] input");
         page.type_text("не помню");
         assert!(!page.visible("#find"), "the program came before it was sent");
-        host.mend();
+        host.clear_faults();
         page.wait_until("document.activeElement?.id === 'find'", "the live field");
         page.type_text(" почту");
         assert_eq!(page.eval("document.getElementById('find').value"), "не помню почту");
@@ -70,18 +70,22 @@ fn a_message_comes_when_it_is_opened() {
 #[test]
 fn a_program_that_did_not_come_is_tried_again_at_the_next_use() {
     const FIELD: &str = "[data-island=find] input";
-    for fault in [Fault::NotFound, Fault::Corrupt, Fault::Cut] {
+    for fault in [Fault::NotFound, Fault::Corrupt, Fault::Interrupted] {
         let host = host().fault(".wasm", fault);
         let page = walked(&host, Setup::default().save_data());
         page.tap(FIELD);
         wait_until_asked(&page, &host, ".wasm");
         page.type_text("не помню");
         page.settle();
-        let tried = host.asked().iter().filter(|path| path.ends_with(".wasm")).count();
+        let tried = host.requested_paths().iter().filter(|path| path.ends_with(".wasm")).count();
         page.type_text(" почту");
         page.settle();
-        assert_eq!(host.asked().iter().filter(|path| path.ends_with(".wasm")).count(), tried, "not at each key");
-        host.mend();
+        assert_eq!(
+            host.requested_paths().iter().filter(|path| path.ends_with(".wasm")).count(),
+            tried,
+            "not at each key"
+        );
+        host.clear_faults();
         page.tap(FIELD);
         page.wait_until("document.querySelector('.find li a[href=\"#forgot-email\"]')", "an answer");
         assert_eq!(page.eval("document.getElementById('find').value"), "не помню почту");

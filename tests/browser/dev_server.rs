@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::support::built_site::site;
-use crate::support::child_guard::Leash;
+use crate::support::child_guard::ChildGuard;
 use crate::support::page::DEADLINE;
-use crate::support::server::{SAID, room};
+use crate::support::server::{OUTPUT_FILE, temp_dir};
 use crate::support::{Host, Page, Setup};
 
 /// The first build compiles the tool as `cargo run` does.
@@ -19,21 +19,21 @@ const TITLE: &str = "Справочник";
 
 /// Starts `guide serve` on a port and waits until it tells its address.
 #[track_caller]
-fn serve(port: &str) -> Leash {
-    let folder = room("guide-serve-");
-    let said = folder.join(SAID);
+fn serve(port: &str) -> ChildGuard {
+    let folder = temp_dir("guide-serve-");
+    let said = folder.join(OUTPUT_FILE);
     let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
     command.args(["serve", "--content", CONTENT, "--port", port]).current_dir(env!("CARGO_MANIFEST_DIR"));
     let file = File::create(&said).expect("a file");
     command.stdin(Stdio::null()).stderr(file.try_clone().expect("a file")).stdout(file);
-    let mut leash = Leash::start(&mut command, &folder).expect("the tool runs");
+    let mut guard = ChildGuard::start(&mut command, &folder).expect("the tool runs");
     let deadline = Instant::now() + BUILD;
     loop {
         let text = std::fs::read_to_string(&said).unwrap_or_default();
         if text.contains(&format!("http://localhost:{port}/")) {
-            return leash;
+            return guard;
         }
-        assert!(leash.ended().is_none() && Instant::now() < deadline, "it does not serve: {text}");
+        assert!(guard.ended().is_none() && Instant::now() < deadline, "it does not serve: {text}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -44,7 +44,7 @@ fn wait_for(page: &Page, promise: &str, what: &str) {
     let deadline = Instant::now() + DEADLINE;
     while page.try_eval(promise) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "{what} did not come: {promise}");
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
@@ -52,7 +52,7 @@ fn wait_for(page: &Page, promise: &str, what: &str) {
 fn a_worker_of_another_server_leaves() {
     let host = Host::serve(site());
     let url = host.url("");
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     page.open(&url);
     wait_for(
         &page,

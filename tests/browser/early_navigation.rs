@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::guide::{
     TRAIL, answer, answered, host, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked,
 };
-use crate::support::built_site::site_of;
+use crate::support::built_site::site_from;
 use crate::support::{Fault, Host, Page, Setup};
 
 const LATE: Duration = Duration::from_secs(60);
@@ -26,15 +26,15 @@ fn a_trail_survives_a_reload_and_a_quick_tap() {
     wait_for_trail(&page, &answered(&path[..2]));
 
     let late = host.fault(".wasm", Fault::Slow(LATE));
-    let asked = late.asked().len();
+    let asked = late.requested_paths().len();
     page.reload();
     wait_for_step(&page, "none");
     page.wait_until("performance.getEntriesByType('resource').some(e => /guide-.*\\.js/.test(e.name))", "the script");
-    while !late.asked()[asked..].iter().any(|path| path.ends_with(".wasm")) {
-        page.listen(Duration::from_millis(30));
+    while !late.requested_paths()[asked..].iter().any(|path| path.ends_with(".wasm")) {
+        page.pump_events(Duration::from_millis(30));
     }
     answer(&page, &path[2]);
-    late.mend();
+    late.clear_faults();
     wait_for_islands(&page);
     wait_for_trail(&page, &answered(path));
     // What was overtaken is told as well, when one comes back to it.
@@ -70,12 +70,12 @@ fn an_answer_at_any_moment_of_the_start_is_told() {
     let mut moments = 0;
     loop {
         let host = host().fault(".wasm", Fault::Slow(LATE));
-        let page = Setup::default().before(&INTERRUPTED.replace("MOMENT", &moments.to_string())).page();
-        page.start(&host.url(""));
+        let page = Setup::default().init_script(&INTERRUPTED.replace("MOMENT", &moments.to_string())).page();
+        page.start_loading(&host.url(""));
         wait_until_asked(&page, &host, ".wasm");
         page.wait_until("document.readyState === 'complete'", "the whole document");
         answer(&page, &path[0]);
-        host.mend();
+        host.clear_faults();
         wait_for_islands(&page);
         if page.eval("!!window.__interrupted") == false {
             wait_for_trail(&page, &answered(&path[..1]));
@@ -92,7 +92,7 @@ fn an_answer_at_any_moment_of_the_start_is_told() {
 
 #[test]
 fn of_two_answers_to_one_step_the_one_given_is_told() {
-    let host = Host::serve(site_of(TWO_ANSWERS));
+    let host = Host::serve(site_from(TWO_ANSWERS));
     let told = |page: &Page, label: &str| {
         page.wait_until(&format!("{TRAIL}.join() === 'what'"), "the trail");
         let trail = page.text("#repair .trail");
@@ -126,11 +126,11 @@ fn of_two_answers_to_one_step_the_one_given_is_told() {
     // Before the program, too, and after a reload.
     let late = host.fault(".wasm", Fault::Slow(LATE));
     let page = Page::new();
-    page.start(&late.url(""));
+    page.start_loading(&late.url(""));
     wait_until_asked(&page, &late, ".wasm");
     page.tap("#what [data-choice=torn]");
     wait_for_step(&page, "repair");
-    late.mend();
+    late.clear_faults();
     wait_for_islands(&page);
     told(&page, "Порвано");
     page.forward();

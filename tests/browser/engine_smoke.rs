@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::guide::{TRAIL, answered, any_status_live, choice, host, is_shown, islands_live, path_by, word};
 use crate::support::built_site::site;
 use crate::support::engine::Engine;
-use crate::support::webkit::LISTEN;
+use crate::support::webkit::RECORD_ERRORS;
 use crate::support::{Fault, Firefox, Host, Setup, WebKit};
 
 const STATUS: &str = "[...document.querySelectorAll('[data-island=status]')].find(e => e.checkVisibility())?.innerText";
@@ -67,7 +67,7 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
     engine.wait_until(&format!("document.querySelector('{message} blockquote').checkVisibility()"), "the message");
 
     assert_eq!(engine.value(&any_status_live()), live);
-    assert_eq!(engine.complaints(), [""; 0]);
+    assert_eq!(engine.errors(), [""; 0]);
 }
 
 /// The trail and the title of the step that is shown.
@@ -87,7 +87,7 @@ fn told(engine: &dyn Engine, site: &str, trail: &[String]) {
 #[track_caller]
 fn plain(engine: &dyn Engine, host: &Host, script: bool) {
     smoke(engine, host, false);
-    assert_eq!(host.asked().iter().any(|path| path.ends_with(".js")), script, "{:?}", host.asked());
+    assert_eq!(host.requested_paths().iter().any(|path| path.ends_with(".js")), script, "{:?}", host.requested_paths());
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn chromium() {
 
 #[test]
 fn chromium_without_webassembly() {
-    plain(&Setup::default().before("delete self.WebAssembly").page(), &host(), true);
+    plain(&Setup::default().init_script("delete self.WebAssembly").page(), &host(), true);
 }
 
 #[test]
@@ -107,17 +107,17 @@ fn chromium_without_scripts() {
 
 #[test]
 fn firefox() {
-    smoke(&Firefox::with(&[]), &host(), true);
+    smoke(&Firefox::with_preferences(&[]), &host(), true);
 }
 
 #[test]
 fn firefox_without_webassembly() {
-    plain(&Firefox::with(&[("javascript.options.wasm", false)]), &host(), true);
+    plain(&Firefox::with_preferences(&[("javascript.options.wasm", false)]), &host(), true);
 }
 
 #[test]
 fn firefox_without_scripts() {
-    plain(&Firefox::with(&[("javascript.enabled", false)]), &host(), false);
+    plain(&Firefox::with_preferences(&[("javascript.enabled", false)]), &host(), false);
 }
 
 /// The host, with the page's script noting what the page is to blame for.
@@ -125,12 +125,12 @@ fn heard() -> Host {
     let page = std::fs::read_to_string(site().join("index.html")).expect("the page");
     let script =
         page.split("src=\"assets/").nth(1).and_then(|rest| rest.split('"').next()).expect("a script").to_owned();
-    host().fault(&script, Fault::edited(|script| LISTEN.to_owned() + &script))
+    host().fault(&script, Fault::edited(|script| RECORD_ERRORS.to_owned() + &script))
 }
 
 #[test]
 fn webkit() {
-    let webkit = WebKit::with(&[], &[]);
+    let webkit = WebKit::start(&[], &[]);
     smoke(&webkit, &heard(), true);
     assert_eq!(webkit.eval("Array.isArray(self.__heard)"), Ok(json!(true)), "nobody listened");
 }
@@ -139,10 +139,10 @@ fn webkit() {
 fn webkit_without_webassembly() {
     // The option's name of today and its older one.
     let off = [("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")];
-    plain(&WebKit::with(&[], &off), &heard(), true);
+    plain(&WebKit::start(&[], &off), &heard(), true);
 }
 
 #[test]
 fn webkit_without_scripts() {
-    plain(&WebKit::with(&["--enable-javascript=false"], &[]), &host(), false);
+    plain(&WebKit::start(&["--enable-javascript=false"], &[]), &host(), false);
 }

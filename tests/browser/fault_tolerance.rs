@@ -63,8 +63,8 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
     for file in [".wasm", ".js"] {
         let host = host().fault(file, SLOW);
         let path = path_by(&["application-cancelled", "no", "not-helped"]);
-        let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
-        page.start(&host.url(""));
+        let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
+        page.start_loading(&host.url(""));
         wait_for_step(&page, "start");
         // The script notes the answers, and asks for the program, once it is there itself.
         wait_until_asked(&page, &host, file);
@@ -73,7 +73,7 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
         }
         assert!(!any_island(&page), "the islands came before their file {file}");
         page.draw();
-        host.mend();
+        host.clear_faults();
         wait_for_islands(&page);
         wait_for_step(&page, "none");
         let told = trail(&page);
@@ -89,7 +89,7 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
             wait_for_trail(&page, &answered(path));
         }
         page.settle();
-        assert_eq!(page.shifts(), [""; 0], "slow {file}");
+        assert_eq!(page.layout_shifts(), [""; 0], "slow {file}");
         assert_eq!(page.console(), [""; 0], "slow {file}");
     }
 }
@@ -100,7 +100,7 @@ fn a_deep_link_does_not_wait_for_the_program() {
         let host = host().fault(file, SLOW);
         for step in ["forgot-email", "hotline"] {
             let page = Page::new();
-            page.start(&host.url(&format!("#{step}")));
+            page.start_loading(&host.url(&format!("#{step}")));
             page.wait_until("document.querySelector('footer')", "the end of the document");
             // A deferred script holds up the end of parsing, and with it `:target` in Chromium; then the start stands here till it comes.
             page.wait_until(&is_shown(step), &format!("{step}, ahead of the {file},"));
@@ -111,12 +111,12 @@ fn a_deep_link_does_not_wait_for_the_program() {
 
 #[test]
 fn a_deep_link_into_half_a_document_shows_no_other_step() {
-    let host = host().fault("index.html", Fault::Halting(Duration::from_secs(1)));
+    let host = host().fault("index.html", Fault::Stalled(Duration::from_secs(1)));
     for script in [true, false] {
         let page = Setup::default().script(script).page();
         for step in ["forgot-email", "hotline"] {
             page.open("about:blank");
-            page.start(&host.url(&format!("#{step}")));
+            page.start_loading(&host.url(&format!("#{step}")));
             page.wait_until("document.querySelector('main h1')", "the first half");
             page.draw();
             // Its own half may not have come yet; then there is nothing to show.
@@ -159,7 +159,7 @@ fn garbled(attribute: &'static str, value: Option<&'static str>, most: usize) ->
             edited
         }),
     );
-    let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
+    let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
     page.open(&host.url(""));
     page.wait_until(
         "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm') && e.responseEnd)",
@@ -233,7 +233,7 @@ fn a_garbled_flow_leaves_the_page_walkable_and_the_status_alive() {
 /// A pupil's memory stick, an attachment: a file has no origin either, and the same scripts carry what it may not read.
 #[test]
 fn opened_from_a_disk_it_lives() {
-    let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
+    let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
     page.open(&format!("file://{}", crate::support::built_site::site().join("index.html").display()));
     wait_for_islands(&page);
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
@@ -252,7 +252,8 @@ fn without_storage_all_works_as_before() {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     let host = host();
     for more in ["", FULL] {
-        let page = Setup::default().at("2026-11-24T14:20:00+03:00").before(STORAGE_THROWS).before(more).page();
+        let page =
+            Setup::default().clock_at("2026-11-24T14:20:00+03:00").init_script(STORAGE_THROWS).init_script(more).page();
         page.open(&host.url(""));
         assert_eq!(
             page.eval("(() => { try { return typeof localStorage } catch (why) { return why.name } })()"),

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::guide::{host, is_shown};
-use crate::support::{Chromium, Embedder, Firefox, Page, School, Setup};
+use crate::support::{Chromium, Embedder, EmbeddingSite, Firefox, Page, Setup};
 
 /// The host's scheme, and whether the guide is dark on a light system and on a dark one.
 const CASES: [(&str, [bool; 2]); 4] = [
@@ -19,11 +19,11 @@ const CASES: [(&str, [bool; 2]); 4] = [
 fn follows(browser: &dyn Embedder, system_is_dark: bool) {
     let guide = host();
     for (scheme, dark) in CASES {
-        let school = School::with(&format!(
+        let embedding_site = EmbeddingSite::new(&format!(
             "<style>:root {{ color-scheme: {scheme} }}</style><iframe title=guide src='{}' width=340 height=560></iframe>",
             guide.url("")
         ));
-        browser.open(&school.host.url(""));
+        browser.open(&embedding_site.host.url(""));
         browser.wait_in_frame(&is_shown("start"), "the start");
         let paper = if dark[usize::from(system_is_dark)] { "rgb(15, 22, 30)" } else { "rgb(255, 255, 255)" };
         // A browser may pass the host's scheme on a moment after the frame has come.
@@ -32,7 +32,7 @@ fn follows(browser: &dyn Embedder, system_is_dark: bool) {
             &format!("{paper} on a host with {scheme}, dark system: {system_is_dark},"),
         );
     }
-    assert_eq!(browser.complaints(), [""; 0]);
+    assert_eq!(browser.errors(), [""; 0]);
 }
 
 /// A page of Chromium's that prefers nothing by itself, so that its browser's own preference counts.
@@ -54,19 +54,19 @@ fn in_chromium_on_a_dark_system() {
     let dark: Value = json!({ "browser": { "theme": { "color_scheme": 2 } } });
     std::fs::write(profile.path().join("Default/Preferences"), dark.to_string()).expect("the profile takes a file");
     let chromium = Chromium::with_profile(profile.path()).unwrap_or_else(|why| panic!("{why}"));
-    let page = Page::of(&chromium, &Setup::default());
+    let page = Page::in_profile(&chromium, &Setup::default());
     unset(&page);
     follows(&page, true);
 }
 
 #[test]
 fn in_firefox_on_a_light_system() {
-    follows(&Firefox::of_scheme(false), false);
+    follows(&Firefox::with_color_scheme(false), false);
 }
 
 #[test]
 fn in_firefox_on_a_dark_system() {
-    follows(&Firefox::of_scheme(true), true);
+    follows(&Firefox::with_color_scheme(true), true);
 }
 
 #[test]

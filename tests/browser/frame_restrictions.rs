@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::fault_tolerance::STORAGE_THROWS;
-use crate::framed::{answer, fits, school, told, two_paths, wait_for_islands, wait_for_step};
+use crate::framed::{answer, embedding_site, fits, told, two_paths, wait_for_islands, wait_for_step};
 use crate::guide::host;
 use crate::support::{Host, Page, Setup};
 
@@ -12,10 +12,10 @@ fn without_an_origin_its_islands_live_all_the_same() {
     // Most hosts send no such header; the shipped settings do.
     let headers: [&[(&str, &str)]; 2] = [&[], &[("Access-Control-Allow-Origin", "*")]];
     for headers in headers {
-        let guide = Host::mounted(crate::support::built_site::site(), "/guide", headers);
+        let guide = Host::serve_at(crate::support::built_site::site(), "/guide", headers);
         let page = Page::new();
-        let school = school(&guide.url(""), Some("allow-scripts"));
-        page.open(&school.host.url(""));
+        let embedding_site = embedding_site(&guide.url(""), Some("allow-scripts"));
+        page.open(&embedding_site.host.url(""));
         let frame = page.frame(0);
         wait_for_islands(&frame);
         let storage = frame.eval("(() => { try { return typeof localStorage } catch (e) { return e.name } })()");
@@ -35,9 +35,9 @@ fn without_an_origin_its_islands_live_all_the_same() {
 #[test]
 fn storage_that_throws_is_not_missed() {
     let guide = host();
-    let page = Setup::default().before(STORAGE_THROWS).page();
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let page = Setup::default().init_script(STORAGE_THROWS).page();
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     for turn in two_paths()[0] {
@@ -50,8 +50,8 @@ fn storage_that_throws_is_not_missed() {
 #[test]
 fn without_scripts_its_links_still_work() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url(""), Some(""));
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), Some(""));
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_step(&frame, "start");
     for turn in two_paths()[1] {
@@ -63,8 +63,8 @@ fn without_scripts_its_links_still_work() {
 #[test]
 fn a_hostile_host_changes_nothing() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     answer(&frame, &two_paths()[0][0]);

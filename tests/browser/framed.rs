@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use crate::embed_advice;
 use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
 use crate::support::page::DEADLINE;
-use crate::support::{Fault, Frame, Page, School, Setup};
+use crate::support::{EmbeddingSite, Fault, Frame, Page, Setup};
 
 /// A page that frames an address as wide as it is itself and gives the frame the height that it asks for, as `embed.js`
 /// would, and notes whatever it says.
-pub fn school(url: &str, sandbox: Option<&str>) -> School {
+pub fn embedding_site(url: &str, sandbox: Option<&str>) -> EmbeddingSite {
     let sandbox = sandbox.map(|allowed| format!("sandbox='{allowed}'")).unwrap_or_default();
-    School::with(&format!(
+    EmbeddingSite::new(&format!(
         "<p id=above>Наша школа<iframe title=guide src='{url}' {sandbox} style='display:block;border:0;width:100%;height:300px'></iframe>
          <p style='height:60rem'>Под рамкой
          <script>
@@ -91,10 +91,10 @@ fn it_fits_on_every_step_at_every_width() {
     let guide = host();
     let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
-        let school = school(&guide.url(""), sandbox);
+        let embedding_site = embedding_site(&guide.url(""), sandbox);
         for width in [280, 360, 800] {
             let page = Setup::default().size(width, 640).page();
-            page.open(&school.host.url(""));
+            page.open(&embedding_site.host.url(""));
             let frame = page.frame(0);
             wait_for_islands(&frame);
             for path in two_paths() {
@@ -116,8 +116,8 @@ fn it_fits_on_every_step_at_every_width() {
 #[test]
 fn it_shrinks_again_and_says_nothing_twice() {
     let (guide, page) = (host(), Setup::default().desktop(800, 600).page());
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     let height = || page.eval("document.querySelector('iframe').offsetHeight").as_i64().expect("px");
@@ -134,7 +134,7 @@ fn it_shrinks_again_and_says_nothing_twice() {
     // A frame that answered its own height would go on and on.
     page.draw();
     let before = told(&page).len();
-    page.listen(Duration::from_millis(500));
+    page.pump_events(Duration::from_millis(500));
     assert_eq!(told(&page).len(), before);
     assert!(before < 20, "{before} messages");
 }
@@ -142,8 +142,8 @@ fn it_shrinks_again_and_says_nothing_twice() {
 #[test]
 fn it_tells_its_steps_and_nothing_else() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url("?embed"), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url("?embed"), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     let path = two_paths()[1];
@@ -168,10 +168,10 @@ fn it_tells_its_steps_and_nothing_else() {
 #[test]
 fn the_first_step_told_is_the_one_that_the_address_names() {
     let page = Page::new();
-    let guide = host().fault("index.html", Fault::Halting(Duration::from_secs(1)));
+    let guide = host().fault("index.html", Fault::Stalled(Duration::from_secs(1)));
     for step in ["municipality", "no%20such%20step"] {
-        let school = school(&guide.url(&format!("?embed#{step}")), None);
-        page.open(&school.host.url(""));
+        let embedding_site = embedding_site(&guide.url(&format!("?embed#{step}")), None);
+        page.open(&embedding_site.host.url(""));
         page.wait_until("told.some(m => m.data.type === 'guide:step')", "the first step");
         wait_for_islands(&page.frame(0));
         let expected = if step == "municipality" { step } else { "start" };
@@ -183,8 +183,8 @@ fn the_first_step_told_is_the_one_that_the_address_names() {
 fn its_host_has_header_and_footer() {
     let guide = host();
     let page = Page::new();
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     for gone in [".top a[href='#start']", "footer", ".share"] {
@@ -209,7 +209,7 @@ fn coming_into_a_frame_moves_nothing() {
     let (guide, page) = (host(), Page::new());
     // Nobody listens here: the frame keeps its height, and what moves in it is its own doing.
     page.open(
-        &School::with(&format!(
+        &EmbeddingSite::new(&format!(
             "<iframe title=guide src='{}' style='width:340px;height:560px'></iframe>",
             guide.url("")
         ))
@@ -220,15 +220,15 @@ fn coming_into_a_frame_moves_nothing() {
     wait_for_islands(&frame);
     frame.wait_until("document.querySelector('html.framed')", "the frame's look");
     page.draw();
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
 fn back_goes_back_inside_of_it() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     let path = two_paths()[1];
@@ -242,14 +242,14 @@ fn back_goes_back_inside_of_it() {
     }
     page.forward();
     wait_for_step(&frame, &path[0].to);
-    assert_eq!(page.url(), school.host.url(""));
+    assert_eq!(page.url(), embedding_site.host.url(""));
 }
 
 #[test]
 fn outside_links_open_outside() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url("#hotline"), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url("#hotline"), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     frame.tap("#hotline a[href='https://vk.com/mocivanovo']");
@@ -263,7 +263,7 @@ fn outside_links_open_outside() {
     let deadline = Instant::now() + DEADLINE;
     while outside() == 0 {
         assert!(Instant::now() < deadline, "no new window");
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
     wait_for_step(&frame, "hotline");
     let stay = frame
@@ -277,8 +277,8 @@ fn a_step_is_shown_from_its_top() {
     let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
         let page = Page::new();
-        let school = school(&guide.url(""), sandbox);
-        page.open(&school.host.url(""));
+        let embedding_site = embedding_site(&guide.url(""), sandbox);
+        page.open(&embedding_site.host.url(""));
         let frame = page.frame(0);
         wait_for_islands(&frame);
         fits(&frame, "at the start");

@@ -86,9 +86,9 @@ pub fn host() -> Host {
 #[track_caller]
 pub fn wait_until_asked(page: &Page, host: &Host, end: &str) {
     let deadline = Instant::now() + DEADLINE;
-    while !host.asked().iter().any(|path| path.ends_with(end)) {
-        assert!(Instant::now() < deadline, "nobody asks for {end}: {:?}", host.asked());
-        page.listen(Duration::from_millis(30));
+    while !host.requested_paths().iter().any(|path| path.ends_with(end)) {
+        assert!(Instant::now() < deadline, "nobody asks for {end}: {:?}", host.requested_paths());
+        page.pump_events(Duration::from_millis(30));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::framed;
 use crate::guide::{host, plain, steps, wait_for_islands, wait_for_step, word};
-use crate::support::{Page, School, Setup};
+use crate::support::{EmbeddingSite, Page, Setup};
 
 const SIGN: &str = ".top .sign";
 
@@ -27,7 +27,7 @@ const IN_SIGHT: &str = "(() => {
 fn it_is_on_the_first_screen_of_every_step() {
     let host = host();
     for (width, height) in [(360, 640), (320, 480)] {
-        let page = Setup::default().size(width, height).at("2026-11-24T16:30:00+03:00").page();
+        let page = Setup::default().size(width, height).clock_at("2026-11-24T16:30:00+03:00").page();
         page.open(&host.url(""));
         wait_for_islands(&page);
         wait_for_sign(&page, "Линия закрыта до чт 13:00");
@@ -39,14 +39,14 @@ fn it_is_on_the_first_screen_of_every_step() {
             page.draw();
             assert_eq!(page.eval(IN_SIGHT), true, "{step} at {width}×{height}");
         }
-        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.layout_shifts(), [""; 0]);
     }
 }
 
 #[test]
 fn it_follows_the_clock_and_leads_to_the_card() {
     let host = host();
-    let page = Setup::default().at("2026-11-24T12:59:05+03:00").page();
+    let page = Setup::default().clock_at("2026-11-24T12:59:05+03:00").page();
     page.open(&host.url("#municipality"));
     wait_for_islands(&page);
     wait_for_sign(&page, "Линия закрыта до 13:00");
@@ -56,7 +56,7 @@ fn it_follows_the_clock_and_leads_to_the_card() {
     wait_for_sign(&page, "Линия закрыта до чт 13:00");
     page.tap(SIGN);
     wait_for_step(&page, "hotline");
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
     assert_eq!(page.console(), [""; 0]);
 }
 
@@ -83,10 +83,10 @@ fn without_script_it_says_the_hours_in_the_same_box() {
 #[test]
 fn a_frame_has_it_too() {
     let host = host();
-    let school =
-        School::with(&format!("<iframe title=guide width=330 height=700 src='{}'></iframe>", host.url("?embed")));
-    let page = Setup::default().at("2026-11-24T14:20:00+03:00").page();
-    page.open(&school.host.url(""));
+    let embedding_site =
+        EmbeddingSite::new(&format!("<iframe title=guide width=330 height=700 src='{}'></iframe>", host.url("?embed")));
+    let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     framed::wait_for_step(&frame, "start");
     frame.wait_until(&format!("document.querySelector('{SIGN} b')"), "the sign");

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use crate::guide::{plain, word};
-use crate::support::built_site::{site, site_of};
-use crate::support::{Host, Page, School};
+use crate::support::built_site::{site, site_from};
+use crate::support::{EmbeddingSite, Host, Page};
 
 const CARD: &str = "#lost .institution";
 
 #[track_caller]
 fn host() -> Host {
-    Host::serve(site_of("tests/data/small.toml"))
+    Host::serve(site_from("tests/data/small.toml"))
 }
 
 /// Opens the advice «lost» with this query.
@@ -74,9 +74,10 @@ fn nothing_else_in_the_address_is_shown() {
 fn a_school_asks_for_it_by_its_script() {
     let (guide, page) = (host(), Page::new());
     let script = guide.url("embed.js");
-    let school =
-        School::with(&format!("<script src='{script}' data-guide data-start=lost data-institution=school-5></script>"));
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&format!(
+        "<script src='{script}' data-guide data-start=lost data-institution=school-5></script>"
+    ));
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     frame.wait_until(&format!("document.querySelector('{CARD}')"), "the school's card");
     assert!(frame.text(CARD).contains("00-00-05"));

@@ -17,8 +17,8 @@ fn calm(setup: Setup, islands: bool, fault: Option<(&str, Fault)>) {
     let fragments = steps().into_iter().map(|step| (format!("#{step}"), step));
     for (fragment, step) in [(String::new(), "start")].into_iter().chain(fragments) {
         page.open("about:blank");
-        let before = (page.console().len(), page.shifts().len());
-        page.start(&host.url(&fragment));
+        let before = (page.console().len(), page.layout_shifts().len());
+        page.start_loading(&host.url(&fragment));
         page.wait_until("document.querySelector('main h1')", "a heading");
         // A frame before the islands, so that there is something that they could move.
         page.draw();
@@ -27,7 +27,7 @@ fn calm(setup: Setup, islands: bool, fault: Option<(&str, Fault)>) {
             wait_for_islands(&page);
         }
         page.settle();
-        let lines = page.console().split_off(before.0).into_iter().chain(page.shifts().split_off(before.1));
+        let lines = page.console().split_off(before.0).into_iter().chain(page.layout_shifts().split_off(before.1));
         wrongs.extend(lines.map(|line| format!("{fragment}: {line}")));
     }
     assert_eq!(wrongs, [""; 0]);
@@ -60,7 +60,7 @@ fn on_a_desktop() {
 
 #[test]
 fn on_a_network_that_stutters() {
-    calm(Setup::default(), true, Some(("index.html", Fault::Halting(Duration::from_secs(1)))));
+    calm(Setup::default(), true, Some(("index.html", Fault::Stalled(Duration::from_secs(1)))));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn each_file_is_asked_for_once() {
     page.open(&host.url(""));
     wait_for_islands(&page);
     page.settle();
-    let asked = host.asked();
+    let asked = host.requested_paths();
     let program: Vec<_> = asked.iter().filter(|path| path.ends_with(".wasm")).collect();
     assert_eq!(program.len(), 1, "{asked:?}");
     assert!(!asked.iter().any(|path| path.ends_with(".wasm.js") || path.ends_with(".bin.js")), "{asked:?}");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::embed_advice;
 use crate::guide::{choice, host, path_by};
 use crate::support::built_site::site;
-use crate::support::{Frame, Host, Page, School, Setup};
+use crate::support::{EmbeddingSite, Frame, Host, Page, Setup};
 
 /// The script's tag with some wishes.
 fn tag(guide: &Host, wishes: &str) -> String {
@@ -36,11 +36,11 @@ fn height(page: &Page, number: usize) -> i64 {
 #[test]
 fn the_frame_stands_where_the_script_stands_and_leaves_no_name() {
     let (guide, page) = (host(), Page::new());
-    let school = School::with(&format!(
+    let embedding_site = EmbeddingSite::new(&format!(
         "<script>window.before = Object.keys(window)</script><p>До</p>{}<p>После</p>",
         tag(&guide, "")
     ));
-    page.open(&school.host.url(""));
+    page.open(&embedding_site.host.url(""));
     fits(&page, 0);
     assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,DIV,P");
     let frame = page.eval("(({ title, loading, referrerPolicy, allow }) => [title, loading, referrerPolicy, allow.split(';')[0]])(document.querySelector('iframe'))");
@@ -78,8 +78,8 @@ fn several_on_a_dark_page_each_have_their_wishes() {
             tag(&guide, "data-theme=dark data-height=3000"),
             tag(&guide, "data-start='no such step' data-theme=blue data-height=NaN data-width='; color: red'"),
         );
-        let school = School::with(&body);
-        page.open(&school.host.url(""));
+        let embedding_site = EmbeddingSite::new(&body);
+        page.open(&embedding_site.host.url(""));
         page.wait_until("document.querySelectorAll('iframe').length === 3", "three frames");
         let wishes = [("municipality", json!("light")), ("start", json!("dark")), ("start", Value::Null)];
         for (number, (step, theme)) in wishes.into_iter().enumerate() {
@@ -134,17 +134,17 @@ fn late_twice_in_the_head_or_as_a_module_it_works() {
             "DIV BODY",
         ),
     ] {
-        let school = School::strict(&body, &[]);
+        let embedding_site = EmbeddingSite::with_headers(&body, &[]);
         // A module asks for the host's leave; ours is in the shipped settings, and here the host gives it.
-        let guide_with_leave = Host::mounted(site(), "", &[("Access-Control-Allow-Origin", "*")]);
-        let school = if body.contains("module") {
-            School::with(&body.replace(&url, &guide_with_leave.url("embed.js")))
+        let guide_with_leave = Host::serve_at(site(), "", &[("Access-Control-Allow-Origin", "*")]);
+        let embedding_site = if body.contains("module") {
+            EmbeddingSite::new(&body.replace(&url, &guide_with_leave.url("embed.js")))
         } else {
-            school
+            embedding_site
         };
-        page.open(&school.host.url(""));
+        page.open(&embedding_site.host.url(""));
         page.wait_until(&format!("document.querySelectorAll('iframe').length === {frames}"), "the frames");
-        page.listen(Duration::from_millis(300));
+        page.pump_events(Duration::from_millis(300));
         assert_eq!(page.eval("document.querySelectorAll('iframe').length"), frames, "{body}");
         assert_eq!(
             page.eval(
@@ -162,8 +162,8 @@ fn late_twice_in_the_head_or_as_a_module_it_works() {
 fn a_strict_page_needs_two_directives() {
     let (guide, page) = (host(), Page::new());
     let policy = format!("default-src 'none'; {}; img-src data:", embed_advice::policy(&guide));
-    let school = School::strict(&tag(&guide, ""), &[("Content-Security-Policy", &policy)]);
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::with_headers(&tag(&guide, ""), &[("Content-Security-Policy", &policy)]);
+    page.open(&embedding_site.host.url(""));
     fits(&page, 0);
     assert_eq!(page.console(), [""; 0]);
 }
@@ -173,16 +173,17 @@ fn where_frames_are_forbidden_a_link_is_left() {
     let (guide, page) = (host(), Page::new());
     let origin = guide.url("");
     let policy = format!("script-src {}; frame-src 'self'", origin.trim_end_matches('/'));
-    let school = School::strict(&tag(&guide, "data-start=municipality"), &[("Content-Security-Policy", &policy)]);
-    page.open(&school.host.url(""));
+    let embedding_site =
+        EmbeddingSite::with_headers(&tag(&guide, "data-start=municipality"), &[("Content-Security-Policy", &policy)]);
+    page.open(&embedding_site.host.url(""));
     page.wait_until("document.querySelector('a') && !document.querySelector('iframe')", "a link and no frame");
     let link = page.eval("(a => [a.textContent, a.href, a.target])(document.querySelector('a'))");
     assert_eq!(link, json!(["Навигатор: что делать, если…", guide.url("#municipality"), "_blank"]));
 
     // The guide's own host may forbid it as well: nothing says so but silence.
-    let guide = Host::mounted(site(), "", &[("X-Frame-Options", "DENY")]);
-    let school = School::with(&tag(&guide, ""));
-    page.open(&school.host.url(""));
+    let guide = Host::serve_at(site(), "", &[("X-Frame-Options", "DENY")]);
+    let embedding_site = EmbeddingSite::new(&tag(&guide, ""));
+    page.open(&embedding_site.host.url(""));
     page.wait_until("document.querySelector('iframe').offsetHeight === 0", "no blank after a while");
     assert_eq!(page.eval("document.querySelector('a').href"), guide.url(""));
     assert!(page.visible("a"));
@@ -190,9 +191,9 @@ fn where_frames_are_forbidden_a_link_is_left() {
 
 /// A page in the guide's place that says what it likes.
 #[track_caller]
-fn impostor(says: &str) -> School {
+fn impostor(says: &str) -> EmbeddingSite {
     let script = std::fs::read_to_string(site().join("embed.js")).expect("the script");
-    School::with(&format!("<script>{says}</script>")).and("embed.js", &script)
+    EmbeddingSite::new(&format!("<script>{says}</script>")).with_file("embed.js", &script)
 }
 
 #[test]
@@ -206,11 +207,11 @@ fn a_hostile_frame_moves_nothing() {
              { type: 'guide:step' }, { type: 'guide:step', step: '<img src=x onerror=alert(1)>' }, new ArrayBuffer(8), { __proto__: { type: 1 } }]) say(message);
          say({ type: 'guide:said' });",
     );
-    let school = School::with(&format!(
+    let embedding_site = EmbeddingSite::new(&format!(
         "<script>addEventListener('message', e => {{ if (e.data?.type === 'guide:said') window.over = true }})</script><p>Школа</p>{}<p>После</p>",
         tag(&garbage.host, "data-height=500")
     ));
-    page.open(&school.host.url(""));
+    page.open(&embedding_site.host.url(""));
     page.wait_until("window.over", "the last word");
     assert_eq!(height(&page, 0), 500);
     assert_eq!(page.eval("[...document.body.children].map(e => e.tagName).join()"), "SCRIPT,P,SCRIPT,DIV,P");
@@ -219,27 +220,28 @@ fn a_hostile_frame_moves_nothing() {
     // The first sound height counts.
     let page = Page::new();
     let sound = impostor("parent.postMessage({ type: 'guide:height', height: 777.2 }, '*')");
-    let school = School::with(&tag(&sound.host, ""));
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&tag(&sound.host, ""));
+    page.open(&embedding_site.host.url(""));
     page.wait_until("document.querySelector('iframe').offsetHeight === 778", "the height it asked for");
 }
 
 #[test]
 fn only_its_own_frame_from_its_own_place_is_heard() {
     let (guide, page) = (host(), Page::new());
-    let liar = School::with(
+    let liar = EmbeddingSite::new(
         "<script>setInterval(() => { parent.postMessage({ type: 'guide:height', height: 4321 }, '*'); parent.frames[0]?.parent.postMessage({ type: 'guide:height', height: 4321 }, '*') }, 30)</script>",
     );
-    let school = School::with(&format!("{}<iframe title=other src='{}'></iframe>", tag(&guide, ""), liar.host.url("")));
-    page.open(&school.host.url(""));
+    let embedding_site =
+        EmbeddingSite::new(&format!("{}<iframe title=other src='{}'></iframe>", tag(&guide, ""), liar.host.url("")));
+    page.open(&embedding_site.host.url(""));
     fits(&page, 0);
     page.eval("postMessage({ type: 'guide:height', height: 4321 }, '*')");
-    page.listen(Duration::from_millis(300));
+    page.pump_events(Duration::from_millis(300));
     fits(&page, 0);
     // The same frame, gone to another place.
     let before = height(&page, 0);
     page.eval(&format!("void (document.querySelector('iframe').src = {})", json!(liar.host.url(""))));
     page.frame(0).wait_until(&format!("location.href === {}", json!(liar.host.url(""))), "the other place");
-    page.listen(Duration::from_millis(300));
+    page.pump_events(Duration::from_millis(300));
     assert_eq!(height(&page, 0), before);
 }

@@ -51,7 +51,7 @@ fn the_outcome_of_a_search_is_announced() {
 #[test]
 fn the_outcome_is_announced_once_when_the_keys_have_rested() {
     let host = host();
-    let page = Setup::default().at("2026-11-24T16:20:10+03:00").before(LISTENER).page();
+    let page = Setup::default().clock_at("2026-11-24T16:20:10+03:00").init_script(LISTENER).page();
     page.open(&host.url(""));
     wait_for_islands(&page);
     page.tap("#find");
@@ -131,7 +131,7 @@ fn no_live_region_is_there_before_it_has_something_to_say() {
 fn every_copy_is_announced_anew() {
     let host = host();
     for (clipboard, key) in [(CLIPBOARD, "copied"), (NO_CLIPBOARD, "not_copied")] {
-        let page = Setup::default().before(clipboard).before(LISTENER).page();
+        let page = Setup::default().init_script(clipboard).init_script(LISTENER).page();
         page.open(&host.url("#forgot-email"));
         wait_for_islands(&page);
         page.tap("#forgot-email summary");

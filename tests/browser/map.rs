@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::guide::{host, plain, steps, wait_for_step, word};
-use crate::support::built_site::site_of;
+use crate::support::built_site::site_from;
 use crate::support::{Host, Page, Setup};
 
 const LARGE: &str = "tests/data/large.toml";
@@ -52,7 +52,7 @@ fn sound(host: &Host, setup: Setup, nodes: usize, letters: f64) {
     assert_eq!(seen["nodes"], nodes);
     assert!(seen["letters"].as_f64().is_some_and(|found| found >= letters), "letters of {} px", seen["letters"]);
     page.settle();
-    assert_eq!((page.console(), page.shifts()), (vec![], vec![]));
+    assert_eq!((page.console(), page.layout_shifts()), (vec![], vec![]));
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn on_large_screens() {
 
 #[test]
 fn a_large_guide_is_drawn_as_soundly() {
-    let host = Host::serve(site_of(LARGE));
+    let host = Host::serve(site_from(LARGE));
     sound(&host, Setup::default(), 30, 13.0);
     sound(&host, Setup::default().desktop(1280, 800), 30, 14.0);
 }
@@ -130,7 +130,7 @@ fn those_who_listen_hear_each_node_once() {
     let host = host();
     let page = Page::new();
     page.open(&host.url("map/"));
-    let spoken = page.spoken();
+    let spoken = page.accessible_nodes();
     let picture = spoken.iter().filter(|thing| plain(&thing.name) == word("map", "picture")).count();
     assert_eq!(picture, 1, "{spoken:?}");
     let list = page.eval("document.querySelectorAll('.list a').length").as_u64().unwrap_or_default() as usize;
@@ -203,7 +203,7 @@ fn it_prints_on_one_sheet_that_lies() {
 
 #[test]
 fn a_large_one_prints_whole() {
-    let (sheets, bbox) = printed(&Host::serve(site_of(LARGE)), "large", Setup::default());
+    let (sheets, bbox) = printed(&Host::serve(site_from(LARGE)), "large", Setup::default());
     assert!(sheets.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{sheets}");
     let words = words(&bbox);
     for text in ["Справочная", "четырнадцати", "равноценной", "просроченную"]

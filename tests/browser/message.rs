@@ -106,7 +106,7 @@ fn markup_in_a_field_is_text() {
 #[test]
 fn copying_gives_exactly_what_is_shown() {
     let host = host();
-    let page = Setup::default().before(CLIPBOARD).page();
+    let page = Setup::default().init_script(CLIPBOARD).page();
     opened(&page, &host, "forgot-email");
     type_name(&page, "forgot-email");
     page.tap(&of("forgot-email", "button.call"));
@@ -120,7 +120,7 @@ fn copying_gives_exactly_what_is_shown() {
 fn where_there_is_no_clipboard_it_says_what_to_do() {
     let host = host();
     for script in [NO_CLIPBOARD, REFUSED] {
-        let page = Setup::default().before(script).page();
+        let page = Setup::default().init_script(script).page();
         opened(&page, &host, "forgot-email");
         page.tap(&of("forgot-email", "button.call"));
         wait_for_word(&page, "not_copied");
@@ -151,7 +151,7 @@ fn it_is_shared_where_the_browser_can() {
         |page: &Page| page.texts(&of("forgot-email", "button")).iter().map(|text| plain(text)).collect::<Vec<_>>();
     assert_eq!(buttons(&without), [word("message", "copy")]);
 
-    let with = Setup::default().before(CLIPBOARD).before(SHEET).page();
+    let with = Setup::default().init_script(CLIPBOARD).init_script(SHEET).page();
     opened(&with, &host, "forgot-email");
     assert_eq!(buttons(&with), [word("message", "copy"), word("message", "share")]);
     type_name(&with, "forgot-email");
@@ -178,7 +178,7 @@ fn what_a_sheet_refuses_is_copied() {
         .into_iter()
         .flat_map(|sheet| [(CLIPBOARD, "copied"), (NO_CLIPBOARD, "not_copied")].map(|clipboard| (sheet, clipboard)))
     {
-        let page = Setup::default().before(clipboard).before(sheet).page();
+        let page = Setup::default().init_script(clipboard).init_script(sheet).page();
         opened(&page, &host, "forgot-email");
         type_name(&page, "forgot-email");
         page.tap(&of("forgot-email", "button:not(.call)"));

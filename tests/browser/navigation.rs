@@ -234,7 +234,7 @@ fn a_malformed_trail_in_the_history_is_ignored() {
 
 #[test]
 fn the_site_works_in_any_folder() {
-    let host = Host::mounted(site(), "/some/where/else", &[]);
+    let host = Host::serve_at(site(), "/some/where/else", &[]);
     let page = Page::new();
     page.open(&host.url("#teen-14"));
     wait_for_islands(&page);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::built_site::site;
-use crate::support::http::{Answer, ask};
+use crate::support::http::{Response, send_request};
 use crate::support::{Server, http};
 use crate::web_servers::BASES;
 
@@ -43,7 +43,7 @@ fn promised() -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn guarded(answer: &Answer, what: &str) {
+fn guarded(answer: &Response, what: &str) {
     for (name, value) in promised() {
         assert_eq!(answer.header(&name), Some(&*value), "{name} of {what}");
     }
@@ -120,7 +120,7 @@ fn what_is_not_there_is_a_404_that_nobody_keeps() {
         }
         let pressed = server.get("nowhere", &[("Accept-Encoding", PRESSED)]);
         assert_eq!((pressed.status, pressed.header("Content-Encoding")), (404, Some(PRESSED)), "{base}");
-        let refused = ask(&server.address, "POST", base, &[], "x").expect("an answer");
+        let refused = send_request(&server.address, "POST", base, &[], "x").expect("an answer");
         assert_eq!(refused.status, 405, "{base}: nothing can be sent to the site");
         guarded(&refused, "a refusal");
     }
@@ -190,7 +190,7 @@ fn an_answer_cut_short_is_seen() {
         _ = caller.read(&mut [0; 1024]);
         _ = caller.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
     });
-    let cut = http::ask(&address, "GET", "/", &[], "").expect_err("half an answer").to_string();
+    let cut = http::send_request(&address, "GET", "/", &[], "").expect_err("half an answer").to_string();
     assert!(cut.contains("4 bytes came"), "{cut}");
     answering.join().expect("it answered");
 }

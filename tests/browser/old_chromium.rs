@@ -6,13 +6,13 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::embedding::{self, code};
-use crate::framed::{self, fits, school};
+use crate::framed::{self, embedding_site, fits};
 use crate::guide::{Turn, any_island, choice, host, path_by, wait_for_islands, wait_for_step, word};
 use crate::keyboard::FOCUS;
 use crate::printing::print;
 use crate::support::chromium::Chromium;
-use crate::support::page::SHOWN;
-use crate::support::{Host, Page, School, Setup};
+use crate::support::page::SHOWN_ELEMENTS;
+use crate::support::{EmbeddingSite, Host, Page, Setup};
 
 /// What is wrong with how the page stands: text at the edge, something beyond the side, targets upon or beside one another. The trail's
 /// row is meant to scroll; what is only heard stands nowhere; links within a line are as near as the line's words.
@@ -39,7 +39,7 @@ const DISORDER: &str = "(() => {
 
 #[track_caller]
 fn disorder(page: &Page) -> Vec<String> {
-    serde_json::from_value(page.eval(&DISORDER.replace("SHOWN", SHOWN))).expect("a list of texts")
+    serde_json::from_value(page.eval(&DISORDER.replace("SHOWN", SHOWN_ELEMENTS))).expect("a list of texts")
 }
 
 /// A visit of one engine, and what was wrong on it so far.
@@ -93,7 +93,7 @@ impl Visit {
 /// Walks the guide, its other pages, frames and paper; `live` where the engine runs the islands' program.
 #[track_caller]
 fn walk(version: u32, live: bool) {
-    let browser = Chromium::earlier(version).unwrap_or_else(|why| panic!("{why}"));
+    let browser = Chromium::start_version(version).unwrap_or_else(|why| panic!("{why}"));
     let page = Setup::default().browser(&browser).page();
     let product = page.call("Browser.getVersion", json!({}))["product"].to_string();
     assert!(product.contains(&format!("Chrome/{version}.")), "this is {product}");
@@ -108,8 +108,8 @@ fn walk(version: u32, live: bool) {
     let wrong = visit.host.url(WRONG);
     let newer = ["invalid source: ''wasm-unsafe-eval''", "Unrecognized feature: 'clipboard-write'"];
     let own = |line: &String| line.ends_with(&wrong) || newer.iter().any(|name| line.contains(name));
-    let complaints: Vec<_> = visit.page.console().into_iter().filter(|line| !own(line)).collect();
-    assert_eq!(complaints, [""; 0]);
+    let errors: Vec<_> = visit.page.console().into_iter().filter(|line| !own(line)).collect();
+    assert_eq!(errors, [""; 0]);
 }
 
 /// The start, an answer, the way back, and the steps that look unlike one another.
@@ -127,7 +127,7 @@ fn steps(visit: &mut Visit, live: bool) {
     visit.step("application-cancelled");
     visit.step("forgot-email");
     visit.page.tap("#forgot-email summary");
-    visit.page.wait_until(&format!("{SHOWN}('#forgot-email blockquote').length"), "the message");
+    visit.page.wait_until(&format!("{SHOWN_ELEMENTS}('#forgot-email blockquote').length"), "the message");
     visit.judge("message");
     if live {
         wait_for_islands(&visit.page);
@@ -195,8 +195,8 @@ fn sizes(visit: &mut Visit) {
 /// The guide on a school's page: framed by hand, and by the script.
 #[track_caller]
 fn frames(visit: &mut Visit) {
-    let school = school(&visit.host.url("?embed&theme=dark"), None);
-    visit.page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&visit.host.url("?embed&theme=dark"), None);
+    visit.page.open(&embedding_site.host.url(""));
     let frame = visit.page.frame(0);
     framed::wait_for_step(&frame, "start");
     fits(&frame, "at the start");
@@ -210,8 +210,8 @@ fn frames(visit: &mut Visit) {
 
     let earlier = format!("<script src='{}' data-guide></script>", visit.host.url("embed.js"));
     for body in [code(&visit.host, ""), earlier] {
-        let school = School::with(&format!("<style>iframe {{ height: 99px !important }}</style>{body}"));
-        visit.page.open(&school.host.url(""));
+        let embedding_site = EmbeddingSite::new(&format!("<style>iframe {{ height: 99px !important }}</style>{body}"));
+        visit.page.open(&embedding_site.host.url(""));
         let frame = visit.page.frame(0);
         framed::wait_for_step(&frame, "start");
         fits(&frame, "by the script");
@@ -238,12 +238,12 @@ fn paper(visit: &Visit) {
 
 #[test]
 fn disorder_is_seen() {
-    let school = School::with(
+    let embedding_site = EmbeddingSite::new(
         "<p>У края</p><p style='margin: 9px; width: 400px'>Шире</p>
          <div style='display: flex; margin: 9px'><button>Первая</button><button style='margin-left: -9px'>Вторая</button></div>",
     );
     let page = Setup::default().page();
-    page.open(&school.host.url(""));
+    page.open(&embedding_site.host.url(""));
     let found = disorder(&page);
     for wrong in
         ["«У края» is 0 px from the edge", "scrolls sideways: 409 of 360 px", "«Вторая» and «Первая» are -9 px apart"]
@@ -271,9 +271,9 @@ fn chromium_of_2022() {
 #[test]
 fn a_frame_without_an_observer_fits_its_step_too() {
     let host = host();
-    let page = Setup::default().before("delete self.ResizeObserver").page();
-    let school = school(&host.url("?embed"), None);
-    page.open(&school.host.url(""));
+    let page = Setup::default().init_script("delete self.ResizeObserver").page();
+    let embedding_site = embedding_site(&host.url("?embed"), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     framed::wait_for_step(&frame, "start");
     assert_eq!(page.eval("typeof ResizeObserver"), "undefined");
@@ -286,6 +286,6 @@ fn a_frame_without_an_observer_fits_its_step_too() {
 
 #[test]
 fn an_earlier_chromium_that_is_missing_is_a_failure_that_says_how_to_fetch_it() {
-    let why = Chromium::earlier(1).err().expect("there is no Chromium 1");
+    let why = Chromium::start_version(1).err().expect("there is no Chromium 1");
     assert!(why.contains("chromium-1") && why.contains("make chromiums"), "{why}");
 }

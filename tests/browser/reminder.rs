@@ -41,7 +41,7 @@ fn it_holds_the_next_opening_in_every_zone() {
     ];
     for (instant, from, to) in cases {
         for zone in ["Europe/Moscow", "Asia/Kamchatka", "America/Los_Angeles"] {
-            let page = Setup::default().at(instant).zone(zone).page();
+            let page = Setup::default().clock_at(instant).zone(zone).page();
             page.open(&host.url("#hotline"));
             wait_for_islands(&page);
             assert_eq!(plain(&page.text(LINK)), word("remind", "button"));
@@ -64,7 +64,7 @@ fn it_holds_the_next_opening_in_every_zone() {
 #[test]
 fn it_goes_on_when_an_opening_has_come() {
     let host = host();
-    let page = Setup::default().at("2026-11-24T12:59:05+03:00").page();
+    let page = Setup::default().clock_at("2026-11-24T12:59:05+03:00").page();
     page.open(&host.url("#hotline"));
     wait_for_islands(&page);
     assert_eq!(property(&file(&page), "DTSTART").0, "20261124T130000");
@@ -75,7 +75,7 @@ fn it_goes_on_when_an_opening_has_come() {
 #[test]
 fn both_cards_offer_the_same() {
     let host = host();
-    let page = Setup::default().at("2026-11-23T10:00:00+03:00").page();
+    let page = Setup::default().clock_at("2026-11-23T10:00:00+03:00").page();
     page.open(&host.url(""));
     wait_for_islands(&page);
     // Each is stamped with the second that it was made in.
@@ -110,7 +110,7 @@ const ORDER: &str = "[...document.querySelectorAll('#hotline .calls .button')].m
 #[test]
 fn it_stands_before_the_call_while_the_line_is_closed() {
     let host = host();
-    let page = Setup::default().at("2026-11-24T12:59:05+03:00").page();
+    let page = Setup::default().clock_at("2026-11-24T12:59:05+03:00").page();
     page.open(&host.url("#hotline"));
     wait_for_islands(&page);
     assert_eq!(page.eval(ORDER), "data,tel");
@@ -133,7 +133,7 @@ fn it_stands_before_the_call_while_the_line_is_closed() {
     page.advance_to("2026-11-24T16:30:01+03:00");
     page.wait_until(&format!("{ORDER} === 'data,tel'"), "the reminder before the call");
     assert_eq!(page.eval("document.activeElement.protocol"), "tel:");
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
     assert_eq!(page.console(), [""; 0]);
 }
 
@@ -141,12 +141,12 @@ fn it_stands_before_the_call_while_the_line_is_closed() {
 fn coming_first_it_moves_nothing() {
     let host = host();
     for (width, height) in [(320, 568), (360, 640), (1280, 800)] {
-        let page = Setup::default().size(width, height).at("2026-11-23T10:00:00+03:00").page();
+        let page = Setup::default().size(width, height).clock_at("2026-11-23T10:00:00+03:00").page();
         page.open(&host.url("#hotline"));
         wait_for_step(&page, "hotline");
         wait_for_islands(&page);
         page.settle();
         assert_eq!(page.eval(ORDER), "data,tel");
-        assert_eq!(page.shifts(), [""; 0], "{width} px wide");
+        assert_eq!(page.layout_shifts(), [""; 0], "{width} px wide");
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
-use crate::support::built_site::site_of;
+use crate::support::built_site::site_from;
 use crate::support::page::DEADLINE;
 use crate::support::{Fault, Host, Page, Setup};
 
@@ -57,7 +57,7 @@ pub fn wait_for_first(page: &Page, step: &str) {
 
 /// How often the knowledge was asked for.
 pub fn fetched(host: &Host) -> usize {
-    host.asked().iter().filter(|path| path.ends_with(KNOWLEDGE)).count()
+    host.requested_paths().iter().filter(|path| path.ends_with(KNOWLEDGE)).count()
 }
 
 #[track_caller]
@@ -97,7 +97,7 @@ fn it_says_that_nothing_fits_and_the_way_onward() {
 /// In a guide whose steps are called otherwise, and stand in another order.
 #[test]
 fn it_falls_back_to_the_step_that_the_content_names() {
-    let host = Host::serve(site_of("tests/data/any-order.toml"));
+    let host = Host::serve(site_from("tests/data/any-order.toml"));
     let page = Page::new();
     page.open(&host.url(""));
     wait_for_step(&page, "what");
@@ -211,7 +211,9 @@ fn wait_for_failure(page: &Page, host: &Host) -> usize {
 
 #[test]
 fn what_could_not_be_loaded_is_said_and_tried_again_when_wanted() {
-    for (number, fault) in [Fault::NotFound, Fault::Truncated, Fault::Corrupt, Fault::Cut].into_iter().enumerate() {
+    for (number, fault) in
+        [Fault::NotFound, Fault::Truncated, Fault::Corrupt, Fault::Interrupted].into_iter().enumerate()
+    {
         let host = host().fault(KNOWLEDGE, fault);
         let page = start(&host);
         assert!(!page.visible(RETRY));
@@ -233,7 +235,7 @@ fn what_could_not_be_loaded_is_said_and_tried_again_when_wanted() {
         wait_until_tried(&page, &host, tried);
         wait_for_failure(&page, &host);
         page.eval("document.querySelector('#find').value = 'забыл почту'");
-        host.mend();
+        host.clear_faults();
         page.tap(RETRY);
         wait_for_first(&page, "forgot-email");
         assert!(!page.visible(RETRY), "fault {number}");
@@ -252,7 +254,7 @@ fn wait_until_tried(page: &Page, host: &Host, before: usize) {
     let deadline = Instant::now() + DEADLINE;
     while fetched(host) <= before {
         assert!(Instant::now() < deadline, "nobody asks again");
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
@@ -263,7 +265,7 @@ fn a_slow_knowledge_answers_what_stands_there_when_it_comes() {
     type_anew(&page, "забыл почту");
     page.draw();
     assert_eq!(hrefs(&page), [""; 0], "an answer without knowledge");
-    host.mend();
+    host.clear_faults();
     wait_for_first(&page, "forgot-email");
     assert_eq!(fetched(&host), 1);
 }

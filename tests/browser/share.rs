@@ -30,7 +30,7 @@ fn arrived(page: &Page, host: &Host) -> String {
 #[test]
 fn without_a_sheet_the_link_is_copied() {
     let host = host();
-    let page = Setup::default().before(CLIPBOARD).page();
+    let page = Setup::default().init_script(CLIPBOARD).page();
     let url = arrived(&page, &host);
     assert_eq!(plain(&page.text(BUTTON)), word("share", "button"));
     page.tap(BUTTON);
@@ -43,7 +43,7 @@ fn without_a_sheet_the_link_is_copied() {
 #[test]
 fn with_neither_it_says_where_the_link_is() {
     let host = host();
-    let page = Setup::default().before(NO_CLIPBOARD).page();
+    let page = Setup::default().init_script(NO_CLIPBOARD).page();
     arrived(&page, &host);
     page.tap(BUTTON);
     page.wait_until(SAID, "a word about the link");
@@ -54,7 +54,7 @@ fn with_neither_it_says_where_the_link_is() {
 #[test]
 fn the_sheet_gets_the_steps_title_and_link() {
     let host = host();
-    let page = Setup::default().before(CLIPBOARD).before(SHEET).page();
+    let page = Setup::default().init_script(CLIPBOARD).init_script(SHEET).page();
     let url = arrived(&page, &host);
     page.tap(BUTTON);
     page.wait_until("window.shared", "the sheet");
@@ -71,7 +71,7 @@ fn the_sheet_gets_the_steps_title_and_link() {
 fn what_the_sheet_refuses_is_copied() {
     let host = host();
     for sheet in REFUSED_SHEETS {
-        let page = Setup::default().before(CLIPBOARD).before(sheet).page();
+        let page = Setup::default().init_script(CLIPBOARD).init_script(sheet).page();
         let url = arrived(&page, &host);
         page.tap(BUTTON);
         page.wait_until(SAID, "a word about the copy");
@@ -85,7 +85,7 @@ fn what_the_sheet_refuses_is_copied() {
 fn a_closed_sheet_is_no_failure() {
     let host = host();
     let closed = "navigator.share = () => { window.shared = true; return Promise.reject(new DOMException('closed', 'AbortError')); };";
-    let page = Setup::default().before(CLIPBOARD).before(closed).page();
+    let page = Setup::default().init_script(CLIPBOARD).init_script(closed).page();
     arrived(&page, &host);
     page.tap(BUTTON);
     page.wait_until("window.shared", "the sheet");

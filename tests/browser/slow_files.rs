@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use crate::asset_faults::{Part, assets, part};
-use crate::framed::{self, school};
+use crate::framed::{self, embedding_site};
 use crate::guide::{
     answer, answered, any_island, host, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked,
 };
 use crate::search::{hrefs, paste};
-use crate::support::{Fault, Host, Page, School, Setup};
+use crate::support::{EmbeddingSite, Fault, Host, Page, Setup};
 
 /// Longer than anybody waits, and yet it comes.
 const LATE: Duration = Duration::from_secs(30);
@@ -42,13 +42,13 @@ fn what_comes_half_a_minute_late_is_not_waited_for() {
 #[track_caller]
 fn late(part: Part, host: &Host, file: &str) {
     let setup = Setup::default();
-    let page = if part == Part::Worker { setup.worker() } else { setup }.page();
+    let page = if part == Part::Worker { setup.service_worker() } else { setup }.page();
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     const LIVE: &str =
         "document.querySelector('[data-island=find] input') && !document.querySelector('[data-island=find] :disabled')";
     match part {
         Part::Script | Part::Program => {
-            page.start(&host.url(""));
+            page.start_loading(&host.url(""));
             page.wait_for(PATIENCE, "document.readyState !== 'loading'", "the whole document");
             wait_for_step(&page, "start");
             if part == Part::Program {
@@ -67,7 +67,7 @@ fn late(part: Part, host: &Host, file: &str) {
             }
         }
         Part::Knowledge => {
-            page.start(&host.url(""));
+            page.start_loading(&host.url(""));
             page.wait_for(PATIENCE, LIVE, "the islands");
             wait_for_islands(&page);
             paste(&page, "забыл почту");
@@ -80,8 +80,8 @@ fn late(part: Part, host: &Host, file: &str) {
             wait_for_step(&page, "hotline");
         }
         Part::CarriedProgram | Part::CarriedKnowledge => {
-            let school = school(&host.url(""), Some("allow-scripts"));
-            page.start(&school.host.url(""));
+            let embedding_site = embedding_site(&host.url(""), Some("allow-scripts"));
+            page.start_loading(&embedding_site.host.url(""));
             let frame = page.frame(0);
             framed::wait_for_step(&frame, "start");
             for turn in framed::two_paths()[0] {
@@ -94,21 +94,21 @@ fn late(part: Part, host: &Host, file: &str) {
         Part::Embed => {
             let script =
                 format!("<p>До</p><script src='{}' data-guide async></script><p>После</p>", host.url("embed.js"));
-            let school = School::with(&script);
-            page.start(&school.host.url(""));
+            let embedding_site = EmbeddingSite::new(&script);
+            page.start_loading(&embedding_site.host.url(""));
             page.wait_until("document.body?.innerText.includes('После')", "the school's own page");
             assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "{file} is not late");
             page.wait_for(PATIENCE, "document.querySelector('iframe')", "the frame");
         }
         Part::Choices => {
-            page.start(&host.url("embed/"));
+            page.start_loading(&host.url("embed/"));
             page.wait_until("document.querySelectorAll('.snippet pre').length === 3", "the codes");
             assert!(!page.visible(".choose"), "{file} is not late");
             page.wait_for(PATIENCE, "!document.querySelector('.choose').hidden", "the choices");
-            assert_eq!(page.shifts(), [""; 0], "{file}");
+            assert_eq!(page.layout_shifts(), [""; 0], "{file}");
         }
         Part::Worker | Part::PageScript | Part::Other => {
-            page.start(&host.url(""));
+            page.start_loading(&host.url(""));
             page.wait_for(PATIENCE, LIVE, "the islands");
             wait_for_islands(&page);
             for turn in path {
@@ -127,6 +127,6 @@ fn patient(page: &Page, is: impl Fn() -> bool, what: &str) {
     let deadline = std::time::Instant::now() + PATIENCE;
     while !is() {
         assert!(std::time::Instant::now() < deadline, "{what} did not come");
-        page.listen(Duration::from_millis(100));
+        page.pump_events(Duration::from_millis(100));
     }
 }

@@ -33,7 +33,7 @@ pub fn wait_for_state(page: &Page, open: bool) {
 /// A page at an instant, with its islands.
 #[track_caller]
 fn at(host: &Host, fragment: &str, instant: &str) -> Page {
-    let page = Setup::default().at(instant).page();
+    let page = Setup::default().clock_at(instant).page();
     page.open(&host.url(fragment));
     wait_for_islands(&page);
     page
@@ -59,7 +59,7 @@ fn each_instant_has_its_state_in_every_zone() {
     for (instant, open, time) in instants {
         let mut told = Vec::new();
         for zone in ["Europe/Moscow", "Asia/Kamchatka", "America/Los_Angeles"] {
-            let page = Setup::default().at(instant).zone(zone).page();
+            let page = Setup::default().clock_at(instant).zone(zone).page();
             page.open(&host.url("#hotline"));
             wait_for_islands(&page);
             told.push(status(&page));
@@ -158,7 +158,7 @@ fn a_clock_that_jumps_over_an_edge_is_followed_within_a_minute() {
         wait_for_state(&page, open);
     }
     assert_eq!(page.console(), [""; 0]);
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn the_live_status_takes_the_place_of_the_plain_one() {
     let host = host();
     let plain = Setup::default().script_off().page();
     // Near and far openings, and one so far that nobody knows the holidays: each has words of its own length.
-    let live = Setup::default().at("2026-11-24T09:00:10+03:00").page();
+    let live = Setup::default().clock_at("2026-11-24T09:00:10+03:00").page();
     let leaps = [0, 5, 4, 24, 40 * 24, 300 * 24, 24, 24];
     for card in CARDS {
         for page in [&plain, &live] {

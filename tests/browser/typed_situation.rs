@@ -59,7 +59,7 @@ fn what_was_typed_stands_in_the_message_and_on_the_phone() {
     assert!(said.contains(&situation), "{said}");
     // Nothing of it is anywhere but in the page.
     assert!(!page.url().contains("%") && page.eval("JSON.stringify([history.state, document.cookie, { ...localStorage }, { ...sessionStorage }]).includes('вторник')") == false);
-    assert!(!host.asked().iter().any(|path| path.contains('%')), "{:?}", host.asked());
+    assert!(!host.requested_paths().iter().any(|path| path.contains('%')), "{:?}", host.requested_paths());
     page.reload();
     wait_for_islands(&page);
     assert!(!spoken(&page).contains("вторник"), "a page that is left forgets");

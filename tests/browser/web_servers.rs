@@ -15,7 +15,7 @@ pub const BASES: [&str; 3] = ["/", "/guide/", "/a/b/"];
 #[track_caller]
 fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
-    let page = Setup::default().worker().at("2026-11-24T14:20:00+03:00").page();
+    let page = Setup::default().service_worker().clock_at("2026-11-24T14:20:00+03:00").page();
     let urls = ["", "#forgot-email", "map/", "embed/"].map(|path| url(&server, path));
     for url in urls.iter().rev() {
         page.open("about:blank");
@@ -31,7 +31,7 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
     let deadline = Instant::now() + DEADLINE;
     while page.try_eval(active) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "no worker of {}", urls[0]);
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
     assert_eq!(page.eval("navigator.serviceWorker.getRegistration().then(r => r.scope)"), json!(urls[0]));
     drop(server);
@@ -70,7 +70,7 @@ fn it_lives_as_a_pages_project() {
     let all = rules.split("/*\n").nth(1).and_then(|rest| rest.split("\n/").next()).expect("a rule for all");
     let headers: Vec<_> = all.lines().filter_map(|line| line.trim().split_once(": ")).collect();
     assert!(headers.iter().any(|(name, _)| *name == "Content-Security-Policy"), "{headers:?}");
-    lives(Host::mounted(site(), "", &headers).endless(), Host::url);
+    lives(Host::serve_at(site(), "", &headers).clean_urls(), Host::url);
 }
 
 /// The host's page for a wrong address is a whole guide, however deep the address.

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::accessibility_tree::{Tree, name, wait_in_tree};
 use crate::guide::{host, plain, word};
 use crate::keyboard::tab_to;
-use crate::support::built_site::site_at;
+use crate::support::built_site::site_with_url;
 use crate::support::{Host, Page, Setup};
 use crate::wordpress::{Seen, WAYS, offered};
 
@@ -19,7 +19,7 @@ const SCRIPT: &str = "<script src='https://example.ru/navigator/embed.js' async>
 
 /// The page `embed/` of a guide that knows its address.
 fn opened(setup: Setup) -> (Host, Page) {
-    let host = Host::serve(site_at("content/ivanovo.toml", SITE));
+    let host = Host::serve(site_with_url("content/ivanovo.toml", SITE));
     let page = setup.page();
     page.open(&host.url("embed/"));
     page.wait_until("!document.querySelector('.checker').hidden", "the checker");
@@ -267,7 +267,7 @@ fn by_keyboard_and_for_those_who_listen() {
 fn it_fits_a_small_screen() {
     let (_host, page) = opened(Setup::default().size(320, 640));
     page.settle();
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
     let long = format!("https://example.com/{}", "x".repeat(300));
     paste(&page, &format!("<div data-guide='{long}' data-{}=''><a href='{long}'>a</a></div>", "y".repeat(300)));
     assert_eq!(found(&page), ["address-other", "script-missing", "wish-unknown"]);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{CODES, SITE, found, opened, paste, place};
-use crate::support::built_site::site_at;
+use crate::support::built_site::site_with_url;
 use crate::support::engine::Engine;
 use crate::support::{Firefox, Host, Setup, WebKit};
 use crate::wordpress::offered;
@@ -25,14 +25,14 @@ fn it_asks_nothing_and_keeps_nothing() {
     let (host, page) = opened(Setup::default());
     page.settle();
     let [script, frame] = offered(&page, CODES);
-    let (requests, asked) = (page.requests().len(), host.asked().len());
+    let (requests, asked) = (page.requests().len(), host.requested_paths().len());
     for body in [script, frame, format!("<div data-guide='{}'></div>", host.url(""))] {
         paste(&page, &(HOSTILE.replace("HOST", host.url("").trim_end_matches('/')) + &body));
         found(&page);
     }
     page.settle();
     let more: Vec<String> = page.requests().into_iter().skip(requests).map(|request| request.url).collect();
-    assert_eq!((more, host.asked().len()), (vec![], asked), "{:?}", host.asked());
+    assert_eq!((more, host.requested_paths().len()), (vec![], asked), "{:?}", host.requested_paths());
     assert_eq!(
         page.eval(
             "[document.documentElement.dataset.ran ?? null, document.cookie, localStorage.length, sessionStorage.length, location.search + location.hash]"
@@ -48,10 +48,10 @@ fn it_asks_nothing_and_keeps_nothing() {
 
 #[test]
 fn in_other_engines_too() {
-    let engines: [Box<dyn Engine>; 2] = [Box::new(Firefox::with(&[])), Box::new(WebKit::with(&[], &[]))];
+    let engines: [Box<dyn Engine>; 2] = [Box::new(Firefox::with_preferences(&[])), Box::new(WebKit::start(&[], &[]))];
     for engine in engines {
         let engine = &*engine;
-        let host = Host::serve(site_at("content/ivanovo.toml", SITE));
+        let host = Host::serve(site_with_url("content/ivanovo.toml", SITE));
         engine.open(&host.url("embed/"));
         engine.wait_until("!document.querySelector('.checker').hidden", "the checker");
         let page = HOSTILE.replace("HOST", &host.url("pasted")) + &place("data-height='abc'");
@@ -62,8 +62,9 @@ fn in_other_engines_too() {
         assert_eq!(found, json!(["whole", "wish"]));
         assert_eq!(engine.value("document.documentElement.hasAttribute('data-ran')"), false);
         // Firefox asks for the icon in its own time.
-        let loaded: Vec<String> = host.asked().into_iter().filter(|path| path.starts_with("pasted")).collect();
-        assert_eq!((loaded, engine.complaints()), (vec![], vec![]));
+        let loaded: Vec<String> =
+            host.requested_paths().into_iter().filter(|path| path.starts_with("pasted")).collect();
+        assert_eq!((loaded, engine.errors()), (vec![], vec![]));
     }
 }
 

@@ -34,10 +34,10 @@ fn sample(id: &str) -> String {
 #[test]
 fn a_code_is_copied_or_selected() {
     let guide = host();
-    let page = open(Setup::default().before(CLIPBOARD), &guide);
+    let page = open(Setup::default().init_script(CLIPBOARD), &guide);
     assert_eq!(copy(&page, "builder", "#frame"), word("embed", "copied"));
     assert_eq!(page.eval("copied"), page.eval("document.querySelector('#frame code').textContent"));
-    let page = open(Setup::default().before(NO_CLIPBOARD), &guide);
+    let page = open(Setup::default().init_script(NO_CLIPBOARD), &guide);
     assert_eq!(copy(&page, "builder", "#frame"), word("embed", "not_copied"));
     assert_eq!(page.eval("getSelection().toString()"), page.eval("document.querySelector('#frame code').innerText"));
     assert_eq!(page.console(), [""; 0]);
@@ -47,7 +47,7 @@ fn a_code_is_copied_or_selected() {
 #[test]
 fn the_ready_text_is_for_every_editor() {
     let guide = host();
-    let page = open(Setup::default().before(CLIPBOARD), &guide);
+    let page = open(Setup::default().init_script(CLIPBOARD), &guide);
     assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "copied"));
     let (html, text) = (page.eval("items['text/html']"), page.eval("items['text/plain']"));
     let (html, text) = (html.as_str().expect("HTML"), text.as_str().expect("a text"));
@@ -89,11 +89,11 @@ fn the_ready_text_is_for_every_editor() {
 fn where_no_links_can_be_copied_the_plain_text_is() {
     let guide = host();
     for lack in [TEXT_ONLY, REFUSED] {
-        let page = open(Setup::default().before(CLIPBOARD).before(lack), &guide);
+        let page = open(Setup::default().init_script(CLIPBOARD).init_script(lack), &guide);
         assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "copied"));
         assert_eq!(page.eval("copied"), page.eval("document.querySelector('#plain-text code').textContent"));
     }
-    let page = open(Setup::default().before(NO_CLIPBOARD), &guide);
+    let page = open(Setup::default().init_script(NO_CLIPBOARD), &guide);
     assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "not_copied"));
     assert_eq!(page.eval("getSelection().toString().trim()"), page.text("#rich-text"));
 }

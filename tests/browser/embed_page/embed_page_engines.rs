@@ -30,15 +30,15 @@ fn leads(engine: &dyn Engine) {
     engine.click("#script .show");
     engine.wait_until("document.querySelector('#script .preview [data-guide] iframe')", "the script at work");
     engine.wait_until("document.querySelector('#script .preview iframe').offsetHeight > 640", "its height");
-    assert_eq!(engine.complaints(), [""; 0]);
+    assert_eq!(engine.errors(), [""; 0]);
 }
 
 #[test]
 fn in_firefox() {
-    leads(&Firefox::with(&[]));
+    leads(&Firefox::with_preferences(&[]));
 }
 
 #[test]
 fn in_webkit() {
-    leads(&WebKit::with(&[], &[]));
+    leads(&WebKit::start(&[], &[]));
 }

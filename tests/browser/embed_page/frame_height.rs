@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{choose, choose_way, open};
 use crate::guide::{host, plain, steps, wait_for_islands, wait_for_step, word};
-use crate::support::built_site::site_of;
+use crate::support::built_site::site_from;
 use crate::support::{Host, Page, Setup};
 
 /// The expression that a height is in the code.
@@ -83,7 +83,7 @@ fn it_is_what_the_steps_really_need() {
 fn it_leaves_the_focus_where_it_is() {
     let guide = host();
     let no_inert = "(set => { Element.prototype.setAttribute = function (name, value) { if (name !== 'inert') set.call(this, name, value) } })(Element.prototype.setAttribute)";
-    let page = open(Setup::default().desktop(1000, 700).before(no_inert), &guide);
+    let page = open(Setup::default().desktop(1000, 700).init_script(no_inert), &guide);
     choose_way(&page, "builder");
     page.wait_until(MEASURED, "the height");
     let inner = page.frame(0);
@@ -125,7 +125,7 @@ fn it_is_not_measured_for_ever() {
     let guide = host();
     // Each look at the clock takes 400 ms.
     let slow = "if (self === top) { let now = 0; performance.now = () => (now += 400); }";
-    let page = open(Setup::default().before(slow), &guide);
+    let page = open(Setup::default().init_script(slow), &guide);
     choose_way(&page, "builder");
     page.wait_until(MEASURED, "the height");
     let said = plain(page.eval(SAID).as_str().expect("a sentence"));
@@ -140,7 +140,7 @@ fn it_is_not_measured_for_ever() {
 /// An institution's card is a part of the steps: they are measured with it.
 #[test]
 fn an_institutions_card_counts() {
-    let guide = Host::serve(site_of("tests/data/small.toml"));
+    let guide = Host::serve(site_from("tests/data/small.toml"));
     let page = open(Setup::default(), &guide);
     choose_way(&page, "builder");
     page.wait_until(MEASURED, "the height");

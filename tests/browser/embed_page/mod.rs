@@ -100,12 +100,12 @@ fn it_stays_calm() {
     for setup in [Setup::default(), Setup::default().desktop(1280, 800)] {
         let page = open(setup, &guide);
         page.settle();
-        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.layout_shifts(), [""; 0]);
         // What is measured later has its place kept.
         choose_way(&page, "builder");
         page.wait_until(frame_height::MEASURED, "the height");
         page.settle();
-        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.layout_shifts(), [""; 0]);
         assert_eq!(page.console(), [""; 0]);
     }
 }

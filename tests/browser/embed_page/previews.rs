@@ -5,7 +5,7 @@ use super::{choose, choose_way, open};
 use crate::framed::wait_for_islands;
 use crate::guide::host;
 use crate::legacy_embed_script::shows;
-use crate::support::built_site::site_at;
+use crate::support::built_site::site_with_url;
 use crate::support::{Host, Page, Setup};
 
 /// The previews' samples, by the ways that hold them.
@@ -24,7 +24,7 @@ fn number(page: &Page, sample: &str) -> usize {
 #[test]
 fn each_shows_its_code_at_work() {
     // Where the address is known the codes name it; the preview is from the page's own place all the same.
-    for guide in [host(), Host::serve(site_at("content/ivanovo.toml", "https://example.ru/navigator/"))] {
+    for guide in [host(), Host::serve(site_with_url("content/ivanovo.toml", "https://example.ru/navigator/"))] {
         let page = open(Setup::default(), &guide);
         choose(&page, "start", "municipality");
         choose(&page, "theme", "dark");

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::{choose, choose_way, open};
 use crate::guide::{host, word};
 use crate::legacy_embed_script::shows;
-use crate::support::built_site::{site, site_at, site_of};
-use crate::support::{Host, Page, School, Setup};
+use crate::support::built_site::{site, site_from, site_with_url};
+use crate::support::{EmbeddingSite, Host, Page, Setup};
 
 /// The codes of a page, by their names: all that are called by them are the same.
 fn code(page: &Page, id: &str) -> String {
@@ -52,7 +52,7 @@ fn names_origin(policy: &str, origin: &str) {
 fn they_are_whole_without_script() {
     const URL: &str = "https://example.ru/navigator/";
     let unknown = word("embed", "address");
-    for (folder, address) in [(site(), unknown.as_str()), (site_at("content/ivanovo.toml", URL), URL)] {
+    for (folder, address) in [(site(), unknown.as_str()), (site_with_url("content/ivanovo.toml", URL), URL)] {
         let (guide, page) = (Host::serve(folder), Setup::default().script_off().page());
         page.open(&guide.url("embed/"));
         assert_eq!(code(&page, "script"), script_code(address, "", ""));
@@ -116,7 +116,7 @@ fn every_choice_is_in_every_code() {
 
 #[test]
 fn an_institution_is_named_in_both_codes() {
-    let guide = Host::serve(site_of("tests/data/small.toml"));
+    let guide = Host::serve(site_from("tests/data/small.toml"));
     let page = open(Setup::default(), &guide);
     choose(&page, "institution", "school-5");
     assert!(code(&page, "script").contains("\" data-institution=\"school-5\">"), "{}", code(&page, "script"));
@@ -130,9 +130,9 @@ fn they_work_on_a_schools_page() {
     choose(&page, "start", "municipality");
     choose(&page, "theme", "dark");
     for id in ["script", "frame", "link"] {
-        let school = School::with(&code(&page, id));
+        let embedding_site = EmbeddingSite::new(&code(&page, id));
         let visit = Page::new();
-        visit.open(&school.host.url(""));
+        visit.open(&embedding_site.host.url(""));
         let link = visit.eval("(a => [a.href, a.textContent])(document.querySelector('a'))");
         assert_eq!(link, json!([guide.url("#municipality"), "Навигатор: что делать, если…"]), "{id}");
         if id == "link" {
@@ -148,7 +148,7 @@ fn they_work_on_a_schools_page() {
 #[test]
 fn the_address_is_said_in_its_own_letters() {
     const URL: &str = "https://xn---5-6kc3bfr2e.xn--80aafey1amqq.xn--p1ai/%D0%B4%D0%BE%D0%BC/xn--guide/";
-    let guide = Host::serve(site_at("tests/data/small.toml", URL));
+    let guide = Host::serve(site_with_url("tests/data/small.toml", URL));
     for script in [true, false] {
         let page = Setup::default().script(script).page();
         page.open(&guide.url("embed/"));

@@ -4,7 +4,7 @@ use super::{LINK, SHOWN, code, element};
 use crate::guide::host;
 use crate::support::built_site::site;
 use crate::support::engine::Engine;
-use crate::support::{Firefox, Host, School, WebKit};
+use crate::support::{EmbeddingSite, Firefox, Host, WebKit};
 
 /// Waits for the frame alone, as high as it has told.
 #[track_caller]
@@ -27,7 +27,7 @@ fn rows(engine: &dyn Engine) {
     let guide = host();
     let text = std::fs::read_to_string(site().join("embed.js")).expect("the script");
     let theme = "<style>iframe { height: auto !important; max-height: 90px !important; padding: 9px !important; border: 3px solid } a { display: none !important }</style>";
-    let module = Host::mounted(site(), "", &[("Access-Control-Allow-Origin", "*")]);
+    let module = Host::serve_at(site(), "", &[("Access-Control-Allow-Origin", "*")]);
     for (row, body) in [
         ("as copied", code(&guide, "")),
         ("under a theme", format!("{theme}{}", code(&guide, ""))),
@@ -45,31 +45,31 @@ fn rows(engine: &dyn Engine) {
             ),
         ),
     ] {
-        let school = School::with(&body);
-        engine.open(&school.host.url(""));
+        let embedding_site = EmbeddingSite::new(&body);
+        engine.open(&embedding_site.host.url(""));
         fits(engine, row);
     }
-    assert_eq!(engine.complaints(), [""; 0]);
+    assert_eq!(engine.errors(), [""; 0]);
     let policy = format!("script-src {}; frame-src 'self'", guide.url("").trim_end_matches('/'));
-    let school = School::strict(&code(&guide, ""), &[("Content-Security-Policy", &policy)]);
-    engine.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::with_headers(&code(&guide, ""), &[("Content-Security-Policy", &policy)]);
+    engine.open(&embedding_site.host.url(""));
     only_the_link(engine, "frames are forbidden");
-    let denied = Host::mounted(site(), "", &[("X-Frame-Options", "DENY")]);
-    let school = School::with(&code(&denied, ""));
-    engine.open(&school.host.url(""));
+    let denied = Host::serve_at(site(), "", &[("X-Frame-Options", "DENY")]);
+    let embedding_site = EmbeddingSite::new(&code(&denied, ""));
+    engine.open(&embedding_site.host.url(""));
     only_the_link(engine, "the guide's host forbids it");
     let body = element(&host(), "") + "<script src='embed.js'></script>";
-    let school = School::with(&body).and("embed.js", &text);
-    engine.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&body).with_file("embed.js", &text);
+    engine.open(&embedding_site.host.url(""));
     only_the_link(engine, "the guide's host is down");
 }
 
 #[test]
 fn in_firefox() {
-    rows(&Firefox::with(&[]));
+    rows(&Firefox::with_preferences(&[]));
 }
 
 #[test]
 fn in_webkit() {
-    rows(&WebKit::with(&[], &[]));
+    rows(&WebKit::start(&[], &[]));
 }

@@ -3,13 +3,13 @@
 use super::{LINK, code, element, fits, only_the_link, visit, watched};
 use crate::guide::host;
 use crate::support::built_site::site;
-use crate::support::{Fault, Host, Page, School, Setup};
+use crate::support::{EmbeddingSite, Fault, Host, Page, Setup};
 
 /// A page in the guide's place that says what it likes, and the script beside it.
 #[track_caller]
-fn impostor(says: &str) -> School {
+fn impostor(says: &str) -> EmbeddingSite {
     let script = std::fs::read_to_string(site().join("embed.js")).expect("the script");
-    School::with(&format!("<p>Справочник</p><script>{says}</script>")).and("embed.js", &script)
+    EmbeddingSite::new(&format!("<p>Справочник</p><script>{says}</script>")).with_file("embed.js", &script)
 }
 
 /// Sees that the link leads to the guide, and that nothing else of the guide takes place.
@@ -26,21 +26,25 @@ fn without_its_script_the_code_is_a_link() {
     let body = code(&guide, "");
     let gone = host().fault("embed.js", Fault::NotFound);
     let lost = host().fault("embed.js", Fault::Dropped);
-    for (row, school, script) in [
-        ("JavaScript is off", School::with(&body), false),
+    for (row, embedding_site, script) in [
+        ("JavaScript is off", EmbeddingSite::new(&body), false),
         (
             "the policy forbids the script",
-            School::strict(&body, &[("Content-Security-Policy", "script-src 'self'")]),
+            EmbeddingSite::with_headers(&body, &[("Content-Security-Policy", "script-src 'self'")]),
             true,
         ),
-        ("the policy forbids all", School::strict(&body, &[("Content-Security-Policy", "default-src 'none'")]), true),
-        ("a plugin holds it back", School::with(&body.replace("<script", "<script type='text/delayed'")), true),
-        ("an editor cut it out", School::with(&element(&guide, "")), true),
-        ("it is not there", School::with(&body.replace(&guide.url("embed.js"), &gone.url("embed.js"))), true),
-        ("its host is down", School::with(&body.replace(&guide.url("embed.js"), &lost.url("embed.js"))), true),
+        (
+            "the policy forbids all",
+            EmbeddingSite::with_headers(&body, &[("Content-Security-Policy", "default-src 'none'")]),
+            true,
+        ),
+        ("a plugin holds it back", EmbeddingSite::new(&body.replace("<script", "<script type='text/delayed'")), true),
+        ("an editor cut it out", EmbeddingSite::new(&element(&guide, "")), true),
+        ("it is not there", EmbeddingSite::new(&body.replace(&guide.url("embed.js"), &gone.url("embed.js"))), true),
+        ("its host is down", EmbeddingSite::new(&body.replace(&guide.url("embed.js"), &lost.url("embed.js"))), true),
     ] {
         let page = Setup::default().script(script).page();
-        page.open(&school.host.url(""));
+        page.open(&embedding_site.host.url(""));
         assert_eq!(page.eval("document.querySelector('a').innerText"), LINK, "{row}");
         leads(&page, &guide);
         page.tap("a");
@@ -55,9 +59,11 @@ fn where_the_frame_is_refused_the_link_stays_and_no_blank() {
     let origin = guide.url("");
     let policy = format!("script-src {}; frame-src 'self'", origin.trim_end_matches('/'));
     let page = Page::new();
-    let school =
-        School::strict(&(code(&guide, "data-height=900") + &code(&guide, "")), &[("Content-Security-Policy", &policy)]);
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::with_headers(
+        &(code(&guide, "data-height=900") + &code(&guide, "")),
+        &[("Content-Security-Policy", &policy)],
+    );
+    page.open(&embedding_site.host.url(""));
     only_the_link(&page);
     leads(&page, &guide);
     assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0);
@@ -65,7 +71,7 @@ fn where_the_frame_is_refused_the_link_stays_and_no_blank() {
     assert_eq!(own, [""; 0], "more than what the browser itself says of the policy");
 
     // The guide's own host may forbid it as well: nothing says so but silence.
-    let guide = Host::mounted(site(), "", &[("X-Frame-Options", "DENY")]);
+    let guide = Host::serve_at(site(), "", &[("X-Frame-Options", "DENY")]);
     let _school = visit(&page, &watched(&code(&guide, "")));
     only_the_link(&page);
     leads(&page, &guide);
@@ -79,8 +85,8 @@ fn a_policy_that_only_reports_takes_nothing_away() {
     let (guide, page) = (host(), Page::new());
     let heard = "<script>addEventListener('securitypolicyviolation', e => window.reported = e.disposition)</script>";
     let headers = [("Content-Security-Policy-Report-Only", "frame-src 'self'")];
-    let school = School::strict(&format!("{heard}{}", code(&guide, "")), &headers);
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::with_headers(&format!("{heard}{}", code(&guide, "")), &headers);
+    page.open(&embedding_site.host.url(""));
     page.wait_until("window.reported === 'report'", "a report");
     fits(&page, 0);
 }
@@ -93,8 +99,8 @@ fn while_the_guides_host_is_down_the_link_is_there() {
         let guide = host();
         element(&guide, "") + "<script src='embed.js'></script>"
     };
-    let school = School::with(&body).and("embed.js", &script);
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&body).with_file("embed.js", &script);
+    page.open(&embedding_site.host.url(""));
     only_the_link(&page);
 }
 
@@ -128,15 +134,15 @@ fn a_frame_in_use_is_not_taken_away() {
           frame.onload = () => (window.loaded = performance.now());
         }).observe(document, { childList: true, subtree: true });
       </script>";
-    let school = School::with(&format!("{reader}{plain}")).and("embed.js", &script);
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&format!("{reader}{plain}")).with_file("embed.js", &script);
+    page.open(&embedding_site.host.url(""));
     page.frame(0).wait_until("document.querySelector('#start h1')", "the plain guide");
     page.wait_until("performance.now() - window.loaded > 7000", "the time after which a silent frame is given up");
     assert_eq!(page.eval("document.activeElement.localName"), "iframe");
     assert_eq!(page.eval("document.querySelector('iframe').offsetHeight"), 640);
-    let school = School::with(&plain).and("embed.js", &script);
+    let embedding_site = EmbeddingSite::new(&plain).with_file("embed.js", &script);
     // The same without a reader.
-    page.open(&school.host.url(""));
+    page.open(&embedding_site.host.url(""));
     only_the_link(&page);
 }
 

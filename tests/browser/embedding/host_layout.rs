@@ -8,7 +8,7 @@ use super::{code, fits, shift, visit};
 use crate::framed::answer;
 use crate::guide::{choice, host, path_by};
 use crate::legacy_embed_script::shows;
-use crate::support::{Fault, Page, School, Setup};
+use crate::support::{EmbeddingSite, Fault, Page, Setup};
 
 /// An accordion gives its panel the height that its content has at opening, and reckons again when the window's size changes.
 #[test]
@@ -75,14 +75,14 @@ fn a_reserved_height_keeps_the_page_still() {
             const frame = document.querySelector('iframe');
             if (frame) window.first = window.first || frame.style.height;
         }).observe(document, { childList: true, subtree: true })</script>";
-        let school = School::with(&format!("{first}{body}"));
-        page.open(&school.host.url(""));
+        let embedding_site = EmbeddingSite::new(&format!("{first}{body}"));
+        page.open(&embedding_site.host.url(""));
         fits(&page, 0);
         assert_eq!(page.eval("window.first"), format!("{reserved}px"));
         page.settle();
         // What is below moves at most by what the guess was wrong; the frame's own height rules from then on.
         assert_eq!(page.eval("(e => e.offsetHeight === e.querySelector('iframe').offsetHeight)(document.querySelector('[data-guide]'))"), true);
-        assert!(reserved != 1400 || shift(&page) <= 0.05, "{reserved}: {:?}", page.shifts());
+        assert!(reserved != 1400 || shift(&page) <= 0.05, "{reserved}: {:?}", page.layout_shifts());
         assert_eq!(page.console(), [""; 0]);
     }
 }

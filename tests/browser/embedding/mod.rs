@@ -9,7 +9,7 @@ mod mounting;
 mod options;
 mod scrolling_frame;
 
-use crate::support::{Host, Page, School};
+use crate::support::{EmbeddingSite, Host, Page};
 
 /// The element of the code: it names the guide, has wishes, and holds the link that is there in any case.
 pub fn element(guide: &Host, wishes: &str) -> String {
@@ -70,13 +70,13 @@ pub fn only_the_link(page: &Page) {
 
 /// The layout shifts of the host's page, added up as browsers do it within one burst.
 pub fn shift(page: &Page) -> f64 {
-    page.shifts().iter().filter_map(|line| line.split(':').next()?.parse::<f64>().ok()).sum()
+    page.layout_shifts().iter().filter_map(|line| line.split(':').next()?.parse::<f64>().ok()).sum()
 }
 
 /// A page of a school, opened.
 #[track_caller]
-pub fn visit(page: &Page, body: &str) -> School {
-    let school = School::with(body);
-    page.open(&school.host.url(""));
-    school
+pub fn visit(page: &Page, body: &str) -> EmbeddingSite {
+    let embedding_site = EmbeddingSite::new(body);
+    page.open(&embedding_site.host.url(""));
+    embedding_site
 }

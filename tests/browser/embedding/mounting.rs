@@ -6,7 +6,7 @@ use super::{LINK, code, element, fits, only_the_link, shift, visit};
 use crate::guide::{choice, host, path_by};
 use crate::legacy_embed_script::shows;
 use crate::support::built_site::site;
-use crate::support::{Host, Page, School};
+use crate::support::{EmbeddingSite, Host, Page};
 
 /// The script's text, as an optimiser has it that copies, joins or inlines.
 fn text() -> String {
@@ -15,8 +15,8 @@ fn text() -> String {
 
 /// Opens a page whose body ends with a footer, and sees one whole frame in each element of the code and none elsewhere.
 #[track_caller]
-fn mounts(page: &Page, school: &School, row: &str) {
-    page.open(&school.host.url(""));
+fn mounts(page: &Page, embedding_site: &EmbeddingSite, row: &str) {
+    page.open(&embedding_site.host.url(""));
     let elements = page.eval("document.querySelectorAll('div[data-guide]').length").as_u64().expect("a number");
     assert!(elements > 0, "{row}");
     for number in 0..elements as usize {
@@ -33,7 +33,7 @@ fn mounts(page: &Page, school: &School, row: &str) {
 #[test]
 fn the_code_as_it_was_copied() {
     let (guide, page) = (host(), Page::new());
-    let school = visit(
+    let embedding_site = visit(
         &page,
         &format!("<script>window.before = Object.keys(window)</script><p>До</p>{}<p>После</p>", code(&guide, "")),
     );
@@ -48,7 +48,7 @@ fn the_code_as_it_was_copied() {
     let left = "Object.keys(window).filter(name => !before.includes(name) && name !== 'before' && name !== '0')";
     assert_eq!(page.eval(left), json!([]), "names are left");
     assert_eq!(page.eval("document.cookie + localStorage.length + sessionStorage.length"), "00");
-    assert!(shift(&page) <= 0.05, "{:?}", page.shifts());
+    assert!(shift(&page) <= 0.05, "{:?}", page.layout_shifts());
     // Two whole paths without a second scrollbar, and back again.
     let frame = page.frame(0);
     for path in [path_by(&["municipality", "not-helped"]), path_by(&["application-cancelled", "yes", "no", "call"])] {
@@ -63,7 +63,7 @@ fn the_code_as_it_was_copied() {
             fits(&page, 0);
         }
     }
-    assert_eq!(page.url(), school.host.url(""));
+    assert_eq!(page.url(), embedding_site.host.url(""));
     assert_eq!(page.console(), [""; 0]);
 }
 
@@ -87,15 +87,16 @@ fn wherever_an_optimiser_puts_the_script() {
         ("joined to others", format!("<script src='bundle.js'></script>{here}"), &*bundle),
         ("joined, at the end", format!("{here}<footer></footer><script src='bundle.js' defer></script>"), &*bundle),
     ] {
-        let school = School::with(&format!("{body}<footer>Подвал</footer>")).and("bundle.js", bundled);
-        mounts(&Page::new(), &school, row);
+        let embedding_site =
+            EmbeddingSite::new(&format!("{body}<footer>Подвал</footer>")).with_file("bundle.js", bundled);
+        mounts(&Page::new(), &embedding_site, row);
     }
 }
 
 #[test]
 fn however_often_the_script_comes() {
     // A module asks for the host's leave, which the shipped settings give.
-    let guide = Host::mounted(site(), "", &[("Access-Control-Allow-Origin", "*")]);
+    let guide = Host::serve_at(site(), "", &[("Access-Control-Allow-Origin", "*")]);
     let (here, src) = (element(&guide, ""), guide.url("embed.js"));
     let module = format!("<script type=module src='{src}'></script>");
     let plain = format!("<script src='{src}' async></script>");
@@ -104,9 +105,9 @@ fn however_often_the_script_comes() {
         ("twice", format!("{here}{plain}{here}{plain}")),
         ("a script, a module and a copy", format!("{here}{plain}{module}<script src='copy.js'></script>{here}{here}")),
     ] {
-        let school = School::with(&body).and("copy.js", &text());
+        let embedding_site = EmbeddingSite::new(&body).with_file("copy.js", &text());
         let page = Page::new();
-        mounts(&page, &school, row);
+        mounts(&page, &embedding_site, row);
         page.settle();
         let frames = page
             .eval("document.querySelectorAll('iframe').length === document.querySelectorAll('[data-guide]').length");
@@ -147,15 +148,15 @@ fn whatever_comes_later() {
 #[test]
 fn a_copy_of_a_mounted_element_is_mounted_anew() {
     let (guide, page) = (host(), Page::new());
-    let school = visit(&page, &code(&guide, ""));
+    let embedding_site = visit(&page, &code(&guide, ""));
     fits(&page, 0);
     let saved = page.eval("document.querySelector('[data-guide]').outerHTML");
     let saved = saved.as_str().expect("a text").to_owned();
     assert!(saved.contains("<iframe"), "{saved}");
-    let again = School::with(&format!("{saved}<script src='{}'></script>", guide.url("embed.js")));
+    let again = EmbeddingSite::new(&format!("{saved}<script src='{}'></script>", guide.url("embed.js")));
     mounts(&page, &again, "saved");
     assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 1);
-    page.open(&school.host.url(""));
+    page.open(&embedding_site.host.url(""));
     fits(&page, 0);
     page.eval("void document.body.append(document.querySelector('[data-guide]').cloneNode(true))");
     page.wait_until("document.querySelectorAll('iframe').length === 2", "the copy's frame");

@@ -5,13 +5,13 @@ use serde_json::json;
 use crate::framed::{answer, wait_for_islands};
 use crate::guide::{host, path_by};
 use crate::legacy_embed_script::shows;
-use crate::support::{Frame, Host, Page, School, Setup};
+use crate::support::{EmbeddingSite, Frame, Host, Page, Setup};
 
 use super::{code, fits, visit};
 
 /// A page with a frame of this height, in px.
-fn school(guide: &Host, height: u32) -> School {
-    School::with(&format!(
+fn embedding_site(guide: &Host, height: u32) -> EmbeddingSite {
+    EmbeddingSite::new(&format!(
         "<iframe title=guide src='{}' style='display:block;border:0;width:100%;height:{height}px'></iframe><p style='height:900px'>Ниже",
         guide.url("?embed")
     ))
@@ -27,8 +27,8 @@ fn shade(frame: &Frame, seen: bool) {
 #[test]
 fn a_shade_says_that_there_is_more() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide, 500);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide, 500);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     shade(&frame, true);
@@ -53,8 +53,8 @@ fn a_frame_of_the_right_height_has_no_shade() {
 #[test]
 fn each_step_begins_at_its_top() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide, 500);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide, 500);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     for turn in path_by(&["teen-14", "no", "not-helped"]) {
@@ -74,8 +74,8 @@ fn each_step_begins_at_its_top() {
 #[test]
 fn what_has_the_focus_is_in_view() {
     let (guide, page) = (host(), Setup::default().desktop(480, 640).page());
-    let school = school(&guide, 400);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide, 400);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     frame.tap("h1");

@@ -3,19 +3,19 @@
 use super::{Framing, advised, chromium, goes_on, open, strict};
 use crate::guide::{host, word};
 use crate::support::built_site::site;
-use crate::support::{Embedder, Firefox, Host, System, WebKit};
+use crate::support::{Embedder, ExternalApps, Firefox, Host, WebKit};
 
 const HOURS: &str = "#hotline a[href$='hotline.ics']";
 const REMINDER: &str = "#hotline .remind a";
 
 /// Clicks a link and waits for its calendar, by name and text.
 #[track_caller]
-fn download(browser: &dyn Embedder, system: &System, link: &str) -> (String, String) {
+fn download(browser: &dyn Embedder, apps: &ExternalApps, link: &str) -> (String, String) {
     let mut files = Vec::new();
     browser.click_in_frame(link);
     browser.wait_while(
         || {
-            files = system.take_calendars();
+            files = apps.take_calendars();
             files.is_empty()
         },
         || format!("nothing came of {link}"),
@@ -25,24 +25,24 @@ fn download(browser: &dyn Embedder, system: &System, link: &str) -> (String, Str
 }
 
 #[track_caller]
-fn downloads(browser: &dyn Embedder, system: &System, guide: &Host, framing: &Framing) {
-    let school = framing.school(guide, "#hotline");
-    open(browser, &school, "hotline", true);
-    let (name, text) = download(browser, system, HOURS);
+fn downloads(browser: &dyn Embedder, apps: &ExternalApps, guide: &Host, framing: &Framing) {
+    let embedding_site = framing.embedding_site(guide, "#hotline");
+    open(browser, &embedding_site, "hotline", true);
+    let (name, text) = download(browser, apps, HOURS);
     assert_eq!(name, "hotline.ics");
     assert_eq!(text, std::fs::read_to_string(site().join("hotline.ics")).expect("the file of the site"));
-    let (name, text) = download(browser, system, REMINDER);
+    let (name, text) = download(browser, apps, REMINDER);
     assert!(name.starts_with(word("remind", "file").trim_end_matches(".ics")), "{name}");
     assert!(text.contains("TRIGGER:-PT10M"), "{text}");
-    goes_on(browser, &school, "hotline");
+    goes_on(browser, &embedding_site, "hotline");
 }
 
 #[test]
 fn chromium_keeps_them() {
-    let (system, guide) = (System::new(), host());
-    let (page, _chromium) = chromium(&system);
+    let (apps, guide) = (ExternalApps::new(), host());
+    let (page, _chromium) = chromium(&apps);
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {
-        downloads(&page, &system, &guide, &framing);
+        downloads(&page, &apps, &guide, &framing);
     }
 }
 
@@ -50,20 +50,20 @@ fn chromium_keeps_them() {
 
 #[test]
 fn firefox_keeps_them() {
-    let (system, guide) = (System::new(), host());
-    let firefox = Firefox::on(&system);
+    let (apps, guide) = (ExternalApps::new(), host());
+    let firefox = Firefox::with_external_apps(&apps);
     for framing in advised(&guide) {
-        downloads(&firefox, &system, &guide, &framing);
+        downloads(&firefox, &apps, &guide, &framing);
     }
 }
 
 #[test]
 fn webkit_keeps_them() {
-    let (system, guide) = (System::new(), host());
-    let home = system.downloads();
+    let (apps, guide) = (ExternalApps::new(), host());
+    let home = apps.downloads();
     for framing in advised(&guide) {
         // Its small browser lists downloads below the page, and with each there is less of the page to click on.
-        let webkit = WebKit::with(&[], &[("HOME", home.to_str().expect("a path of ASCII"))]);
-        downloads(&webkit, &system, &guide, &framing);
+        let webkit = WebKit::start(&[], &[("HOME", home.to_str().expect("a path of ASCII"))]);
+        downloads(&webkit, &apps, &guide, &framing);
     }
 }

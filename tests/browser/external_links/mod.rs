@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::embed_advice::{origin, policy, sandbox};
 use crate::guide::{is_shown, islands_live};
-use crate::support::{Chromium, Embedder, Host, Page, School, Setup, System};
+use crate::support::{Chromium, Embedder, EmbeddingSite, ExternalApps, Host, Page, Setup};
 
 /// How a host's page frames the guide: with a policy of its own, with a sandbox, with both, or with neither.
 struct Framing {
@@ -38,31 +38,31 @@ fn strict(guide: &Host) -> Vec<Framing> {
 
 impl Framing {
     /// A host's page with the guide in a frame of a phone's size.
-    fn school(&self, guide: &Host, address: &str) -> School {
+    fn embedding_site(&self, guide: &Host, address: &str) -> EmbeddingSite {
         let sandbox = self.sandbox.as_ref().map(|allowed| format!("sandbox='{allowed}'")).unwrap_or_default();
         let frame = format!(
             "<p>Школа<iframe title=guide src='{}' width=350 height=540 frameborder=0 {sandbox}></iframe>",
             guide.url(address)
         );
         let policy = self.policy.as_ref().map(|policy| ("Content-Security-Policy", policy.as_str()));
-        School::strict(&frame, policy.as_slice())
+        EmbeddingSite::with_headers(&frame, policy.as_slice())
     }
 }
 
 /// Opens a host's page and waits until the frame shows this step; `live` with every island.
 #[track_caller]
-fn open(browser: &dyn Embedder, school: &School, step: &str, live: bool) {
-    browser.open(&school.host.url(""));
+fn open(browser: &dyn Embedder, embedding_site: &EmbeddingSite, step: &str, live: bool) {
+    browser.open(&embedding_site.host.url(""));
     browser.wait_in_frame(&is_shown(step), step);
     if live {
         browser.wait_in_frame(&islands_live(), "every island");
     }
-    browser.listen();
+    browser.record_errors();
 }
 
 /// Sees that the guide goes on from this step as if nothing had happened, and that the host's page has noticed nothing.
 #[track_caller]
-fn goes_on(browser: &dyn Embedder, school: &School, step: &str) {
+fn goes_on(browser: &dyn Embedder, embedding_site: &EmbeddingSite, step: &str) {
     let windows = || browser.other_windows();
     browser.wait_while(|| !windows().is_empty(), || format!("windows are left behind: {:?}", windows()));
     assert_eq!(browser.eval_in_frame(&is_shown(step)), Ok(json!(true)), "the step is gone");
@@ -71,23 +71,23 @@ fn goes_on(browser: &dyn Embedder, school: &School, step: &str) {
     // WebKit's driver would wait for the page to go back, not for its frame.
     browser.eval("history.back()").unwrap_or_else(|why| panic!("{why}"));
     browser.wait_in_frame(&is_shown(step), "the step before");
-    assert_eq!(browser.eval("location.href"), Ok(json!(school.host.url(""))));
+    assert_eq!(browser.eval("location.href"), Ok(json!(embedding_site.host.url(""))));
     // WebKit does not tell when it has done with the link: what it has opened meanwhile is there by now.
     assert_eq!(windows(), [""; 0]);
     // Nothing outside this machine exists, and a sandbox without scripts says so: neither is a fault of the page's.
     let expected = ["https://vk.com/", "'allow-scripts' permission is not set"];
-    let complaints = browser.complaints().into_iter().filter(|told| !expected.iter().any(|text| told.contains(text)));
-    assert_eq!(complaints.collect::<Vec<_>>(), [""; 0]);
+    let errors = browser.errors().into_iter().filter(|told| !expected.iter().any(|text| told.contains(text)));
+    assert_eq!(errors.collect::<Vec<_>>(), [""; 0]);
 }
 
 /// Waits until the system has opened an address, and it alone.
 #[track_caller]
-fn wait_for_opened(browser: &dyn Embedder, system: &System, address: &str) {
+fn wait_for_opened(browser: &dyn Embedder, apps: &ExternalApps, address: &str) {
     let mut opened = Vec::new();
     let none = || format!("nothing was opened; in the frame: {:?}", browser.eval_in_frame("document.body.innerText"));
     browser.wait_while(
         || {
-            opened = system.take_opened();
+            opened = apps.take_opened();
             opened.is_empty()
         },
         none,
@@ -97,9 +97,9 @@ fn wait_for_opened(browser: &dyn Embedder, system: &System, address: &str) {
 
 /// A page of a browser of this system's; the browser ends with what is returned beside.
 #[track_caller]
-fn chromium(system: &System) -> (Page, Chromium) {
-    let chromium = Chromium::on(system).unwrap_or_else(|why| panic!("{why}"));
-    let page = Page::of(&chromium, &Setup::default());
+fn chromium(apps: &ExternalApps) -> (Page, Chromium) {
+    let chromium = Chromium::with_external_apps(apps).unwrap_or_else(|why| panic!("{why}"));
+    let page = Page::in_profile(&chromium, &Setup::default());
     // The one that the browser has come with.
     page.close_other_windows();
     (page, chromium)

@@ -2,47 +2,47 @@
 
 use super::{advised, chromium, goes_on, open, strict, wait_for_opened};
 use crate::guide::host;
-use crate::support::{Embedder, Firefox, System, WebKit};
+use crate::support::{Embedder, ExternalApps, Firefox, WebKit};
 
 const CALL: &str = "#hotline a[href^='tel:']";
 
 #[track_caller]
-fn calls(browser: &dyn Embedder, system: &System) {
+fn calls(browser: &dyn Embedder, apps: &ExternalApps) {
     let guide = host();
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {
-        let school = framing.school(&guide, "#hotline");
-        open(browser, &school, "hotline", true);
+        let embedding_site = framing.embedding_site(&guide, "#hotline");
+        open(browser, &embedding_site, "hotline", true);
         // What worked once works again.
         for _ in 0..2 {
             browser.click_in_frame(CALL);
-            wait_for_opened(browser, system, "tel:+74932482808");
+            wait_for_opened(browser, apps, "tel:+74932482808");
         }
-        goes_on(browser, &school, "hotline");
+        goes_on(browser, &embedding_site, "hotline");
     }
 }
 
 #[test]
 fn chromium_calls() {
-    let system = System::new();
-    let (page, _chromium) = chromium(&system);
-    calls(&page, &system);
+    let apps = ExternalApps::new();
+    let (page, _chromium) = chromium(&apps);
+    calls(&page, &apps);
 }
 
 #[test]
 fn firefox_calls() {
-    let system = System::new();
-    calls(&Firefox::on(&system), &system);
+    let apps = ExternalApps::new();
+    calls(&Firefox::with_external_apps(&apps), &apps);
 }
 
 #[test]
 fn webkit_stays() {
-    let (webkit, guide) = (WebKit::with(&[], &[]), host());
+    let (webkit, guide) = (WebKit::start(&[], &[]), host());
     let webkit: &dyn Embedder = &webkit;
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {
-        let school = framing.school(&guide, "#hotline");
-        open(webkit, &school, "hotline", true);
+        let embedding_site = framing.embedding_site(&guide, "#hotline");
+        open(webkit, &embedding_site, "hotline", true);
         webkit.click_in_frame(CALL);
         webkit.wait_in_frame("document.querySelector('iframe[name=outlet]')", "the frame for calls");
-        goes_on(webkit, &school, "hotline");
+        goes_on(webkit, &embedding_site, "hotline");
     }
 }

@@ -3,7 +3,7 @@
 use super::{Framing, chromium, goes_on, open, wait_for_opened};
 use crate::embed_advice::{policy, sandbox};
 use crate::guide::host;
-use crate::support::{Embedder, Firefox, Host, System, WebKit};
+use crate::support::{Embedder, ExternalApps, Firefox, Host, WebKit};
 
 const CALL: &str = "#hotline a[href^='tel:']";
 
@@ -15,46 +15,46 @@ fn without_script(guide: &Host) -> Framing {
 }
 
 #[track_caller]
-fn leaves(browser: &dyn Embedder, system: &System) {
+fn leaves(browser: &dyn Embedder, apps: &ExternalApps) {
     let guide = host();
-    let school = without_script(&guide).school(&guide, "#hotline");
-    open(browser, &school, "hotline", false);
+    let embedding_site = without_script(&guide).embedding_site(&guide, "#hotline");
+    open(browser, &embedding_site, "hotline", false);
     browser.click_in_frame(CALL);
-    wait_for_opened(browser, system, "tel:+74932482808");
-    goes_on(browser, &school, "hotline");
+    wait_for_opened(browser, apps, "tel:+74932482808");
+    goes_on(browser, &embedding_site, "hotline");
 
     browser.click_in_frame("#hotline a[href$='hotline.ics']");
-    browser.wait_while(|| system.take_calendars().is_empty(), || "the hotline's hours did not come".into());
-    goes_on(browser, &school, "hotline");
+    browser.wait_while(|| apps.take_calendars().is_empty(), || "the hotline's hours did not come".into());
+    goes_on(browser, &embedding_site, "hotline");
 
     browser.click_in_frame("#hotline a[href^='https://vk.com/']");
     browser.wait_while(|| browser.other_windows().is_empty(), || "no window was opened".into());
     browser.close_other_windows();
-    goes_on(browser, &school, "hotline");
+    goes_on(browser, &embedding_site, "hotline");
 }
 
 #[test]
 fn chromium_leaves() {
-    let system = System::new();
-    let (page, _chromium) = chromium(&system);
-    leaves(&page, &system);
+    let apps = ExternalApps::new();
+    let (page, _chromium) = chromium(&apps);
+    leaves(&page, &apps);
 }
 
 #[test]
 fn firefox_leaves() {
-    let system = System::new();
-    leaves(&Firefox::on(&system), &system);
+    let apps = ExternalApps::new();
+    leaves(&Firefox::with_external_apps(&apps), &apps);
 }
 
 #[test]
 fn webkit_stays() {
-    let (webkit, guide) = (WebKit::with(&[], &[]), host());
+    let (webkit, guide) = (WebKit::start(&[], &[]), host());
     // Without an origin the guide is plain there: to WebKit `'self'` then means nothing, and it runs none of its scripts.
     let without_origin = Framing { policy: None, sandbox: Some(sandbox(&guide).replace("allow-same-origin", "")) };
     for framing in [without_origin, without_script(&guide)] {
-        let school = framing.school(&guide, "#hotline");
-        open(&webkit, &school, "hotline", false);
+        let embedding_site = framing.embedding_site(&guide, "#hotline");
+        open(&webkit, &embedding_site, "hotline", false);
         webkit.click_in_frame(CALL);
-        goes_on(&webkit, &school, "hotline");
+        goes_on(&webkit, &embedding_site, "hotline");
     }
 }

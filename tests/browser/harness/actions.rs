@@ -1,31 +1,31 @@
-//! Tapping and typing, and what a page is told about its phone.
+//! Tests of the harness: taps, keys, the emulated device, screenshots and PDFs.
 
 use std::panic::AssertUnwindSafe;
 
-use super::{failure, stage};
-use crate::support::capture::Spoken;
+use super::{failure, serve_page};
+use crate::support::capture::AccessibleNode;
 use crate::support::{Page, Setup};
 
 const BUTTON: &str = "<div style='height:3000px'></div><button id=b>Press</button><script>b.onclick = e => b.textContent = e.isTrusted + ' ' + (e.pointerType || '')</script>";
 
 #[test]
 fn a_tap_is_a_real_finger_and_a_click_a_real_mouse() {
-    let stage = stage(BUTTON);
-    for (setup, said) in [(Setup::default(), "true touch"), (Setup::default().desktop(1000, 700), "true mouse")] {
+    let test_site = serve_page(BUTTON);
+    for (setup, pointer) in [(Setup::default(), "true touch"), (Setup::default().desktop(1000, 700), "true mouse")] {
         let page = setup.page();
-        page.open(&stage.host.url(""));
+        page.open(&test_site.host.url(""));
         page.tap("#b");
-        page.wait_until(&format!("b.textContent === '{said}'"), said);
+        page.wait_until(&format!("b.textContent === '{pointer}'"), pointer);
     }
 }
 
 #[test]
 fn a_covered_or_absent_element_cannot_be_tapped() {
-    let stage = stage(
+    let test_site = serve_page(
         "<button id=b>Under</button><button id=gone hidden>Gone</button><div style='position:fixed;inset:0' id=lid></div>",
     );
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     let why = failure(AssertUnwindSafe(|| page.tap("#b")));
     assert!(why.contains("covered by <div") && why.contains("lid"), "{why}");
     let why = failure(AssertUnwindSafe(|| page.tap("#gone")));
@@ -34,21 +34,21 @@ fn a_covered_or_absent_element_cannot_be_tapped() {
 
 #[test]
 fn a_link_broken_over_two_lines_can_be_tapped() {
-    let stage =
-        stage("<p style='width:150px'>A long text before <a id=a href='#x'>the link that does not fit</a>.</p>");
+    let test_site =
+        serve_page("<p style='width:150px'>A long text before <a id=a href='#x'>the link that does not fit</a>.</p>");
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     page.tap("#a");
     page.wait_until("location.hash === '#x'", "the fragment");
 }
 
 #[test]
 fn keys_move_the_focus_press_and_type() {
-    let stage = stage(
+    let test_site = serve_page(
         "<input id=i><button id=b onclick=\"this.textContent = 'pressed'\">Press</button><a id=a href='#x'>Link</a>",
     );
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     page.key("Tab");
     page.type_text("Ёж, 2");
     assert_eq!(page.eval("i.value"), "Ёж, 2");
@@ -68,8 +68,8 @@ fn keys_move_the_focus_press_and_type() {
 
 #[test]
 fn the_page_is_told_its_phone() {
-    let stage = stage("<p>one</p>");
-    let told = "[innerWidth, innerHeight, matchMedia('(pointer: coarse)').matches, matchMedia('(prefers-color-scheme: dark)').matches,
+    let test_site = serve_page("<p>one</p>");
+    let device_state = "[innerWidth, innerHeight, matchMedia('(pointer: coarse)').matches, matchMedia('(prefers-color-scheme: dark)').matches,
                 matchMedia('(prefers-reduced-motion: reduce)').matches, !!navigator.connection.saveData].join()";
     let changed = Setup::default().desktop(1000, 700).dark().reduced_motion().save_data();
     for (setup, expect) in [
@@ -78,24 +78,24 @@ fn the_page_is_told_its_phone() {
         (changed, "1000,700,false,true,true,true"),
     ] {
         let page = setup.page();
-        page.open(&stage.host.url(""));
-        assert_eq!(page.eval(told), expect);
+        page.open(&test_site.host.url(""));
+        assert_eq!(page.eval(device_state), expect);
     }
 }
 
 #[test]
 fn a_page_is_pictured_printed_and_spoken() {
-    let stage =
-        stage("<main><h1>Title</h1><button aria-label='Say it'>x</button><p aria-hidden=true>unsaid</p></main>");
+    let test_site =
+        serve_page("<main><h1>Title</h1><button aria-label='Say it'>x</button><p aria-hidden=true>unsaid</p></main>");
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     let folder = tempfile::tempdir().unwrap();
     page.screenshot(&folder.path().join("page.png"));
     page.pdf(&folder.path().join("page.pdf"), false);
     assert!(std::fs::read(folder.path().join("page.png")).unwrap().starts_with(b"\x89PNG"));
     assert!(std::fs::read(folder.path().join("page.pdf")).unwrap().starts_with(b"%PDF"));
-    let spoken = page.spoken();
-    let said = |role: &str, name: &str| spoken.contains(&Spoken { role: role.into(), name: name.into() });
-    assert!(said("heading", "Title") && said("button", "Say it"), "{spoken:?}");
-    assert!(!format!("{:?}", spoken).contains("unsaid"), "{spoken:?}");
+    let nodes = page.accessible_nodes();
+    let exposed = |role: &str, name: &str| nodes.contains(&AccessibleNode { role: role.into(), name: name.into() });
+    assert!(exposed("heading", "Title") && exposed("button", "Say it"), "{nodes:?}");
+    assert!(!format!("{:?}", nodes).contains("unsaid"), "{nodes:?}");
 }

@@ -1,11 +1,11 @@
-//! The clock and the zone that a page believes in.
+//! Tests of the harness: the fake clock and the emulated time zone.
 
 use std::time::Duration;
 
-use super::stage;
+use super::serve_page;
 use crate::support::Setup;
 
-/// Notes when each of its timers fired, by the page's own clock.
+/// Records when each of its timers fired, by the page's own clock.
 const TICKS: &str = "<script>
     const at = () => new Date().toISOString().slice(11, 19), ticks = [], shown = [];
     setTimeout(() => ticks.push('once ' + at()), 45000);
@@ -20,19 +20,19 @@ fn secs(number: u64) -> Duration {
 
 #[test]
 fn every_way_to_ask_the_time_gives_the_set_one_and_it_runs() {
-    let stage = stage("<p>one</p>");
-    let page = Setup::default().at("2026-11-24T12:59:00+03:00").zone("Asia/Kamchatka").page();
-    page.open(&stage.host.url(""));
+    let test_site = serve_page("<p>one</p>");
+    let page = Setup::default().clock_at("2026-11-24T12:59:00+03:00").zone("Asia/Kamchatka").page();
+    page.open(&test_site.host.url(""));
     let now = "Date.parse('2026-11-24T09:59:00Z')";
-    for way in [
+    for expression in [
         "Date.now()",
         "+new Date()",
         "+new (class extends Date {})()",
         "Date.parse(Date())",
         "new Date().constructor.now()",
     ] {
-        // Whole seconds are lost in the text form.
-        page.wait_until(&format!("(t => t >= {now} && t < {now} + 60000)({way})"), way);
+        // The text form has whole seconds only.
+        page.wait_until(&format!("(t => t >= {now} && t < {now} + 60000)({expression})"), expression);
     }
     assert_eq!(
         page.eval("new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' }).format()"),
@@ -48,24 +48,24 @@ fn every_way_to_ask_the_time_gives_the_set_one_and_it_runs() {
 
 #[test]
 fn without_a_clock_the_time_is_the_real_one() {
-    let stage = stage("<p>one</p>");
+    let test_site = serve_page("<p>one</p>");
     let page = Setup::default().zone("America/Los_Angeles").page();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     let real = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
-    let told = page.eval("Date.now()").as_i64().unwrap();
-    assert!((told - real).abs() < 10_000, "{told} is not {real}");
+    let page_time = page.eval("Date.now()").as_i64().unwrap();
+    assert!((page_time - real).abs() < 10_000, "{page_time} is not {real}");
     assert_eq!(page.eval("Intl.DateTimeFormat().resolvedOptions().timeZone"), "America/Los_Angeles");
 }
 
 #[test]
 fn time_that_passes_fires_what_is_due_in_its_order() {
-    let stage = stage(TICKS);
-    let page = Setup::default().at("2026-11-24T10:00:00Z").page();
-    page.open(&stage.host.url(""));
+    let test_site = serve_page(TICKS);
+    let page = Setup::default().clock_at("2026-11-24T10:00:00Z").page();
+    page.open(&test_site.host.url(""));
     page.advance(secs(200));
     assert_eq!(page.eval("ticks.join()"), "each 10:00:30,once 10:00:45,each 10:01:00,each 10:01:30");
     assert_eq!(page.eval("shown.join()"), "");
-    // What is not yet due keeps its moment.
+    // A timer that is not yet due keeps its time.
     page.eval("setTimeout(() => ticks.push('last'), 60000)");
     page.advance(secs(59));
     assert_eq!(page.eval("ticks.length"), 4);
@@ -74,12 +74,12 @@ fn time_that_passes_fires_what_is_due_in_its_order() {
 
 #[test]
 fn a_sleeping_phone_fires_nothing_and_wakes_with_another_time() {
-    let stage = stage(TICKS);
-    let page = Setup::default().at("2026-11-24T10:00:00Z").page();
-    page.open(&stage.host.url(""));
+    let test_site = serve_page(TICKS);
+    let page = Setup::default().clock_at("2026-11-24T10:00:00Z").page();
+    page.open(&test_site.host.url(""));
     page.sleep(secs(3600));
     assert_eq!(page.eval("shown.map(s => s.slice(0, -3)).join()"), "hidden 10:00,visible 11:00");
-    page.listen(Duration::from_millis(200));
+    page.pump_events(Duration::from_millis(200));
     assert_eq!(page.eval("ticks.length"), 0);
     page.advance(secs(31));
     assert_eq!(page.eval("ticks.map(s => s.slice(0, -3)).join()"), "each 11:00");

@@ -1,19 +1,19 @@
-//! Opening pages and asking them: values, texts, waiting, history, contexts, script off.
+//! Tests of the harness: opening pages, evaluating, texts, waiting, history, contexts, scripts off.
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use serde_json::json;
 
-use super::{document, failure, files, stage};
-use crate::support::chromium::find;
+use super::{document, failure, serve_files, serve_page};
+use crate::support::chromium::find_binary;
 use crate::support::{Page, Setup};
 
 #[test]
 fn values_and_exceptions_come_back() {
-    let stage = stage("<p>one</p>");
+    let test_site = serve_page("<p>one</p>");
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     assert_eq!(page.eval("({ a: [1, null, 'x'] })"), json!({ "a": [1, null, "x"] }));
     assert_eq!(page.eval("new Promise(done => setTimeout(done, 10, 7))"), 7);
     let why = failure(AssertUnwindSafe(|| drop(page.eval("nothing.here"))));
@@ -22,11 +22,11 @@ fn values_and_exceptions_come_back() {
 
 #[test]
 fn only_what_is_shown_has_text() {
-    let stage = stage(
+    let test_site = serve_page(
         "<p class=a hidden>no</p><div style='visibility:hidden'><p class=a>nor this</p></div><p class=a> yes  <b>it is</b></p><p class=b hidden>b</p>",
     );
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     assert_eq!(page.text(".a"), "yes it is");
     assert_eq!(page.texts("p"), ["yes it is"]);
     assert!(page.visible(".a") && !page.visible(".b"));
@@ -36,9 +36,9 @@ fn only_what_is_shown_has_text() {
 
 #[test]
 fn waiting_sees_what_comes_and_tells_what_does_not() {
-    let stage = stage("<p id=late></p><script>setTimeout(() => late.textContent = 'here', 300)</script>");
+    let test_site = serve_page("<p id=late></p><script>setTimeout(() => late.textContent = 'here', 300)</script>");
     let page = Page::new();
-    page.open(&stage.host.url(""));
+    page.open(&test_site.host.url(""));
     page.wait_until("late.textContent === 'here'", "the late word");
     let wait = || page.wait_for(Duration::from_millis(100), "late.textContent === 'gone'", "the other word");
     let why = failure(AssertUnwindSafe(wait));
@@ -50,10 +50,10 @@ fn with_script_off_the_page_runs_nothing_but_answers() {
     let body = document(
         "<p id=p>plain</p><script>p.textContent = 'script'</script><noscript><p id=n>no script</p></noscript>",
     );
-    let stage = files(&[("index.html", &body)]);
+    let test_site = serve_files(&[("index.html", &body)]);
     for (script, shown) in [(true, ["script"].as_slice()), (false, ["plain", "no script"].as_slice())] {
         let page = Setup::default().script(script).page();
-        page.open(&stage.host.url(""));
+        page.open(&test_site.host.url(""));
         assert_eq!(page.texts("p"), shown);
         page.reload();
         assert_eq!(page.texts("p"), shown, "reloaded");
@@ -62,20 +62,20 @@ fn with_script_off_the_page_runs_nothing_but_answers() {
 
 #[test]
 fn history_goes_both_ways_and_over_documents() {
-    let stage = files(&[
+    let test_site = serve_files(&[
         ("index.html", &document("<a id=to href='#there'>to</a><p id=there>there</p>")),
         ("other.html", &document("<p>other</p>")),
     ]);
     for setup in [Setup::default(), Setup::default().script_off()] {
         let page = setup.page();
-        page.open(&stage.host.url(""));
+        page.open(&test_site.host.url(""));
         page.tap("#to");
         page.wait_until("location.hash === '#there'", "the fragment");
-        page.open(&stage.host.url("other.html"));
+        page.open(&test_site.host.url("other.html"));
         page.back();
-        assert_eq!(page.url(), stage.host.url("#there"));
+        assert_eq!(page.url(), test_site.host.url("#there"));
         page.back();
-        assert_eq!(page.url(), stage.host.url(""));
+        assert_eq!(page.url(), test_site.host.url(""));
         page.forward();
         page.forward();
         assert_eq!(page.text("p"), "other");
@@ -86,10 +86,10 @@ fn history_goes_both_ways_and_over_documents() {
 
 #[test]
 fn pages_share_nothing_and_leave_nothing() {
-    let stage = stage("<p>one</p>");
+    let test_site = serve_page("<p>one</p>");
     let (first, second) = (Page::new(), Page::new());
     for page in [&first, &second] {
-        page.open(&stage.host.url(""));
+        page.open(&test_site.host.url(""));
     }
     first.eval("localStorage.setItem('mine', 1)");
     assert_eq!(first.eval("localStorage.getItem('mine')"), "1");
@@ -99,20 +99,20 @@ fn pages_share_nothing_and_leave_nothing() {
         .expect("text")
         .to_owned();
     drop(first);
-    let left = || second.call("Target.getTargets", json!({})).to_string().contains(&context);
+    let context_exists = || second.call("Target.getTargets", json!({})).to_string().contains(&context);
     for _ in 0..100 {
-        if !left() {
+        if !context_exists() {
             return;
         }
-        second.listen(Duration::from_millis(20));
+        second.pump_events(Duration::from_millis(20));
     }
     panic!("a dropped page's context is still there");
 }
 
 #[test]
 fn a_missing_browser_is_a_sentence() {
-    let why = find(None, Some("/nowhere".into())).unwrap_err();
+    let why = find_binary(None, Some("/nowhere".into())).unwrap_err();
     assert!(why.contains("need Chromium") && why.contains("apt-get install chromium"), "{why}");
-    let why = find(Some("/nowhere/chromium".into()), None).unwrap_err();
+    let why = find_binary(Some("/nowhere/chromium".into()), None).unwrap_err();
     assert!(why.contains("CHROMIUM names /nowhere/chromium"), "{why}");
 }

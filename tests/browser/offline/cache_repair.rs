@@ -7,7 +7,7 @@ use super::deployment::Deployment;
 use super::{
     NONE, OTHER, assert_guide, assert_right, assert_whole, caches, first_visit, title, version, visit, wait_for,
 };
-use crate::support::built_site::{site, site_of};
+use crate::support::built_site::{site, site_from};
 use crate::support::{Fault, Host, Page, Setup};
 
 /// Takes what ends like this out of every cache.
@@ -31,7 +31,7 @@ pub fn lose(page: &Page, end: &str) {
 fn a_file_that_was_lost_is_fetched_again() {
     for file in [".wasm", "map/", "404.html"] {
         let host = Host::serve(site());
-        let page = Setup::default().worker().page();
+        let page = Setup::default().service_worker().page();
         first_visit(&page, &host);
         lose(&page, file);
         visit(&page, &host.url(""));
@@ -42,7 +42,7 @@ fn a_file_that_was_lost_is_fetched_again() {
 #[test]
 fn a_cache_that_was_lost_is_fetched_again() {
     let host = Host::serve(site());
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     first_visit(&page, &host);
     page.eval("caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))");
     visit(&page, &host.url("map/"));
@@ -53,23 +53,23 @@ fn a_cache_that_was_lost_is_fetched_again() {
 fn nothing_of_another_version_fills_the_gap() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     first_visit(&page, &host);
     lose(&page, "map/");
     lose(&page, "print/");
     // The other version can't come whole, so this one stays as it is; what it lacks comes from the host.
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     let host = host.fault("print.js", Fault::NotFound);
     for _ in 0..2 {
         visit(&page, &host.url("map/"));
-        assert_eq!(page.eval("document.title"), title(site_of(OTHER), SitePage::Map));
+        assert_eq!(page.eval("document.title"), title(site_from(OTHER), SitePage::Map));
         page.settle();
     }
     assert_guide(&page, &host.url(""), site());
     let cached = page.eval("caches.match('map/').then(found => !found)");
     assert_eq!(cached, true, "a page of another version is cached");
     deployment.replace(site());
-    host.mend();
+    host.clear_faults();
     assert_right(&page, host, site());
 }
 
@@ -77,18 +77,18 @@ fn nothing_of_another_version_fills_the_gap() {
 fn without_a_network_the_version_before_stands_in() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     visit(&page, &host.url(""));
     wait_for(&page, "caches.keys().then(names => names.length === 2)", "the new version");
     page.wait_until("document.querySelector('.update a')", "the line");
-    let lost = caches(&page).into_iter().find(|name| name.ends_with(&version(site_of(OTHER)))).expect("the new one");
+    let lost = caches(&page).into_iter().find(|name| name.ends_with(&version(site_from(OTHER)))).expect("the new one");
     assert_eq!(page.eval(&format!("caches.delete({})", json!(lost))), true);
     let host = host.fault("", NONE);
     assert_guide(&page, &host.url(""), site());
-    host.mend();
+    host.clear_faults();
     visit(&page, &host.url(""));
-    assert_whole(&page, &host.url(""), site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    assert_whole(&page, &host.url(""), site_from(OTHER));
+    assert_right(&page, host, site_from(OTHER));
 }

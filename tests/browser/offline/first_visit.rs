@@ -11,13 +11,13 @@ use super::{OTHER, caches, first_visit, wait_for, wait_for_worker};
 use crate::guide::{
     answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked, word,
 };
-use crate::support::built_site::{site, site_of};
-use crate::support::{Fault, Host, School, Setup};
+use crate::support::built_site::{site, site_from};
+use crate::support::{EmbeddingSite, Fault, Host, Setup};
 
 #[test]
 fn after_one_visit_everything_is_there() {
     let host = Host::serve(site());
-    let page = Setup::default().worker().at("2026-11-24T14:20:00+03:00").page();
+    let page = Setup::default().service_worker().clock_at("2026-11-24T14:20:00+03:00").page();
     page.open(&host.url(""));
     wait_for_worker(&page);
     let url = |path: &str| host.url(path);
@@ -66,7 +66,7 @@ fn after_one_visit_everything_is_there() {
 #[test]
 fn the_first_visit_itself_goes_on_without_a_network() {
     let host = Host::serve(site());
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     first_visit(&page, &host);
     wait_for_islands(&page);
     page.wait_until("navigator.serviceWorker.controller", "the worker's control");
@@ -80,7 +80,7 @@ fn the_first_visit_itself_goes_on_without_a_network() {
 #[test]
 fn a_first_try_that_fails_leaves_nothing_behind() {
     let host = Host::serve(site()).fault(".bin", Fault::Truncated);
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     page.open(&host.url(""));
     wait_for_islands(&page);
     // Asked for by the worker alone: nobody has used the search.
@@ -93,12 +93,12 @@ fn a_first_try_that_fails_leaves_nothing_behind() {
 #[test]
 fn neighbours_on_one_host_keep_their_own() {
     let upload = TempDir::new().expect("a folder");
-    for (name, site) in [("one", site()), ("two", site_of(OTHER))] {
+    for (name, site) in [("one", site()), ("two", site_from(OTHER))] {
         fs::create_dir(upload.path().join(name)).expect("a folder");
         copy(site, &upload.path().join(name));
     }
     let host = Host::serve(upload.path());
-    let page = Setup::default().worker().page();
+    let page = Setup::default().service_worker().page();
     for name in ["one/", "two/", "one/", "two/"] {
         page.open("about:blank");
         page.open(&host.url(name));
@@ -118,18 +118,18 @@ fn neighbours_on_one_host_keep_their_own() {
 #[test]
 fn there_is_none_in_a_frame_nor_where_data_are_dear() {
     let host = Host::serve(site());
-    let school = School::with(&format!("<iframe title=guide src='{}'></iframe>", host.url("")));
-    let page = Setup::default().worker().page();
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&format!("<iframe title=guide src='{}'></iframe>", host.url("")));
+    let page = Setup::default().service_worker().page();
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     frame.wait_until("document.querySelector('.remind a')", "the islands");
     page.settle();
-    assert!(!host.asked().iter().any(|path| path == "sw.js"), "a worker in a frame");
+    assert!(!host.requested_paths().iter().any(|path| path == "sw.js"), "a worker in a frame");
 
     let host = Host::serve(site());
-    let page = Setup::default().worker().save_data().page();
+    let page = Setup::default().service_worker().save_data().page();
     page.open(&host.url(""));
     page.settle();
-    page.listen(Duration::from_millis(500));
-    assert!(!host.asked().iter().any(|path| path == "sw.js"), "a worker where data are dear");
+    page.pump_events(Duration::from_millis(500));
+    assert!(!host.requested_paths().iter().any(|path| path == "sw.js"), "a worker where data are dear");
 }

@@ -34,7 +34,7 @@ fn wait_for(page: &Page, promise: &str, what: &str) {
     let deadline = Instant::now() + DEADLINE;
     while page.try_eval(&format!("({promise}).then(Boolean)")) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "{what} did not come: {promise}; caches: {:?}", caches(page));
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
@@ -53,13 +53,13 @@ fn wait_for_worker(page: &Page) {
 fn wait_until_asked_times(page: &Page, host: &Host, file: &str, times: usize) {
     let deadline = Instant::now() + DEADLINE;
     while asked_times(host, file) < times {
-        assert!(Instant::now() < deadline, "nobody asks for {file} {times} times: {:?}", host.asked());
-        page.listen(Duration::from_millis(30));
+        assert!(Instant::now() < deadline, "nobody asks for {file} {times} times: {:?}", host.requested_paths());
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
 fn asked_times(host: &Host, file: &str) -> usize {
-    host.asked().iter().filter(|path| path.ends_with(file)).count()
+    host.requested_paths().iter().filter(|path| path.ends_with(file)).count()
 }
 
 /// The names of the caches.

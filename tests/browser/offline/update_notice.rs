@@ -10,7 +10,7 @@ use super::{NONE, OTHER, assert_right, first_visit, title, visit, wait_for};
 use crate::guide::{is_shown, plain, wait_for_islands, wait_for_step, word};
 use crate::keyboard::tab_to;
 use crate::printing::print;
-use crate::support::built_site::{site, site_of};
+use crate::support::built_site::{site, site_from};
 use crate::support::engine::Engine;
 use crate::support::{Firefox, Host, Page, Setup, WebKit};
 
@@ -20,7 +20,7 @@ const COUNTED: &str =
 const LINE: &str = "body > .update[role=status] p";
 
 fn visitor() -> Setup {
-    Setup::default().worker().before(COUNTED)
+    Setup::default().service_worker().init_script(COUNTED)
 }
 
 /// The copy was last known to be the newest so many days ago; answers that day, as people write it.
@@ -86,30 +86,30 @@ fn a_newer_version_is_told_and_waits_for_a_tap() {
     let page = visitor().page();
     first_visit(&page, &host);
     // A tab that nobody touches is told, too; and so is the one of the first visit.
-    let other = page.tab(&visitor());
+    let other = page.new_tab(&visitor());
     other.open(&host.url("#municipality"));
     wait_for_islands(&other);
-    deployment.replace(site_of(OTHER));
-    let reader = page.tab(&visitor());
+    deployment.replace(site_from(OTHER));
+    let reader = page.new_tab(&visitor());
     reader.open(&host.url("#hotline"));
     for (tab, step) in [(&reader, "hotline"), (&other, "municipality"), (&page, "start")] {
         wait_for_line(tab, &newer());
         wait_for_step(tab, step);
         tab.draw();
-        assert_eq!(tab.shifts(), [""; 0]);
+        assert_eq!(tab.layout_shifts(), [""; 0]);
         assert_eq!(tab.console(), [""; 0]);
     }
     // The link keeps its promise without a network, and leads back to what was read.
     let host = host.fault("", NONE);
     reader.tap(".update a");
     reader.wait_until(
-        &format!("document.title.endsWith({})", json!(title(site_of(OTHER), SitePage::Guide))),
+        &format!("document.title.endsWith({})", json!(title(site_from(OTHER), SitePage::Guide))),
         "the new version",
     );
     wait_for_step(&reader, "hotline");
     assert_silent(&reader);
-    host.mend();
-    assert_right(&page, host, site_of(OTHER));
+    host.clear_faults();
+    assert_right(&page, host, site_from(OTHER));
 }
 
 #[test]
@@ -132,8 +132,8 @@ fn an_old_copy_tells_its_day_until_the_host_is_asked() {
     let page = visitor().page();
     let (host, _) = outdated(&page, Host::serve(site()));
     page.draw();
-    assert_eq!(page.shifts(), [""; 0]);
-    host.mend();
+    assert_eq!(page.layout_shifts(), [""; 0]);
+    host.clear_faults();
     page.eval("dispatchEvent(new Event('online'))");
     page.wait_until("!document.querySelector('.update')", "the end of the line");
     wait_for(
@@ -153,7 +153,7 @@ fn a_newer_version_that_cannot_come_leaves_an_old_copy_with_its_day() {
     let page = visitor().page();
     first_visit(&page, &host);
     let day = confirmed_days_ago(&page, &host, 15);
-    deployment.replace_half(site_of(OTHER));
+    deployment.replace_half(site_from(OTHER));
     visit(&page, &host.url(""));
     wait_for_line(&page, &word("update", "old").replace("{date}", &day));
 }
@@ -162,37 +162,37 @@ fn a_newer_version_that_cannot_come_leaves_an_old_copy_with_its_day() {
 fn a_tab_that_wakes_asks_again() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
-    let page = visitor().at("2026-11-24T14:20:00+03:00").page();
+    let page = visitor().clock_at("2026-11-24T14:20:00+03:00").page();
     first_visit(&page, &host);
     assert_silent(&page);
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     page.sleep(Duration::from_secs(2 * 3600));
     wait_for_line(&page, &newer());
 }
 
 #[test]
 fn it_is_told_without_webassembly_and_where_data_are_dear() {
-    for setup in [visitor().before("delete self.WebAssembly"), visitor().save_data()] {
+    for setup in [visitor().init_script("delete self.WebAssembly"), visitor().save_data()] {
         let deployment = Deployment::of(site());
         let host = Host::serve(deployment.folder());
         let page = visitor().page();
         first_visit(&page, &host);
-        deployment.replace(site_of(OTHER));
-        let other = page.tab(&setup);
+        deployment.replace(site_from(OTHER));
+        let other = page.new_tab(&setup);
         other.open(&host.url("#hotline"));
         wait_for_line(&other, &newer());
-        assert_eq!(other.shifts(), [""; 0]);
+        assert_eq!(other.layout_shifts(), [""; 0]);
     }
 }
 
 #[test]
 fn firefox_tells_it_too() {
-    told_by(&Firefox::with(&[]));
+    told_by(&Firefox::with_preferences(&[]));
 }
 
 #[test]
 fn webkit_tells_it_too() {
-    told_by(&WebKit::with(&[], &[]));
+    told_by(&WebKit::start(&[], &[]));
 }
 
 #[track_caller]
@@ -201,18 +201,18 @@ fn told_by(engine: &dyn Engine) {
     let host = Host::serve(deployment.folder());
     engine.open(&host.url(""));
     engine.wait_until("navigator.serviceWorker.controller", "the worker's control");
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     engine.open("about:blank");
     engine.open(&host.url("#hotline"));
     engine.wait_until("document.querySelector('body > .update[role=status] a')", "the line");
     engine.click(".update a");
-    engine.wait_until(&format!("document.title.endsWith({})", json!(title(site_of(OTHER), SitePage::Guide))), "it");
+    engine.wait_until(&format!("document.title.endsWith({})", json!(title(site_from(OTHER), SitePage::Guide))), "it");
     engine.wait_until(&is_shown("hotline"), "the step that was read");
 }
 
 #[test]
 fn nothing_that_has_the_focus_is_behind_it() {
-    let page = Setup::default().worker().desktop(360, 640).page();
+    let page = Setup::default().service_worker().desktop(360, 640).page();
     outdated(&page, Host::serve(site()));
     tab_to(&page, "footer a[href='accessibility/']");
     assert!(page.visible(".update"));
@@ -229,7 +229,7 @@ fn the_pages_beside_the_guide_tell_it_too() {
         visit(&page, &host.url(each.address()));
         wait_for_line(&page, &said);
         page.draw();
-        assert_eq!(page.shifts(), [""; 0], "{}", each.file());
+        assert_eq!(page.layout_shifts(), [""; 0], "{}", each.file());
     }
     // Paper says it, too, where it has room.
     visit(&page, &host.url(SitePage::Print.address()));
@@ -238,23 +238,23 @@ fn the_pages_beside_the_guide_tell_it_too() {
     sheets.says(&said);
     assert_eq!(sheets.pages(), 2);
 
-    deployment.replace(site_of(OTHER));
-    host.mend();
+    deployment.replace(site_from(OTHER));
+    host.clear_faults();
     for each in beside {
-        let tab = page.tab(&visitor());
+        let tab = page.new_tab(&visitor());
         tab.open(&host.url(each.address()));
         // Whoever comes first sees the old one and is told; the others have the new one.
         tab.wait_until(
             &format!(
                 "document.querySelector('.update a') || document.title === {}",
-                json!(title(site_of(OTHER), each))
+                json!(title(site_from(OTHER), each))
             ),
             "the newer version",
         );
     }
     visit(&page, &host.url(SitePage::Print.address()));
     assert_silent(&page);
-    assert_eq!(page.eval("document.title"), title(site_of(OTHER), SitePage::Print));
+    assert_eq!(page.eval("document.title"), title(site_from(OTHER), SitePage::Print));
 }
 
 /// A first visit to one of them loads no copy of the whole site, and asks for none.
@@ -264,6 +264,6 @@ fn a_page_beside_the_guide_makes_no_copy() {
     let page = visitor().page();
     page.open(&host.url("print/"));
     page.settle();
-    assert!(host.asked().iter().any(|path| path == "update.js"));
-    assert!(!host.asked().iter().any(|path| path == "sw.js"), "{:?}", host.asked());
+    assert!(host.requested_paths().iter().any(|path| path == "update.js"));
+    assert!(!host.requested_paths().iter().any(|path| path == "sw.js"), "{:?}", host.requested_paths());
 }

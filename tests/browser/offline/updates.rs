@@ -12,7 +12,7 @@ use super::{
     visit, wait_for, wait_for_worker, wait_until_asked_times,
 };
 use crate::guide::{wait_for_islands, wait_for_step};
-use crate::support::built_site::{site, site_of};
+use crate::support::built_site::{site, site_from};
 use crate::support::{Chromium, Fault, Host, Page, Setup};
 
 /// The browser looks for a new worker now; answers whatever comes of it.
@@ -22,7 +22,7 @@ const LOADED: &str =
     "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets\\/guide-/.test(name))";
 
 fn visitor() -> Setup {
-    Setup::default().worker()
+    Setup::default().service_worker()
 }
 
 /// Lets the new version's files begin to come, and holds one of them up.
@@ -66,14 +66,14 @@ fn it_comes_whole_with_the_next_visit() {
     let page = visitor().page();
     first_visit(&page, &host);
     assert_eq!(caches(&page).len(), 1);
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     // This visit shows what is cached, all of it of one version, while the new one comes.
     assert_guide(&page, &host.url(""), site());
-    wait_for_version(&page, site_of(OTHER));
+    wait_for_version(&page, site_from(OTHER));
     // The page that is open has what it needs of its own version, though the host has it no more.
     assert_eq!(page.eval(&format!("Promise.all({LOADED}.map(u => fetch(u).then(r => r.status)))")), json!([200, 200]));
     assert_eq!(page.console(), [""; 0]);
-    assert_right(&page, host, site_of(OTHER));
+    assert_right(&page, host, site_from(OTHER));
 }
 
 #[test]
@@ -82,16 +82,16 @@ fn it_is_crossed_by_a_visit() {
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
     first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     let host = begin_update(&page, host);
     for step in ["forgot-email", "start"] {
         visit(&page, &host.url(&format!("#{step}")));
         wait_for_step(&page, step);
         page.settle();
     }
-    host.mend();
-    wait_for_version(&page, site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    host.clear_faults();
+    wait_for_version(&page, site_from(OTHER));
+    assert_right(&page, host, site_from(OTHER));
 }
 
 #[test]
@@ -100,17 +100,17 @@ fn it_is_crossed_by_two_other_tabs() {
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
     first_visit(&page, &host);
-    let others = [page.tab(&visitor()), page.tab(&visitor())];
+    let others = [page.new_tab(&visitor()), page.new_tab(&visitor())];
     for other in &others {
         other.open(&host.url("#forgot-email"));
         wait_for_islands(other);
     }
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     let host = begin_update(&page, host);
     visit(&others[0], &host.url("#municipality"));
     wait_for_step(&others[0], "municipality");
-    host.mend();
-    wait_for_version(&page, site_of(OTHER));
+    host.clear_faults();
+    wait_for_version(&page, site_from(OTHER));
     // Who reads goes on reading, and has all of the version that is open.
     for (other, step) in others.iter().zip(["municipality", "forgot-email"]) {
         wait_for_step(other, step);
@@ -120,9 +120,9 @@ fn it_is_crossed_by_two_other_tabs() {
         other.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
         assert_eq!(other.console(), [""; 0]);
     }
-    assert_guide(&others[1], &host.url(""), site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
-    assert_guide(&others[0], &others[1].url(), site_of(OTHER));
+    assert_guide(&others[1], &host.url(""), site_from(OTHER));
+    assert_right(&page, host, site_from(OTHER));
+    assert_guide(&others[0], &others[1].url(), site_from(OTHER));
 }
 
 #[test]
@@ -131,21 +131,21 @@ fn it_is_crossed_by_a_crash_of_the_browser() {
     let profile = TempDir::new().expect("a profile");
     let start = || Chromium::with_profile(profile.path()).unwrap_or_else(|why| panic!("{why}"));
     let browser = start();
-    let page = Page::of(&browser, &visitor());
+    let page = Page::in_profile(&browser, &visitor());
     let host = Host::serve(deployment.folder());
     first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     let host = begin_update(&page, host);
     browser.crash();
     drop(page);
     // At first there is no network.
     let host = host.fault("", NONE);
     let browser = start();
-    let page = Page::of(&browser, &visitor());
+    let page = Page::in_profile(&browser, &visitor());
     assert_guide(&page, &host.url(""), site());
-    host.mend();
-    update(&page, &host, site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    host.clear_faults();
+    update(&page, &host, site_from(OTHER));
+    assert_right(&page, host, site_from(OTHER));
 }
 
 #[test]
@@ -154,12 +154,12 @@ fn a_host_with_half_of_the_new_files_changes_nothing() {
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
     first_visit(&page, &host);
-    deployment.replace_half(site_of(OTHER));
+    deployment.replace_half(site_from(OTHER));
     fails_to_update(&page, &host, site());
     // Once it can come whole, it comes.
-    deployment.replace(site_of(OTHER));
-    update(&page, &host, site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    deployment.replace(site_from(OTHER));
+    update(&page, &host, site_from(OTHER));
+    assert_right(&page, host, site_from(OTHER));
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_file_that_does_not_come_right_changes_nothing() {
         (".wasm", Fault::Truncated),
         ("manifest.json", Fault::Corrupt),
         ("index.html", Fault::edited(|page| page.replace("<p", "<p class=injected"))),
-        ("404.html", Fault::Cut),
+        ("404.html", Fault::Interrupted),
     ];
     for (file, fault) in wrongs {
         let deployment = Deployment::of(site());
@@ -177,7 +177,7 @@ fn a_file_that_does_not_come_right_changes_nothing() {
         let page = visitor().page();
         first_visit(&page, &host);
         let host = host.fault(file, fault);
-        deployment.replace(site_of(OTHER));
+        deployment.replace(site_from(OTHER));
         fails_to_update(&page, &host, site());
         let url = host.url("");
         drop(host);
@@ -202,7 +202,7 @@ fn a_failed_install_leaves_a_cache_that_was_there() {
     wait_until_asked_times(&page, &host, "map/", before + 1);
     wait_for_worker(&page);
     assert_eq!(caches(&page).len(), 1, "the live cache");
-    host.mend();
+    host.clear_faults();
     assert_right(&page, host, site());
 }
 
@@ -226,7 +226,7 @@ fn a_full_disk_changes_nothing() {
     first_visit(&page, &host);
     let origin = host.url("").trim_end_matches('/').to_owned();
     page.call("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": usage(&page) + 1000 }));
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     fails_to_update(&page, &host, site());
     assert_right(&page, host, site());
 }
@@ -238,13 +238,13 @@ fn a_disk_that_holds_two_versions_is_enough() {
     let page = visitor().page();
     first_visit(&page, &host);
     let one = usage(&page);
-    deployment.replace(site_of(OTHER));
-    update(&page, &host, site_of(OTHER));
+    deployment.replace(site_from(OTHER));
+    update(&page, &host, site_from(OTHER));
     let origin = host.url("").trim_end_matches('/').to_owned();
     page.call("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": usage(&page) + one / 4 }));
-    deployment.replace(site_of(THIRD));
-    update(&page, &host, site_of(THIRD));
-    assert_right(&page, host, site_of(THIRD));
+    deployment.replace(site_from(THIRD));
+    update(&page, &host, site_from(THIRD));
+    assert_right(&page, host, site_from(THIRD));
 }
 
 /// How much the origin keeps, in bytes.
@@ -259,8 +259,8 @@ fn a_rollback_is_an_update_too() {
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
     first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
-    update(&page, &host, site_of(OTHER));
+    deployment.replace(site_from(OTHER));
+    update(&page, &host, site_from(OTHER));
     let before = asked_times(&host, ".wasm");
     deployment.replace(site());
     visit(&page, &host.url(""));
@@ -268,11 +268,11 @@ fn a_rollback_is_an_update_too() {
     assert_guide(&page, &host.url(""), site());
     assert_eq!(asked_times(&host, ".wasm"), before, "the version before was still there");
     // What is used is not what comes longest ago: the one before this one stays for the pages that are open.
-    deployment.replace(site_of(THIRD));
-    update(&page, &host, site_of(THIRD));
+    deployment.replace(site_from(THIRD));
+    update(&page, &host, site_from(THIRD));
     let names = caches(&page);
     assert!(names.len() == 2 && names.iter().any(|name| name.ends_with(&version(site()))), "{names:?}");
-    assert_right(&page, host, site_of(THIRD));
+    assert_right(&page, host, site_from(THIRD));
 }
 
 #[test]
@@ -281,10 +281,10 @@ fn a_rollback_in_the_middle_of_an_update_changes_nothing() {
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
     first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
+    deployment.replace(site_from(OTHER));
     let host = begin_update(&page, host);
     deployment.replace(site());
-    host.mend();
+    host.clear_faults();
     fails_to_update(&page, &host, site());
     assert_right(&page, host, site());
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::guide::{answer, host, path_by, wait_for_islands, wait_for_step, word};
 use crate::printing::content_file::{Content, Step};
 use crate::printing::{GUIDES, Sheets, as_paper, print};
-use crate::support::built_site::site_of;
+use crate::support::built_site::site_from;
 use crate::support::{Host, Setup};
 
 /// Asserts that a step's leaflet says what it should, and nothing of another step.
@@ -45,7 +45,7 @@ fn check(sheets: &Sheets, content: &Content, step: Step) {
 #[test]
 fn each_step_is_one_sheet() {
     for file in GUIDES {
-        let (content, host) = (Content::of(file), Host::serve(site_of(file)));
+        let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         let pages = [true, false].map(|script| Setup::default().desktop(1280, 800).script(script).page());
         // With and without script in turn: neither changes what a step says.
         for (step, (page, script)) in content.steps().zip(pages.iter().zip([true, false]).cycle()) {
@@ -117,7 +117,7 @@ fn a_message_is_printed_as_it_was_filled() {
 fn an_engine_without_the_style_for_it_opens_messages_while_it_prints() {
     let host = host();
     let older = "CSS.supports = () => false";
-    let page = Setup::default().before(older).page();
+    let page = Setup::default().init_script(older).page();
     page.open(&host.url("#no-access"));
     wait_for_islands(&page);
     page.tap("#no-access summary");

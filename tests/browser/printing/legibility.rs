@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::printing::content_file::Content;
 use crate::printing::{GUIDES, PAGES, as_paper, print};
-use crate::support::built_site::site_of;
+use crate::support::built_site::site_from;
 use crate::support::{Host, Page, Setup};
 
 /// Every page and every step of a guide, as addresses.
@@ -16,7 +16,7 @@ fn addresses(content: &Content) -> Vec<String> {
 #[test]
 fn nothing_is_made_smaller_to_fit_the_paper() {
     for file in GUIDES {
-        let (content, host) = (Content::of(file), Host::serve(site_of(file)));
+        let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         let page = Setup::default().desktop(1280, 800).page();
         // The start, a step of each guide's middle, its last one, the pages for printing.
         let all = addresses(&content);
@@ -57,7 +57,7 @@ fn pale(page: &Page) -> Vec<String> {
 #[test]
 fn nothing_hangs_on_a_colour_or_a_ground() {
     for file in GUIDES {
-        let (content, host) = (Content::of(file), Host::serve(site_of(file)));
+        let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         for scheme in ["light", "dark"] {
             let page = Setup::default().desktop(1280, 800).page();
             as_paper(&page, scheme);
@@ -77,7 +77,7 @@ fn nothing_hangs_on_a_colour_or_a_ground() {
 
 #[test]
 fn what_not_to_do_is_told_by_word_sign_and_border() {
-    let host = Host::serve(site_of(GUIDES[0]));
+    let host = Host::serve(site_from(GUIDES[0]));
     for (at, notes) in [("#no-access", ".note"), ("print/", ".pair > div")] {
         let page = Setup::default().desktop(1280, 800).page();
         as_paper(&page, "light");

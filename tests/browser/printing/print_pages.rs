@@ -3,13 +3,13 @@
 use crate::guide::{plain, word};
 use crate::printing::content_file::Content;
 use crate::printing::{GUIDES, PAGES, as_paper, printed};
-use crate::support::built_site::{site, site_at, site_of};
+use crate::support::built_site::{site, site_from, site_with_url};
 use crate::support::{Host, Setup};
 
 #[test]
 fn the_whole_guide_is_on_paper() {
     for file in GUIDES {
-        let (content, host) = (Content::of(file), Host::serve(site_of(file)));
+        let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         let sheets = printed(&host, "print/", &format!("whole {file}"));
         assert!(sheets.pages() >= 1);
         for (list, key) in [("rule", "text"), ("rung", "label")] {
@@ -40,7 +40,7 @@ fn the_whole_guide_is_on_paper() {
 
 #[test]
 fn it_takes_two_sheets_with_or_without_an_address() {
-    for site in [site(), site_at("content/ivanovo.toml", "https://example.ru/navigator/")] {
+    for site in [site(), site_with_url("content/ivanovo.toml", "https://example.ru/navigator/")] {
         let sheets = printed(&Host::serve(site), "print/", "two sheets");
         assert_eq!(sheets.pages(), 2);
         sheets.says("1 / 2");
@@ -50,7 +50,7 @@ fn it_takes_two_sheets_with_or_without_an_address() {
     }
     // The last one's text, line ends folded: a line may have ended within the address.
     let sheets =
-        printed(&Host::serve(site_at("content/ivanovo.toml", "https://example.ru/navigator/")), "print/", "at");
+        printed(&Host::serve(site_with_url("content/ivanovo.toml", "https://example.ru/navigator/")), "print/", "at");
     assert!(sheets.text.replace(' ', "").contains("example.ru/navigator"), "{}", sheets.text);
 }
 
@@ -82,7 +82,7 @@ fn a_step_that_several_answers_lead_to_is_told_once() {
 #[test]
 fn the_poster_is_one_sheet_with_eight_slips() {
     for (file, url) in [(GUIDES[0], None), (GUIDES[0], Some("https://example.ru/navigator/")), (GUIDES[1], None)] {
-        let site = url.map_or_else(|| site_of(file), |url| site_at(file, url));
+        let site = url.map_or_else(|| site_from(file), |url| site_with_url(file, url));
         let content = Content::of(file);
         let sheets = printed(&Host::serve(site), "print/poster/", &format!("poster {file} {}", url.is_some()));
         assert_eq!(sheets.pages(), 1, "{file}");
@@ -110,7 +110,7 @@ fn a_poster_is_read_from_two_metres() {
     for file in GUIDES {
         // The shipped guide's texts fit in the largest type.
         let points = if file == GUIDES[0] { 21.0 } else { 16.0 };
-        let host = Host::serve(site_of(file));
+        let host = Host::serve(site_from(file));
         let page = Setup::default().desktop(1280, 800).page();
         as_paper(&page, "light");
         page.open(&host.url("print/poster/"));
@@ -125,13 +125,13 @@ fn a_poster_is_read_from_two_metres() {
 fn the_button_prints_and_a_hint_stands_in_for_it() {
     let host = Host::serve(site());
     for at in PAGES {
-        let page = Setup::default().before("window.print = () => window.printed = true").page();
+        let page = Setup::default().init_script("window.print = () => window.printed = true").page();
         page.open(&host.url(at));
         page.wait_until("!document.querySelector('button').hidden", "the button");
         assert!(!page.visible(".act p"), "{at}: the hint is for those without script");
         page.tap("button");
         page.wait_until("window.printed", "printing");
-        assert_eq!((page.console(), page.shifts()), (vec![], vec![]), "{at}");
+        assert_eq!((page.console(), page.layout_shifts()), (vec![], vec![]), "{at}");
 
         let page = Setup::default().script_off().page();
         page.open(&host.url(at));
@@ -163,7 +163,7 @@ fn page_word(key: &str) -> String {
 
 #[test]
 fn on_screen_they_fit_a_phone() {
-    let host = Host::serve(site_at("content/ivanovo.toml", "https://example.ru/navigator/"));
+    let host = Host::serve(site_with_url("content/ivanovo.toml", "https://example.ru/navigator/"));
     for at in PAGES {
         for width in [320, 360, 768, 1280] {
             let page = Setup::default().size(width, 640).page();

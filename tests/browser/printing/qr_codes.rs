@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::printing::content_file::Content;
 use crate::printing::{GUIDES, PAGES, Sheets, poppler, print, printed};
-use crate::support::built_site::{site, site_at, site_of};
+use crate::support::built_site::{site, site_from, site_with_url};
 use crate::support::{Host, Setup};
 
 const AT: &str = "https://example.ru/navigator/";
@@ -50,7 +50,8 @@ fn codes(sheets: &Sheets) -> Vec<String> {
 #[test]
 fn each_leaflet_opens_its_step() {
     let small = Content::of(GUIDES[1]);
-    let sites = [(GUIDES[0], site_at(GUIDES[0], AT), AT), (GUIDES[1], site_of(GUIDES[1]), small.text("site", "url"))];
+    let sites =
+        [(GUIDES[0], site_with_url(GUIDES[0], AT), AT), (GUIDES[1], site_from(GUIDES[1]), small.text("site", "url"))];
     for (file, site, url) in sites {
         let (content, host) = (Content::of(file), Host::serve(site));
         let page = Setup::default().desktop(1280, 800).page();
@@ -67,7 +68,7 @@ fn each_leaflet_opens_its_step() {
 #[test]
 fn the_pages_for_printing_open_the_guide_and_the_community() {
     let vk = Content::of(GUIDES[0]).text("hotline", "vk").to_owned();
-    let with = Host::serve(site_at(GUIDES[0], AT));
+    let with = Host::serve(site_with_url(GUIDES[0], AT));
     assert_eq!(codes(&printed(&with, PAGES[0], "codes of the whole")), [AT, &vk]);
     assert_eq!(codes(&printed(&with, PAGES[1], "codes of the poster")), [AT]);
     // Where the site's address is not known, the community's is.
@@ -79,7 +80,7 @@ fn the_pages_for_printing_open_the_guide_and_the_community() {
 
 #[test]
 fn they_are_read_from_the_screen_as_well() {
-    let host = Host::serve(site_at(GUIDES[0], AT));
+    let host = Host::serve(site_with_url(GUIDES[0], AT));
     let vk = Content::of(GUIDES[0]).text("hotline", "vk").to_owned();
     for dark in [false, true] {
         let setup = Setup::default().desktop(1280, 800);

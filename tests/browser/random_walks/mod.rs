@@ -213,8 +213,8 @@ fn visit(flow: &Flow, host: &Host, page: &Page, seed: u64) {
             moves -= usize::from(visit.step_on(&mut dice));
         }
     }
-    let complaints = page.console();
-    assert_eq!(complaints, [""; 0], "after:\n{}", visit.log.join("\n"));
+    let errors = page.console();
+    assert_eq!(errors, [""; 0], "after:\n{}", visit.log.join("\n"));
 }
 
 /// The site's own title, as the page sets it.

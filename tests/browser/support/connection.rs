@@ -1,7 +1,8 @@
-//! The wire: commands, answers and events over one socket. The Chrome DevTools Protocol and WebDriver BiDi differ in names only.
+//! A WebSocket connection to a browser: commands, their answers and events. The Chrome DevTools Protocol and WebDriver BiDi
+//! differ in the names of their commands only.
 //!
-//! Every page has a connection of its own, so nothing is shared between test threads and no lock or reader thread is needed: events
-//! are read while somebody waits for an answer, and kept in the order in which they came.
+//! Every page has a connection of its own, so nothing is shared between test threads and no lock or reader thread is
+//! needed: events are read while a command waits for its answer, and kept in the order in which they came.
 
 use std::cell::{Cell, Ref, RefCell};
 use std::io::ErrorKind;
@@ -12,34 +13,34 @@ use serde_json::{Value, json};
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Error, Message, WebSocket};
 
-/// How long a command may take; generous, as the machine may be shared.
-pub const ANSWER: Duration = Duration::from_secs(60);
+/// How long a command may take. Generous, as the machine may be shared.
+pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Something that the browser told without being asked.
+/// An event that the browser sent by itself.
 pub struct Event {
     pub method: String,
     pub params: Value,
 }
 
-/// One connection to the browser; with a session, to one page of it.
-pub struct Wire {
+/// A connection to the browser; after `attach`, to one page of it.
+pub struct Connection {
     socket: RefCell<WebSocket<TcpStream>>,
     session: RefCell<Option<String>>,
     events: RefCell<Vec<Event>>,
     last: Cell<u64>,
 }
 
-impl Wire {
-    pub fn connect(endpoint: &str) -> Result<Wire, String> {
-        let lost = |error: &dyn std::fmt::Display| format!("no connection to the browser at {endpoint}: {error}");
+impl Connection {
+    pub fn connect(endpoint: &str) -> Result<Connection, String> {
+        let failed = |error: &dyn std::fmt::Display| format!("no connection to the browser at {endpoint}: {error}");
         let address = endpoint.trim_start_matches("ws://").split('/').next().unwrap_or_default();
-        let stream = TcpStream::connect(address).map_err(|error| lost(&error))?;
-        stream.set_nodelay(true).map_err(|error| lost(&error))?;
+        let stream = TcpStream::connect(address).map_err(|error| failed(&error))?;
+        stream.set_nodelay(true).map_err(|error| failed(&error))?;
         // A PDF or a long screenshot comes as one frame.
         let config = WebSocketConfig::default().max_frame_size(None).max_message_size(None);
         let (socket, _) =
-            tungstenite::client::client_with_config(endpoint, stream, Some(config)).map_err(|error| lost(&error))?;
-        Ok(Wire {
+            tungstenite::client::client_with_config(endpoint, stream, Some(config)).map_err(|error| failed(&error))?;
+        Ok(Connection {
             socket: RefCell::new(socket),
             session: RefCell::default(),
             events: RefCell::default(),
@@ -47,7 +48,7 @@ impl Wire {
         })
     }
 
-    /// From here on, commands go to this session.
+    /// Sends all further commands to this session.
     pub fn attach(&self, session: String) {
         self.session.replace(Some(session));
     }
@@ -62,10 +63,10 @@ impl Wire {
         }
         let sent = self.socket.borrow_mut().send(Message::text(command.to_string()));
         sent.map_err(|error| format!("{method} could not be sent: {error}"))?;
-        let deadline = Instant::now() + ANSWER;
+        let deadline = Instant::now() + ANSWER_TIMEOUT;
         loop {
             let Some(mut message) = self.read(deadline)? else {
-                return Err(format!("{method} was not answered in {} s", ANSWER.as_secs()));
+                return Err(format!("{method} was not answered in {} s", ANSWER_TIMEOUT.as_secs()));
             };
             if message["id"] != id {
                 self.keep(message);
@@ -82,7 +83,7 @@ impl Wire {
     }
 
     /// Reads events until the time is over.
-    pub fn listen(&self, time: Duration) -> Result<(), String> {
+    pub fn pump_events(&self, time: Duration) -> Result<(), String> {
         let deadline = Instant::now() + time;
         while let Some(message) = self.read(deadline)? {
             self.keep(message);
@@ -90,19 +91,19 @@ impl Wire {
         Ok(())
     }
 
-    /// Every event so far.
+    /// All events so far.
     pub fn events(&self) -> Ref<'_, Vec<Event>> {
         self.events.borrow()
     }
 
     fn keep(&self, mut message: Value) {
-        // An answer that came after its command was given up has no method; it is of no use any more.
+        // An answer that came after its command had timed out has no method and is dropped.
         if let Some(method) = message["method"].as_str().map(str::to_owned) {
             self.events.borrow_mut().push(Event { method, params: message["params"].take() });
         }
     }
 
-    /// The next message, or nothing when the deadline passes.
+    /// The next message, or `None` when the deadline passes.
     fn read(&self, deadline: Instant) -> Result<Option<Value>, String> {
         let mut socket = self.socket.borrow_mut();
         loop {

@@ -1,4 +1,4 @@
-//! What a browser hands over to the rest of the computer: addresses to other programs, and files to the folder of downloads.
+//! Stand-ins for the phone and mail apps and for the downloads folder, which record what a browser hands to them.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -6,55 +6,55 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-/// Takes the places of the phone, the mail program and the person's folder of downloads.
-pub struct System {
+/// A folder with a stand-in for `xdg-open` and a folder for downloads.
+pub struct ExternalApps {
     folder: TempDir,
 }
 
-impl System {
-    pub fn new() -> System {
-        let system = System { folder: TempDir::new().expect("a temporary folder") };
-        for folder in [system.programs(), system.downloads()] {
+impl ExternalApps {
+    pub fn new() -> ExternalApps {
+        let apps = ExternalApps { folder: TempDir::new().expect("a temporary folder") };
+        for folder in [apps.path_folder(), apps.downloads()] {
             fs::create_dir(folder).expect("the folder takes folders");
         }
-        // One file for each address, put there whole, so that none is read half-written.
+        // Each URL is written to a file of its own, which is moved into place, so that none is read half-written.
         let script = format!(
             "#!/bin/sh\nfile=$(mktemp '{0}/opening.XXXXXX') && printf %s \"$1\" >\"$file\" && mv \"$file\" \"$file.opened\"\n",
-            system.folder.path().display()
+            apps.folder.path().display()
         );
-        fs::write(system.opener(), script).expect("the folder takes a file");
-        fs::set_permissions(system.opener(), PermissionsExt::from_mode(0o755)).expect("a file of one's own");
-        system
+        fs::write(apps.opener(), script).expect("the folder takes a file");
+        fs::set_permissions(apps.opener(), PermissionsExt::from_mode(0o755)).expect("a file of one's own");
+        apps
     }
 
     /// The folder to put first on a browser's `PATH`.
-    pub fn programs(&self) -> PathBuf {
+    pub fn path_folder(&self) -> PathBuf {
         self.folder.path().join("programs")
     }
 
-    /// The program that opens an address, by the name under which desktops have it.
+    /// The program that opens a URL, under the name that desktops use.
     pub fn opener(&self) -> PathBuf {
-        self.programs().join("xdg-open")
+        self.path_folder().join("xdg-open")
     }
 
     pub fn downloads(&self) -> PathBuf {
         self.folder.path().join("downloads")
     }
 
-    /// The addresses that have been opened since this was last asked.
+    /// The URLs that were opened since the last call.
     #[track_caller]
     pub fn take_opened(&self) -> Vec<String> {
         take(self.folder.path(), |name, _| name.ends_with(".opened")).into_iter().map(|(_, text)| text).collect()
     }
 
-    /// The calendars that have been downloaded whole since this was last asked, by name, with their text.
+    /// The calendar files that were downloaded completely since the last call, by name and text.
     #[track_caller]
     pub fn take_calendars(&self) -> Vec<(String, String)> {
         take(&self.downloads(), |name, text| name.ends_with(".ics") && text.ends_with("END:VCALENDAR\r\n"))
     }
 }
 
-/// Takes the wanted files away, by name and text.
+/// Removes the wanted files and returns their names and texts.
 #[track_caller]
 fn take(folder: &Path, wanted: impl Fn(&str, &str) -> bool) -> Vec<(String, String)> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));

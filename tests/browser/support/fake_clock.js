@@ -1,6 +1,6 @@
-// A clock that the test sets: `Date` starts at START in every new document and runs on from there.
-// Two ways to make time pass: `advance` (everything due in between fires, in order) and `sleep` (a phone in a pocket:
-// the clock leaps, timers have not moved, the tab was hidden and is shown again). And `jump`: the clock was set.
+// A fake clock: `Date` starts at START in every new document and runs on from there. Time passes in two ways: `advance` fires
+// all timers that are due in between, in order; `sleep` simulates a sleeping phone: the clock jumps, timers have not moved, the
+// tab was hidden and is shown again. `jump` sets the clock.
 (() => {
   const RealDate = Date, realSet = setTimeout, realClear = clearTimeout;
   let ahead = START - RealDate.now();
@@ -61,7 +61,7 @@
       ahead += Math.max(0, end - now());
       for (const [id, timer] of timers) { realClear(timer.real); arm(id, timer); }
     },
-    // Somebody sets the phone's clock: no timer moves and nobody is told.
+    // Sets the phone's clock: no timer moves and no event is fired.
     jump(ms) {
       ahead += ms;
       for (const timer of timers.values()) timer.due += ms;

@@ -1,4 +1,4 @@
-//! The harness: a browser, its pages, and a host for them. It knows nothing of the guide but how to build it.
+//! The test harness: browsers, their pages, and servers for them. It knows nothing of the guide except how to build it.
 
 pub mod built_site;
 pub mod capture;
@@ -24,8 +24,8 @@ pub mod webkit;
 
 pub use chromium::Chromium;
 pub use embedder::Embedder;
-pub use embedding_site::School;
-pub use external_apps::System;
+pub use embedding_site::EmbeddingSite;
+pub use external_apps::ExternalApps;
 pub use firefox::Firefox;
 pub use frame::Frame;
 pub use host::{Fault, Host};

@@ -1,15 +1,16 @@
-//! What the browser noticed by itself: complaints, requests, layout shifts. All of it comes from the protocol's events and nothing is
-//! put into the page, so it is the same with script off and under a strict Content-Security-Policy.
+//! What the browser reports by itself: errors, requests, layout shifts. All of it comes from protocol events and nothing is
+//! put into the page, so it is the same without scripts and under a strict Content-Security-Policy.
 
 use serde_json::{Value, json};
 
 use super::connection::Event;
 use super::page::{DEADLINE, Page};
 
-/// How long an act explains what moves after it, in seconds: the half second of the Layout Instability specification, and the act's own way.
-const EXPLAINED: f64 = 0.6;
+/// How long after input a layout shift is expected, in seconds: the half second of the Layout Instability specification,
+/// and some time for the input itself.
+const INPUT_WINDOW: f64 = 0.6;
 
-/// A request of the page, with what became of it so far.
+/// A request of the page and its state so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     id: String,
@@ -22,12 +23,12 @@ pub struct Request {
 }
 
 impl Page {
-    /// Every error and warning since the page exists: console calls, uncaught exceptions, what the browser logs itself (CSP, 404,
-    /// deprecations) and requests that failed. A request cut off by leaving the page is no complaint.
+    /// Every error and warning since the page exists: console calls, uncaught exceptions, the browser's own log (CSP, 404,
+    /// deprecations) and failed requests. A request that was cancelled by leaving the page is none.
     #[track_caller]
     pub fn console(&self) -> Vec<String> {
-        self.catch_up();
-        let mut lines: Vec<String> = self.wire.events().iter().filter_map(complaint).collect();
+        self.receive_pending_events();
+        let mut lines: Vec<String> = self.connection.events().iter().filter_map(error_message).collect();
         lines.extend(
             self.requests()
                 .into_iter()
@@ -36,12 +37,12 @@ impl Page {
         lines
     }
 
-    /// Every request since the page exists, in its order.
+    /// Every request since the page exists, in order.
     #[track_caller]
     pub fn requests(&self) -> Vec<Request> {
-        self.catch_up();
+        self.receive_pending_events();
         let mut list: Vec<Request> = Vec::new();
-        for Event { method, params } in self.wire.events().iter() {
+        for Event { method, params } in self.connection.events().iter() {
             let id = text(&params["requestId"]);
             let known = list.iter_mut().rev().find(|request| request.id == id);
             match (method.as_str(), known) {
@@ -74,41 +75,45 @@ impl Page {
         list
     }
 
-    /// Every layout shift that no tap or key explains, with what moved; an empty list is a calm page.
+    /// Every unexpected layout shift, with the elements that moved.
     ///
-    /// The browser's own `hadRecentInput` will not do: it is also set for half a second after the emulated screen's size reaches a new
-    /// document, which is just when a page that loads would shift. So the test's own acts are counted.
+    /// The browser's own `hadRecentInput` cannot be used: it is also set for half a second after the emulated viewport size
+    /// reaches a new document, which is just when a page that loads would shift. So the test's own input is counted.
     #[track_caller]
-    pub fn shifts(&self) -> Vec<String> {
-        self.catch_up();
-        let acts = self.acts.borrow();
-        let explained = |time: f64| acts.iter().any(|act| (0.0..EXPLAINED).contains(&(time - act)));
-        let shifts: Vec<Value> = (self.wire.events().iter())
+    pub fn layout_shifts(&self) -> Vec<String> {
+        self.receive_pending_events();
+        let action_times = self.action_times.borrow();
+        let expected = |time: f64| action_times.iter().any(|input| (0.0..INPUT_WINDOW).contains(&(time - input)));
+        let shifts: Vec<Value> = (self.connection.events().iter())
             .filter(|event| event.method == "PerformanceTimeline.timelineEventAdded")
-            .filter(|event| !explained(event.params["event"]["time"].as_f64().unwrap_or_default()))
+            .filter(|event| !expected(event.params["event"]["time"].as_f64().unwrap_or_default()))
             .map(|event| event.params["event"]["layoutShiftDetails"].clone())
             .collect();
         shifts
             .iter()
             .map(|details| {
-                let moved: Vec<String> =
-                    details["sources"].as_array().into_iter().flatten().map(|source| self.moved(source)).collect();
+                let moved: Vec<String> = details["sources"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|source| self.describe_moved_element(source))
+                    .collect();
                 format!("{}: {}", details["value"], moved.join("; "))
             })
             .collect()
     }
 
-    /// Waits until no request is under way, then until the page has drawn what came of them.
+    /// Waits until no request is open, then until the page has rendered the result.
     #[track_caller]
     pub fn settle(&self) {
         self.wait_until_quiet();
         self.draw();
     }
 
-    /// Waits for a new frame: all that was due before is drawn then, and its shifts are counted.
+    /// Waits for the next rendered frame, after which all pending layout shifts are reported.
     #[track_caller]
     pub fn draw(&self) {
-        // A screenshot is taken of a new frame.
+        // A screenshot renders a new frame.
         self.call("Page.captureScreenshot", json!({ "format": "jpeg", "quality": 1 }));
     }
 
@@ -124,47 +129,47 @@ impl Page {
                 .collect();
             quiet = if open.is_empty() { quiet + 1 } else { 0 };
             assert!(std::time::Instant::now() < deadline, "requests that do not end: {open:#?}");
-            self.listen(std::time::Duration::from_millis(30));
+            self.pump_events(std::time::Duration::from_millis(30));
         }
     }
 
-    /// A round trip: what the browser told before it is in the list afterwards.
+    /// A round trip: events sent before its answer have arrived after it.
     #[track_caller]
-    fn catch_up(&self) {
+    fn receive_pending_events(&self) {
         self.call("Page.getNavigationHistory", json!({}));
     }
 
-    /// An element that moved, by its tag and the beginning of its text, and how far.
-    fn moved(&self, source: &Value) -> String {
-        const NAME: &str = "function () {
+    /// Describes a moved element: its tag, the beginning of its text, and its old and new position.
+    fn describe_moved_element(&self, source: &Value) -> String {
+        const DESCRIBE: &str = "function () {
             const e = this.nodeType === 1 ? this : this.parentElement;
             return e.outerHTML.match(/^<[^>]*>/)[0].slice(0, 120) + ' «' + e.textContent.trim().slice(0, 40) + '»';
         }";
         let object =
-            self.wire.call("DOM.resolveNode", json!({ "backendNodeId": source["nodeId"] })).unwrap_or_default();
-        let asked =
-            json!({ "objectId": object["object"]["objectId"], "functionDeclaration": NAME, "returnByValue": true });
-        let named = self.wire.call("Runtime.callFunctionOn", asked).unwrap_or_default();
-        let name = named["result"]["value"].as_str().unwrap_or("something that is gone");
-        let place = |rect: &Value| format!("{}×{} at {},{}", rect["width"], rect["height"], rect["x"], rect["y"]);
-        format!("{name} from {} to {}", place(&source["previousRect"]), place(&source["currentRect"]))
+            self.connection.call("DOM.resolveNode", json!({ "backendNodeId": source["nodeId"] })).unwrap_or_default();
+        let call =
+            json!({ "objectId": object["object"]["objectId"], "functionDeclaration": DESCRIBE, "returnByValue": true });
+        let described = self.connection.call("Runtime.callFunctionOn", call).unwrap_or_default();
+        let name = described["result"]["value"].as_str().unwrap_or("something that is gone");
+        let rect_text = |rect: &Value| format!("{}×{} at {},{}", rect["width"], rect["height"], rect["x"], rect["y"]);
+        format!("{name} from {} to {}", rect_text(&source["previousRect"]), rect_text(&source["currentRect"]))
     }
 }
 
-/// What an event complains of, if it does.
-fn complaint(Event { method, params }: &Event) -> Option<String> {
+/// The error or warning that an event reports, if it reports one.
+fn error_message(Event { method, params }: &Event) -> Option<String> {
     match method.as_str() {
         "Runtime.consoleAPICalled" => {
             let kind = params["type"].as_str().filter(|kind| matches!(*kind, "error" | "warning" | "assert"))?;
-            let said: Vec<String> = params["args"].as_array()?.iter().map(argument).collect();
-            Some(format!("console.{kind}: {}", said.join(" ")))
+            let arguments: Vec<String> = params["args"].as_array()?.iter().map(argument).collect();
+            Some(format!("console.{kind}: {}", arguments.join(" ")))
         }
         "Runtime.exceptionThrown" => {
             let details = &params["exceptionDetails"];
-            let what = details["exception"]["description"]
+            let message = details["exception"]["description"]
                 .as_str()
                 .map_or_else(|| argument(&details["exception"]), str::to_owned);
-            Some(format!("{}: {what}", text(&details["text"])))
+            Some(format!("{}: {message}", text(&details["text"])))
         }
         "Log.entryAdded" => {
             let entry = &params["entry"];
@@ -179,7 +184,7 @@ fn complaint(Event { method, params }: &Event) -> Option<String> {
     }
 }
 
-/// A value given to the console, as the console would show it.
+/// A console argument as the console would print it.
 fn argument(value: &Value) -> String {
     value["value"].as_str().or(value["description"].as_str()).map_or_else(|| value["value"].to_string(), str::to_owned)
 }

@@ -1,12 +1,12 @@
-//! The programs that tests start. One that is missing is a failure that says what to install, never a test that passes.
+//! Programs that tests start. A missing one fails the test with what to install; no test is skipped.
 
 use std::path::PathBuf;
 
-/// Where a program is; `package` is Debian's name for what it comes with.
+/// The path of a program. `package` is the Debian package that contains it.
 #[track_caller]
-pub fn tool(name: &str, package: &str) -> PathBuf {
+pub fn find_program(name: &str, package: &str) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    // Servers live where the path of an ordinary user does not lead.
+    // Servers are in folders that are not on an ordinary user's `PATH`.
     let folders = std::env::split_paths(&path).chain(["/usr/sbin".into(), "/usr/local/sbin".into()]);
     folders.map(|folder| folder.join(name)).find(|file| file.is_file()).unwrap_or_else(|| {
         panic!(

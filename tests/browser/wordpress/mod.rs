@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::guide::{host, wait_for_step};
 use crate::legacy_embed_script::shows;
-use crate::support::{Page, School};
+use crate::support::{EmbeddingSite, Page};
 
 use editor_round_trip::{pasted, round_trip};
 use kses::kses;
@@ -81,9 +81,9 @@ fn something_is_always_there() {
     for (code, kind) in offered(&offer, kinds).iter().zip(kinds) {
         for way in WAYS {
             let what = format!("{kind}, {}", way.name);
-            let school = School::with(&way.post(code));
+            let embedding_site = EmbeddingSite::new(&way.post(code));
             let page = Page::new();
-            page.open(&school.host.url(""));
+            page.open(&embedding_site.host.url(""));
             let text = page.text("article");
             assert!(text.starts_with("Перед кодом") && text.ends_with("После кода"), "{what}: {text}");
             let bare: Vec<_> = BARE.into_iter().filter(|part| text.contains(part)).collect();
@@ -106,9 +106,8 @@ fn something_is_always_there() {
                 wait_for_step(&page, "start");
             }
             // A desktop that can't share does not know the word for it in a code that is the same for all.
-            let complaints =
-                page.console().into_iter().filter(|line| !line.contains("Unrecognized feature: 'web-share'"));
-            assert_eq!(complaints.collect::<Vec<_>>(), [""; 0], "{what}");
+            let errors = page.console().into_iter().filter(|line| !line.contains("Unrecognized feature: 'web-share'"));
+            assert_eq!(errors.collect::<Vec<_>>(), [""; 0], "{what}");
         }
     }
 }
