@@ -106,7 +106,7 @@ fn arrived(page: &Page, step: &str) {
 }
 
 #[test]
-fn an_answer_moves_the_focus_to_its_step_by_name() {
+fn an_answer_moves_the_focus_to_the_region_of_its_step() {
     let host = host();
     let page = Page::new();
     for path in [path_by(&["teen-14", "yes", "not-helped"]), path_by(&["application-cancelled", "no", "not-helped"])] {
@@ -129,7 +129,7 @@ fn an_answer_moves_the_focus_to_its_step_by_name() {
 }
 
 #[test]
-fn advice_is_told_by_words_and_by_where_one_stands() {
+fn advice_and_the_current_rung_are_exposed_as_text() {
     let host = host();
     let page = Page::new();
     page.open(&host.url("#forgot-email"));
@@ -155,7 +155,7 @@ fn advice_is_told_by_words_and_by_where_one_stands() {
 
 /// The words beside the rung where one stands are for those who listen alone.
 #[test]
-fn words_for_those_who_listen_change_nothing_to_be_seen() {
+fn visually_hidden_text_changes_no_layout() {
     let host = host();
     let page = Page::new();
     page.open(&host.url("#forgot-email"));
@@ -176,7 +176,7 @@ fn words_for_those_who_listen_change_nothing_to_be_seen() {
 
 /// Called by `aria-labelledby`, a section is but «область» to a screen reader that comes back to it.
 #[test]
-fn every_step_is_called_by_its_heading() {
+fn every_step_is_labelled_by_its_heading() {
     let page = Setup::default().script_off().page();
     page.open(&host().url(""));
     let names = page.eval("[...document.querySelectorAll('.step')].map(e => [e.getAttribute('aria-label'), e.querySelector('h1').textContent, e.hasAttribute('aria-labelledby')])");
@@ -189,7 +189,7 @@ fn every_step_is_called_by_its_heading() {
 
 /// A status that counts minutes aloud would talk over whatever is being read.
 #[test]
-fn the_clock_is_silent() {
+fn the_status_is_not_announced_each_minute() {
     let host = host();
     let page = Setup::default().clock_at("2026-11-24T16:20:10+03:00").page();
     for step in ["", "#hotline"] {
@@ -227,7 +227,7 @@ fn the_clock_is_silent() {
 }
 
 #[test]
-fn with_reduced_motion_nothing_moves_by_itself() {
+fn with_reduced_motion_nothing_is_animated() {
     let host = host();
     for setup in [Setup::default().reduced_motion(), Setup::default().reduced_motion().desktop(1000, 700)] {
         let page = setup.page();

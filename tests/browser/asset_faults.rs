@@ -221,31 +221,31 @@ fn carried(host: &Host, part: Part, what: &str) {
 }
 
 #[test]
-fn the_script_and_the_program() {
+fn a_faulty_script_or_program_leaves_the_plain_page() {
     each_fault_of(&[Part::Script, Part::Program]);
 }
 
 #[test]
-fn what_the_search_has_learned() {
+fn a_faulty_search_model_only_disables_the_search() {
     each_fault_of(&[Part::Knowledge]);
 }
 
 #[test]
-fn what_a_frame_without_an_origin_needs() {
+fn a_faulty_script_payload_leaves_a_sandboxed_frame_usable() {
     each_fault_of(&[Part::CarriedProgram, Part::CarriedKnowledge]);
 }
 
 #[test]
-fn the_worker() {
+fn a_faulty_service_worker_is_not_installed() {
     each_fault_of(&[Part::Worker]);
 }
 
 #[test]
-fn the_scripts_for_schools_and_their_page() {
+fn a_faulty_embed_script_leaves_the_host_page_and_the_embed_page_usable() {
     each_fault_of(&[Part::Embed, Part::Choices]);
 }
 
 #[test]
-fn icons_the_manifest_and_all_the_rest() {
+fn faults_of_other_assets_change_nothing() {
     each_fault_of(&[Part::Other, Part::PageScript]);
 }

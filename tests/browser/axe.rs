@@ -213,42 +213,42 @@ fn searches(judged: &mut Judged, host: &Host) {
 }
 
 #[test]
-fn in_light() {
+fn axe_finds_nothing_in_the_light_scheme() {
     everywhere(Setup::default(), Eye::Screen, 360);
 }
 
 #[test]
-fn in_dark() {
+fn axe_finds_nothing_in_the_dark_scheme() {
     everywhere(Setup::default().dark(), Eye::Screen, 360);
 }
 
 #[test]
-fn on_a_desktop() {
+fn axe_finds_nothing_on_a_desktop() {
     everywhere(Setup::default().desktop(1280, 640), Eye::Screen, 1280);
 }
 
 #[test]
-fn in_forced_colours() {
+fn axe_finds_nothing_in_forced_colours() {
     everywhere(Setup::default(), Eye::ForcedColours, 360);
 }
 
 #[test]
-fn at_320_pixels() {
+fn axe_finds_nothing_at_320_pixels() {
     everywhere(Setup::default(), Eye::Screen, 320);
 }
 
 #[test]
-fn with_text_twice_as_large() {
+fn axe_finds_nothing_with_text_twice_as_large() {
     everywhere(Setup::default(), Eye::LargeText, 360);
 }
 
 #[test]
-fn in_print() {
+fn axe_finds_nothing_in_print() {
     everywhere(Setup::default(), Eye::Print, 794);
 }
 
 #[test]
-fn a_copy_that_tells_its_age() {
+fn axe_finds_nothing_in_the_update_notice() {
     let eyes = [
         (Setup::default(), Eye::Screen, 320),
         (Setup::default().dark(), Eye::Screen, 320),
@@ -267,7 +267,7 @@ fn a_copy_that_tells_its_age() {
 
 /// The judge must be able to find something, or its silence says nothing.
 #[test]
-fn the_judge_sees() {
+fn axe_reports_violations() {
     let host = host();
     let mut judged = Judged::new(Setup::default(), Eye::Screen, 320);
     judged.open(&host, "accessibility/");

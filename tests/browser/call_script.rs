@@ -18,7 +18,7 @@ fn unfolded(page: &Page) -> String {
 }
 
 #[test]
-fn it_tells_each_answer_of_the_way() {
+fn the_call_script_lists_each_answer_of_the_trail() {
     let host = host();
     for options in [
         &["teen-14", "no", "not-helped"][..],
@@ -55,7 +55,7 @@ fn it_tells_each_answer_of_the_way() {
 }
 
 #[test]
-fn a_deep_link_leaves_the_place_for_it() {
+fn after_a_deep_link_the_call_script_has_a_blank() {
     let host = host();
     for script in [true, false] {
         let page = Setup::default().script(script).page();

@@ -14,7 +14,7 @@ const LEFT: &str = "['.top a', 'main h1', 'footer p, .share'].flatMap(sel => [..
     .filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().left)";
 
 #[test]
-fn the_header_stands_above_the_column() {
+fn header_headings_and_footer_are_aligned_at_every_width() {
     let host = host();
     for address in PAGES {
         let page = Setup::default().desktop(1280, 800).page();
@@ -41,7 +41,7 @@ fn the_header_stands_above_the_column() {
 
 /// In a frame the link in the header's place ends where the column ends.
 #[test]
-fn the_link_in_a_frame_stands_above_the_column() {
+fn the_link_out_of_a_frame_ends_at_the_columns_edge() {
     let host = host();
     let embedding_site = embedding_site(&host.url("?embed"), None);
     for width in [320, 1280] {

@@ -28,7 +28,7 @@ fn walked(host: &Host, setup: Setup) -> Page {
 }
 
 #[test]
-fn the_page_serves_alone() {
+fn with_data_saver_the_program_is_not_loaded() {
     for setup in [Setup::default().save_data(), Setup::default().init_script(SLOW)] {
         let host = host();
         let page = walked(&host, setup);
@@ -38,7 +38,7 @@ fn the_page_serves_alone() {
 }
 
 #[test]
-fn the_search_comes_when_it_is_used_and_loses_no_letter() {
+fn the_search_loads_at_first_use_and_keeps_what_was_typed() {
     use std::time::Duration;
     for setup in [Setup::default().save_data(), Setup::default().init_script(SLOW)] {
         let host = host().fault(".wasm", Fault::Slow(Duration::from_secs(120)));
@@ -57,7 +57,7 @@ fn the_search_comes_when_it_is_used_and_loses_no_letter() {
 }
 
 #[test]
-fn a_message_comes_when_it_is_opened() {
+fn the_message_form_loads_when_it_is_opened() {
     let host = host();
     let page = Setup::default().save_data().page();
     page.open(&host.url("#forgot-email"));
@@ -68,7 +68,7 @@ fn a_message_comes_when_it_is_opened() {
 }
 
 #[test]
-fn a_program_that_did_not_come_is_tried_again_at_the_next_use() {
+fn a_failed_program_is_loaded_again_at_the_next_use() {
     const FIELD: &str = "[data-island=find] input";
     for fault in [Fault::NotFound, Fault::Corrupt, Fault::Interrupted] {
         let host = host().fault(".wasm", fault);

@@ -49,7 +49,7 @@ fn wait_for(page: &Page, promise: &str, what: &str) {
 }
 
 #[test]
-fn a_worker_of_another_server_leaves() {
+fn the_service_worker_of_another_server_is_unregistered() {
     let host = Host::serve(site());
     let url = host.url("");
     let page = Setup::default().service_worker().page();

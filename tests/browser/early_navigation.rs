@@ -13,7 +13,7 @@ const LATE: Duration = Duration::from_secs(60);
 const TWO_ANSWERS: &str = "tests/data/any-order.toml";
 
 #[test]
-fn a_trail_survives_a_reload_and_a_quick_tap() {
+fn the_trail_survives_a_reload_and_a_tap_before_the_program() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));
@@ -45,7 +45,7 @@ fn a_trail_survives_a_reload_and_a_quick_tap() {
 
 /// The address changes while the program starts: at each call of the browser that notes or follows the address, in turn.
 #[test]
-fn an_answer_at_any_moment_of_the_start_is_told() {
+fn an_answer_at_any_moment_of_startup_is_in_the_trail() {
     const INTERRUPTED: &str = "(() => {
         let calls = 0;
         const interrupt = () => {
@@ -91,7 +91,7 @@ fn an_answer_at_any_moment_of_the_start_is_told() {
 }
 
 #[test]
-fn of_two_answers_to_one_step_the_one_given_is_told() {
+fn the_trail_names_the_given_one_of_two_answers_that_lead_to_one_step() {
     let host = Host::serve(site_from(TWO_ANSWERS));
     let told = |page: &Page, label: &str| {
         page.wait_until(&format!("{TRAIL}.join() === 'what'"), "the trail");

@@ -91,32 +91,32 @@ fn plain(engine: &dyn Engine, host: &Host, script: bool) {
 }
 
 #[test]
-fn chromium() {
+fn chromium_runs_the_guide() {
     smoke(&Setup::default().page(), &host(), true);
 }
 
 #[test]
-fn chromium_without_webassembly() {
+fn chromium_without_webassembly_shows_the_plain_page() {
     plain(&Setup::default().init_script("delete self.WebAssembly").page(), &host(), true);
 }
 
 #[test]
-fn chromium_without_scripts() {
+fn chromium_without_scripts_shows_the_plain_page() {
     plain(&Setup::default().script_off().page(), &host(), false);
 }
 
 #[test]
-fn firefox() {
+fn firefox_runs_the_guide() {
     smoke(&Firefox::with_preferences(&[]), &host(), true);
 }
 
 #[test]
-fn firefox_without_webassembly() {
+fn firefox_without_webassembly_shows_the_plain_page() {
     plain(&Firefox::with_preferences(&[("javascript.options.wasm", false)]), &host(), true);
 }
 
 #[test]
-fn firefox_without_scripts() {
+fn firefox_without_scripts_shows_the_plain_page() {
     plain(&Firefox::with_preferences(&[("javascript.enabled", false)]), &host(), false);
 }
 
@@ -129,20 +129,20 @@ fn heard() -> Host {
 }
 
 #[test]
-fn webkit() {
+fn webkit_runs_the_guide() {
     let webkit = WebKit::start(&[], &[]);
     smoke(&webkit, &heard(), true);
     assert_eq!(webkit.eval("Array.isArray(self.__heard)"), Ok(json!(true)), "nobody listened");
 }
 
 #[test]
-fn webkit_without_webassembly() {
+fn webkit_without_webassembly_shows_the_plain_page() {
     // The option's name of today and its older one.
     let off = [("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")];
     plain(&WebKit::start(&[], &off), &heard(), true);
 }
 
 #[test]
-fn webkit_without_scripts() {
+fn webkit_without_scripts_shows_the_plain_page() {
     plain(&WebKit::start(&["--enable-javascript=false"], &[]), &host(), false);
 }

@@ -36,7 +36,7 @@ pub fn walkable(page: &Page, host: &Host) {
 
 /// An engine that is too old for the script: to it all of it is one error of syntax.
 #[test]
-fn an_engine_that_cannot_parse_the_script_has_the_plain_page() {
+fn an_engine_that_cannot_parse_the_script_shows_the_plain_page() {
     let host = host().fault(".js", Fault::edited(|script| format!("let tomorrow = #syntax;\n{script}")));
     let page = Page::new();
     walkable(&page, &host);
@@ -49,7 +49,7 @@ fn an_engine_that_cannot_parse_the_script_has_the_plain_page() {
 }
 
 #[test]
-fn a_host_that_does_not_know_a_type_serves_it_all_the_same() {
+fn wrong_content_types_do_not_stop_the_program() {
     for (file, mime) in [(".wasm", "application/octet-stream"), (".wasm", "text/html"), (".js", "text/plain")] {
         let host = host().fault(file, Fault::Mime(mime));
         let page = Page::new();
@@ -59,7 +59,7 @@ fn a_host_that_does_not_know_a_type_serves_it_all_the_same() {
 }
 
 #[test]
-fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
+fn taps_before_a_slow_program_are_answered_and_kept_in_the_trail() {
     for file in [".wasm", ".js"] {
         let host = host().fault(file, SLOW);
         let path = path_by(&["application-cancelled", "no", "not-helped"]);
@@ -95,7 +95,7 @@ fn taps_before_a_slow_program_comes_are_answered_and_remembered() {
 }
 
 #[test]
-fn a_deep_link_does_not_wait_for_the_program() {
+fn a_deep_link_shows_its_step_before_the_program() {
     for file in [".js", ".wasm"] {
         let host = host().fault(file, SLOW);
         for step in ["forgot-email", "hotline"] {
@@ -172,7 +172,7 @@ fn garbled(attribute: &'static str, value: Option<&'static str>, most: usize) ->
 const GARBAGE: [Option<&str>; 3] = [None, Some(""), Some("☠ }{ 99:99 =;|")];
 
 #[test]
-fn a_garbled_status_stays_plain_and_the_trail_lives() {
+fn a_corrupt_status_attribute_leaves_a_plain_status_and_a_live_trail() {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     for attribute in ["data-schedule", "data-offsets", "data-words"] {
         for value in GARBAGE {
@@ -190,7 +190,7 @@ fn a_garbled_status_stays_plain_and_the_trail_lives() {
 }
 
 #[test]
-fn dates_that_are_none_do_not_open_the_hotline_on_a_holiday() {
+fn invalid_holiday_dates_leave_the_status_plain() {
     for value in ["1,780,990 3,780,990;;1341,1341;", "1,780,990 3,780,990;;;20260230", "1,780,990 3,780,990"] {
         let (_host, page) = garbled("data-schedule", Some(value), usize::MAX);
         assert!(!any_island(&page), "{value}: {}", page.text(STATUS));
@@ -199,7 +199,7 @@ fn dates_that_are_none_do_not_open_the_hotline_on_a_holiday() {
 }
 
 #[test]
-fn one_garbled_card_leaves_the_other_alive() {
+fn one_corrupt_hotline_card_leaves_the_other_live() {
     let (host, page) = garbled("data-schedule", Some("0,0,1440;nonsense;;"), 1);
     let open = word("status", "open");
     // The start's card stands last in the document.
@@ -216,7 +216,7 @@ fn one_garbled_card_leaves_the_other_alive() {
 }
 
 #[test]
-fn a_garbled_flow_leaves_the_page_walkable_and_the_status_alive() {
+fn a_corrupt_flow_leaves_navigation_and_the_status_working() {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     for attribute in ["data-start", "data-change", "data-island", "data-short"] {
         for value in GARBAGE {
@@ -232,7 +232,7 @@ fn a_garbled_flow_leaves_the_page_walkable_and_the_status_alive() {
 
 /// A pupil's memory stick, an attachment: a file has no origin either, and the same scripts carry what it may not read.
 #[test]
-fn opened_from_a_disk_it_lives() {
+fn the_guide_works_as_a_local_file() {
     let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
     page.open(&format!("file://{}", crate::support::built_site::site().join("index.html").display()));
     wait_for_islands(&page);
@@ -246,7 +246,7 @@ fn opened_from_a_disk_it_lives() {
 
 /// Some browsers forbid storage to some pages, by throwing; and some the history's own.
 #[test]
-fn without_storage_all_works_as_before() {
+fn the_guide_works_without_storage() {
     const FULL: &str =
         "history.replaceState = history.pushState = () => { throw new DOMException('denied', 'SecurityError') };";
     let path = path_by(&["application-cancelled", "no", "not-helped"]);

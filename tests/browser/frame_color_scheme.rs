@@ -41,14 +41,14 @@ fn unset(page: &Page) {
 }
 
 #[test]
-fn in_chromium_on_a_light_system() {
+fn chromium_follows_the_host_on_a_light_system() {
     let page = Page::new();
     unset(&page);
     follows(&page, false);
 }
 
 #[test]
-fn in_chromium_on_a_dark_system() {
+fn chromium_follows_the_host_on_a_dark_system() {
     let profile = tempfile::TempDir::new().expect("a temporary folder");
     std::fs::create_dir(profile.path().join("Default")).expect("the profile takes a folder");
     let dark: Value = json!({ "browser": { "theme": { "color_scheme": 2 } } });
@@ -60,17 +60,17 @@ fn in_chromium_on_a_dark_system() {
 }
 
 #[test]
-fn in_firefox_on_a_light_system() {
+fn firefox_follows_the_host_on_a_light_system() {
     follows(&Firefox::with_color_scheme(false), false);
 }
 
 #[test]
-fn in_firefox_on_a_dark_system() {
+fn firefox_follows_the_host_on_a_dark_system() {
     follows(&Firefox::with_color_scheme(true), true);
 }
 
 #[test]
-fn its_host_may_choose_the_theme() {
+fn the_theme_parameter_overrides_the_system() {
     let guide = host();
     let paper = |page: &Page, asked: &str| {
         page.open("about:blank");

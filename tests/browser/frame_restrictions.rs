@@ -8,7 +8,7 @@ use crate::guide::host;
 use crate::support::{Host, Page, Setup};
 
 #[test]
-fn without_an_origin_its_islands_live_all_the_same() {
+fn islands_work_in_a_frame_without_an_origin() {
     // Most hosts send no such header; the shipped settings do.
     let headers: [&[(&str, &str)]; 2] = [&[], &[("Access-Control-Allow-Origin", "*")]];
     for headers in headers {
@@ -33,7 +33,7 @@ fn without_an_origin_its_islands_live_all_the_same() {
 }
 
 #[test]
-fn storage_that_throws_is_not_missed() {
+fn islands_work_in_a_frame_without_storage() {
     let guide = host();
     let page = Setup::default().init_script(STORAGE_THROWS).page();
     let embedding_site = embedding_site(&guide.url(""), None);
@@ -48,7 +48,7 @@ fn storage_that_throws_is_not_missed() {
 }
 
 #[test]
-fn without_scripts_its_links_still_work() {
+fn links_work_in_a_frame_without_scripts() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide.url(""), Some(""));
     page.open(&embedding_site.host.url(""));
@@ -61,7 +61,7 @@ fn without_scripts_its_links_still_work() {
 }
 
 #[test]
-fn a_hostile_host_changes_nothing() {
+fn messages_and_resizing_by_a_hostile_host_change_nothing() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide.url(""), None);
     page.open(&embedding_site.host.url(""));

@@ -87,7 +87,7 @@ pub fn two_paths() -> [&'static [Turn]; 2] {
 }
 
 #[test]
-fn it_fits_on_every_step_at_every_width() {
+fn the_frame_fits_its_content_on_every_step_and_width() {
     let guide = host();
     let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
@@ -114,7 +114,7 @@ fn it_fits_on_every_step_at_every_width() {
 }
 
 #[test]
-fn it_shrinks_again_and_says_nothing_twice() {
+fn the_frame_shrinks_again_and_sends_no_endless_messages() {
     let (guide, page) = (host(), Setup::default().desktop(800, 600).page());
     let embedding_site = embedding_site(&guide.url(""), None);
     page.open(&embedding_site.host.url(""));
@@ -140,7 +140,7 @@ fn it_shrinks_again_and_says_nothing_twice() {
 }
 
 #[test]
-fn it_tells_its_steps_and_nothing_else() {
+fn the_frame_sends_only_heights_and_steps() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide.url("?embed"), None);
     page.open(&embedding_site.host.url(""));
@@ -166,7 +166,7 @@ fn it_tells_its_steps_and_nothing_else() {
 
 /// The script may be there before the document is, when the browser knows no target yet.
 #[test]
-fn the_first_step_told_is_the_one_that_the_address_names() {
+fn the_first_step_sent_is_the_one_in_the_address() {
     let page = Page::new();
     let guide = host().fault("index.html", Fault::Stalled(Duration::from_secs(1)));
     for step in ["municipality", "no%20such%20step"] {
@@ -180,7 +180,7 @@ fn the_first_step_told_is_the_one_that_the_address_names() {
 }
 
 #[test]
-fn its_host_has_header_and_footer() {
+fn in_a_frame_header_and_footer_are_hidden() {
     let guide = host();
     let page = Page::new();
     let embedding_site = embedding_site(&guide.url(""), None);
@@ -205,7 +205,7 @@ fn its_host_has_header_and_footer() {
 }
 
 #[test]
-fn coming_into_a_frame_moves_nothing() {
+fn switching_to_the_framed_layout_causes_no_layout_shift() {
     let (guide, page) = (host(), Page::new());
     // Nobody listens here: the frame keeps its height, and what moves in it is its own doing.
     page.open(
@@ -225,7 +225,7 @@ fn coming_into_a_frame_moves_nothing() {
 }
 
 #[test]
-fn back_goes_back_inside_of_it() {
+fn the_back_button_goes_back_inside_the_frame() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide.url(""), None);
     page.open(&embedding_site.host.url(""));
@@ -246,7 +246,7 @@ fn back_goes_back_inside_of_it() {
 }
 
 #[test]
-fn outside_links_open_outside() {
+fn external_links_open_in_a_new_tab() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide.url("#hotline"), None);
     page.open(&embedding_site.host.url(""));
@@ -272,7 +272,7 @@ fn outside_links_open_outside() {
 }
 
 #[test]
-fn a_step_is_shown_from_its_top() {
+fn a_step_is_scrolled_to_its_top() {
     let guide = host();
     let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {

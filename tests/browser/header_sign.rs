@@ -24,7 +24,7 @@ const IN_SIGHT: &str = "(() => {
 })()";
 
 #[test]
-fn it_is_on_the_first_screen_of_every_step() {
+fn the_sign_is_on_the_first_screen_of_every_step() {
     let host = host();
     for (width, height) in [(360, 640), (320, 480)] {
         let page = Setup::default().size(width, height).clock_at("2026-11-24T16:30:00+03:00").page();
@@ -44,7 +44,7 @@ fn it_is_on_the_first_screen_of_every_step() {
 }
 
 #[test]
-fn it_follows_the_clock_and_leads_to_the_card() {
+fn the_sign_follows_the_clock_and_links_to_the_hotline() {
     let host = host();
     let page = Setup::default().clock_at("2026-11-24T12:59:05+03:00").page();
     page.open(&host.url("#municipality"));
@@ -61,7 +61,7 @@ fn it_follows_the_clock_and_leads_to_the_card() {
 }
 
 #[test]
-fn without_script_it_says_the_hours_in_the_same_box() {
+fn without_script_the_sign_shows_the_hours_in_the_same_box() {
     let host = host();
     let (live, bare) = (Page::new(), Setup::default().script_off().page());
     for page in [&live, &bare] {
@@ -81,7 +81,7 @@ fn without_script_it_says_the_hours_in_the_same_box() {
 }
 
 #[test]
-fn a_frame_has_it_too() {
+fn the_sign_is_shown_in_a_frame() {
     let host = host();
     let embedding_site =
         EmbeddingSite::new(&format!("<iframe title=guide width=330 height=700 src='{}'></iframe>", host.url("?embed")));

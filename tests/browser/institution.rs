@@ -22,7 +22,7 @@ fn open(page: &Page, host: &Host, query: &str) {
 }
 
 #[test]
-fn a_known_id_names_it_with_its_contacts() {
+fn a_known_id_shows_the_institution_with_its_contacts() {
     let (host, page) = (host(), Page::new());
     open(&page, &host, "?institution=school-5");
     let said = plain(&page.text(CARD));
@@ -46,7 +46,7 @@ fn a_known_id_names_it_with_its_contacts() {
 }
 
 #[test]
-fn nothing_else_in_the_address_is_shown() {
+fn an_unknown_id_shows_nothing() {
     let (host, page) = (host(), Page::new());
     open(&page, &host, "");
     let plain = page.eval("document.body.innerText");
@@ -71,7 +71,7 @@ fn nothing_else_in_the_address_is_shown() {
 }
 
 #[test]
-fn a_school_asks_for_it_by_its_script() {
+fn the_embed_script_passes_the_institution_on() {
     let (guide, page) = (host(), Page::new());
     let script = guide.url("embed.js");
     let embedding_site = EmbeddingSite::new(&format!(
@@ -85,7 +85,7 @@ fn a_school_asks_for_it_by_its_script() {
 }
 
 #[test]
-fn the_shipped_guide_names_none() {
+fn the_shipped_guide_shows_no_institution() {
     let (host, page) = (Host::serve(site()), Page::new());
     page.open(&host.url("?institution=school-5#forgot-email"));
     crate::guide::wait_for_islands(&page);

@@ -98,7 +98,7 @@ fn walk(page: &Page, place: &str) {
 }
 
 #[test]
-fn tab_visits_what_is_shown_on_every_step_and_leaves_again() {
+fn tab_visits_every_visible_control_of_every_step_and_leaves() {
     let host = host();
     let page = Setup::default().desktop(1000, 700).page();
     page.open(&host.url(""));
@@ -118,7 +118,7 @@ fn tab_visits_what_is_shown_on_every_step_and_leaves_again() {
 }
 
 #[test]
-fn tab_visits_what_is_shown_on_every_page_and_leaves_again() {
+fn tab_visits_every_visible_control_of_every_page_and_leaves() {
     let host = host();
     for (width, height) in [(1280, 700), (360, 640)] {
         let page = Setup::default().desktop(width, height).page();

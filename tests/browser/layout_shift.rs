@@ -34,37 +34,37 @@ fn calm(setup: Setup, islands: bool, fault: Option<(&str, Fault)>) {
 }
 
 #[test]
-fn in_light() {
+fn pages_do_not_shift_in_the_light_scheme() {
     calm(Setup::default(), true, None);
 }
 
 #[test]
-fn in_dark() {
+fn pages_do_not_shift_in_the_dark_scheme() {
     calm(Setup::default().dark(), true, None);
 }
 
 #[test]
-fn without_script() {
+fn pages_do_not_shift_without_script() {
     calm(Setup::default().script_off(), false, None);
 }
 
 #[test]
-fn on_the_narrowest_phone() {
+fn pages_do_not_shift_on_the_narrowest_phone() {
     calm(Setup::default().size(320, 568), true, None);
 }
 
 #[test]
-fn on_a_desktop() {
+fn pages_do_not_shift_on_a_desktop() {
     calm(Setup::default().desktop(1280, 800), true, None);
 }
 
 #[test]
-fn on_a_network_that_stutters() {
+fn pages_do_not_shift_when_the_document_stalls() {
     calm(Setup::default(), true, Some(("index.html", Fault::Stalled(Duration::from_secs(1)))));
 }
 
 #[test]
-fn each_file_is_asked_for_once() {
+fn each_file_is_requested_once() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));

@@ -34,7 +34,7 @@ fn height(page: &Page, number: usize) -> i64 {
 }
 
 #[test]
-fn the_frame_stands_where_the_script_stands_and_leaves_no_name() {
+fn the_frame_replaces_the_script_in_place_and_adds_no_globals() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = EmbeddingSite::new(&format!(
         "<script>window.before = Object.keys(window)</script><p>До</p>{}<p>После</p>",
@@ -68,7 +68,7 @@ fn the_frame_stands_where_the_script_stands_and_leaves_no_name() {
 }
 
 #[test]
-fn several_on_a_dark_page_each_have_their_wishes() {
+fn several_scripts_on_a_dark_page_each_have_their_own_options() {
     let guide = host();
     for width in [280, 800] {
         let page = Setup::default().size(width, 640).dark().page();
@@ -110,7 +110,7 @@ fn several_on_a_dark_page_each_have_their_wishes() {
 }
 
 #[test]
-fn late_twice_in_the_head_or_as_a_module_it_works() {
+fn the_script_works_injected_late_twice_in_the_head_or_as_a_module() {
     let (guide, page) = (host(), Page::new());
     let url = guide.url("embed.js");
     let late = format!(
@@ -159,7 +159,7 @@ fn late_twice_in_the_head_or_as_a_module_it_works() {
 }
 
 #[test]
-fn a_strict_page_needs_two_directives() {
+fn the_advised_policy_is_enough_for_a_strict_page() {
     let (guide, page) = (host(), Page::new());
     let policy = format!("default-src 'none'; {}; img-src data:", embed_advice::policy(&guide));
     let embedding_site = EmbeddingSite::with_headers(&tag(&guide, ""), &[("Content-Security-Policy", &policy)]);
@@ -169,7 +169,7 @@ fn a_strict_page_needs_two_directives() {
 }
 
 #[test]
-fn where_frames_are_forbidden_a_link_is_left() {
+fn where_frames_are_forbidden_a_link_is_shown() {
     let (guide, page) = (host(), Page::new());
     let origin = guide.url("");
     let policy = format!("script-src {}; frame-src 'self'", origin.trim_end_matches('/'));
@@ -197,7 +197,7 @@ fn impostor(says: &str) -> EmbeddingSite {
 }
 
 #[test]
-fn a_hostile_frame_moves_nothing() {
+fn invalid_messages_of_a_frame_change_nothing() {
     let page = Page::new();
     let garbage = impostor(
         "const say = message => parent.postMessage(message, '*');
@@ -226,7 +226,7 @@ fn a_hostile_frame_moves_nothing() {
 }
 
 #[test]
-fn only_its_own_frame_from_its_own_place_is_heard() {
+fn only_messages_of_its_own_frame_and_origin_are_accepted() {
     let (guide, page) = (host(), Page::new());
     let liar = EmbeddingSite::new(
         "<script>setInterval(() => { parent.postMessage({ type: 'guide:height', height: 4321 }, '*'); parent.frames[0]?.parent.postMessage({ type: 'guide:height', height: 4321 }, '*') }, 30)</script>",

@@ -22,7 +22,7 @@ const LISTENER: &str = "window.heard = [];
     }).observe(document, { subtree: true, childList: true });";
 
 #[test]
-fn the_outcome_of_a_search_is_announced() {
+fn the_result_of_a_search_is_announced() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));
@@ -49,7 +49,7 @@ fn the_outcome_of_a_search_is_announced() {
 
 /// Who types fast hears no half of it: each key would cut it off.
 #[test]
-fn the_outcome_is_announced_once_when_the_keys_have_rested() {
+fn the_result_is_announced_once_after_a_pause_in_typing() {
     let host = host();
     let page = Setup::default().clock_at("2026-11-24T16:20:10+03:00").init_script(LISTENER).page();
     page.open(&host.url(""));
@@ -105,7 +105,7 @@ fn heard(page: &Page) -> Vec<String> {
 
 /// An empty live region is a stop on the way down that says «строка состояния» and no more.
 #[test]
-fn no_live_region_is_there_before_it_has_something_to_say() {
+fn there_is_no_empty_live_region() {
     let host = host();
     let page = Page::new();
     let none = |page: &Page, place: &str| {
@@ -128,7 +128,7 @@ fn no_live_region_is_there_before_it_has_something_to_say() {
 }
 
 #[test]
-fn every_copy_is_announced_anew() {
+fn every_copy_is_announced_again() {
     let host = host();
     for (clipboard, key) in [(CLIPBOARD, "copied"), (NO_CLIPBOARD, "not_copied")] {
         let page = Setup::default().init_script(clipboard).init_script(LISTENER).page();

@@ -56,7 +56,7 @@ fn sound(host: &Host, setup: Setup, nodes: usize, letters: f64) {
 }
 
 #[test]
-fn on_phones() {
+fn the_map_has_no_flaws_on_phones() {
     let host = host();
     sound(&host, Setup::default(), steps().len(), 14.0);
     sound(&host, Setup::default().dark(), steps().len(), 14.0);
@@ -66,7 +66,7 @@ fn on_phones() {
 }
 
 #[test]
-fn on_large_screens() {
+fn the_map_has_no_flaws_on_large_screens() {
     let host = host();
     sound(&host, Setup::default().desktop(1280, 800), steps().len(), 14.0);
     sound(&host, Setup::default().desktop(1920, 1080).dark(), steps().len(), 14.0);
@@ -75,7 +75,7 @@ fn on_large_screens() {
 }
 
 #[test]
-fn a_large_guide_is_drawn_as_soundly() {
+fn the_map_of_a_large_guide_has_no_flaws() {
     let host = Host::serve(site_from(LARGE));
     sound(&host, Setup::default(), 30, 13.0);
     sound(&host, Setup::default().desktop(1280, 800), 30, 14.0);
@@ -93,7 +93,7 @@ fn a_node_opens_its_step() {
 }
 
 #[test]
-fn the_keyboard_walks_the_nodes_in_the_order_of_the_flow() {
+fn tab_visits_the_nodes_in_the_order_of_the_flow() {
     let host = host();
     let page = Setup::default().desktop(1280, 800).page();
     page.open(&host.url("map/"));
@@ -126,7 +126,7 @@ fn the_keyboard_walks_the_nodes_in_the_order_of_the_flow() {
 
 /// A picture that is not shown is not heard either.
 #[test]
-fn those_who_listen_hear_each_node_once() {
+fn each_node_is_exposed_to_screen_readers_once() {
     let host = host();
     let page = Page::new();
     page.open(&host.url("map/"));
@@ -177,7 +177,7 @@ fn words(bbox: &str) -> Vec<(String, f64)> {
 const LINE: f64 = 1.164;
 
 #[test]
-fn it_prints_on_one_sheet_that_lies() {
+fn the_map_prints_on_one_landscape_page() {
     let host = host();
     for (name, setup) in [("phone", Setup::default()), ("dark", Setup::default().desktop(1280, 800).dark())] {
         let (sheets, bbox) = printed(&host, name, setup);
@@ -202,7 +202,7 @@ fn it_prints_on_one_sheet_that_lies() {
 }
 
 #[test]
-fn a_large_one_prints_whole() {
+fn a_large_map_prints_completely() {
     let (sheets, bbox) = printed(&Host::serve(site_from(LARGE)), "large", Setup::default());
     assert!(sheets.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{sheets}");
     let words = words(&bbox);
@@ -214,7 +214,7 @@ fn a_large_one_prints_whole() {
 
 /// Where colours are the person's own, the picture uses them.
 #[test]
-fn in_forced_colours_it_is_seen() {
+fn the_map_is_visible_in_forced_colours() {
     let host = host();
     let page = Page::new();
     page.call("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "forced-colors", "value": "active" }] }));

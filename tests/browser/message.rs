@@ -52,7 +52,7 @@ fn type_name(page: &Page, step: &str) {
 }
 
 #[test]
-fn fields_fill_every_message_until_the_page_is_left() {
+fn fields_fill_every_message_until_the_page_is_reloaded() {
     let host = host();
     let page = Page::new();
     opened(&page, &host, "forgot-email");
@@ -104,7 +104,7 @@ fn markup_in_a_field_is_text() {
 }
 
 #[test]
-fn copying_gives_exactly_what_is_shown() {
+fn copying_gives_exactly_the_shown_text() {
     let host = host();
     let page = Setup::default().init_script(CLIPBOARD).page();
     opened(&page, &host, "forgot-email");
@@ -117,7 +117,7 @@ fn copying_gives_exactly_what_is_shown() {
 }
 
 #[test]
-fn where_there_is_no_clipboard_it_says_what_to_do() {
+fn without_a_clipboard_the_page_says_what_to_do() {
     let host = host();
     for script in [NO_CLIPBOARD, REFUSED] {
         let page = Setup::default().init_script(script).page();
@@ -142,7 +142,7 @@ fn wait_for_word(page: &Page, key: &str) {
 }
 
 #[test]
-fn it_is_shared_where_the_browser_can() {
+fn the_message_is_shared_where_the_browser_can_share() {
     let host = host();
     let without = Page::new();
     opened(&without, &host, "forgot-email");
@@ -172,7 +172,7 @@ pub const REFUSED_SHEETS: [&str; 2] = [
 ];
 
 #[test]
-fn what_a_sheet_refuses_is_copied() {
+fn a_message_that_cannot_be_shared_is_copied() {
     let host = host();
     for (sheet, (clipboard, key)) in REFUSED_SHEETS
         .into_iter()
@@ -191,7 +191,7 @@ fn what_a_sheet_refuses_is_copied() {
 }
 
 #[test]
-fn a_letter_holds_the_whole_text() {
+fn the_mail_link_contains_the_whole_text() {
     let host = host();
     let page = Page::new();
     opened(&page, &host, "forgot-email");
@@ -205,7 +205,7 @@ fn a_letter_holds_the_whole_text() {
 }
 
 #[test]
-fn without_script_the_text_is_there_to_be_selected() {
+fn without_script_the_text_can_be_selected() {
     let host = host();
     let page = Setup::default().script_off().page();
     page.open(&host.url("#forgot-email"));

@@ -41,7 +41,7 @@ fn walk_all(
 }
 
 #[test]
-fn every_path_says_the_same_with_and_without_script() {
+fn every_path_shows_the_same_text_with_and_without_script() {
     let host = host();
     let (with, without) = (Page::new(), Setup::default().script_off().page());
 
@@ -113,7 +113,7 @@ fn settle_title(page: &Page, script: bool) {
 }
 
 #[test]
-fn every_step_has_an_address() {
+fn every_step_opens_by_its_address() {
     let host = host();
     for script in [true, false] {
         let page = Setup::default().script(script).page();
@@ -132,7 +132,7 @@ fn every_step_has_an_address() {
 }
 
 #[test]
-fn an_unknown_fragment_is_the_start() {
+fn an_unknown_fragment_shows_the_start() {
     let host = host();
     let long = format!("#{}", "x".repeat(5000));
     for script in [true, false] {
@@ -154,7 +154,7 @@ fn an_unknown_fragment_is_the_start() {
 }
 
 #[test]
-fn an_unknown_address_offers_the_start() {
+fn an_unknown_path_shows_a_notice_and_the_start() {
     let host = host();
     let path = path_by(&["municipality", "not-helped"]);
     for script in [true, false] {
@@ -181,7 +181,7 @@ fn an_unknown_address_offers_the_start() {
 }
 
 #[test]
-fn a_reload_keeps_the_step_and_the_way_to_it() {
+fn a_reload_keeps_the_step_and_its_trail() {
     let host = host();
     // The flow alone cannot tell this way: two lead to «none».
     let path = path_by(&["application-cancelled", "no", "not-helped"]);

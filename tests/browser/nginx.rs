@@ -64,7 +64,7 @@ fn mime(file: &str) -> &'static str {
 }
 
 #[test]
-fn every_file_is_sent_whole_pressed_and_with_its_headers() {
+fn every_file_is_sent_whole_compressed_and_with_its_headers() {
     for base in BASES {
         let server = Server::nginx(site(), base);
         for file in files() {
@@ -89,7 +89,7 @@ fn every_file_is_sent_whole_pressed_and_with_its_headers() {
 }
 
 #[test]
-fn folders_are_pages_and_a_forgotten_slash_leads_there() {
+fn folders_are_pages_and_a_missing_slash_redirects() {
     for base in BASES {
         let server = Server::nginx(site(), base);
         for (folder, file) in [("", "index.html"), ("map/", "map/index.html"), ("embed/", "embed/index.html")] {
@@ -105,7 +105,7 @@ fn folders_are_pages_and_a_forgotten_slash_leads_there() {
 }
 
 #[test]
-fn what_is_not_there_is_a_404_that_nobody_keeps() {
+fn a_missing_file_is_a_404_that_is_not_cached() {
     for base in BASES {
         let server = Server::nginx(site(), base);
         let page = fs::read(site().join("404.html")).expect("the page");
@@ -127,7 +127,7 @@ fn what_is_not_there_is_a_404_that_nobody_keeps() {
 }
 
 #[test]
-fn what_has_not_changed_is_not_sent_again() {
+fn an_unchanged_file_is_answered_with_304() {
     let server = Server::nginx(site(), "/guide/");
     for file in files() {
         for accepted in ["", PRESSED] {
@@ -181,7 +181,7 @@ fn parts(policy: &str) -> Vec<(String, BTreeSet<String>)> {
 
 /// The checks above are worth what this client sees.
 #[test]
-fn an_answer_cut_short_is_seen() {
+fn the_client_detects_a_truncated_response() {
     let door = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = door.local_addr().expect("an address").to_string();
     let answering = std::thread::spawn(move || {

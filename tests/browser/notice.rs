@@ -28,7 +28,7 @@ fn pasted(page: &Page, text: &str) -> String {
 }
 
 #[test]
-fn it_is_recognised_and_leads_on() {
+fn a_pasted_notice_is_recognised_and_links_to_its_step() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));
@@ -51,7 +51,7 @@ fn it_is_recognised_and_leads_on() {
 }
 
 #[test]
-fn its_account_is_text() {
+fn the_account_in_a_notice_is_shown_as_text() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));

@@ -237,7 +237,7 @@ fn paper(visit: &Visit) {
 }
 
 #[test]
-fn disorder_is_seen() {
+fn layout_problems_are_detected() {
     let embedding_site = EmbeddingSite::new(
         "<p>У края</p><p style='margin: 9px; width: 400px'>Шире</p>
          <div style='display: flex; margin: 9px'><button>Первая</button><button style='margin-left: -9px'>Вторая</button></div>",
@@ -253,23 +253,23 @@ fn disorder_is_seen() {
 }
 
 #[test]
-fn chromium_of_2019() {
+fn chromium_75_of_2019_shows_the_plain_guide() {
     walk(75, false);
 }
 
 #[test]
-fn chromium_of_2021() {
+fn chromium_92_of_2021_shows_the_plain_guide() {
     walk(92, false);
 }
 
 #[test]
-fn chromium_of_2022() {
+fn chromium_106_of_2022_runs_the_guide() {
     walk(106, true);
 }
 
 /// Firefox 68 and Safari 12 have no `ResizeObserver`.
 #[test]
-fn a_frame_without_an_observer_fits_its_step_too() {
+fn a_frame_without_resize_observer_fits_its_step() {
     let host = host();
     let page = Setup::default().init_script("delete self.ResizeObserver").page();
     let embedding_site = embedding_site(&host.url("?embed"), None);
@@ -285,7 +285,7 @@ fn a_frame_without_an_observer_fits_its_step_too() {
 }
 
 #[test]
-fn an_earlier_chromium_that_is_missing_is_a_failure_that_says_how_to_fetch_it() {
+fn a_missing_old_chromium_fails_with_how_to_fetch_it() {
     let why = Chromium::start_version(1).err().expect("there is no Chromium 1");
     assert!(why.contains("chromium-1") && why.contains("make chromiums"), "{why}");
 }

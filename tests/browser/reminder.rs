@@ -31,7 +31,7 @@ fn property(file: &str, name: &str) -> (String, String) {
 }
 
 #[test]
-fn it_holds_the_next_opening_in_every_zone() {
+fn the_reminder_is_the_next_opening_in_every_time_zone() {
     let host = host();
     let cases = [
         // A Monday; an open moment, so the opening after it; the last one of a year, whose next waits for the holidays' end.
@@ -62,7 +62,7 @@ fn it_holds_the_next_opening_in_every_zone() {
 }
 
 #[test]
-fn it_goes_on_when_an_opening_has_come() {
+fn the_reminder_moves_on_when_the_line_opens() {
     let host = host();
     let page = Setup::default().clock_at("2026-11-24T12:59:05+03:00").page();
     page.open(&host.url("#hotline"));
@@ -73,7 +73,7 @@ fn it_goes_on_when_an_opening_has_come() {
 }
 
 #[test]
-fn both_cards_offer_the_same() {
+fn both_cards_offer_the_same_reminder() {
     let host = host();
     let page = Setup::default().clock_at("2026-11-23T10:00:00+03:00").page();
     page.open(&host.url(""));
@@ -87,7 +87,7 @@ fn both_cards_offer_the_same() {
 }
 
 #[test]
-fn without_script_there_is_none_and_its_place_is_as_high() {
+fn without_script_there_is_no_reminder_and_its_space_is_reserved() {
     let host = host();
     let (live, plain) = (Page::new(), Setup::default().script_off().page());
     for page in [&live, &plain] {
@@ -108,7 +108,7 @@ fn without_script_there_is_none_and_its_place_is_as_high() {
 const ORDER: &str = "[...document.querySelectorAll('#hotline .calls .button')].map(e => e.href.split(':')[0]).join()";
 
 #[test]
-fn it_stands_before_the_call_while_the_line_is_closed() {
+fn the_reminder_precedes_the_call_while_the_line_is_closed() {
     let host = host();
     let page = Setup::default().clock_at("2026-11-24T12:59:05+03:00").page();
     page.open(&host.url("#hotline"));
@@ -138,7 +138,7 @@ fn it_stands_before_the_call_while_the_line_is_closed() {
 }
 
 #[test]
-fn coming_first_it_moves_nothing() {
+fn putting_the_reminder_first_causes_no_layout_shift() {
     let host = host();
     for (width, height) in [(320, 568), (360, 640), (1280, 800)] {
         let page = Setup::default().size(width, height).clock_at("2026-11-23T10:00:00+03:00").page();

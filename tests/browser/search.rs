@@ -67,7 +67,7 @@ pub fn no_uncaught(page: &Page) {
 }
 
 #[test]
-fn it_answers_in_the_parents_own_words() {
+fn the_search_understands_wrong_keyboard_layout_and_transliteration() {
     let host = host();
     let page = start(&host);
     for typed in ["забыл почту", "pf,sk gjxne", "zabyl pochtu"] {
@@ -84,7 +84,7 @@ fn it_answers_in_the_parents_own_words() {
 }
 
 #[test]
-fn it_says_that_nothing_fits_and_the_way_onward() {
+fn without_a_match_the_search_links_to_the_fallback_step() {
     let host = host();
     let page = start(&host);
     type_anew(&page, "погода в воскресенье");
@@ -96,7 +96,7 @@ fn it_says_that_nothing_fits_and_the_way_onward() {
 
 /// In a guide whose steps are called otherwise, and stand in another order.
 #[test]
-fn it_falls_back_to_the_step_that_the_content_names() {
+fn the_fallback_step_is_the_one_that_the_content_names() {
     let host = Host::serve(site_from("tests/data/any-order.toml"));
     let page = Page::new();
     page.open(&host.url(""));
@@ -110,7 +110,7 @@ fn it_falls_back_to_the_step_that_the_content_names() {
 }
 
 #[test]
-fn a_letter_or_two_say_nothing_and_a_cleared_field_neither() {
+fn too_short_and_empty_queries_show_nothing() {
     let host = host();
     let page = start(&host);
     type_anew(&page, "забыл почту");
@@ -125,7 +125,7 @@ fn a_letter_or_two_say_nothing_and_a_cleared_field_neither() {
 }
 
 #[test]
-fn an_answer_is_given_by_key_and_by_tap() {
+fn a_result_is_followed_by_key_and_by_tap() {
     let host = host();
     let page = Setup::default().desktop(1000, 700).page();
     page.open(&host.url(""));
@@ -150,7 +150,7 @@ fn an_answer_is_given_by_key_and_by_tap() {
 }
 
 #[test]
-fn enter_leaves_the_field_for_the_answer() {
+fn enter_moves_the_focus_to_the_first_result() {
     let host = host();
     let page = start(&host);
     let focused = "document.activeElement.matches";
@@ -177,7 +177,7 @@ fn enter_leaves_the_field_for_the_answer() {
 }
 
 #[test]
-fn its_knowledge_is_fetched_once_and_only_when_the_field_is_used() {
+fn the_search_model_is_fetched_once_at_first_use() {
     let host = host();
     let page = start(&host);
     page.settle();
@@ -210,7 +210,7 @@ fn wait_for_failure(page: &Page, host: &Host) -> usize {
 }
 
 #[test]
-fn what_could_not_be_loaded_is_said_and_tried_again_when_wanted() {
+fn a_failed_search_model_is_reported_and_can_be_retried() {
     for (number, fault) in
         [Fault::NotFound, Fault::Truncated, Fault::Corrupt, Fault::Interrupted].into_iter().enumerate()
     {
@@ -259,7 +259,7 @@ fn wait_until_tried(page: &Page, host: &Host, before: usize) {
 }
 
 #[test]
-fn a_slow_knowledge_answers_what_stands_there_when_it_comes() {
+fn a_slow_search_model_answers_the_current_query_when_it_arrives() {
     let host = host().fault(KNOWLEDGE, Fault::Slow(Duration::from_secs(120)));
     let page = start(&host);
     type_anew(&page, "забыл почту");
@@ -271,7 +271,7 @@ fn a_slow_knowledge_answers_what_stands_there_when_it_comes() {
 }
 
 #[test]
-fn without_script_the_field_only_keeps_its_place() {
+fn without_script_the_field_is_hidden_and_its_space_reserved() {
     let host = host();
     let (live, plain) = (start(&host), Setup::default().script_off().page());
     plain.open(&host.url(""));

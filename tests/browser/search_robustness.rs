@@ -4,7 +4,7 @@ use crate::guide::{host, wait_for_step};
 use crate::search::{LINKS, hrefs, paste, start, type_anew, wait_for_first};
 
 #[test]
-fn whatever_is_pasted_is_only_text() {
+fn any_pasted_text_is_treated_as_text() {
     let host = host();
     let page = start(&host);
     type_anew(&page, "почта");

@@ -28,7 +28,7 @@ fn arrived(page: &Page, host: &Host) -> String {
 }
 
 #[test]
-fn without_a_sheet_the_link_is_copied() {
+fn without_web_share_the_link_is_copied() {
     let host = host();
     let page = Setup::default().init_script(CLIPBOARD).page();
     let url = arrived(&page, &host);
@@ -41,7 +41,7 @@ fn without_a_sheet_the_link_is_copied() {
 }
 
 #[test]
-fn with_neither_it_says_where_the_link_is() {
+fn without_web_share_and_clipboard_the_page_says_where_the_link_is() {
     let host = host();
     let page = Setup::default().init_script(NO_CLIPBOARD).page();
     arrived(&page, &host);
@@ -52,7 +52,7 @@ fn with_neither_it_says_where_the_link_is() {
 }
 
 #[test]
-fn the_sheet_gets_the_steps_title_and_link() {
+fn web_share_gets_the_title_and_link_of_the_step() {
     let host = host();
     let page = Setup::default().init_script(CLIPBOARD).init_script(SHEET).page();
     let url = arrived(&page, &host);
@@ -68,7 +68,7 @@ fn the_sheet_gets_the_steps_title_and_link() {
 }
 
 #[test]
-fn what_the_sheet_refuses_is_copied() {
+fn a_link_that_cannot_be_shared_is_copied() {
     let host = host();
     for sheet in REFUSED_SHEETS {
         let page = Setup::default().init_script(CLIPBOARD).init_script(sheet).page();
@@ -82,7 +82,7 @@ fn what_the_sheet_refuses_is_copied() {
 }
 
 #[test]
-fn a_closed_sheet_is_no_failure() {
+fn a_cancelled_share_is_no_failure() {
     let host = host();
     let closed = "navigator.share = () => { window.shared = true; return Promise.reject(new DOMException('closed', 'AbortError')); };";
     let page = Setup::default().init_script(CLIPBOARD).init_script(closed).page();
@@ -96,7 +96,7 @@ fn a_closed_sheet_is_no_failure() {
 }
 
 #[test]
-fn vk_is_given_the_step_that_is_shown() {
+fn the_vk_link_shares_the_shown_step() {
     let host = host();
     let page = Page::new();
     arrived(&page, &host);
@@ -112,7 +112,7 @@ fn vk_is_given_the_step_that_is_shown() {
 }
 
 #[test]
-fn it_takes_its_place_and_no_more() {
+fn share_causes_no_layout_shift() {
     let host = host();
     let (live, plain) = (Page::new(), Setup::default().script_off().page());
     for page in [&live, &plain] {

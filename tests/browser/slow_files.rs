@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// All at once: each part waits for itself, with a host of its own. Knowledge by a script differs in nothing from
 /// knowledge by itself but the way that the program has come by then.
 #[test]
-fn what_comes_half_a_minute_late_is_not_waited_for() {
+fn a_file_that_is_half_a_minute_late_blocks_nothing_else() {
     let mut parts: Vec<(Part, Vec<String>)> = Vec::new();
     for file in assets() {
         let part = part(&file);

@@ -40,7 +40,7 @@ fn at(host: &Host, fragment: &str, instant: &str) -> Page {
 }
 
 #[test]
-fn each_instant_has_its_state_in_every_zone() {
+fn the_status_is_right_at_each_instant_in_every_time_zone() {
     let host = host();
     // A Tuesday, its edges, a Wednesday, a holiday on a Tuesday, a day off by decree on a Thursday.
     let instants = [
@@ -72,7 +72,7 @@ fn each_instant_has_its_state_in_every_zone() {
 }
 
 #[test]
-fn both_cards_say_the_same() {
+fn both_cards_show_the_same_status() {
     let host = host();
     let said = CARDS.map(|card| status(&at(&host, card, "2026-11-24T14:20:10+03:00")));
     assert_eq!(said[0], said[1]);
@@ -80,7 +80,7 @@ fn both_cards_say_the_same() {
 }
 
 #[test]
-fn without_script_the_hours_stand_there() {
+fn without_script_the_hours_are_shown() {
     let host = host();
     let page = Setup::default().script_off().page();
     for card in CARDS {
@@ -93,7 +93,7 @@ fn without_script_the_hours_stand_there() {
 }
 
 #[test]
-fn it_ticks_over_at_both_edges() {
+fn the_status_changes_on_time_at_opening_and_closing() {
     let host = host();
     for (before, edge, open) in [
         ("2026-11-24T12:59:58.500+03:00", "2026-11-24T13:00:00+03:00", true),
@@ -118,7 +118,7 @@ fn it_ticks_over_at_both_edges() {
 }
 
 #[test]
-fn what_is_left_counts_down_by_the_minute() {
+fn the_remaining_time_counts_down_by_the_minute() {
     let host = host();
     let page = at(&host, "#hotline", "2026-11-24T16:20:10+03:00");
     assert!(status(&page).contains("10"), "{}", status(&page));
@@ -134,7 +134,7 @@ fn what_is_left_counts_down_by_the_minute() {
 }
 
 #[test]
-fn a_tab_that_slept_wakes_with_the_right_status() {
+fn a_tab_that_slept_shows_the_right_status() {
     let host = host();
     let page = at(&host, "#hotline", "2026-11-24T10:00:10+03:00");
     wait_for_state(&page, false);
@@ -146,7 +146,7 @@ fn a_tab_that_slept_wakes_with_the_right_status() {
 
 /// No browser tells that the clock was set; the next turn of the minute does.
 #[test]
-fn a_clock_that_jumps_over_an_edge_is_followed_within_a_minute() {
+fn a_changed_clock_is_followed_within_a_minute() {
     let host = host();
     let page = at(&host, "#hotline", "2026-11-24T12:30:05+03:00");
     wait_for_state(&page, false);
@@ -162,7 +162,7 @@ fn a_clock_that_jumps_over_an_edge_is_followed_within_a_minute() {
 }
 
 #[test]
-fn a_tab_asleep_for_a_day_is_where_it_was_and_up_to_date() {
+fn a_tab_that_slept_for_days_keeps_its_step_and_updates_the_status() {
     let host = host();
     let page = at(&host, "", "2026-11-24T14:20:10+03:00");
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
@@ -191,7 +191,7 @@ fn a_tab_asleep_for_a_day_is_where_it_was_and_up_to_date() {
 }
 
 #[test]
-fn the_live_status_takes_the_place_of_the_plain_one() {
+fn the_live_status_has_the_size_of_the_plain_one() {
     let host = host();
     let plain = Setup::default().script_off().page();
     // Near and far openings, and one so far that nobody knows the holidays: each has words of its own length.

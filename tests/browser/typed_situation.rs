@@ -33,7 +33,7 @@ fn spoken(page: &Page) -> String {
 }
 
 #[test]
-fn what_was_typed_stands_in_the_message_and_on_the_phone() {
+fn the_search_query_is_in_the_message_and_the_call_script() {
     let host = host();
     let page = typed(&host, TYPED);
     let path = path_by(&["none", "not-helped"]);
@@ -67,7 +67,7 @@ fn what_was_typed_stands_in_the_message_and_on_the_phone() {
 }
 
 #[test]
-fn they_go_along_with_the_search_s_own_link() {
+fn the_search_query_is_kept_when_the_fallback_link_is_followed() {
     let host = host();
     let page = typed(&host, "погода в воскресенье");
     page.wait_until("document.querySelector('.find ul a[href=\"#none\"]')", "the way on");
@@ -78,7 +78,7 @@ fn they_go_along_with_the_search_s_own_link() {
 }
 
 #[test]
-fn without_words_there_is_a_place_for_them() {
+fn without_a_query_the_message_has_a_blank() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));
@@ -94,7 +94,7 @@ fn without_words_there_is_a_place_for_them() {
 }
 
 #[test]
-fn a_situation_that_was_found_is_told_by_its_answers() {
+fn a_found_situation_is_described_by_its_answers() {
     let host = host();
     let page = typed(&host, "забыл почту");
     let path = path_by(&["forgot-email", "not-helped"]);

@@ -50,14 +50,14 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
 }
 
 #[test]
-fn it_lives_on_nginx() {
+fn the_site_works_on_nginx() {
     for base in BASES {
         lives(Server::nginx(site(), base), Server::url);
     }
 }
 
 #[test]
-fn it_lives_on_pythons_server() {
+fn the_site_works_on_pythons_server() {
     for base in BASES {
         lives(Server::python(site(), base), Server::url);
     }
@@ -65,7 +65,7 @@ fn it_lives_on_pythons_server() {
 
 /// Pages send the headers of `_headers`, and pages without their ending; the worker asks for pages by name and must not stumble.
 #[test]
-fn it_lives_as_a_pages_project() {
+fn the_site_works_on_cloudflare_pages() {
     let rules = std::fs::read_to_string(site().join("_headers")).expect("_headers");
     let all = rules.split("/*\n").nth(1).and_then(|rest| rest.split("\n/").next()).expect("a rule for all");
     let headers: Vec<_> = all.lines().filter_map(|line| line.trim().split_once(": ")).collect();
@@ -75,7 +75,7 @@ fn it_lives_as_a_pages_project() {
 
 /// The host's page for a wrong address is a whole guide, however deep the address.
 #[test]
-fn a_wrong_address_on_nginx_is_answered_with_a_guide() {
+fn a_wrong_address_on_nginx_shows_a_usable_guide() {
     let path = path_by(&["application-cancelled", "no", "not-helped"]);
     for base in BASES {
         let server = Server::nginx(site(), base);

@@ -28,7 +28,7 @@ fn every_text_of_every_step_is_on_the_page() {
 }
 
 #[test]
-fn the_cancellation_notice_is_word_for_word() {
+fn the_cancellation_notice_is_quoted_verbatim() {
     let source = "Данная заявка была подана с дублирующего аккаунта. Если обучение по программе актуально, просим подать \
                   заявку с аккаунта: xxxxxx Если доступа к указанному аккаунту нет, то обратитесь в тех. поддержку по номеру \
                   телефона 48-28-08 (вт, чт с 13.00 до 16.30)";
@@ -36,7 +36,7 @@ fn the_cancellation_notice_is_word_for_word() {
 }
 
 #[test]
-fn contacts_and_source_are_told() {
+fn contacts_and_source_are_on_the_page() {
     let page = read(site(), "index.html");
     assert!(attribute(&page, "href").contains(&"tel:+74932482808".to_owned()));
     assert!(attribute(&page, "href").contains(&"https://vk.com/mocivanovo".to_owned()));
@@ -49,7 +49,7 @@ fn contacts_and_source_are_told() {
 }
 
 #[test]
-fn search_engines_read_the_same_advice() {
+fn structured_data_contains_the_same_advice() {
     let page = read(site(), "index.html");
     let data =
         page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
@@ -65,7 +65,7 @@ fn search_engines_read_the_same_advice() {
 }
 
 #[test]
-fn each_advice_has_its_source_and_its_ladder() {
+fn each_advice_has_source_rung_and_message() {
     let content: toml::Table =
         read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "content/ivanovo.toml").parse().expect("TOML");
     for step in content["step"].as_array().expect("steps").iter().filter(|step| step.get("dont").is_some()) {

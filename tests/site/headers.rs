@@ -49,7 +49,7 @@ fn headers(path: &str) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn patterns_fit_as_hosts_read_them() {
+fn patterns_match_as_on_the_hosts() {
     for (path, pattern, expected) in [
         ("/", "/*", true),
         ("/a/b.js", "/*", true),
@@ -64,7 +64,7 @@ fn patterns_fit_as_hosts_read_them() {
 }
 
 #[test]
-fn every_path_is_guarded_and_only_hashed_names_are_kept_for_ever() {
+fn every_path_has_the_security_headers_and_only_hashed_files_are_immutable() {
     let asset = std::fs::read_dir(site().join("assets")).expect("assets").flatten().next().expect("an asset");
     let asset = format!("/assets/{}", asset.file_name().to_string_lossy());
     let paths =
@@ -92,7 +92,7 @@ fn every_path_is_guarded_and_only_hashed_names_are_kept_for_ever() {
 
 /// A page keeps to its own policy and to the host's.
 #[test]
-fn the_policy_allows_what_each_page_needs() {
+fn the_hosts_policy_allows_what_each_page_needs() {
     let sent = headers("/").remove("content-security-policy").expect("a policy");
     for page in pages(site()) {
         let own = attribute(&read(site(), &page), "content");

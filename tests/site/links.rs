@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{attribute, pages, read, site, site_with_address};
 
 #[test]
-fn every_fragment_is_an_id_and_every_file_is_there() {
+fn every_link_leads_to_an_existing_id_or_file() {
     for page in pages(site()) {
         let text = read(site(), &page);
         let ids = attribute(&text, "id");
@@ -40,7 +40,7 @@ fn every_fragment_is_an_id_and_every_file_is_there() {
 }
 
 #[test]
-fn the_page_for_a_wrong_address_needs_nothing_beside_it() {
+fn the_404_page_works_at_any_depth() {
     let text = read(site(), "404.html");
     for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
         assert!(!link.contains('/') || link.starts_with("https://vk.com/"), "{link} would break at another depth");
@@ -49,7 +49,7 @@ fn the_page_for_a_wrong_address_needs_nothing_beside_it() {
 }
 
 #[test]
-fn an_address_is_told_to_search_engines_only_where_there_is_one() {
+fn the_canonical_url_is_set_only_where_it_is_known() {
     let without = read(site(), "index.html");
     assert!(!without.contains("canonical") && !without.contains("og:url"));
     for (page, below) in
@@ -65,7 +65,7 @@ fn an_address_is_told_to_search_engines_only_where_there_is_one() {
 }
 
 #[test]
-fn hooks_are_where_tests_and_embedders_look_for_them() {
+fn data_attributes_are_present_for_tests_and_embedders() {
     use navigator_guide::site::hooks;
     let text = read(site(), "index.html");
     let names = [
@@ -88,7 +88,7 @@ fn hooks_are_where_tests_and_embedders_look_for_them() {
 
 /// CSS can hide only what stands behind the step that the address names: the first step does, and the notice before it.
 #[test]
-fn the_first_step_stands_last() {
+fn the_first_step_is_last_in_the_document() {
     use navigator_guide::site::hooks;
     for (page, notices) in [("index.html", 0), ("404.html", 1)] {
         let text = read(site(), page);

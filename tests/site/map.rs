@@ -15,7 +15,7 @@ fn linked(piece: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn both_pictures_and_the_list_lead_to_every_step() {
+fn both_pictures_and_the_list_link_to_every_step() {
     let page = read(site(), "map/index.html");
     let pictures: Vec<&str> = page.split("<svg class=\"").skip(1).filter(|svg| !svg.starts_with("sample")).collect();
     assert_eq!(pictures.len(), 2, "a tall one and a wide one");
@@ -30,7 +30,7 @@ fn both_pictures_and_the_list_lead_to_every_step() {
 }
 
 #[test]
-fn the_list_tells_every_answer_and_shared_steps_once() {
+fn the_list_has_every_answer_and_each_shared_step_once() {
     let page = read(site(), "map/index.html");
     let content: toml::Table =
         read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "content/ivanovo.toml").parse().expect("TOML");
@@ -50,7 +50,7 @@ fn the_list_tells_every_answer_and_shared_steps_once() {
 }
 
 #[test]
-fn the_guide_leads_to_the_map_and_back() {
+fn the_guide_links_to_the_map_and_back() {
     assert!(attribute(&read(site(), "index.html"), "href").contains(&"map/".to_owned()));
     let map = read(site(), "map/index.html");
     assert!(attribute(&map, "href").contains(&"../".to_owned()));

@@ -6,7 +6,7 @@ use sha2::Digest;
 use crate::{attribute, pages, read, site, site_with_address};
 
 #[test]
-fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
+fn pages_have_no_inline_script_or_handler_and_one_style_sheet() {
     for page in pages(site()) {
         let text = read(site(), &page);
         for script in text.split("<script").skip(1) {
@@ -27,7 +27,7 @@ fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
 
 /// Modules are not for sandboxed frames, nor for engines that know none.
 #[test]
-fn no_script_is_a_module_or_asks_for_one() {
+fn no_script_is_a_module_or_imports_one() {
     for page in pages(site()) {
         let text = read(site(), &page);
         assert!(!text.contains("type=\"module\"") && !text.contains("modulepreload"), "{page}");
@@ -43,7 +43,7 @@ fn no_script_is_a_module_or_asks_for_one() {
 }
 
 #[test]
-fn the_policy_names_the_sheet_and_nothing_loose() {
+fn the_policy_has_the_style_hash_and_allows_nothing_unsafe() {
     for page in pages(site()) {
         let text = read(site(), &page);
         let sheet = text.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).expect("a sheet");
@@ -59,7 +59,7 @@ fn the_policy_names_the_sheet_and_nothing_loose() {
 
 /// Law: the whole guide in one first flight of TCP; the islands within their budget.
 #[test]
-fn the_weights_are_within_their_budgets() {
+fn compressed_sizes_are_within_their_budgets() {
     let size = |name: &str| {
         std::fs::metadata(site().join(name)).map(|data| data.len()).unwrap_or_else(|why| panic!("{name}: {why}"))
     };
@@ -81,7 +81,7 @@ fn the_weights_are_within_their_budgets() {
 }
 
 #[test]
-fn names_change_with_the_bytes() {
+fn asset_names_contain_their_hash() {
     for entry in std::fs::read_dir(site().join("assets")).expect("assets").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some((stem, "js" | "wasm")) = name.rsplit_once('.') else { continue };
@@ -97,7 +97,7 @@ fn names_change_with_the_bytes() {
 
 /// For pages without an origin each file that the islands read lies there as a script too.
 #[test]
-fn carriers_hand_over_the_same_bytes() {
+fn script_payloads_contain_the_same_bytes() {
     let names: Vec<String> = std::fs::read_dir(site().join("assets"))
         .expect("assets")
         .flatten()
@@ -128,7 +128,7 @@ fn carriers_hand_over_the_same_bytes() {
 
 /// The dark theme stands twice in the sheet: for phones that prefer it, and for hosts that ask for it.
 #[test]
-fn both_dark_themes_are_the_same() {
+fn both_dark_themes_have_the_same_tokens() {
     let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).expect("the tokens");
     let values = |from: &str| -> Vec<String> {
         let block = tokens.split_once(from).expect("a block").1;

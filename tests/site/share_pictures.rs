@@ -52,7 +52,7 @@ impl Pixels {
 }
 
 #[test]
-fn they_have_the_sizes_that_chats_and_news_show() {
+fn pictures_have_the_sizes_of_link_previews() {
     for site in [site(), site_with_address()] {
         for (file, size) in [(PICTURE, (1200, 630)), (SQUARE_PICTURE, (1080, 1080))] {
             let pixels = Pixels::read(site, file);
@@ -62,7 +62,7 @@ fn they_have_the_sizes_that_chats_and_news_show() {
 }
 
 #[test]
-fn their_code_is_the_address_where_there_is_one() {
+fn the_qr_code_is_the_sites_address_where_it_is_known() {
     for file in [PICTURE, SQUARE_PICTURE] {
         let pixels = Pixels::read(site_with_address(), file);
         // Chats show pictures at half their size, too.
@@ -75,7 +75,7 @@ fn their_code_is_the_address_where_there_is_one() {
 
 /// The layout is tested in `tests/core/picture.rs`; here is what came of it.
 #[test]
-fn nothing_is_painted_into_their_margins() {
+fn the_margins_are_empty() {
     for site in [site(), site_with_address()] {
         for file in [PICTURE, SQUARE_PICTURE] {
             let pixels = Pixels::read(site, file);
@@ -95,7 +95,7 @@ fn nothing_is_painted_into_their_margins() {
 }
 
 #[test]
-fn shared_links_are_shown_with_one_where_its_address_is_known() {
+fn open_graph_pictures_are_named_where_the_address_is_known() {
     for page in pages(site()) {
         let text = read(site(), &page);
         assert!(!text.contains("og:image") && !text.contains("twitter:"), "{page}");
@@ -120,7 +120,7 @@ fn shared_links_are_shown_with_one_where_its_address_is_known() {
 }
 
 #[test]
-fn parents_load_none() {
+fn the_guide_and_the_worker_do_not_load_the_pictures() {
     for file in [PICTURE, SQUARE_PICTURE] {
         let name = file.rsplit('/').next().expect("a name");
         assert!(!read(site_with_address(), "sw.js").contains(name), "the worker keeps {name}");

@@ -6,7 +6,7 @@ use crate::{build, read};
 const CODE: &str = "stroke=\"#000\" d=\"";
 
 #[test]
-fn the_small_guide() {
+fn the_small_guides_main_element() {
     let page = read(&build("tests/data/small.toml", &[]), "index.html");
     let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main").0;
     // A code is not for people to compare.

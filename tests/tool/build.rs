@@ -22,7 +22,7 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn builds_whole_or_not_at_all() {
+fn a_build_is_complete_or_changes_nothing() {
     let (folder, path) = content(SMALL);
     let dist = folder.path().join("site/dist");
     let out = dist.to_string_lossy().into_owned();
@@ -85,7 +85,7 @@ fn builds_whole_or_not_at_all() {
 
 /// Whoever has flags for other work must not get another program, nor wait for one: cargo would compile all of it again.
 #[test]
-fn flags_in_the_environment_change_nothing() {
+fn compiler_flags_in_the_environment_change_nothing() {
     let (folder, path) = content(SMALL);
     let built = |name: &str, flags: &str| {
         let out = folder.path().join(name);
@@ -105,7 +105,7 @@ fn flags_in_the_environment_change_nothing() {
 }
 
 #[test]
-fn pressed_files_are_the_files() {
+fn compressed_files_decompress_to_the_files() {
     use std::io::Read;
     let (folder, path) = content(SMALL);
     let dist = folder.path().join("dist");
@@ -130,7 +130,7 @@ fn pressed_files_are_the_files() {
 
 /// The page shows any letters, the picture those of its font: which ones it lacks is said, and the site is built.
 #[test]
-fn letters_that_the_pictures_lack_are_named() {
+fn characters_missing_from_the_picture_font_are_named() {
     let (folder, path) = content(&SMALL.replace("name = \"Справочник\"", "name = \"Справочник 🐈漢\""));
     let out = folder.path().join("dist");
     let built = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
@@ -141,7 +141,7 @@ fn letters_that_the_pictures_lack_are_named() {
 
 /// What a phone could not read is no search: it is said, and the site stays as it was.
 #[test]
-fn a_search_that_has_learned_nothing_is_refused() {
+fn an_empty_search_model_is_refused() {
     let (folder, path) = content(include_str!("../data/any-order.toml"));
     let out = folder.path().join("dist");
     let phrases = "[repair]\nphrases = ''\n[line]\nphrases = ''\n[other]\nphrases = ''\n";

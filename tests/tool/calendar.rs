@@ -7,7 +7,7 @@ use crate::{SMALL, content, guide, guide_reading, stderr, stdout};
 const OFFSET: i64 = 3 * 3600;
 
 #[test]
-fn the_shipped_file_agrees_with_the_status_over_two_years() {
+fn the_calendar_file_matches_the_status_over_two_years() {
     let folder = tempfile::tempdir().expect("a folder");
     let built = guide(&["build", "--out", &folder.path().to_string_lossy()]);
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
@@ -40,7 +40,7 @@ fn the_shipped_file_agrees_with_the_status_over_two_years() {
 }
 
 #[test]
-fn a_line_that_is_never_open_has_no_file() {
+fn a_hotline_that_is_never_open_has_no_calendar_file() {
     let (folder, path) = content(&SMALL.replace("Mo-Fr 09:00-12:00,13:00-17:00; PH off", "off"));
     let out = folder.path().join("dist");
     let built = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);

@@ -10,20 +10,20 @@ fn drawn(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn mermaid_unless_told_otherwise() {
+fn mermaid_is_the_default_format() {
     let text = drawn(&[]);
     assert_eq!(text, drawn(&["--format", "mermaid"]));
     insta::assert_snapshot!(text);
 }
 
 #[test]
-fn dot() {
+fn dot_is_printed_on_request() {
     insta::assert_snapshot!(drawn(&["--format", "dot"]));
 }
 
 /// The small guide's address is known, so its picture has links.
 #[test]
-fn svg_is_a_file_of_its_own() {
+fn svg_is_self_contained_and_links_to_a_known_site() {
     let (_folder, path) = content(SMALL);
     let text = drawn(&["--format", "svg", "--content", &path]);
     assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && text.ends_with("</svg>\n"), "{text}");
@@ -37,7 +37,7 @@ fn svg_is_a_file_of_its_own() {
 }
 
 #[test]
-fn broken_content_and_bad_use() {
+fn broken_content_and_bad_usage_are_refused() {
     let (_folder, path) = content(&SMALL.replace("next = \"hotline\"", "next = \"nowhere\""));
     let output = guide(&["graph", "--content", &path]);
     assert_eq!(output.status.code(), Some(1));

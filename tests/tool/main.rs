@@ -86,7 +86,7 @@ fn help_names_every_command_in_russian() {
 }
 
 #[test]
-fn bad_use_ends_with_two() {
+fn bad_usage_exits_with_two() {
     for arguments in
         [&["buidl"][..], &[], &["status", "--at"], &["serve", "--port", "x"], &["build", "--url", "nowhere"]]
     {
@@ -97,7 +97,7 @@ fn bad_use_ends_with_two() {
 }
 
 #[test]
-fn paths_of_the_shipped_guide() {
+fn paths_of_the_shipped_guide_are_printed() {
     let output = guide(&["paths"]);
     assert_eq!(output.status.code(), Some(0));
     insta::assert_snapshot!(stdout(&output));

@@ -14,7 +14,7 @@ fn refused(path: &str, out: &Path, word: &str) {
 }
 
 #[test]
-fn a_folder_that_holds_anything_else_is_refused() {
+fn a_folder_with_other_files_is_refused() {
     let (folder, path) = content(SMALL);
     let root = folder.path().join("www");
     fs::create_dir_all(root.join("uploads")).expect("a folder");
@@ -33,7 +33,7 @@ fn a_folder_that_holds_anything_else_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_is_what_it_leads_to() {
+fn a_symlink_is_judged_by_its_target() {
     let (folder, path) = content(SMALL);
     let link = folder.path().join("link");
     std::os::unix::fs::symlink(folder.path().join("nowhere"), &link).expect("a link");
@@ -44,7 +44,7 @@ fn a_link_is_what_it_leads_to() {
 }
 
 #[test]
-fn strangers_files_stay_and_stale_ones_go() {
+fn files_of_others_stay_and_stale_files_are_removed() {
     let (folder, path) = content(SMALL);
     let out = folder.path().join("www");
     fs::create_dir(&out).expect("an empty folder is taken");

@@ -3,7 +3,7 @@
 use crate::{SMALL, content, guide, guide_reading, stderr, stdout};
 
 #[test]
-fn answers_a_query() {
+fn a_query_is_answered_with_steps_and_scores() {
     let output = guide(&["find", "pf,sk gjxne"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let answers: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
@@ -13,7 +13,7 @@ fn answers_a_query() {
 }
 
 #[test]
-fn answers_line_by_line_whatever_the_lines_hold() {
+fn every_line_of_stdin_is_answered_whatever_it_contains() {
     let long = "почта ".repeat(2000);
     let lines = ["какая завтра погода", "", "🙂🙂🙂", "<script>alert(1)</script>", "\u{202e}\u{0007}", long.as_str()];
     let output = guide_reading(&["find", "--stdin"], &(lines.join("\n") + "\n"));
@@ -25,7 +25,7 @@ fn answers_line_by_line_whatever_the_lines_hold() {
 }
 
 #[test]
-fn a_guide_without_phrases_says_so() {
+fn a_guide_without_phrases_is_an_error() {
     let (_folder, path) = content(SMALL);
     let output = guide(&["find", "--content", &path, "почта"]);
     assert_eq!(output.status.code(), Some(1));
@@ -33,6 +33,6 @@ fn a_guide_without_phrases_says_so() {
 }
 
 #[test]
-fn a_query_is_needed() {
+fn a_missing_query_is_bad_usage() {
     assert_eq!(guide(&["find"]).status.code(), Some(2));
 }

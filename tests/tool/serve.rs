@@ -129,7 +129,7 @@ impl Drop for Served {
 }
 
 #[test]
-fn a_change_is_shown_and_a_wrong_one_is_not() {
+fn a_change_is_served_and_a_broken_one_is_not() {
     const TITLE: &str = "Что случилось?";
     let (_folder, path) = content(SMALL);
     assert!(SMALL.contains(TITLE));

@@ -67,7 +67,7 @@ const FRAME: &str =
     "src='https://example.ru/navigator/?embed#municipality' style='width:100%;max-width:480px;height:800px'";
 
 #[test]
-fn it_knows_what_is_there() {
+fn the_checker_finds_each_kind_of_problem() {
     let (_host, page) = opened(Setup::default());
     let [script, frame] = offered(&page, CODES);
     let cases: Vec<(String, Vec<&str>)> = vec![
@@ -169,7 +169,7 @@ fn it_knows_what_is_there() {
 }
 
 #[test]
-fn it_knows_what_wordpress_leaves() {
+fn the_checker_recognises_what_wordpress_leaves() {
     let (_host, page) = opened(Setup::default());
     for (code, names) in offered(&page, CODES).iter().zip([["whole", "script-missing"], ["frame", "link"]]) {
         for way in WAYS {
@@ -185,7 +185,7 @@ fn it_knows_what_wordpress_leaves() {
 
 /// Marked by a word, filled, and in the words of the words' file.
 #[test]
-fn it_says_what_to_do() {
+fn each_finding_says_what_to_do() {
     let (_host, page) = opened(Setup::default());
     let said = |text: &str| {
         paste(&page, text);
@@ -245,7 +245,7 @@ fn it_says_what_to_do() {
 }
 
 #[test]
-fn by_keyboard_and_for_those_who_listen() {
+fn the_checker_works_by_keyboard_and_is_announced() {
     let (_host, page) = opened(Setup::default().desktop(1000, 700));
     tab_to(&page, ".checker textarea");
     let tree = Tree::of(&page);
@@ -264,7 +264,7 @@ fn by_keyboard_and_for_those_who_listen() {
 }
 
 #[test]
-fn it_fits_a_small_screen() {
+fn the_checker_fits_a_small_screen() {
     let (_host, page) = opened(Setup::default().size(320, 640));
     page.settle();
     assert_eq!(page.layout_shifts(), [""; 0]);
@@ -275,7 +275,7 @@ fn it_fits_a_small_screen() {
 }
 
 #[test]
-fn without_script_it_says_so() {
+fn without_script_the_page_says_that_there_is_no_checker() {
     let (guide, page) = (host(), Setup::default().script_off().page());
     page.open(&guide.url("embed/"));
     assert!(!page.visible(".checker textarea") && !page.visible(".checker button"));

@@ -21,7 +21,7 @@ const HOSTILE: &str = "<!doctype html><base href='HOST/base/'><meta http-equiv=r
     <details open ontoggle='document.documentElement.dataset.ran = 1'></details><a href='javascript:document.documentElement.dataset.ran=1'>a</a>";
 
 #[test]
-fn it_asks_nothing_and_keeps_nothing() {
+fn a_pasted_page_loads_runs_and_stores_nothing() {
     let (host, page) = opened(Setup::default());
     page.settle();
     let [script, frame] = offered(&page, CODES);
@@ -47,7 +47,7 @@ fn it_asks_nothing_and_keeps_nothing() {
 }
 
 #[test]
-fn in_other_engines_too() {
+fn a_pasted_page_is_inert_in_firefox_and_webkit() {
     let engines: [Box<dyn Engine>; 2] = [Box::new(Firefox::with_preferences(&[])), Box::new(WebKit::start(&[], &[]))];
     for engine in engines {
         let engine = &*engine;
@@ -70,7 +70,7 @@ fn in_other_engines_too() {
 
 /// Pages of five megabytes: long, and made to be slow.
 #[test]
-fn a_huge_page_is_read_all_the_same() {
+fn a_page_of_five_megabytes_is_checked() {
     let (_host, page) = opened(Setup::default());
     let [script] = offered(&page, ["script"]);
     let huge = [

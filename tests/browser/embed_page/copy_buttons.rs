@@ -32,7 +32,7 @@ fn sample(id: &str) -> String {
 }
 
 #[test]
-fn a_code_is_copied_or_selected() {
+fn a_snippet_is_copied_or_selected() {
     let guide = host();
     let page = open(Setup::default().init_script(CLIPBOARD), &guide);
     assert_eq!(copy(&page, "builder", "#frame"), word("embed", "copied"));
@@ -45,7 +45,7 @@ fn a_code_is_copied_or_selected() {
 
 /// Five sentences, in each form the same.
 #[test]
-fn the_ready_text_is_for_every_editor() {
+fn the_ready_text_is_copied_as_html_and_plain_text() {
     let guide = host();
     let page = open(Setup::default().init_script(CLIPBOARD), &guide);
     assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "copied"));
@@ -86,7 +86,7 @@ fn the_ready_text_is_for_every_editor() {
 }
 
 #[test]
-fn where_no_links_can_be_copied_the_plain_text_is() {
+fn without_rich_copying_the_plain_text_is_copied() {
     let guide = host();
     for lack in [TEXT_ONLY, REFUSED] {
         let page = open(Setup::default().init_script(CLIPBOARD).init_script(lack), &guide);
@@ -99,7 +99,7 @@ fn where_no_links_can_be_copied_the_plain_text_is() {
 }
 
 #[test]
-fn pictures_are_to_be_kept() {
+fn pictures_can_be_downloaded() {
     let guide = host();
     let page = open(Setup::default(), &guide);
     choose_way(&page, "platform");

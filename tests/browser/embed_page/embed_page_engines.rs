@@ -34,11 +34,11 @@ fn leads(engine: &dyn Engine) {
 }
 
 #[test]
-fn in_firefox() {
+fn the_embed_page_works_in_firefox() {
     leads(&Firefox::with_preferences(&[]));
 }
 
 #[test]
-fn in_webkit() {
+fn the_embed_page_works_in_webkit() {
     leads(&WebKit::start(&[], &[]));
 }

@@ -44,7 +44,7 @@ pub fn near(found: i64, real: i64, what: &str) {
 }
 
 #[test]
-fn it_is_what_the_steps_really_need() {
+fn the_height_is_what_the_steps_need() {
     let guide = host();
     let page = open(Setup::default().desktop(1000, 700), &guide);
     assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "a frame before anybody needs it");
@@ -80,7 +80,7 @@ fn it_is_what_the_steps_really_need() {
 
 /// In engines that know no `inert` the measured guide would take the focus, as it does on any page of its own.
 #[test]
-fn it_leaves_the_focus_where_it_is() {
+fn measuring_the_height_keeps_the_focus() {
     let guide = host();
     let no_inert = "(set => { Element.prototype.setAttribute = function (name, value) { if (name !== 'inert') set.call(this, name, value) } })(Element.prototype.setAttribute)";
     let page = open(Setup::default().desktop(1000, 700).init_script(no_inert), &guide);
@@ -98,7 +98,7 @@ fn it_leaves_the_focus_where_it_is() {
 
 /// Without a network the code stays as it was, and the next opening measures again.
 #[test]
-fn it_is_asked_for_again_when_the_network_is_back() {
+fn the_height_is_measured_again_when_the_network_is_back() {
     let guide = host();
     let page = open(Setup::default(), &guide);
     let network = |offline: bool| {
@@ -121,7 +121,7 @@ fn it_is_asked_for_again_when_the_network_is_back() {
 
 /// A guide of hundreds of steps: what was measured in time is used, and it is said.
 #[test]
-fn it_is_not_measured_for_ever() {
+fn measuring_stops_at_its_time_limit() {
     let guide = host();
     // Each look at the clock takes 400 ms.
     let slow = "if (self === top) { let now = 0; performance.now = () => (now += 400); }";
@@ -139,7 +139,7 @@ fn it_is_not_measured_for_ever() {
 
 /// An institution's card is a part of the steps: they are measured with it.
 #[test]
-fn an_institutions_card_counts() {
+fn the_height_includes_the_institutions_card() {
     let guide = Host::serve(site_from("tests/data/small.toml"));
     let page = open(Setup::default(), &guide);
     choose_way(&page, "builder");

@@ -42,7 +42,7 @@ fn choose(page: &Page, name: &str, value: &str) {
 }
 
 #[test]
-fn the_first_screen_asks_for_the_site() {
+fn the_first_screen_lists_the_ways_to_embed() {
     let guide = host();
     for (width, height, ways) in [(360, 640, 3), (1280, 800, 5)] {
         let page = open(Setup::default().desktop(width, height), &guide);
@@ -54,7 +54,7 @@ fn the_first_screen_asks_for_the_site() {
 
 /// Whatever is open, the page is no wider than the smallest phone.
 #[test]
-fn nothing_reaches_beyond_the_side() {
+fn the_embed_page_never_scrolls_sideways() {
     let guide = host();
     let page = open(Setup::default().size(320, 640), &guide);
     for way in WAYS {
@@ -72,7 +72,7 @@ fn nothing_reaches_beyond_the_side() {
 }
 
 #[test]
-fn a_way_is_chosen_and_its_code_copied_by_keyboard() {
+fn a_way_is_chosen_and_its_snippet_copied_by_keyboard() {
     let guide = host();
     for script in [true, false] {
         let page = Setup::default().desktop(1000, 700).script(script).page();
@@ -95,7 +95,7 @@ fn a_way_is_chosen_and_its_code_copied_by_keyboard() {
 }
 
 #[test]
-fn it_stays_calm() {
+fn the_embed_page_causes_no_layout_shift() {
     let guide = host();
     for setup in [Setup::default(), Setup::default().desktop(1280, 800)] {
         let page = open(setup, &guide);

@@ -22,7 +22,7 @@ fn number(page: &Page, sample: &str) -> usize {
 }
 
 #[test]
-fn each_shows_its_code_at_work() {
+fn each_preview_runs_its_snippet() {
     // Where the address is known the codes name it; the preview is from the page's own place all the same.
     for guide in [host(), Host::serve(site_with_url("content/ivanovo.toml", "https://example.ru/navigator/"))] {
         let page = open(Setup::default(), &guide);
@@ -51,7 +51,7 @@ fn each_shows_its_code_at_work() {
 }
 
 #[test]
-fn what_is_chosen_later_is_shown_too() {
+fn a_preview_follows_later_choices() {
     let guide = host();
     let page = open(Setup::default(), &guide);
     choose_way(&page, "own-site");
@@ -71,7 +71,7 @@ fn what_is_chosen_later_is_shown_too() {
 
 /// What is measured while the frame's preview comes changes its height and does not begin it anew.
 #[test]
-fn a_height_that_comes_later_is_the_previews_too() {
+fn a_later_height_resizes_the_preview_without_reloading() {
     let guide = host();
     let page = open(Setup::default(), &guide);
     choose_way(&page, "builder");

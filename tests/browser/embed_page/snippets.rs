@@ -49,7 +49,7 @@ fn names_origin(policy: &str, origin: &str) {
 }
 
 #[test]
-fn they_are_whole_without_script() {
+fn the_snippets_are_complete_without_script() {
     const URL: &str = "https://example.ru/navigator/";
     let unknown = word("embed", "address");
     for (folder, address) in [(site(), unknown.as_str()), (site_with_url("content/ivanovo.toml", URL), URL)] {
@@ -79,7 +79,7 @@ fn they_are_whole_without_script() {
 }
 
 #[test]
-fn every_choice_is_in_every_code() {
+fn every_choice_is_in_every_snippet() {
     let guide = host();
     let page = open(Setup::default(), &guide);
     let site = guide.url("");
@@ -115,7 +115,7 @@ fn every_choice_is_in_every_code() {
 }
 
 #[test]
-fn an_institution_is_named_in_both_codes() {
+fn the_institution_is_in_both_snippets() {
     let guide = Host::serve(site_from("tests/data/small.toml"));
     let page = open(Setup::default(), &guide);
     choose(&page, "institution", "school-5");
@@ -124,7 +124,7 @@ fn an_institution_is_named_in_both_codes() {
 }
 
 #[test]
-fn they_work_on_a_schools_page() {
+fn the_snippets_work_on_a_host_page() {
     let guide = host();
     let page = open(Setup::default(), &guide);
     choose(&page, "start", "municipality");
@@ -146,7 +146,7 @@ fn they_work_on_a_schools_page() {
 
 /// A host's name in other letters travels as `xn--…` and is said as it is written: with script and without.
 #[test]
-fn the_address_is_said_in_its_own_letters() {
+fn an_internationalised_address_is_shown_in_unicode() {
     const URL: &str = "https://xn---5-6kc3bfr2e.xn--80aafey1amqq.xn--p1ai/%D0%B4%D0%BE%D0%BC/xn--guide/";
     let guide = Host::serve(site_with_url("tests/data/small.toml", URL));
     for script in [true, false] {

@@ -65,11 +65,11 @@ fn rows(engine: &dyn Engine) {
 }
 
 #[test]
-fn in_firefox() {
+fn the_snippet_works_in_firefox() {
     rows(&Firefox::with_preferences(&[]));
 }
 
 #[test]
-fn in_webkit() {
+fn the_snippet_works_in_webkit() {
     rows(&WebKit::start(&[], &[]));
 }

@@ -21,7 +21,7 @@ fn leads(page: &Page, guide: &Host) {
 }
 
 #[test]
-fn without_its_script_the_code_is_a_link() {
+fn without_its_script_the_snippet_is_a_link() {
     let guide = host();
     let body = code(&guide, "");
     let gone = host().fault("embed.js", Fault::NotFound);
@@ -54,7 +54,7 @@ fn without_its_script_the_code_is_a_link() {
 }
 
 #[test]
-fn where_the_frame_is_refused_the_link_stays_and_no_blank() {
+fn where_the_frame_is_blocked_the_link_stays_without_empty_space() {
     let guide = host();
     let origin = guide.url("");
     let policy = format!("script-src {}; frame-src 'self'", origin.trim_end_matches('/'));
@@ -81,7 +81,7 @@ fn where_the_frame_is_refused_the_link_stays_and_no_blank() {
 
 /// A policy on trial reports and forbids nothing.
 #[test]
-fn a_policy_that_only_reports_takes_nothing_away() {
+fn a_report_only_policy_does_not_remove_the_frame() {
     let (guide, page) = (host(), Page::new());
     let heard = "<script>addEventListener('securitypolicyviolation', e => window.reported = e.disposition)</script>";
     let headers = [("Content-Security-Policy-Report-Only", "frame-src 'self'")];
@@ -92,7 +92,7 @@ fn a_policy_that_only_reports_takes_nothing_away() {
 }
 
 #[test]
-fn while_the_guides_host_is_down_the_link_is_there() {
+fn while_the_guides_host_is_down_the_link_is_shown() {
     let page = Page::new();
     let script = std::fs::read_to_string(site().join("embed.js")).expect("the script");
     let body = {
@@ -105,7 +105,7 @@ fn while_the_guides_host_is_down_the_link_is_there() {
 }
 
 #[test]
-fn what_falls_silent_gives_way_to_the_link_and_may_come_again() {
+fn a_silent_frame_is_replaced_by_the_link_and_can_come_back() {
     let page = Page::new();
     // The first page speaks and then goes to one that doesn't, as an error page in its place wouldn't.
     let silent = impostor("onmessage = () => 0; if (location.search) parent.postMessage({ type: 'guide:height', height: 700 }, '*');
@@ -122,7 +122,7 @@ fn what_falls_silent_gives_way_to_the_link_and_may_come_again() {
 
 /// A frame whose program was lost on the way is a plain guide; who has begun to read it is not interrupted.
 #[test]
-fn a_frame_in_use_is_not_taken_away() {
+fn a_frame_with_the_focus_is_not_removed() {
     let (guide, page) = (host().fault(".js", Fault::NotFound), Page::new());
     let script = std::fs::read_to_string(site().join("embed.js")).expect("the script");
     let plain = element(&guide, "") + "<script src='embed.js'></script>";
@@ -148,7 +148,7 @@ fn a_frame_in_use_is_not_taken_away() {
 
 /// A frame that comes late is shown all the same.
 #[test]
-fn what_is_slow_is_waited_for() {
+fn a_slow_frame_is_shown_when_it_has_loaded() {
     let (guide, page) = (host().fault("/", Fault::Slow(std::time::Duration::from_secs(8))), Page::new());
     let _school = visit(&page, &watched(&code(&guide, "")));
     fits(&page, 0);

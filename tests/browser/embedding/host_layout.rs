@@ -65,7 +65,7 @@ fn a_sticky_header_covers_no_heading() {
 
 /// Where the page has reserved a height, nothing moves when the script comes late, nor when the frame has told its own.
 #[test]
-fn a_reserved_height_keeps_the_page_still() {
+fn a_reserved_height_avoids_layout_shift() {
     let guide = host().fault("embed.js", Fault::Slow(Duration::from_millis(700)));
     for reserved in [1400, 640, 900] {
         let page = Setup::default().desktop(800, 900).page();
@@ -88,7 +88,7 @@ fn a_reserved_height_keeps_the_page_still() {
 }
 
 #[test]
-fn a_narrow_column_overflows_nowhere() {
+fn a_narrow_column_does_not_overflow() {
     let guide = host();
     for width in [143, 200] {
         let page = Setup::default().desktop(800, 640).page();
@@ -107,7 +107,7 @@ fn a_narrow_column_overflows_nowhere() {
 
 /// The browser passes the page's own colours on; a preference that a test sets would hide that.
 #[test]
-fn a_frame_that_is_told_nothing_is_as_dark_as_its_page() {
+fn a_frame_without_a_theme_follows_its_page() {
     let (guide, page) = (host(), Page::new());
     page.call("Emulation.setEmulatedMedia", json!({ "features": [] }));
     let (light, dark) = ("rgb(255, 255, 255)", "rgb(15, 22, 30)");

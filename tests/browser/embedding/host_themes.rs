@@ -23,7 +23,7 @@ const THEMES: [&str; 12] = [
 ];
 
 #[test]
-fn no_theme_changes_the_frame() {
+fn host_themes_do_not_change_the_frame() {
     let guide = host();
     for theme in THEMES {
         for width in [360, 800] {
@@ -50,7 +50,7 @@ fn no_theme_changes_the_frame() {
 
 /// A closed accordion hides the frame with all that is in it, though the theme says nothing of frames.
 #[test]
-fn what_hides_its_surroundings_hides_the_frame() {
+fn a_hidden_container_hides_the_frame() {
     let guide = host();
     let page = Setup::default().page();
     let _school = visit(&page, &format!("<div id=fold style='visibility:hidden'>{}</div>", code(&guide, "")));

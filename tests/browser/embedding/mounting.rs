@@ -31,7 +31,7 @@ fn mounts(page: &Page, embedding_site: &EmbeddingSite, row: &str) {
 }
 
 #[test]
-fn the_code_as_it_was_copied() {
+fn the_copied_snippet_mounts_the_guide() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = visit(
         &page,
@@ -68,7 +68,7 @@ fn the_code_as_it_was_copied() {
 }
 
 #[test]
-fn wherever_an_optimiser_puts_the_script() {
+fn the_script_mounts_wherever_an_optimiser_moves_it() {
     let guide = host();
     let (here, src) = (element(&guide, ""), guide.url("embed.js"));
     let late = |act: &str| format!("<script>addEventListener('load', () => {{ {act} }})</script>");
@@ -94,7 +94,7 @@ fn wherever_an_optimiser_puts_the_script() {
 }
 
 #[test]
-fn however_often_the_script_comes() {
+fn a_script_that_is_loaded_repeatedly_mounts_each_element_once() {
     // A module asks for the host's leave, which the shipped settings give.
     let guide = Host::serve_at(site(), "", &[("Access-Control-Allow-Origin", "*")]);
     let (here, src) = (element(&guide, ""), guide.url("embed.js"));
@@ -117,7 +117,7 @@ fn however_often_the_script_comes() {
 
 /// Pages that build themselves, and plugins that hold scripts back until somebody acts.
 #[test]
-fn whatever_comes_later() {
+fn elements_and_scripts_that_are_added_later_are_mounted() {
     let (guide, page) = (host(), Page::new());
     let (here, src) = (element(&guide, ""), guide.url("embed.js"));
     // A framework makes the element first, and names the guide when it is in the page.
@@ -146,7 +146,7 @@ fn whatever_comes_later() {
 
 /// A builder that saves the page as it stands, and a gallery that copies what it turns, keep a frame that nobody listens to.
 #[test]
-fn a_copy_of_a_mounted_element_is_mounted_anew() {
+fn a_copy_of_a_mounted_element_is_mounted_again() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = visit(&page, &code(&guide, ""));
     fits(&page, 0);

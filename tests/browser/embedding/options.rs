@@ -13,7 +13,7 @@ fn said(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn each_is_ignored_with_one_line() {
+fn an_invalid_option_is_ignored_with_one_warning() {
     let guide = host();
     let cases = [
         ("height", "abc", "640"),
@@ -43,7 +43,7 @@ fn each_is_ignored_with_one_line() {
 }
 
 #[test]
-fn an_address_that_is_none_leaves_the_link() {
+fn an_invalid_guide_address_leaves_the_link() {
     let guide = host();
     for named in
         ["javascript:alert(1)", "", "/navigator/", "step-1", "ftp://example.ru/", "data:text/html,x", "http://"]
@@ -80,7 +80,7 @@ fn a_second_guide_on_the_page_stays_a_link() {
 }
 
 #[test]
-fn each_of_several_has_its_own() {
+fn each_of_several_elements_has_its_own_options() {
     let guide = host();
     let page = Setup::default().dark().page();
     let body = format!(

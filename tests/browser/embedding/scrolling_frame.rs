@@ -25,7 +25,7 @@ fn shade(frame: &Frame, seen: bool) {
 }
 
 #[test]
-fn a_shade_says_that_there_is_more() {
+fn a_shade_shows_that_there_is_more_below() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide, 500);
     page.open(&embedding_site.host.url(""));
@@ -51,7 +51,7 @@ fn a_frame_of_the_right_height_has_no_shade() {
 }
 
 #[test]
-fn each_step_begins_at_its_top() {
+fn each_step_begins_at_the_top_of_the_frame() {
     let (guide, page) = (host(), Page::new());
     let embedding_site = embedding_site(&guide, 500);
     page.open(&embedding_site.host.url(""));
@@ -72,7 +72,7 @@ fn each_step_begins_at_its_top() {
 
 /// With the keyboard everything in it comes into view, clear of the shade.
 #[test]
-fn what_has_the_focus_is_in_view() {
+fn the_focused_element_is_in_view() {
     let (guide, page) = (host(), Setup::default().desktop(480, 640).page());
     let embedding_site = embedding_site(&guide, 400);
     page.open(&embedding_site.host.url(""));

@@ -38,7 +38,7 @@ fn downloads(browser: &dyn Embedder, apps: &ExternalApps, guide: &Host, framing:
 }
 
 #[test]
-fn chromium_keeps_them() {
+fn chromium_saves_the_calendar_files() {
     let (apps, guide) = (ExternalApps::new(), host());
     let (page, _chromium) = chromium(&apps);
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {
@@ -49,7 +49,7 @@ fn chromium_keeps_them() {
 // Firefox and WebKit take the reminder, a link that is the file itself, for a document of the frame's: the advice allows `data:`.
 
 #[test]
-fn firefox_keeps_them() {
+fn firefox_saves_the_calendar_files() {
     let (apps, guide) = (ExternalApps::new(), host());
     let firefox = Firefox::with_external_apps(&apps);
     for framing in advised(&guide) {
@@ -58,7 +58,7 @@ fn firefox_keeps_them() {
 }
 
 #[test]
-fn webkit_keeps_them() {
+fn webkit_saves_the_calendar_files() {
     let (apps, guide) = (ExternalApps::new(), host());
     let home = apps.downloads();
     for framing in advised(&guide) {

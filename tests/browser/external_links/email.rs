@@ -34,20 +34,20 @@ fn writes(browser: &dyn Embedder, apps: &ExternalApps) {
 }
 
 #[test]
-fn chromium_writes() {
+fn chromium_opens_the_mail_app_from_every_frame() {
     let apps = ExternalApps::new();
     let (page, _chromium) = chromium(&apps);
     writes(&page, &apps);
 }
 
 #[test]
-fn firefox_writes() {
+fn firefox_opens_the_mail_app_from_every_frame() {
     let apps = ExternalApps::new();
     writes(&Firefox::with_external_apps(&apps), &apps);
 }
 
 #[test]
-fn webkit_stays() {
+fn webkit_stays_on_the_step_after_an_email_link() {
     let (webkit, guide) = (WebKit::start(&[], &[]), guide());
     let webkit: &dyn Embedder = &webkit;
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {

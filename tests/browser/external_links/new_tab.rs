@@ -21,17 +21,17 @@ fn opens(browser: &dyn Embedder) {
 }
 
 #[test]
-fn chromium_opens_it() {
+fn chromium_opens_the_community_in_a_new_tab() {
     let (page, _chromium) = chromium(&ExternalApps::new());
     opens(&page);
 }
 
 #[test]
-fn firefox_opens_it() {
+fn firefox_opens_the_community_in_a_new_tab() {
     opens(&Firefox::with_external_apps(&ExternalApps::new()));
 }
 
 #[test]
-fn webkit_opens_it() {
+fn webkit_opens_the_community_in_a_new_tab() {
     opens(&WebKit::start(&[], &[]));
 }

@@ -22,20 +22,20 @@ fn calls(browser: &dyn Embedder, apps: &ExternalApps) {
 }
 
 #[test]
-fn chromium_calls() {
+fn chromium_opens_the_phone_app_from_every_frame() {
     let apps = ExternalApps::new();
     let (page, _chromium) = chromium(&apps);
     calls(&page, &apps);
 }
 
 #[test]
-fn firefox_calls() {
+fn firefox_opens_the_phone_app_from_every_frame() {
     let apps = ExternalApps::new();
     calls(&Firefox::with_external_apps(&apps), &apps);
 }
 
 #[test]
-fn webkit_stays() {
+fn webkit_stays_on_the_step_after_a_call() {
     let (webkit, guide) = (WebKit::start(&[], &[]), host());
     let webkit: &dyn Embedder = &webkit;
     for framing in advised(&guide).into_iter().chain(strict(&guide)) {

@@ -34,20 +34,20 @@ fn leaves(browser: &dyn Embedder, apps: &ExternalApps) {
 }
 
 #[test]
-fn chromium_leaves() {
+fn chromium_follows_external_links_without_script() {
     let apps = ExternalApps::new();
     let (page, _chromium) = chromium(&apps);
     leaves(&page, &apps);
 }
 
 #[test]
-fn firefox_leaves() {
+fn firefox_follows_external_links_without_script() {
     let apps = ExternalApps::new();
     leaves(&Firefox::with_external_apps(&apps), &apps);
 }
 
 #[test]
-fn webkit_stays() {
+fn webkit_stays_on_the_step_without_script() {
     let (webkit, guide) = (WebKit::start(&[], &[]), host());
     // Without an origin the guide is plain there: to WebKit `'self'` then means nothing, and it runs none of its scripts.
     let without_origin = Framing { policy: None, sandbox: Some(sandbox(&guide).replace("allow-same-origin", "")) };

@@ -9,7 +9,7 @@ use crate::support::{Page, Setup};
 const BUTTON: &str = "<div style='height:3000px'></div><button id=b>Press</button><script>b.onclick = e => b.textContent = e.isTrusted + ' ' + (e.pointerType || '')</script>";
 
 #[test]
-fn a_tap_is_a_real_finger_and_a_click_a_real_mouse() {
+fn a_tap_sends_trusted_touch_events_and_a_click_trusted_mouse_events() {
     let test_site = serve_page(BUTTON);
     for (setup, pointer) in [(Setup::default(), "true touch"), (Setup::default().desktop(1000, 700), "true mouse")] {
         let page = setup.page();
@@ -43,7 +43,7 @@ fn a_link_broken_over_two_lines_can_be_tapped() {
 }
 
 #[test]
-fn keys_move_the_focus_press_and_type() {
+fn keys_move_the_focus_activate_buttons_and_type() {
     let test_site = serve_page(
         "<input id=i><button id=b onclick=\"this.textContent = 'pressed'\">Press</button><a id=a href='#x'>Link</a>",
     );
@@ -67,7 +67,7 @@ fn keys_move_the_focus_press_and_type() {
 }
 
 #[test]
-fn the_page_is_told_its_phone() {
+fn the_setup_emulates_screen_pointer_and_preferences() {
     let test_site = serve_page("<p>one</p>");
     let device_state = "[innerWidth, innerHeight, matchMedia('(pointer: coarse)').matches, matchMedia('(prefers-color-scheme: dark)').matches,
                 matchMedia('(prefers-reduced-motion: reduce)').matches, !!navigator.connection.saveData].join()";
@@ -84,7 +84,7 @@ fn the_page_is_told_its_phone() {
 }
 
 #[test]
-fn a_page_is_pictured_printed_and_spoken() {
+fn a_page_gives_a_screenshot_a_pdf_and_its_accessible_nodes() {
     let test_site =
         serve_page("<main><h1>Title</h1><button aria-label='Say it'>x</button><p aria-hidden=true>unsaid</p></main>");
     let page = Page::new();

@@ -19,7 +19,7 @@ fn secs(number: u64) -> Duration {
 }
 
 #[test]
-fn every_way_to_ask_the_time_gives_the_set_one_and_it_runs() {
+fn every_date_api_returns_the_fake_time_and_it_runs() {
     let test_site = serve_page("<p>one</p>");
     let page = Setup::default().clock_at("2026-11-24T12:59:00+03:00").zone("Asia/Kamchatka").page();
     page.open(&test_site.host.url(""));
@@ -47,7 +47,7 @@ fn every_way_to_ask_the_time_gives_the_set_one_and_it_runs() {
 }
 
 #[test]
-fn without_a_clock_the_time_is_the_real_one() {
+fn without_a_fake_clock_the_time_is_real() {
     let test_site = serve_page("<p>one</p>");
     let page = Setup::default().zone("America/Los_Angeles").page();
     page.open(&test_site.host.url(""));
@@ -58,7 +58,7 @@ fn without_a_clock_the_time_is_the_real_one() {
 }
 
 #[test]
-fn time_that_passes_fires_what_is_due_in_its_order() {
+fn advancing_the_clock_fires_due_timers_in_order() {
     let test_site = serve_page(TICKS);
     let page = Setup::default().clock_at("2026-11-24T10:00:00Z").page();
     page.open(&test_site.host.url(""));
@@ -73,7 +73,7 @@ fn time_that_passes_fires_what_is_due_in_its_order() {
 }
 
 #[test]
-fn a_sleeping_phone_fires_nothing_and_wakes_with_another_time() {
+fn a_sleeping_phone_fires_no_timer_and_wakes_at_a_later_time() {
     let test_site = serve_page(TICKS);
     let page = Setup::default().clock_at("2026-11-24T10:00:00Z").page();
     page.open(&test_site.host.url(""));

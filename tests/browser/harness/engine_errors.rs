@@ -37,22 +37,22 @@ fn reports_errors(engine: &dyn Engine) {
 }
 
 #[test]
-fn chromium_tells() {
+fn chromium_reports_errors() {
     reports_errors(&Setup::default().page());
 }
 
 #[test]
-fn firefox_tells() {
+fn firefox_reports_errors() {
     reports_errors(&Firefox::with_preferences(&[]));
 }
 
 #[test]
-fn webkit_tells() {
+fn webkit_reports_errors() {
     reports_errors(&WebKit::start(&[], &[]));
 }
 
 #[test]
-fn a_missing_program_is_a_failure_that_says_what_to_install() {
+fn a_missing_program_fails_with_what_to_install() {
     let message = failure(|| drop(find_program("no-such-browser", "the-package-of-it")));
     assert!(message.contains("no-such-browser") && message.contains("apt-get install the-package-of-it"), "{message}");
 }

@@ -4,7 +4,7 @@ use super::{failure, serve_page};
 use crate::support::{EmbeddingSite, Page};
 
 #[test]
-fn a_frame_of_another_origin_is_asked_and_tapped() {
+fn a_frame_of_another_origin_is_read_and_tapped() {
     for sandbox in ["", "sandbox='allow-scripts'", "sandbox"] {
         let inner = serve_page(
             "<p style='height:40px'>inner<p><a id=link href='#there'>link</a><button id=over style='position:absolute;top:0;left:0'>over</button>",
@@ -26,7 +26,7 @@ fn a_frame_of_another_origin_is_asked_and_tapped() {
 }
 
 #[test]
-fn what_is_not_in_a_frame_is_complained_of() {
+fn a_failed_check_in_a_frame_says_why() {
     let inner = serve_page("<p id=below>below<p style='position:absolute;inset:0;background:red'>above");
     let embedding_site = EmbeddingSite::new(&format!("<iframe title=inner src='{}'></iframe>", inner.host.url("")));
     let page = Page::new();

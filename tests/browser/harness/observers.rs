@@ -20,7 +20,7 @@ fn assert_reported(body: &str, of: &str) {
 }
 
 #[test]
-fn wrongs_are_complained_of() {
+fn every_kind_of_error_is_reported() {
     assert_reported("<script>console.error('bad', 7, { a: 1 })</script>", "console.error: bad 7 Object");
     assert_reported("<script>console.warn('careful')</script>", "console.warning: careful");
     assert_reported("<script>throw new Error('thrown')</script>", "Error: thrown");
@@ -36,7 +36,7 @@ fn wrongs_are_complained_of() {
 }
 
 #[test]
-fn a_good_page_is_not() {
+fn a_page_without_errors_reports_none() {
     assert_eq!(
         errors(
             "<p>good</p><script>console.log('fine'); console.info('fine'); Promise.reject(1).catch(() => {})</script>"
@@ -46,7 +46,7 @@ fn a_good_page_is_not() {
 }
 
 #[test]
-fn requests_are_known_with_what_became_of_them() {
+fn requests_are_listed_with_their_results() {
     let index = document("<script src='app.js'></script><img src='gone.png' alt=x>");
     let test_site = serve_changed(
         &[
@@ -94,7 +94,7 @@ fn shifting(script: bool) -> super::TestSite {
 }
 
 #[test]
-fn a_shift_is_seen_and_says_what_moved() {
+fn a_layout_shift_is_reported_with_the_element_that_moved() {
     for script in [true, false] {
         let test_site = shifting(script);
         let page = Setup::default().script(script).page();
@@ -110,7 +110,7 @@ fn a_shift_is_seen_and_says_what_moved() {
 }
 
 #[test]
-fn a_still_page_and_a_tapped_change_shift_nothing() {
+fn a_still_page_and_a_change_after_a_tap_count_as_no_shift() {
     let test_site =
         serve_page("<button id=b onclick=\"b.style.marginTop = '200px'\">Press</button><p>pushed down by a finger</p>");
     let page = Page::new();

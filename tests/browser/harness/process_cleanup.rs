@@ -18,7 +18,7 @@ fn group_exists(group: u32) -> bool {
 }
 
 #[test]
-fn a_leash_ends_the_whole_group_and_its_folder() {
+fn a_child_guard_ends_the_process_group_and_removes_its_folder() {
     let folder = tempfile::tempdir().unwrap().keep();
     // The second sleep is a grandchild that ignores SIGTERM, as a browser's helpers may do.
     let script = "sh -c 'trap \"\" TERM; sleep 1000; sleep 1000' & exec sleep 1000";
@@ -32,7 +32,7 @@ fn a_leash_ends_the_whole_group_and_its_folder() {
 }
 
 #[test]
-fn a_leash_sees_an_end_that_came_by_itself() {
+fn a_child_guard_reports_a_process_that_ended_by_itself() {
     let folder = tempfile::tempdir().unwrap().keep();
     let mut guard = ChildGuard::start(Command::new("sh").args(["-c", "exit 3"]), &folder).unwrap();
     for _ in 0..200 {
@@ -45,7 +45,7 @@ fn a_leash_sees_an_end_that_came_by_itself() {
 }
 
 #[test]
-fn a_browser_leaves_nothing_behind() {
+fn a_dropped_browser_leaves_no_process_and_no_profile() {
     let browser = Chromium::start().unwrap();
     let (group, profile) = (browser.guard.id(), browser.profile.clone());
     assert!(group_exists(group) && Path::new(&profile).is_dir());
@@ -55,7 +55,7 @@ fn a_browser_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_crash_leaves_the_profile_to_the_next_browser() {
+fn a_crash_leaves_the_profile_for_the_next_browser() {
     let profile = tempfile::tempdir().unwrap();
     let browser = Chromium::with_profile(profile.path()).unwrap();
     let group = browser.guard.id();

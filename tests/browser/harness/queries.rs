@@ -10,7 +10,7 @@ use crate::support::chromium::find_binary;
 use crate::support::{Page, Setup};
 
 #[test]
-fn values_and_exceptions_come_back() {
+fn eval_returns_values_and_fails_with_exceptions() {
     let test_site = serve_page("<p>one</p>");
     let page = Page::new();
     page.open(&test_site.host.url(""));
@@ -21,7 +21,7 @@ fn values_and_exceptions_come_back() {
 }
 
 #[test]
-fn only_what_is_shown_has_text() {
+fn only_visible_elements_have_text() {
     let test_site = serve_page(
         "<p class=a hidden>no</p><div style='visibility:hidden'><p class=a>nor this</p></div><p class=a> yes  <b>it is</b></p><p class=b hidden>b</p>",
     );
@@ -35,7 +35,7 @@ fn only_what_is_shown_has_text() {
 }
 
 #[test]
-fn waiting_sees_what_comes_and_tells_what_does_not() {
+fn waiting_succeeds_when_the_condition_holds_and_fails_with_a_description() {
     let test_site = serve_page("<p id=late></p><script>setTimeout(() => late.textContent = 'here', 300)</script>");
     let page = Page::new();
     page.open(&test_site.host.url(""));
@@ -46,7 +46,7 @@ fn waiting_sees_what_comes_and_tells_what_does_not() {
 }
 
 #[test]
-fn with_script_off_the_page_runs_nothing_but_answers() {
+fn with_scripts_off_the_page_runs_none_and_can_still_be_evaluated() {
     let body = document(
         "<p id=p>plain</p><script>p.textContent = 'script'</script><noscript><p id=n>no script</p></noscript>",
     );
@@ -61,7 +61,7 @@ fn with_script_off_the_page_runs_nothing_but_answers() {
 }
 
 #[test]
-fn history_goes_both_ways_and_over_documents() {
+fn history_goes_back_and_forward_across_documents() {
     let test_site = serve_files(&[
         ("index.html", &document("<a id=to href='#there'>to</a><p id=there>there</p>")),
         ("other.html", &document("<p>other</p>")),
@@ -85,7 +85,7 @@ fn history_goes_both_ways_and_over_documents() {
 }
 
 #[test]
-fn pages_share_nothing_and_leave_nothing() {
+fn pages_share_no_storage_and_remove_their_context() {
     let test_site = serve_page("<p>one</p>");
     let (first, second) = (Page::new(), Page::new());
     for page in [&first, &second] {
@@ -110,7 +110,7 @@ fn pages_share_nothing_and_leave_nothing() {
 }
 
 #[test]
-fn a_missing_browser_is_a_sentence() {
+fn a_missing_chromium_fails_with_how_to_install_it() {
     let why = find_binary(None, Some("/nowhere".into())).unwrap_err();
     assert!(why.contains("need Chromium") && why.contains("apt-get install chromium"), "{why}");
     let why = find_binary(Some("/nowhere/chromium".into()), None).unwrap_err();

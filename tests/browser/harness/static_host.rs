@@ -23,7 +23,7 @@ fn serve_with(fault: Fault) -> TestSite {
 }
 
 #[test]
-fn files_have_their_types_and_the_rest_is_the_404_page() {
+fn files_have_their_content_types_and_other_paths_get_the_404_page() {
     let test_site = serve_files(&[("index.html", &document("")), ("a.wasm", "w"), ("a.js", "j"), ("404.html", "lost")]);
     assert_eq!(fetched(&test_site, "a.wasm"), "200 application/wasm w");
     assert_eq!(fetched(&test_site, "a.js?v=1"), "200 text/javascript; charset=utf-8 j");
@@ -33,7 +33,7 @@ fn files_have_their_types_and_the_rest_is_the_404_page() {
 }
 
 #[test]
-fn faults_do_what_they_say() {
+fn each_fault_changes_the_answer_as_documented() {
     assert_eq!(fetched(&serve_with(Fault::NotFound), "data.txt"), "404 text/plain; charset=utf-8 not found");
     assert_eq!(
         fetched(&serve_with(Fault::Truncated), "data.txt"),
@@ -51,7 +51,7 @@ fn faults_do_what_they_say() {
 }
 
 #[test]
-fn a_slow_file_holds_up_only_itself_and_never_the_end() {
+fn a_slow_file_delays_no_other_file_and_no_shutdown() {
     let test_site = serve_with(Fault::Slow(Duration::from_millis(600)));
     let page = Page::new();
     page.open(&test_site.host.url(""));
@@ -80,7 +80,7 @@ fn a_slow_file_holds_up_only_itself_and_never_the_end() {
 }
 
 #[test]
-fn a_halting_file_comes_in_two_halves() {
+fn a_stalled_file_comes_in_two_halves() {
     let first = document(&format!("<p id=first>first</p><!--{}-->", "x".repeat(4000)));
     let whole = format!("{first}<p id=second>second</p>{}", " ".repeat(first.len() - 100));
     let test_site = serve_changed(&[("index.html", &whole)], |host| {
@@ -95,7 +95,7 @@ fn a_halting_file_comes_in_two_halves() {
 }
 
 #[test]
-fn a_site_can_be_mounted_anywhere_with_headers() {
+fn a_site_is_served_below_a_base_path_with_headers() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("index.html"), document("<p>deep</p>")).unwrap();
     let host = Host::serve_at(folder.path(), "/some/where/", &[("X-Test", "yes")]);
@@ -108,7 +108,7 @@ fn a_site_can_be_mounted_anywhere_with_headers() {
 }
 
 #[test]
-fn a_host_may_send_what_lies_pressed_beside_a_file() {
+fn a_host_can_send_the_precompressed_file() {
     let host = Host::serve(site()).precompressed();
     let page = Page::new();
     page.open(&host.url(""));

@@ -28,7 +28,7 @@ pub fn lose(page: &Page, end: &str) {
 }
 
 #[test]
-fn a_file_that_was_lost_is_fetched_again() {
+fn a_lost_file_is_fetched_again() {
     for file in [".wasm", "map/", "404.html"] {
         let host = Host::serve(site());
         let page = Setup::default().service_worker().page();
@@ -40,7 +40,7 @@ fn a_file_that_was_lost_is_fetched_again() {
 }
 
 #[test]
-fn a_cache_that_was_lost_is_fetched_again() {
+fn a_lost_cache_is_fetched_again() {
     let host = Host::serve(site());
     let page = Setup::default().service_worker().page();
     first_visit(&page, &host);
@@ -50,7 +50,7 @@ fn a_cache_that_was_lost_is_fetched_again() {
 }
 
 #[test]
-fn nothing_of_another_version_fills_the_gap() {
+fn a_lost_file_is_not_replaced_by_another_version() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = Setup::default().service_worker().page();
@@ -74,7 +74,7 @@ fn nothing_of_another_version_fills_the_gap() {
 }
 
 #[test]
-fn without_a_network_the_version_before_stands_in() {
+fn without_a_network_the_previous_version_is_used() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = Setup::default().service_worker().page();

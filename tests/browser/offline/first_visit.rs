@@ -15,7 +15,7 @@ use crate::support::built_site::{site, site_from};
 use crate::support::{EmbeddingSite, Fault, Host, Setup};
 
 #[test]
-fn after_one_visit_everything_is_there() {
+fn after_one_visit_every_page_works_offline() {
     let host = Host::serve(site());
     let page = Setup::default().service_worker().clock_at("2026-11-24T14:20:00+03:00").page();
     page.open(&host.url(""));
@@ -64,7 +64,7 @@ fn after_one_visit_everything_is_there() {
 }
 
 #[test]
-fn the_first_visit_itself_goes_on_without_a_network() {
+fn the_first_visit_continues_without_a_network() {
     let host = Host::serve(site());
     let page = Setup::default().service_worker().page();
     first_visit(&page, &host);
@@ -78,7 +78,7 @@ fn the_first_visit_itself_goes_on_without_a_network() {
 }
 
 #[test]
-fn a_first_try_that_fails_leaves_nothing_behind() {
+fn a_failed_first_install_leaves_no_worker_and_no_cache() {
     let host = Host::serve(site()).fault(".bin", Fault::Truncated);
     let page = Setup::default().service_worker().page();
     page.open(&host.url(""));
@@ -91,7 +91,7 @@ fn a_first_try_that_fails_leaves_nothing_behind() {
 }
 
 #[test]
-fn neighbours_on_one_host_keep_their_own() {
+fn two_sites_on_one_host_keep_separate_caches() {
     let upload = TempDir::new().expect("a folder");
     for (name, site) in [("one", site()), ("two", site_from(OTHER))] {
         fs::create_dir(upload.path().join(name)).expect("a folder");
@@ -116,7 +116,7 @@ fn neighbours_on_one_host_keep_their_own() {
 }
 
 #[test]
-fn there_is_none_in_a_frame_nor_where_data_are_dear() {
+fn there_is_no_worker_in_a_frame_or_with_data_saver() {
     let host = Host::serve(site());
     let embedding_site = EmbeddingSite::new(&format!("<iframe title=guide src='{}'></iframe>", host.url("")));
     let page = Setup::default().service_worker().page();

@@ -80,7 +80,7 @@ pub fn outdated(page: &Page, host: Host) -> (Host, String) {
 }
 
 #[test]
-fn a_newer_version_is_told_and_waits_for_a_tap() {
+fn a_newer_version_is_announced_and_waits_for_a_tap() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -113,7 +113,7 @@ fn a_newer_version_is_told_and_waits_for_a_tap() {
 }
 
 #[test]
-fn the_newest_copy_says_nothing() {
+fn the_newest_copy_shows_no_notice() {
     let host = Host::serve(site());
     let page = visitor().page();
     first_visit(&page, &host);
@@ -128,7 +128,7 @@ fn the_newest_copy_says_nothing() {
 }
 
 #[test]
-fn an_old_copy_tells_its_day_until_the_host_is_asked() {
+fn an_old_copy_shows_its_date_until_the_host_answers() {
     let page = visitor().page();
     let (host, _) = outdated(&page, Host::serve(site()));
     page.draw();
@@ -147,7 +147,7 @@ fn an_old_copy_tells_its_day_until_the_host_is_asked() {
 }
 
 #[test]
-fn a_newer_version_that_cannot_come_leaves_an_old_copy_with_its_day() {
+fn an_old_copy_shows_its_date_when_a_newer_version_fails_to_load() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -159,7 +159,7 @@ fn a_newer_version_that_cannot_come_leaves_an_old_copy_with_its_day() {
 }
 
 #[test]
-fn a_tab_that_wakes_asks_again() {
+fn a_tab_that_wakes_checks_for_updates() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().clock_at("2026-11-24T14:20:00+03:00").page();
@@ -171,7 +171,7 @@ fn a_tab_that_wakes_asks_again() {
 }
 
 #[test]
-fn it_is_told_without_webassembly_and_where_data_are_dear() {
+fn a_newer_version_is_announced_without_webassembly_and_with_data_saver() {
     for setup in [visitor().init_script("delete self.WebAssembly"), visitor().save_data()] {
         let deployment = Deployment::of(site());
         let host = Host::serve(deployment.folder());
@@ -186,12 +186,12 @@ fn it_is_told_without_webassembly_and_where_data_are_dear() {
 }
 
 #[test]
-fn firefox_tells_it_too() {
+fn firefox_announces_a_newer_version() {
     told_by(&Firefox::with_preferences(&[]));
 }
 
 #[test]
-fn webkit_tells_it_too() {
+fn webkit_announces_a_newer_version() {
     told_by(&WebKit::start(&[], &[]));
 }
 
@@ -211,7 +211,7 @@ fn told_by(engine: &dyn Engine) {
 }
 
 #[test]
-fn nothing_that_has_the_focus_is_behind_it() {
+fn the_notice_covers_no_focused_element() {
     let page = Setup::default().service_worker().desktop(360, 640).page();
     outdated(&page, Host::serve(site()));
     tab_to(&page, "footer a[href='accessibility/']");
@@ -220,7 +220,7 @@ fn nothing_that_has_the_focus_is_behind_it() {
 
 /// The pages beside the guide are in the copy as well.
 #[test]
-fn the_pages_beside_the_guide_tell_it_too() {
+fn the_other_pages_show_the_notice() {
     let deployment = Deployment::of(site());
     let page = visitor().page();
     let (host, said) = outdated(&page, Host::serve(deployment.folder()));
@@ -259,7 +259,7 @@ fn the_pages_beside_the_guide_tell_it_too() {
 
 /// A first visit to one of them loads no copy of the whole site, and asks for none.
 #[test]
-fn a_page_beside_the_guide_makes_no_copy() {
+fn a_first_visit_to_another_page_makes_no_copy() {
     let host = Host::serve(site());
     let page = visitor().page();
     page.open(&host.url("print/"));

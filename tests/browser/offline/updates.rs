@@ -60,7 +60,7 @@ fn confirmed(site: &Path) -> String {
 }
 
 #[test]
-fn it_comes_whole_with_the_next_visit() {
+fn an_update_is_complete_at_the_next_visit() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -77,7 +77,7 @@ fn it_comes_whole_with_the_next_visit() {
 }
 
 #[test]
-fn it_is_crossed_by_a_visit() {
+fn an_update_survives_a_visit() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -95,7 +95,7 @@ fn it_is_crossed_by_a_visit() {
 }
 
 #[test]
-fn it_is_crossed_by_two_other_tabs() {
+fn an_update_survives_two_other_tabs() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -126,7 +126,7 @@ fn it_is_crossed_by_two_other_tabs() {
 }
 
 #[test]
-fn it_is_crossed_by_a_crash_of_the_browser() {
+fn an_update_survives_a_crash_of_the_browser() {
     let deployment = Deployment::of(site());
     let profile = TempDir::new().expect("a profile");
     let start = || Chromium::with_profile(profile.path()).unwrap_or_else(|why| panic!("{why}"));
@@ -163,7 +163,7 @@ fn a_host_with_half_of_the_new_files_changes_nothing() {
 }
 
 #[test]
-fn a_file_that_does_not_come_right_changes_nothing() {
+fn a_faulty_file_changes_nothing() {
     let wrongs = [
         (".wasm", Fault::NotFound),
         (".wasm", Fault::Truncated),
@@ -188,7 +188,7 @@ fn a_file_that_does_not_come_right_changes_nothing() {
 
 /// A worker of the same version, as earlier tools made where only its script had changed.
 #[test]
-fn a_failed_install_leaves_a_cache_that_was_there() {
+fn a_failed_install_keeps_the_live_cache() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -232,7 +232,7 @@ fn a_full_disk_changes_nothing() {
 }
 
 #[test]
-fn a_disk_that_holds_two_versions_is_enough() {
+fn a_quota_for_two_versions_is_enough() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
@@ -254,7 +254,7 @@ fn usage(page: &Page) -> u64 {
 }
 
 #[test]
-fn a_rollback_is_an_update_too() {
+fn a_rollback_is_an_update() {
     let deployment = Deployment::of(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();

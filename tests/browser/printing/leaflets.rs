@@ -43,7 +43,7 @@ fn check(sheets: &Sheets, content: &Content, step: Step) {
 }
 
 #[test]
-fn each_step_is_one_sheet() {
+fn each_step_prints_on_one_page() {
     for file in GUIDES {
         let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         let pages = [true, false].map(|script| Setup::default().desktop(1280, 800).script(script).page());
@@ -60,7 +60,7 @@ fn each_step_is_one_sheet() {
 }
 
 #[test]
-fn the_start_is_its_situations_rules_and_hotline() {
+fn the_start_prints_its_situations_rules_and_hotline() {
     let content = Content::of(GUIDES[0]);
     let host = host();
     let page = Setup::default().page();
@@ -76,7 +76,7 @@ fn the_start_is_its_situations_rules_and_hotline() {
 }
 
 #[test]
-fn the_trail_is_told_where_there_is_one() {
+fn the_trail_is_printed_where_there_is_one() {
     let host = host();
     let page = Setup::default().page();
     page.open(&host.url(""));
@@ -100,7 +100,7 @@ fn the_trail_is_told_where_there_is_one() {
 }
 
 #[test]
-fn a_message_is_printed_as_it_was_filled() {
+fn a_filled_message_is_printed() {
     let host = host();
     let page = Setup::default().page();
     page.open(&host.url("#no-access"));
@@ -114,7 +114,7 @@ fn a_message_is_printed_as_it_was_filled() {
 }
 
 #[test]
-fn an_engine_without_the_style_for_it_opens_messages_while_it_prints() {
+fn an_engine_without_css_support_opens_the_messages_for_printing() {
     let host = host();
     let older = "CSS.supports = () => false";
     let page = Setup::default().init_script(older).page();
@@ -130,7 +130,7 @@ fn an_engine_without_the_style_for_it_opens_messages_while_it_prints() {
 }
 
 #[test]
-fn a_copy_without_a_target_is_still_the_step() {
+fn a_print_copy_without_a_target_shows_the_step() {
     let host = host();
     let page = Setup::default().page();
     page.open(&host.url("#no-access"));
@@ -145,7 +145,7 @@ fn a_copy_without_a_target_is_still_the_step() {
 }
 
 #[test]
-fn the_page_for_a_wrong_address_prints_too() {
+fn the_page_for_a_wrong_address_prints_its_step() {
     let host = host();
     let page = Setup::default().page();
     page.open(&host.url("nowhere/at/all#municipality"));

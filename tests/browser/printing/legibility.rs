@@ -14,7 +14,7 @@ fn addresses(content: &Content) -> Vec<String> {
 }
 
 #[test]
-fn nothing_is_made_smaller_to_fit_the_paper() {
+fn pages_are_not_scaled_down_to_fit_the_paper() {
     for file in GUIDES {
         let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         let page = Setup::default().desktop(1280, 800).page();
@@ -55,7 +55,7 @@ fn pale(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn nothing_hangs_on_a_colour_or_a_ground() {
+fn printed_text_needs_no_colour_and_no_background() {
     for file in GUIDES {
         let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         for scheme in ["light", "dark"] {
@@ -76,7 +76,7 @@ fn nothing_hangs_on_a_colour_or_a_ground() {
 }
 
 #[test]
-fn what_not_to_do_is_told_by_word_sign_and_border() {
+fn dos_and_donts_differ_by_icon_and_border() {
     let host = Host::serve(site_from(GUIDES[0]));
     for (at, notes) in [("#no-access", ".note"), ("print/", ".pair > div")] {
         let page = Setup::default().desktop(1280, 800).page();

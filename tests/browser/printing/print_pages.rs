@@ -7,7 +7,7 @@ use crate::support::built_site::{site, site_from, site_with_url};
 use crate::support::{Host, Setup};
 
 #[test]
-fn the_whole_guide_is_on_paper() {
+fn the_print_page_contains_the_whole_guide() {
     for file in GUIDES {
         let (content, host) = (Content::of(file), Host::serve(site_from(file)));
         let sheets = printed(&host, "print/", &format!("whole {file}"));
@@ -39,7 +39,7 @@ fn the_whole_guide_is_on_paper() {
 }
 
 #[test]
-fn it_takes_two_sheets_with_or_without_an_address() {
+fn the_print_page_has_two_pages_with_or_without_a_url() {
     for site in [site(), site_with_url("content/ivanovo.toml", "https://example.ru/navigator/")] {
         let sheets = printed(&Host::serve(site), "print/", "two sheets");
         assert_eq!(sheets.pages(), 2);
@@ -55,7 +55,7 @@ fn it_takes_two_sheets_with_or_without_an_address() {
 }
 
 #[test]
-fn each_situation_stands_whole_on_one_sheet() {
+fn situations_are_not_split_across_pages() {
     let host = Host::serve(site());
     let page = Setup::default().desktop(1280, 800).page();
     page.open(&host.url("print/"));
@@ -67,7 +67,7 @@ fn each_situation_stands_whole_on_one_sheet() {
 }
 
 #[test]
-fn a_step_that_several_answers_lead_to_is_told_once() {
+fn a_step_that_several_answers_lead_to_is_printed_once() {
     let sheets = printed(&Host::serve(site()), "print/", "once");
     let content = Content::of(GUIDES[0]);
     for step in content.steps() {
@@ -80,7 +80,7 @@ fn a_step_that_several_answers_lead_to_is_told_once() {
 }
 
 #[test]
-fn the_poster_is_one_sheet_with_eight_slips() {
+fn the_poster_has_one_page_with_eight_tear_off_slips() {
     for (file, url) in [(GUIDES[0], None), (GUIDES[0], Some("https://example.ru/navigator/")), (GUIDES[1], None)] {
         let site = url.map_or_else(|| site_from(file), |url| site_with_url(file, url));
         let content = Content::of(file);
@@ -106,7 +106,7 @@ fn the_poster_is_one_sheet_with_eight_slips() {
 }
 
 #[test]
-fn a_poster_is_read_from_two_metres() {
+fn the_poster_has_large_type() {
     for file in GUIDES {
         // The shipped guide's texts fit in the largest type.
         let points = if file == GUIDES[0] { 21.0 } else { 16.0 };
@@ -122,7 +122,7 @@ fn a_poster_is_read_from_two_metres() {
 }
 
 #[test]
-fn the_button_prints_and_a_hint_stands_in_for_it() {
+fn the_button_prints_and_without_script_a_hint_replaces_it() {
     let host = Host::serve(site());
     for at in PAGES {
         let page = Setup::default().init_script("window.print = () => window.printed = true").page();
@@ -141,7 +141,7 @@ fn the_button_prints_and_a_hint_stands_in_for_it() {
 }
 
 #[test]
-fn they_lead_to_each_other_and_back() {
+fn the_print_pages_link_to_each_other_and_back() {
     let host = Host::serve(site());
     let page = Setup::default().page();
     page.open(&host.url(""));
@@ -162,7 +162,7 @@ fn page_word(key: &str) -> String {
 }
 
 #[test]
-fn on_screen_they_fit_a_phone() {
+fn the_print_pages_fit_a_phone_screen() {
     let host = Host::serve(site_with_url("content/ivanovo.toml", "https://example.ru/navigator/"));
     for at in PAGES {
         for width in [320, 360, 768, 1280] {

@@ -48,7 +48,7 @@ fn codes(sheets: &Sheets) -> Vec<String> {
 }
 
 #[test]
-fn each_leaflet_opens_its_step() {
+fn the_qr_code_of_each_leaflet_is_the_address_of_its_step() {
     let small = Content::of(GUIDES[1]);
     let sites =
         [(GUIDES[0], site_with_url(GUIDES[0], AT), AT), (GUIDES[1], site_from(GUIDES[1]), small.text("site", "url"))];
@@ -66,7 +66,7 @@ fn each_leaflet_opens_its_step() {
 }
 
 #[test]
-fn the_pages_for_printing_open_the_guide_and_the_community() {
+fn the_qr_codes_of_the_print_pages_are_the_guide_and_the_community() {
     let vk = Content::of(GUIDES[0]).text("hotline", "vk").to_owned();
     let with = Host::serve(site_with_url(GUIDES[0], AT));
     assert_eq!(codes(&printed(&with, PAGES[0], "codes of the whole")), [AT, &vk]);
@@ -79,7 +79,7 @@ fn the_pages_for_printing_open_the_guide_and_the_community() {
 }
 
 #[test]
-fn they_are_read_from_the_screen_as_well() {
+fn qr_codes_are_readable_on_screen() {
     let host = Host::serve(site_with_url(GUIDES[0], AT));
     let vk = Content::of(GUIDES[0]).text("hotline", "vk").to_owned();
     for dark in [false, true] {

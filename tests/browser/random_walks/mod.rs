@@ -229,7 +229,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 #[test]
-fn five_hundred_walks_agree_with_themselves_and_with_the_model() {
+fn five_hundred_random_walks_match_the_model() {
     let (flow, host) = (Flow::read(), host());
     let seed = number("WALKS").unwrap_or(20_241_218);
     let visits = WALKS / WALKS_A_VISIT;

@@ -78,7 +78,7 @@ fn unmake_paragraphs(html: &str) -> String {
 }
 
 #[test]
-fn a_look_changes_little() {
+fn a_round_trip_through_the_visual_editor_keeps_the_snippets() {
     let link = "<a href=\"https://guide.example/#start\">Навигатор</a>";
     let script = "<script src=\"https://guide.example/embed.js\" async></script>";
     let frame = "<iframe src=\"https://guide.example/?embed#start\" title=\"Навигатор\" style=\"display:block;border:0\" loading=\"lazy\" referrerpolicy=\"no-referrer\" allow=\"clipboard-write; web-share\"></iframe>";
@@ -103,7 +103,7 @@ fn a_look_changes_little() {
 }
 
 #[test]
-fn a_code_pasted_is_text() {
+fn a_snippet_pasted_into_the_visual_editor_is_text() {
     assert_eq!(pasted("<div data-guide=\"x?a&b\"></div>"), "&lt;div data-guide=\"x?a&amp;b\"&gt;&lt;/div&gt;");
     assert_eq!(autop(&pasted("<div></div>")), "<p>&lt;div&gt;&lt;/div&gt;</p>\n");
 }

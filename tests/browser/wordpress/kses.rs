@@ -161,7 +161,7 @@ fn address(text: &str) -> &str {
 }
 
 #[test]
-fn an_author_keeps_what_is_listed() {
+fn kses_keeps_only_listed_elements_and_attributes() {
     let cases = [
         ("<p>a <strong>b</strong></p>", "<p>a <strong>b</strong></p>"),
         // The tags go, their text stays.
@@ -185,7 +185,7 @@ fn an_author_keeps_what_is_listed() {
 }
 
 #[test]
-fn a_style_keeps_what_is_listed() {
+fn kses_keeps_only_listed_style_properties() {
     let cases = [
         (
             "display:block;border:0;width:100%;max-width:480px;height:800px",

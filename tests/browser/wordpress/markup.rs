@@ -78,7 +78,7 @@ fn attributes(mut text: &str) -> Vec<(&str, Option<&str>)> {
 }
 
 #[test]
-fn markup_is_taken_apart() {
+fn markup_is_split_into_tokens() {
     let text = "a<!-- <p> --><IFRAME src=\"x?a=1\" allowfullscreen width=480></iframe>";
     let found = pieces(text);
     let texts: Vec<&str> = (found.iter())

@@ -74,7 +74,7 @@ pub const WAYS: [Way; 7] = [
 const BARE: [&str; 6] = ["<", ">", "data-", "iframe", "script", "://"];
 
 #[test]
-fn something_is_always_there() {
+fn every_snippet_leaves_the_guide_a_link_or_its_text() {
     let (guide, offer) = (host(), Page::new());
     offer.open(&guide.url("embed/"));
     let kinds = ["script", "frame"];
@@ -114,7 +114,7 @@ fn something_is_always_there() {
 
 /// Whoever may post neither script nor frame has a text and a link that an author may post.
 #[test]
-fn texts_come_through_as_they_are() {
+fn text_samples_survive_the_filters() {
     let (guide, offer) = (host(), Page::new());
     offer.open(&guide.url("embed/"));
     for text in offered(&offer, ["html-text", "link"]) {
@@ -126,7 +126,7 @@ fn texts_come_through_as_they_are() {
 
 /// What the script needs to know comes through whatever lets the script through.
 #[test]
-fn wishes_come_through() {
+fn options_survive_the_filters() {
     let code = "<div data-guide=\"https://guide.example/\" data-start=\"municipality\" data-theme=\"dark\" data-height=\"600\" \
                 data-width=\"480\" data-top=\"80\" data-institution=\"school-5\" data-title=\"Навигатор\">\
                 <a href=\"https://guide.example/#municipality\">Навигатор</a></div>";

@@ -126,7 +126,7 @@ fn ends_with_block(text: &str) -> bool {
 }
 
 #[test]
-fn paragraphs_are_made() {
+fn wpautop_makes_paragraphs() {
     let cases = [
         ("", ""),
         (
