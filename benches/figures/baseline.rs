@@ -1,5 +1,5 @@
-//! The page to compare with: what a person would write by hand, a document a step and one linked stylesheet. It says what the guide
-//! says and looks as it looks, so that only the mechanism differs.
+//! The baseline: what a person would write by hand, one document per step and one linked stylesheet. Its texts and its look
+//! are the guide's, so that only the mechanism differs.
 
 use std::fmt::Write;
 use std::fs;
@@ -7,14 +7,14 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-/// Writes the pages, each with its `.br` beside it; `site` is the built guide that lends its stylesheet.
+/// Writes the pages, each with its `.br` beside it; `site` is the built guide whose stylesheet is used.
 pub fn write(site: &Path, folder: &Path) {
     let guide = fs::read_to_string(site.join("index.html")).expect("the site has a first page");
     let style = guide
         .split_once("<style")
         .and_then(|(_, rest)| rest.split_once('>'))
         .and_then(|(_, rest)| rest.split_once("</style>"));
-    // There, one document holds all steps and shows one; here, each document shows its own.
+    // In the guide one document contains all steps and shows one; here each document shows its own.
     file(
         folder,
         "style.css",
@@ -35,7 +35,7 @@ fn page(step: &Value, id: &str) -> String {
          <link rel=stylesheet href=style.css><main><section class=step><h1 data-step={id}>{heading}</h1>"
     );
     for key in ["lead", "dont", "do", "message"] {
-        // Writing to a text cannot fail.
+        // Writing to a string cannot fail.
         _ = write!(page, "<p>{}</p>", text(step, key));
     }
     page += "<ul class=choices>";
@@ -51,9 +51,9 @@ fn text<'v>(table: &'v Value, key: &str) -> &'v str {
 }
 
 fn file(folder: &Path, name: &str, text: &str) {
-    let mut pressed = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut pressed, &best).expect("memory takes what is written");
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut compressed, &parameters).expect("memory takes what is written");
     fs::write(folder.join(name), text).expect("the folder takes a file");
-    fs::write(folder.join(format!("{name}.br")), pressed).expect("the folder takes a file");
+    fs::write(folder.join(format!("{name}.br")), compressed).expect("the folder takes a file");
 }

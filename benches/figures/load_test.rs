@@ -1,4 +1,4 @@
-//! A crowd: a hundred connections ask nginx for a file, with the settings that the site ships, for ten seconds.
+//! A load test: a hundred connections request a file from nginx with the shipped configuration, for ten seconds.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,8 @@ use crate::support::programs::find_program;
 const CONNECTIONS: usize = 100;
 const SECONDS: usize = 10;
 
-/// Prints the figures of each file. A failed or an incomplete answer is a bug, not a matter of the machine's speed: it fails.
+/// Prints the figures of each file. Fails on failed or incomplete responses, which are a bug and not a matter of the
+/// machine's speed.
 pub fn print(site: &Path) {
     let site = site.canonicalize().expect("the site is there");
     let server = Server::nginx(&site, "/guide/");
@@ -24,21 +25,25 @@ pub fn print(site: &Path) {
     let program = format!("assets/{}", names.find(|name| name.ends_with(".wasm")).expect("a program"));
     for (path, file) in [("", "index.html"), (&*program, &*program)] {
         let bytes = fs::metadata(site.join(format!("{file}.gz"))).expect("it is pressed").len();
-        let [answers, micros, failed, wrong, median, late] = ask(&server.url(path), bytes);
+        let [answers, micros, failed, incomplete, median, p99] = run_wrk(&server.url(path), bytes);
         println!(
             "{file:36}{bytes:>10}{answers:>10}{:>10.0}{:>10}{:>12.1}{:>12.1}",
             answers as f64 / (micros as f64 / 1e6),
-            failed + wrong,
+            failed + incomplete,
             median as f64 / 1e3,
-            late as f64 / 1e3
+            p99 as f64 / 1e3
         );
-        assert!(answers > 0 && failed + wrong == 0, "{file}: {failed} errors and {wrong} answers that are not whole");
+        assert!(
+            answers > 0 && failed + incomplete == 0,
+            "{file}: {failed} errors and {incomplete} answers that are not whole"
+        );
     }
 }
 
-/// What `load_test.lua` tells at the end: answers, microseconds, errors, answers that are not whole; a wait's median and 99th percentile.
-fn ask(url: &str, bytes: u64) -> [u64; 6] {
-    let asked = Command::new(find_program("wrk", "wrk"))
+/// The figures that `load_test.lua` prints: responses, microseconds, errors, incomplete responses; the median and the 99th
+/// percentile of the latency in microseconds.
+fn run_wrk(url: &str, bytes: u64) -> [u64; 6] {
+    let output = Command::new(find_program("wrk", "wrk"))
         .args(["--threads", "1", "--timeout", "10s", "--script"])
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/figures/load_test.lua"))
         .args([
@@ -52,10 +57,10 @@ fn ask(url: &str, bytes: u64) -> [u64; 6] {
         ])
         .output()
         .expect("wrk starts");
-    let said = String::from_utf8_lossy(&asked.stdout);
-    let told = said.lines().find_map(|line| line.strip_prefix("figures ")).unwrap_or_else(|| {
-        panic!("wrk told no figures:\n{said}{}", String::from_utf8_lossy(&asked.stderr));
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let figures = stdout.lines().find_map(|line| line.strip_prefix("figures ")).unwrap_or_else(|| {
+        panic!("wrk told no figures:\n{stdout}{}", String::from_utf8_lossy(&output.stderr));
     });
-    let told: Vec<u64> = told.split(' ').map(|number| number.parse().expect("a number")).collect();
-    told.try_into().expect("six numbers")
+    let numbers: Vec<u64> = figures.split(' ').map(|number| number.parse().expect("a number")).collect();
+    numbers.try_into().expect("six numbers")
 }

@@ -1,20 +1,22 @@
-//! What those hear who listen: where an answer leads, where one stands, and no word of a clock. What is announced:
-//! `live_regions`.
+//! The accessibility tree: focus, headings and labels, and that the minutes of the status are not announced. For what is
+//! announced see `live_regions`.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::guide::{answer, choice, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::guide::{
+    answer, choice_selector, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step,
+};
 use crate::support::page::DEADLINE;
 use crate::support::{Page, Setup};
 
-/// Whatever a screen reader would tell by itself when it changes.
+/// The elements that a screen reader announces when they change.
 pub const LIVE: &str =
     "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], [role=timer], [role=marquee], output";
 
-/// The accessibility tree: each thing that is not ignored, by its id.
+/// The accessibility tree: the nodes that are not ignored, by id.
 pub struct Tree(HashMap<String, Value>);
 
 impl Tree {
@@ -28,29 +30,29 @@ impl Tree {
         self.0.values().filter(|node| node["ignored"] != true && node["role"]["value"] == role).collect()
     }
 
-    /// What has the focus, the document itself aside.
+    /// The focused node, the document itself aside.
     pub fn focused(&self) -> Option<&Value> {
         let focused = |node: &&Value| property(node, "focused") == true && node["role"]["value"] != "RootWebArea";
         self.0.values().find(focused)
     }
 
-    /// All that is said below a thing.
+    /// The text of a node and its descendants.
     fn text(&self, node: &Value) -> String {
-        let mut said = String::new();
+        let mut text = String::new();
         if node["role"]["value"] == "StaticText" {
-            said += node["name"]["value"].as_str().unwrap_or_default();
-            said += " ";
+            text += node["name"]["value"].as_str().unwrap_or_default();
+            text += " ";
         }
         for child in node["childIds"].as_array().into_iter().flatten() {
-            said += &self.0.get(child.as_str().unwrap_or_default()).map(|child| self.text(child)).unwrap_or_default();
+            text += &self.0.get(child.as_str().unwrap_or_default()).map(|child| self.text(child)).unwrap_or_default();
         }
-        said
+        text
     }
 
-    /// What the live regions say.
+    /// The texts of the polite live regions.
     pub fn announced(&self) -> Vec<String> {
         let polite = |node: &&Value| property(node, "live") == "polite";
-        self.with_role("status").into_iter().filter(polite).map(|node| plain(&self.text(node))).collect()
+        self.with_role("status").into_iter().filter(polite).map(|node| normalize_spaces(&self.text(node))).collect()
     }
 }
 
@@ -64,10 +66,10 @@ fn property(node: &Value, name: &str) -> Value {
 }
 
 pub fn name(node: &Value) -> String {
-    plain(node["name"]["value"].as_str().unwrap_or_default())
+    normalize_spaces(node["name"]["value"].as_str().unwrap_or_default())
 }
 
-/// Waits for something in the tree, which follows the document in its own time.
+/// Waits for a condition on the tree, which is updated some time after the document.
 #[track_caller]
 pub fn wait_in_tree(page: &Page, what: &str, found: impl Fn(&Tree) -> bool) {
     let deadline = Instant::now() + DEADLINE;
@@ -86,20 +88,20 @@ pub fn wait_in_tree(page: &Page, what: &str, found: impl Fn(&Tree) -> bool) {
     }
 }
 
-/// The focus is on the step's region, which is called as its heading; it is the only step that is heard of.
+/// Asserts that the focus is on the step's region, which is labelled by its heading, and that no other step is in the tree.
 #[track_caller]
-fn arrived(page: &Page, step: &str) {
+fn assert_focus_on_step(page: &Page, step: &str) {
     wait_for_step(page, step);
-    let heading = plain(&page.text(&format!("#{step} h1")));
+    let heading = normalize_spaces(&page.text(&format!("#{step} h1")));
     wait_in_tree(page, &format!("the focus on «{heading}»"), |tree| {
         tree.focused().is_some_and(|node| node["role"]["value"] == "region" && name(node) == heading)
     });
     let tree = Tree::of(page);
-    let firsts: Vec<String> =
+    let top_headings: Vec<String> =
         tree.with_role("heading").into_iter().filter(|node| property(node, "level") == 1).map(name).collect();
-    assert_eq!(firsts, std::slice::from_ref(&heading), "{step}: one heading of the first level");
+    assert_eq!(top_headings, std::slice::from_ref(&heading), "{step}: one heading of the first level");
     assert_eq!(tree.with_role("main").len(), 1, "{step}");
-    let title = plain(page.eval("document.title").as_str().unwrap_or_default());
+    let title = normalize_spaces(page.eval("document.title").as_str().unwrap_or_default());
     let roots: Vec<String> = tree.with_role("RootWebArea").into_iter().map(name).collect();
     assert_eq!(roots, std::slice::from_ref(&title), "the document is called by its title");
     assert!(step == "start" || title.starts_with(&heading), "{title}");
@@ -109,21 +111,25 @@ fn arrived(page: &Page, step: &str) {
 fn an_answer_moves_the_focus_to_the_region_of_its_step() {
     let host = host();
     let page = Page::new();
-    for path in [path_by(&["teen-14", "yes", "not-helped"]), path_by(&["application-cancelled", "no", "not-helped"])] {
+    for path in [
+        path_by_options(&["teen-14", "yes", "not-helped"]),
+        path_by_options(&["application-cancelled", "no", "not-helped"]),
+    ] {
         page.open("about:blank");
         page.open(&host.url(""));
         wait_for_islands(&page);
-        for turn in path {
-            page.tap(&choice(turn));
-            arrived(&page, &turn.to);
+        for edge in path {
+            page.tap(&choice_selector(edge));
+            assert_focus_on_step(&page, &edge.to);
             let tree = Tree::of(&page);
-            let trails = tree.with_role("navigation").into_iter().filter(|node| name(node) == word("page", "trail"));
-            assert_eq!(trails.count(), 1, "the trail of {} is a named place", turn.to);
+            let trails =
+                tree.with_role("navigation").into_iter().filter(|node| name(node) == ui_string("page", "trail"));
+            assert_eq!(trails.count(), 1, "the trail of {} is a named place", edge.to);
         }
         page.back();
-        arrived(&page, &path[path.len() - 1].from);
+        assert_focus_on_step(&page, &path[path.len() - 1].from);
         page.tap(".top a");
-        arrived(&page, "start");
+        assert_focus_on_step(&page, "start");
     }
     assert_eq!(page.console(), [""; 0]);
 }
@@ -137,14 +143,14 @@ fn advice_and_the_current_rung_are_exposed_as_text() {
     let tree = Tree::of(&page);
     let headings: Vec<String> = tree.with_role("heading").into_iter().map(name).collect();
     for key in ["dont", "act", "ladder"] {
-        assert!(headings.contains(&word("page", key)), "{key}: {headings:?}");
+        assert!(headings.contains(&ui_string("page", key)), "{key}: {headings:?}");
     }
-    // Pictures beside words say nothing of their own.
+    // Icons beside text have no name of their own.
     assert_eq!(tree.with_role("image").len() + tree.with_role("graphics-document").len(), 0);
-    // Not all tell of `aria-current` on an item of a list: there are words for it.
-    let rungs = tree.with_role("listitem").into_iter().map(|item| plain(&tree.text(item)));
-    let current: Vec<String> = rungs.filter(|rung| rung.ends_with(&word("page", "now"))).collect();
-    let marked = plain(
+    // Not every screen reader reads `aria-current` of a list item, so there is text for it.
+    let rungs = tree.with_role("listitem").into_iter().map(|item| normalize_spaces(&tree.text(item)));
+    let current: Vec<String> = rungs.filter(|rung| rung.ends_with(&ui_string("page", "now"))).collect();
+    let marked = normalize_spaces(
         page.eval("document.querySelector('#forgot-email [aria-current=step]').firstChild.data")
             .as_str()
             .unwrap_or_default(),
@@ -153,7 +159,7 @@ fn advice_and_the_current_rung_are_exposed_as_text() {
     assert!(current[0].starts_with(&marked), "{current:?}: {marked}");
 }
 
-/// The words beside the rung where one stands are for those who listen alone.
+/// The text beside the current rung is for screen readers only.
 #[test]
 fn visually_hidden_text_changes_no_layout() {
     let host = host();
@@ -163,18 +169,18 @@ fn visually_hidden_text_changes_no_layout() {
     let ladder = "[...document.querySelector('#forgot-email .ladder').children].map(e => [e.offsetLeft, e.offsetTop, e.offsetWidth, e.offsetHeight].join())";
     for width in [320, 360, 800] {
         page.resize(width, 640);
-        let with = page.eval(ladder);
+        let before = page.eval(ladder);
         page.eval("document.querySelectorAll('.visually-hidden').forEach(e => e.hidden = true); document.querySelectorAll('.visually-hidden').forEach(e => e.classList.remove('visually-hidden'))");
         assert_eq!(page.eval("document.querySelectorAll('.ladder [hidden]').length > 0"), true);
-        assert_eq!(page.eval(ladder), with, "{width} px wide");
+        assert_eq!(page.eval(ladder), before, "{width} px wide");
         page.eval("document.querySelectorAll('.ladder [hidden]').forEach(e => { e.hidden = false; e.className = 'visually-hidden' })");
     }
     page.call("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-    let printed = plain(&page.text("#forgot-email .ladder"));
-    assert!(!printed.contains(&word("page", "now")), "{printed}");
+    let printed = normalize_spaces(&page.text("#forgot-email .ladder"));
+    assert!(!printed.contains(&ui_string("page", "now")), "{printed}");
 }
 
-/// Called by `aria-labelledby`, a section is but «область» to a screen reader that comes back to it.
+/// With `aria-labelledby` a screen reader that comes back to a section says only «область».
 #[test]
 fn every_step_is_labelled_by_its_heading() {
     let page = Setup::default().script_off().page();
@@ -187,7 +193,7 @@ fn every_step_is_labelled_by_its_heading() {
     }
 }
 
-/// A status that counts minutes aloud would talk over whatever is being read.
+/// A status that is announced each minute would interrupt what is being read.
 #[test]
 fn the_status_is_not_announced_each_minute() {
     let host = host();
@@ -217,12 +223,12 @@ fn the_status_is_not_announced_each_minute() {
         assert_eq!(page.eval("told"), json!([]), "a live region was told of the minutes");
         assert_eq!(page.eval("document.activeElement === stood"), true, "the focus moved with the minutes");
     }
-    // The copy that holds the box open is not heard.
+    // The invisible copy that reserves the box's size is not in the tree.
     let longest = page.eval("document.querySelector('.status').dataset.longest.split('\\n').pop()");
-    let longest = plain(longest.as_str().unwrap_or_default());
+    let longest = normalize_spaces(longest.as_str().unwrap_or_default());
     let tree = Tree::of(&page);
     let heard = tree.with_role("StaticText").into_iter().map(name).collect::<Vec<_>>().join(" ");
-    assert!(heard.contains(&word("status", "open")), "{heard}");
+    assert!(heard.contains(&ui_string("status", "open")), "{heard}");
     assert!(!longest.is_empty() && !heard.contains(&longest), "the invisible sentence is heard");
 }
 
@@ -236,11 +242,11 @@ fn with_reduced_motion_nothing_is_animated() {
         assert_eq!(page.eval("matchMedia('(prefers-reduced-motion: reduce)').matches"), true);
         let smooth =
             "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).scrollBehavior === 'smooth').length";
-        for turn in path_by(&["application-cancelled", "no", "not-helped"]) {
+        for edge in path_by_options(&["application-cancelled", "no", "not-helped"]) {
             page.eval("document.addEventListener('click', () => window.moving = document.getAnimations().length, { once: true })");
-            answer(&page, turn);
-            assert_eq!(page.eval("[window.moving, document.getAnimations().length]"), json!([0, 0]), "{}", turn.to);
-            assert_eq!(page.eval(smooth), 0, "{}", turn.to);
+            answer(&page, edge);
+            assert_eq!(page.eval("[window.moving, document.getAnimations().length]"), json!([0, 0]), "{}", edge.to);
+            assert_eq!(page.eval(smooth), 0, "{}", edge.to);
         }
         for site in navigator_guide::site::pages::Page::ALL {
             page.open(&host.url(site.address()));

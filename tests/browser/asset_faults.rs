@@ -1,20 +1,20 @@
-//! Every file of the site, and each thing that may happen to it on its way: what needs it goes without, all else goes on.
+//! Every asset of the site with each fault it may arrive with: what depends on it is missing, everything else works.
 //!
-//! A file that the site gets later is held to the least of it by itself.
+//! Assets that are added to the site later are tested by themselves as `AssetKind::Other` or `PageScript`.
 
 use std::path::Path;
 
 use navigator_guide::site::pages::Page as SitePage;
 use serde_json::json;
 
-use crate::fault_tolerance::walkable;
+use crate::fault_tolerance::assert_walkable;
 use crate::framed::{self, embedding_site};
-use crate::guide::{answer, any_island, host, path_by, plain, wait_for_islands, word};
-use crate::search::{hrefs, paste, wait_for_first};
+use crate::guide::{answer, any_island_live, host, normalize_spaces, path_by_options, ui_string, wait_for_islands};
+use crate::search::{replace_by_pasting, result_hrefs, wait_for_first_result};
 use crate::support::built_site::site;
 use crate::support::{EmbeddingSite, Fault, Host, Page, Setup};
 
-/// What becomes of a file. A type is wrong for good where the browser won't take it: no script is a picture.
+/// The faults of a file. With a wrong content type browsers refuse scripts for good: no script is a picture.
 fn faults() -> [(&'static str, Fault); 5] {
     [
         ("is missing", Fault::NotFound),
@@ -25,7 +25,8 @@ fn faults() -> [(&'static str, Fault); 5] {
     ]
 }
 
-/// The files of the built site that a browser asks for beside the pages, by their paths; pressed ones are the same files.
+/// The assets of the built site, by path: all files that a browser requests besides the pages, without their compressed
+/// copies.
 pub fn assets() -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![site().to_owned()];
@@ -37,7 +38,7 @@ pub fn assets() -> Vec<String> {
                 continue;
             }
             let name = path.strip_prefix(site()).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
-            // What only hosts read is nobody's asset, nor is the tool's own list.
+            // Configuration of hosts and the tool's own file list are no assets.
             let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf", ".guide-files"]
                 .iter()
                 .any(|end| name.ends_with(end));
@@ -48,88 +49,89 @@ pub fn assets() -> Vec<String> {
     found
 }
 
-/// Who needs a file.
+/// What an asset is used for.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Part {
+pub enum AssetKind {
     Script,
     Program,
-    Knowledge,
-    /// The same two for a page without an origin.
-    CarriedProgram,
-    CarriedKnowledge,
+    SearchModel,
+    /// The same two as script payloads, for a page without an origin.
+    ProgramPayload,
+    SearchModelPayload,
     Worker,
-    Embed,
-    Choices,
-    /// A script of whatever other page.
+    EmbedScript,
+    EmbedPageScript,
+    /// A script of another page.
     PageScript,
     Other,
 }
 
-pub fn part(file: &str) -> Part {
+pub fn asset_kind(file: &str) -> AssetKind {
     match file {
-        "sw.js" => Part::Worker,
-        "embed.js" => Part::Embed,
-        "embed/choose.js" => Part::Choices,
-        _ if file.ends_with(".wasm.js") => Part::CarriedProgram,
-        _ if file.ends_with(".bin.js") => Part::CarriedKnowledge,
-        _ if file.ends_with(".wasm") => Part::Program,
-        _ if file.ends_with(".bin") => Part::Knowledge,
-        _ if file.starts_with("assets/guide-") => Part::Script,
-        _ if file.ends_with(".js") => Part::PageScript,
-        _ => Part::Other,
+        "sw.js" => AssetKind::Worker,
+        "embed.js" => AssetKind::EmbedScript,
+        "embed/choose.js" => AssetKind::EmbedPageScript,
+        _ if file.ends_with(".wasm.js") => AssetKind::ProgramPayload,
+        _ if file.ends_with(".bin.js") => AssetKind::SearchModelPayload,
+        _ if file.ends_with(".wasm") => AssetKind::Program,
+        _ if file.ends_with(".bin") => AssetKind::SearchModel,
+        _ if file.starts_with("assets/guide-") => AssetKind::Script,
+        _ if file.ends_with(".js") => AssetKind::PageScript,
+        _ => AssetKind::Other,
     }
 }
 
-/// Sees that a file of these parts may have any fault.
+/// Asserts that the site copes with every fault of the assets of these kinds.
 #[track_caller]
-fn each_fault_of(parts: &[Part]) {
-    let files: Vec<String> = assets().into_iter().filter(|file| parts.contains(&part(file))).collect();
-    assert!(!files.is_empty(), "the site has no {parts:?}");
+fn assert_each_fault(kinds: &[AssetKind]) {
+    let files: Vec<String> = assets().into_iter().filter(|file| kinds.contains(&asset_kind(file))).collect();
+    assert!(!files.is_empty(), "the site has no {kinds:?}");
     for file in &files {
         for (what, fault) in faults() {
-            let typed = matches!(fault, Fault::Mime(_));
+            let wrong_type = matches!(fault, Fault::Mime(_));
             let host = host().fault(file, fault);
-            visit(part(file), &host, typed, &format!("{file} {what}"));
+            visit(asset_kind(file), &host, wrong_type, &format!("{file} {what}"));
         }
     }
 }
 
-/// What a visit finds that needs this part. Scripts that come as pictures are refused; to other files types mean nothing.
+/// Visits what depends on this asset and asserts that it degrades as intended. `wrong_type` says that the content type is
+/// wrong: scripts are refused then, other files are not.
 #[track_caller]
-fn visit(part: Part, host: &Host, typed: bool, what: &str) {
-    match part {
-        Part::Script | Part::Program => {
+fn visit(kind: AssetKind, host: &Host, wrong_type: bool, what: &str) {
+    match kind {
+        AssetKind::Script | AssetKind::Program => {
             let page = Page::new();
             page.open(&host.url(""));
             page.settle();
             assert_eq!(page.layout_shifts(), [""; 0], "{what}");
-            walkable(&page, host);
-            let alive = typed && part == Part::Program;
-            if alive {
+            assert_walkable(&page, host);
+            let live = wrong_type && kind == AssetKind::Program;
+            if live {
                 wait_for_islands(&page);
             }
-            assert_eq!(any_island(&page), alive, "{what}");
-            quiet(&page, part == Part::Script, what);
+            assert_eq!(any_island_live(&page), live, "{what}");
+            assert_nothing_uncaught(&page, kind == AssetKind::Script, what);
         }
-        Part::Knowledge => {
+        AssetKind::SearchModel => {
             let page = Page::new();
             page.open(&host.url(""));
             wait_for_islands(&page);
-            searched(&page, typed, what);
-            answer(&page, &path_by(&["teen-14", "no", "not-helped"])[0]);
-            quiet(&page, false, what);
+            assert_search(&page, wrong_type, what);
+            answer(&page, &path_by_options(&["teen-14", "no", "not-helped"])[0]);
+            assert_nothing_uncaught(&page, false, what);
         }
-        Part::CarriedProgram | Part::CarriedKnowledge => carried(host, part, what),
-        Part::Worker => {
+        AssetKind::ProgramPayload | AssetKind::SearchModelPayload => visit_sandboxed(host, kind, what),
+        AssetKind::Worker => {
             let page = Setup::default().service_worker().page();
-            walkable(&page, host);
+            assert_walkable(&page, host);
             wait_for_islands(&page);
             page.settle();
-            let kept = page.eval("navigator.serviceWorker.getRegistration().then(found => !!found?.active)");
-            assert_eq!(kept, false, "{what}: a worker came of it");
-            quiet(&page, false, what);
+            let installed = page.eval("navigator.serviceWorker.getRegistration().then(found => !!found?.active)");
+            assert_eq!(installed, false, "{what}: a worker came of it");
+            assert_nothing_uncaught(&page, false, what);
         }
-        Part::Embed => {
+        AssetKind::EmbedScript => {
             let page = Page::new();
             let embedding_site = EmbeddingSite::new(&format!(
                 "<p>До</p><script src='{}' data-guide async></script><p>После</p>",
@@ -140,7 +142,7 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
             assert_eq!(page.eval("document.body.innerText.split(/\\s+/).join()"), "До,После", "{what}");
             assert_eq!(page.eval("document.querySelectorAll('iframe').length"), 0, "{what}");
         }
-        Part::Choices => {
+        AssetKind::EmbedPageScript => {
             let page = Page::new();
             page.open(&host.url("embed/"));
             page.settle();
@@ -150,102 +152,110 @@ fn visit(part: Part, host: &Host, typed: bool, what: &str) {
             page.tap("#own-site summary");
             page.wait_until("document.querySelector('#script pre').offsetHeight", &format!("{what}: a code"));
         }
-        Part::PageScript => {
+        AssetKind::PageScript => {
             let page = Page::new();
             for site in SitePage::ALL {
                 page.open(&host.url(site.address()));
                 page.settle();
                 assert!(page.visible("h1"), "{what}: {} shows no heading", site.file());
             }
-            quiet(&page, true, what);
+            assert_nothing_uncaught(&page, true, what);
         }
-        Part::Other => {
+        AssetKind::Other => {
             let page = Page::new();
-            // What a phone asks for that is to keep the site on its first screen.
+            // What a phone requests when the site is added to its home screen.
             page.open(&host.url(""));
             page.call("Page.getAppManifest", json!({}));
             wait_for_islands(&page);
             page.settle();
             assert_eq!(page.layout_shifts(), [""; 0], "{what}");
-            answer(&page, &path_by(&["municipality", "not-helped"])[0]);
-            quiet(&page, false, what);
+            answer(&page, &path_by_options(&["municipality", "not-helped"])[0]);
+            assert_nothing_uncaught(&page, false, what);
         }
     }
 }
 
-/// Nothing was thrown that nobody caught; a script that is cut in two cannot catch its own end.
+/// Asserts that there is no uncaught exception, except in a script that is itself cut off.
 #[track_caller]
-fn quiet(page: &Page, script: bool, what: &str) {
+fn assert_nothing_uncaught(page: &Page, script: bool, what: &str) {
     let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
     assert!(script || uncaught.is_empty(), "{what}: {uncaught:#?}");
 }
 
-const SAID: &str = "document.querySelector('.find p').textContent";
+const SEARCH_STATUS: &str = "document.querySelector('.find p').textContent";
 
-/// The search answers, or says that it can't: never something wrong.
+/// Asserts that the search works, or says that it cannot be loaded.
 #[track_caller]
-fn searched(page: &Page, answers: bool, what: &str) {
-    paste(page, "забыл почту");
-    if answers {
-        return wait_for_first(page, "forgot-email");
+fn assert_search(page: &Page, works: bool, what: &str) {
+    replace_by_pasting(page, "забыл почту");
+    if works {
+        return wait_for_first_result(page, "forgot-email");
     }
-    page.wait_until(SAID, "a word about the failure");
-    assert_eq!(hrefs(page), [""; 0], "{what}");
-    assert_eq!(plain(page.eval(SAID).as_str().unwrap_or_default()), word("find", "failed"), "{what}");
+    page.wait_until(SEARCH_STATUS, "a word about the failure");
+    assert_eq!(result_hrefs(page), [""; 0], "{what}");
+    assert_eq!(
+        normalize_spaces(page.eval(SEARCH_STATUS).as_str().unwrap_or_default()),
+        ui_string("find", "failed"),
+        "{what}"
+    );
 }
 
-/// A sandboxed frame, which gets the files by scripts.
+/// Visits a sandboxed frame, which loads the files as script payloads.
 #[track_caller]
-fn carried(host: &Host, part: Part, what: &str) {
+fn visit_sandboxed(host: &Host, kind: AssetKind, what: &str) {
     let page = Page::new();
     let embedding_site = embedding_site(&host.url(""), Some("allow-scripts"));
     page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     page.settle();
     framed::wait_for_step(&frame, "start");
-    if part == Part::CarriedKnowledge {
+    if kind == AssetKind::SearchModelPayload {
         framed::wait_for_islands(&frame);
         frame.tap("#find");
         page.type_text("забыл почту");
-        frame.wait_until(SAID, "a word about the failure");
-        assert_eq!(plain(frame.eval(SAID).as_str().unwrap_or_default()), word("find", "failed"), "{what}");
+        frame.wait_until(SEARCH_STATUS, "a word about the failure");
+        assert_eq!(
+            normalize_spaces(frame.eval(SEARCH_STATUS).as_str().unwrap_or_default()),
+            ui_string("find", "failed"),
+            "{what}"
+        );
     }
-    for turn in framed::two_paths()[0] {
-        framed::answer(&frame, turn);
+    for edge in framed::two_paths()[0] {
+        framed::answer(&frame, edge);
     }
-    let plain = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
-    assert_eq!(plain, part == Part::CarriedProgram, "{what}: the islands");
+    let islands_missing = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
+    assert_eq!(islands_missing, kind == AssetKind::ProgramPayload, "{what}: the islands");
     let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
-    // A script that is no script is told by the browser itself.
+    // The browser itself reports a script that cannot be parsed.
     assert!(uncaught.iter().all(|line| line.contains("SyntaxError")), "{what}: {uncaught:#?}");
 }
 
 #[test]
 fn a_faulty_script_or_program_leaves_the_plain_page() {
-    each_fault_of(&[Part::Script, Part::Program]);
+    assert_each_fault(&[AssetKind::Script, AssetKind::Program]);
 }
 
 #[test]
 fn a_faulty_search_model_only_disables_the_search() {
-    each_fault_of(&[Part::Knowledge]);
+    assert_each_fault(&[AssetKind::SearchModel]);
 }
 
 #[test]
 fn a_faulty_script_payload_leaves_a_sandboxed_frame_usable() {
-    each_fault_of(&[Part::CarriedProgram, Part::CarriedKnowledge]);
+    assert_each_fault(&[AssetKind::ProgramPayload, AssetKind::SearchModelPayload]);
 }
 
 #[test]
 fn a_faulty_service_worker_is_not_installed() {
-    each_fault_of(&[Part::Worker]);
+    assert_each_fault(&[AssetKind::Worker]);
 }
 
 #[test]
 fn a_faulty_embed_script_leaves_the_host_page_and_the_embed_page_usable() {
-    each_fault_of(&[Part::Embed, Part::Choices]);
+    assert_each_fault(&[AssetKind::EmbedScript, AssetKind::EmbedPageScript]);
 }
 
 #[test]
 fn faults_of_other_assets_change_nothing() {
-    each_fault_of(&[Part::Other, Part::PageScript]);
+    assert_each_fault(&[AssetKind::Other, AssetKind::PageScript]);
 }

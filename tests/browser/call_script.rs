@@ -1,20 +1,20 @@
-//! What to say on the phone: the way to the hotline in the answers' own words, or the place for it.
+//! The call script: the trail to the hotline in the answers' own words, or a blank.
 
 use serde_json::json;
 
-use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::guide::{answer, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step};
 use crate::support::{Page, Setup};
 
-const TEXT: &str = "#hotline [data-island=phone] blockquote";
+const SCRIPT_TEXT: &str = "#hotline [data-island=phone] blockquote";
 
 #[track_caller]
-fn unfolded(page: &Page) -> String {
+fn unfold_script(page: &Page) -> String {
     wait_for_step(page, "hotline");
     let summary = "#hotline details:has([data-island=phone]) summary";
-    assert_eq!(plain(&page.text(summary)), word("phone", "title"));
+    assert_eq!(normalize_spaces(&page.text(summary)), ui_string("phone", "title"));
     page.tap(summary);
     page.draw();
-    plain(&page.text(TEXT))
+    normalize_spaces(&page.text(SCRIPT_TEXT))
 }
 
 #[test]
@@ -28,8 +28,8 @@ fn the_call_script_lists_each_answer_of_the_trail() {
         let page = Page::new();
         page.open(&host.url(""));
         wait_for_islands(&page);
-        for turn in path_by(options) {
-            answer(&page, turn);
+        for edge in path_by_options(options) {
+            answer(&page, edge);
         }
         let labels: Vec<String> = serde_json::from_value(
             page.eval("[...document.querySelectorAll('#hotline nav[data-island=trail] li a')].map(a => a.firstChild.textContent.trim())"),
@@ -37,17 +37,17 @@ fn the_call_script_lists_each_answer_of_the_trail() {
         .expect("labels are text");
         assert_eq!(labels.len(), options.len(), "{labels:?}");
         page.wait_until(
-            &format!("document.querySelector('{TEXT}').textContent.includes({})", json!(labels[0])),
+            &format!("document.querySelector('{SCRIPT_TEXT}').textContent.includes({})", json!(labels[0])),
             "the way",
         );
-        let said = unfolded(&page);
-        let whole = word("phone", "text").replace("{answers}", &plain(&labels.join(". ")));
-        assert_eq!(said, whole);
-        // Still so after a reload, as the trail is.
+        let script_text = unfold_script(&page);
+        let expected = ui_string("phone", "text").replace("{answers}", &normalize_spaces(&labels.join(". ")));
+        assert_eq!(script_text, expected);
+        // It is the same after a reload, as the trail is.
         page.reload();
         wait_for_islands(&page);
         page.wait_until(
-            &format!("document.querySelector('{TEXT}').textContent.includes({})", json!(labels[0])),
+            &format!("document.querySelector('{SCRIPT_TEXT}').textContent.includes({})", json!(labels[0])),
             "the way",
         );
         assert_eq!(page.console(), [""; 0]);
@@ -63,7 +63,11 @@ fn after_a_deep_link_the_call_script_has_a_blank() {
         if script {
             wait_for_islands(&page);
         }
-        let said = unfolded(&page);
-        assert_eq!(said, word("phone", "text").replace("{answers}", &word("phone", "blank")), "script {script}");
+        let script_text = unfold_script(&page);
+        assert_eq!(
+            script_text,
+            ui_string("phone", "text").replace("{answers}", &ui_string("phone", "blank")),
+            "script {script}"
+        );
     }
 }

@@ -1,16 +1,16 @@
-//! The column of text: at every width the header, the headings and the footer stand above one another.
+//! The text column: at every width header, headings and footer have the same left edge.
 
 use crate::framed::{self, embedding_site};
 use crate::guide::host;
 use crate::support::Setup;
 
-/// The pages that have a header above a column of their own.
+/// Pages with a header above a column of their own.
 const PAGES: [&str; 4] = ["", "map/", "embed/", "accessibility/"];
-/// From the smallest phone to a wide screen; one step beside the edges where a column stops to grow.
+/// From the smallest phone to a wide screen, with widths just beside those at which a column stops growing.
 const WIDTHS: [u32; 9] = [320, 360, 600, 684, 700, 792, 1024, 1440, 2560];
 
-/// The left sides of what is shown of these.
-const LEFT: &str = "['.top a', 'main h1', 'footer p, .share'].flatMap(sel => [...document.querySelectorAll(sel)])
+/// The left edges of the visible ones.
+const LEFT_EDGES: &str = "['.top a', 'main h1', 'footer p, .share'].flatMap(sel => [...document.querySelectorAll(sel)])
     .filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().left)";
 
 #[test]
@@ -21,11 +21,11 @@ fn header_headings_and_footer_are_aligned_at_every_width() {
         page.open(&host.url(address));
         for width in WIDTHS {
             page.resize(width, 800);
-            let lefts: Vec<f64> = serde_json::from_value(page.eval(LEFT)).expect("numbers");
-            assert!(lefts.len() > 1, "/{address}: {lefts:?}");
-            let first = lefts[0];
-            assert!(lefts.iter().all(|left| (left - first).abs() < 0.6), "/{address}, {width} px: {lefts:?}");
-            // Never at the window's edge, and in the middle of what is left of the window.
+            let left_edges: Vec<f64> = serde_json::from_value(page.eval(LEFT_EDGES)).expect("numbers");
+            assert!(left_edges.len() > 1, "/{address}: {left_edges:?}");
+            let first = left_edges[0];
+            assert!(left_edges.iter().all(|left| (left - first).abs() < 0.6), "/{address}, {width} px: {left_edges:?}");
+            // The column has a margin and is centred in the window.
             assert!(first >= 16.0, "/{address}, {width} px: {first}");
             let column = "(({ left, right }) => [left, document.documentElement.clientWidth - right])(document.querySelector('main').getBoundingClientRect())";
             let sides: Vec<f64> = serde_json::from_value(page.eval(column)).expect("two numbers");
@@ -39,7 +39,7 @@ fn header_headings_and_footer_are_aligned_at_every_width() {
     }
 }
 
-/// In a frame the link in the header's place ends where the column ends.
+/// In a frame a link replaces the header; it ends where the column ends.
 #[test]
 fn the_link_out_of_a_frame_ends_at_the_columns_edge() {
     let host = host();
@@ -49,8 +49,8 @@ fn the_link_out_of_a_frame_ends_at_the_columns_edge() {
         page.open(&embedding_site.host.url(""));
         let frame = page.frame(0);
         framed::wait_for_step(&frame, "start");
-        let ends = "[document.querySelector('.apart'), document.querySelector('.first > .choices')].map(e => e.getBoundingClientRect().right)";
-        let ends: Vec<f64> = serde_json::from_value(frame.eval(ends)).expect("two numbers");
-        assert!((ends[0] - ends[1]).abs() < 0.6, "{width} px: {ends:?}");
+        let right_edges = "[document.querySelector('.apart'), document.querySelector('.first > .choices')].map(e => e.getBoundingClientRect().right)";
+        let right_edges: Vec<f64> = serde_json::from_value(frame.eval(right_edges)).expect("two numbers");
+        assert!((right_edges[0] - right_edges[1]).abs() < 0.6, "{width} px: {right_edges:?}");
     }
 }

@@ -1,20 +1,20 @@
-//! What `embed/` advises a host to allow, read from the built page as a site keeper copies it.
+//! Reads what the page `embed/` advises hosts to allow: the policy and the sandbox of the frame.
 
 use crate::support::{Host, Page};
 
-/// The policy that a host's page may have, with the guide's origin in the place of the one that the page tells.
+/// The advised policy of a host's page, with the guide's origin in place of the shown one.
 #[track_caller]
 pub fn policy(guide: &Host) -> String {
-    let advised = told(guide, "policy");
+    let advised = code_text(guide, "policy");
     let (_, sources) = advised.split_once("script-src ").unwrap_or_else(|| panic!("no script-src in {advised}"));
     let shown = sources.split([' ', ';']).next().unwrap_or_default();
     advised.replace(shown, &origin(guide))
 }
 
-/// What a sandboxed frame is to be allowed, as the value of its attribute.
+/// The advised value of the `sandbox` attribute.
 #[track_caller]
 pub fn sandbox(guide: &Host) -> String {
-    let advised = told(guide, "sandbox");
+    let advised = code_text(guide, "sandbox");
     advised.trim_start_matches("sandbox=").trim_matches('"').to_owned()
 }
 
@@ -24,9 +24,9 @@ pub fn origin(guide: &Host) -> String {
 }
 
 #[track_caller]
-fn told(guide: &Host, id: &str) -> String {
+fn code_text(guide: &Host, id: &str) -> String {
     let page = Page::new();
     page.open(&guide.url("embed/"));
-    let told = page.eval(&format!("document.querySelector('#{id} code').textContent.trim()"));
-    told.as_str().expect("a text").to_owned()
+    let text = page.eval(&format!("document.querySelector('#{id} code').textContent.trim()"));
+    text.as_str().expect("a text").to_owned()
 }

@@ -1,8 +1,11 @@
-//! The same smoke in Chromium, Firefox and WebKitGTK: as it should be, without WebAssembly, and without scripts.
+//! One smoke test in Chromium, Firefox and WebKitGTK: in full, without WebAssembly, and without scripts.
 
 use serde_json::{Value, json};
 
-use crate::guide::{TRAIL, answered, any_status_live, choice, host, is_shown, islands_live, path_by, word};
+use crate::guide::{
+    TRAIL, answered_steps, any_status_live, choice_selector, host, islands_live, path_by_options, step_is_shown,
+    ui_string,
+};
 use crate::support::built_site::site;
 use crate::support::engine::Engine;
 use crate::support::webkit::RECORD_ERRORS;
@@ -11,39 +14,39 @@ use crate::support::{Fault, Firefox, Host, Setup, WebKit};
 const STATUS: &str = "[...document.querySelectorAll('[data-island=status]')].find(e => e.checkVisibility())?.innerText";
 const TITLE: &str = "document.title";
 
-/// A visit from end to end; `live` with the islands, otherwise of the plain page.
+/// A whole visit; with `live` the islands must work, otherwise the page must be plain.
 #[track_caller]
 fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
-    let path = path_by(&["application-cancelled", "no", "not-helped"]);
-    let shown = |step: &str| engine.wait_until(&is_shown(step), &format!("the step {step}"));
+    let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
+    let shown = |step: &str| engine.wait_until(&step_is_shown(step), &format!("the step {step}"));
     engine.open(&host.url(""));
-    let at_rest = || {
+    let wait_for_islands = || {
         if live {
             engine.wait_until(&islands_live(), "every island");
         }
     };
     shown("start");
-    at_rest();
+    wait_for_islands();
     let site = engine.value(TITLE);
     let site = site.as_str().expect("a title");
 
-    for (at, turn) in path.iter().enumerate() {
-        engine.click(&choice(turn));
-        shown(&turn.to);
+    for (at, edge) in path.iter().enumerate() {
+        engine.click(&choice_selector(edge));
+        shown(&edge.to);
         if live {
-            told(engine, site, &answered(&path[..=at]));
+            wait_for_trail_and_title(engine, site, &answered_steps(&path[..=at]));
         }
     }
     let status = engine.value(STATUS);
-    let now = [word("status", "open"), word("status", "closed")];
-    let says_now = now.iter().any(|word| status.as_str().is_some_and(|text| text.contains(word)));
-    assert_eq!(says_now, live, "{status}");
+    let states = [ui_string("status", "open"), ui_string("status", "closed")];
+    let says_open_or_closed = states.iter().any(|word| status.as_str().is_some_and(|text| text.contains(word)));
+    assert_eq!(says_open_or_closed, live, "{status}");
     assert!(live || status.as_str().is_some_and(|text| text.contains("13:00")), "no hours: {status}");
-    for (at, turn) in path.iter().enumerate().rev() {
+    for (at, edge) in path.iter().enumerate().rev() {
         engine.back();
-        shown(&turn.from);
+        shown(&edge.from);
         if live && at > 0 {
-            told(engine, site, &answered(&path[..at]));
+            wait_for_trail_and_title(engine, site, &answered_steps(&path[..at]));
         }
     }
 
@@ -51,7 +54,7 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
         engine.click("#find");
         engine.type_text("не помню почту");
         engine.wait_until("document.querySelector('.find li a[href=\"#forgot-email\"]')", "an answer");
-        // Enter goes to the answers and follows none.
+        // Enter moves to the results and follows none.
         engine.enter();
         engine.wait_until("document.activeElement === document.querySelector('.find li a')", "the first answer");
         engine.click(".find li a[href='#forgot-email']");
@@ -60,7 +63,7 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
     engine.open("about:blank");
     engine.open(&host.url("#forgot-email"));
     shown("forgot-email");
-    at_rest();
+    wait_for_islands();
     let message = "#forgot-email details:has([data-island=message])";
     assert_eq!(engine.value(&format!("document.querySelector('{message} blockquote').checkVisibility()")), false);
     engine.click(&format!("{message} summary"));
@@ -70,9 +73,9 @@ fn smoke(engine: &dyn Engine, host: &Host, live: bool) {
     assert_eq!(engine.errors(), [""; 0]);
 }
 
-/// The trail and the title of the step that is shown.
+/// Waits for the trail and the title of the shown step.
 #[track_caller]
-fn told(engine: &dyn Engine, site: &str, trail: &[String]) {
+fn wait_for_trail_and_title(engine: &dyn Engine, site: &str, trail: &[String]) {
     engine.wait_until(
         &format!("JSON.stringify({TRAIL}) === {}", json!(json!(trail).to_string())),
         &format!("the trail {trail:?}"),
@@ -83,9 +86,9 @@ fn told(engine: &dyn Engine, site: &str, trail: &[String]) {
     engine.wait_until(&format!("{TITLE} === {}", json!(title)), &format!("the title «{title}»"));
 }
 
-/// Sees that a plain page is plain for the reason that the test gave it: the program was, or was not, asked for.
+/// Asserts that a page is plain for the intended reason: the script was requested or not.
 #[track_caller]
-fn plain(engine: &dyn Engine, host: &Host, script: bool) {
+fn smoke_plain(engine: &dyn Engine, host: &Host, script: bool) {
     smoke(engine, host, false);
     assert_eq!(host.requested_paths().iter().any(|path| path.ends_with(".js")), script, "{:?}", host.requested_paths());
 }
@@ -97,12 +100,12 @@ fn chromium_runs_the_guide() {
 
 #[test]
 fn chromium_without_webassembly_shows_the_plain_page() {
-    plain(&Setup::default().init_script("delete self.WebAssembly").page(), &host(), true);
+    smoke_plain(&Setup::default().init_script("delete self.WebAssembly").page(), &host(), true);
 }
 
 #[test]
 fn chromium_without_scripts_shows_the_plain_page() {
-    plain(&Setup::default().script_off().page(), &host(), false);
+    smoke_plain(&Setup::default().script_off().page(), &host(), false);
 }
 
 #[test]
@@ -112,16 +115,16 @@ fn firefox_runs_the_guide() {
 
 #[test]
 fn firefox_without_webassembly_shows_the_plain_page() {
-    plain(&Firefox::with_preferences(&[("javascript.options.wasm", false)]), &host(), true);
+    smoke_plain(&Firefox::with_preferences(&[("javascript.options.wasm", false)]), &host(), true);
 }
 
 #[test]
 fn firefox_without_scripts_shows_the_plain_page() {
-    plain(&Firefox::with_preferences(&[("javascript.enabled", false)]), &host(), false);
+    smoke_plain(&Firefox::with_preferences(&[("javascript.enabled", false)]), &host(), false);
 }
 
-/// The host, with the page's script noting what the page is to blame for.
-fn heard() -> Host {
+/// The site with an error recorder put before the page's script.
+fn host_recording_errors() -> Host {
     let page = std::fs::read_to_string(site().join("index.html")).expect("the page");
     let script =
         page.split("src=\"assets/").nth(1).and_then(|rest| rest.split('"').next()).expect("a script").to_owned();
@@ -131,18 +134,18 @@ fn heard() -> Host {
 #[test]
 fn webkit_runs_the_guide() {
     let webkit = WebKit::start(&[], &[]);
-    smoke(&webkit, &heard(), true);
+    smoke(&webkit, &host_recording_errors(), true);
     assert_eq!(webkit.eval("Array.isArray(self.__heard)"), Ok(json!(true)), "nobody listened");
 }
 
 #[test]
 fn webkit_without_webassembly_shows_the_plain_page() {
-    // The option's name of today and its older one.
-    let off = [("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")];
-    plain(&WebKit::start(&[], &off), &heard(), true);
+    // The option's present name and its older one.
+    let disabled_wasm = [("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")];
+    smoke_plain(&WebKit::start(&[], &disabled_wasm), &host_recording_errors(), true);
 }
 
 #[test]
 fn webkit_without_scripts_shows_the_plain_page() {
-    plain(&WebKit::start(&["--enable-javascript=false"], &[]), &host(), false);
+    smoke_plain(&WebKit::start(&["--enable-javascript=false"], &[]), &host(), false);
 }

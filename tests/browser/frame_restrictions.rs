@@ -1,15 +1,15 @@
-//! The guide in a frame that is allowed little, or whose host means ill: it works as far as it may, and nothing breaks.
+//! The guide in a restricted frame or on a hostile host: it works as far as it is allowed to, and nothing breaks.
 
 use serde_json::Value;
 
 use crate::fault_tolerance::STORAGE_THROWS;
-use crate::framed::{answer, embedding_site, fits, told, two_paths, wait_for_islands, wait_for_step};
+use crate::framed::{answer, embedding_site, messages, two_paths, wait_for_islands, wait_for_step, wait_until_fits};
 use crate::guide::host;
 use crate::support::{Host, Page, Setup};
 
 #[test]
 fn islands_work_in_a_frame_without_an_origin() {
-    // Most hosts send no such header; the shipped settings do.
+    // Most hosts send no CORS header; the shipped configuration does.
     let headers: [&[(&str, &str)]; 2] = [&[], &[("Access-Control-Allow-Origin", "*")]];
     for headers in headers {
         let guide = Host::serve_at(crate::support::built_site::site(), "/guide", headers);
@@ -23,11 +23,11 @@ fn islands_work_in_a_frame_without_an_origin() {
         frame.tap("#find");
         page.type_text("не помню почту");
         frame.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
-        for turn in two_paths()[1] {
-            answer(&frame, turn);
+        for edge in two_paths()[1] {
+            answer(&frame, edge);
         }
         assert!(frame.visible("[data-island=trail] a[href='#application-cancelled']"), "no trail");
-        fits(&frame, "without an origin");
+        wait_until_fits(&frame, "without an origin");
         assert_eq!(page.console(), [""; 0]);
     }
 }
@@ -40,10 +40,10 @@ fn islands_work_in_a_frame_without_storage() {
     page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
-    for turn in two_paths()[0] {
-        answer(&frame, turn);
+    for edge in two_paths()[0] {
+        answer(&frame, edge);
     }
-    fits(&frame, "with storage that throws");
+    wait_until_fits(&frame, "with storage that throws");
     assert_eq!(page.console(), [""; 0]);
 }
 
@@ -54,10 +54,10 @@ fn links_work_in_a_frame_without_scripts() {
     page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_step(&frame, "start");
-    for turn in two_paths()[1] {
-        answer(&frame, turn);
+    for edge in two_paths()[1] {
+        answer(&frame, edge);
     }
-    assert_eq!(told(&page), [Value::Null; 0], "a frame without scripts spoke");
+    assert_eq!(messages(&page), [Value::Null; 0], "a frame without scripts spoke");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn messages_and_resizing_by_a_hostile_host_change_nothing() {
     let frame = page.frame(0);
     wait_for_islands(&frame);
     answer(&frame, &two_paths()[0][0]);
-    let said = frame.text("main");
+    let text_before = frame.text("main");
     page.eval(
         "(async () => {
             const heap = [null, NaN, 'guide:step', { type: 'guide:step', step: 'hotline' }, { type: 'guide:height', height: 1 },
@@ -82,8 +82,8 @@ fn messages_and_resizing_by_a_hostile_host_change_nothing() {
             frame.style.width = '100%';
         })()",
     );
-    fits(&frame, "after the storm");
+    wait_until_fits(&frame, "after the storm");
     wait_for_step(&frame, "municipality");
-    assert_eq!(frame.text("main"), said);
+    assert_eq!(frame.text("main"), text_before);
     assert_eq!(page.console(), [""; 0]);
 }

@@ -1,8 +1,8 @@
-//! Tests in real browsers: headless Chromium, driven over its DevTools protocol; in `engines` and `leaving` Firefox and WebKitGTK
-//! as well, in `old_engines` Chromiums of earlier years.
+//! Tests in real browsers: headless Chromium, driven by the DevTools protocol; `engine_smoke`, `external_links` and some
+//! others also in Firefox and WebKitGTK, `old_chromium` in Chromiums of earlier years.
 //!
-//! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
-//! `guide` is what the tests of the guide share. The rest is named by what it tests.
+//! `support` is the test harness and knows nothing of the guide; `harness` tests the harness itself on small pages. `guide`
+//! is what the tests of the guide share. Every other module is named after what it tests.
 
 mod accessibility_tree;
 mod asset_faults;

@@ -1,22 +1,24 @@
-//! Chromiums of 2019, 2021 and 2022, as they stand on phones and school PCs that nobody updates: one step in sight, the right one,
-//! in good order, on paper too, and nothing uncaught. Each engine is started once.
+//! Chromiums of 2019, 2021 and 2022, as found on phones and school PCs that are never updated: the right step is shown
+//! alone and laid out well, prints work, and nothing is uncaught. Each engine is started once.
 
 use std::path::Path;
 
 use serde_json::json;
 
-use crate::embedding::{self, code};
-use crate::framed::{self, embedding_site, fits};
-use crate::guide::{Turn, any_island, choice, host, path_by, wait_for_islands, wait_for_step, word};
-use crate::keyboard::FOCUS;
+use crate::embedding::{self, snippet};
+use crate::framed::{self, embedding_site, wait_until_fits};
+use crate::guide::{
+    Edge, any_island_live, choice_selector, host, path_by_options, ui_string, wait_for_islands, wait_for_step,
+};
+use crate::keyboard::FOCUS_STATE;
 use crate::printing::print;
 use crate::support::chromium::Chromium;
 use crate::support::page::SHOWN_ELEMENTS;
 use crate::support::{EmbeddingSite, Host, Page, Setup};
 
-/// What is wrong with how the page stands: text at the edge, something beyond the side, targets upon or beside one another. The trail's
-/// row is meant to scroll; what is only heard stands nowhere; links within a line are as near as the line's words.
-const DISORDER: &str = "(() => {
+/// Layout problems: text at the edge, horizontal overflow, targets that overlap or touch. The trail's row may scroll,
+/// visually hidden text has no place, and links within a line are as close as its words.
+const FIND_LAYOUT_PROBLEMS: &str = "(() => {
     const wrongs = [], wide = document.scrollingElement.scrollWidth, width = document.documentElement.clientWidth;
     if (wide > width) wrongs.push(`scrolls sideways: ${wide} of ${width} px`);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -38,16 +40,16 @@ const DISORDER: &str = "(() => {
 })()";
 
 #[track_caller]
-fn disorder(page: &Page) -> Vec<String> {
-    serde_json::from_value(page.eval(&DISORDER.replace("SHOWN", SHOWN_ELEMENTS))).expect("a list of texts")
+fn layout_problems(page: &Page) -> Vec<String> {
+    serde_json::from_value(page.eval(&FIND_LAYOUT_PROBLEMS.replace("SHOWN", SHOWN_ELEMENTS))).expect("a list of texts")
 }
 
-/// A visit of one engine, and what was wrong on it so far.
+/// A visit with one engine, and the problems found so far.
 struct Visit {
     version: u32,
     page: Page,
     host: Host,
-    wrongs: Vec<String>,
+    problems: Vec<String>,
 }
 
 impl Visit {
@@ -58,108 +60,108 @@ impl Visit {
         self.page.open(&self.host.url(address));
     }
 
-    /// Notes what is wrong with the page as it stands, and keeps a picture for people to look at.
+    /// Records the layout problems of the page in its present state, and keeps a screenshot for people to look at.
     #[track_caller]
-    fn judge(&mut self, place: &str) {
+    fn check(&mut self, label: &str) {
         self.page.settle();
-        self.wrongs.extend(disorder(&self.page).into_iter().map(|wrong| format!("{place}: {wrong}")));
+        self.problems.extend(layout_problems(&self.page).into_iter().map(|problem| format!("{label}: {problem}")));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("old-engines");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
-        self.page.screenshot(&folder.join(format!("{}-{place}.png", self.version)));
+        self.page.screenshot(&folder.join(format!("{}-{label}.png", self.version)));
     }
 
-    /// Opens a step, which alone is to be in sight.
+    /// Opens a step, which must be the only visible one.
     #[track_caller]
-    fn step(&mut self, step: &str) {
+    fn check_step(&mut self, step: &str) {
         self.open(&format!("#{step}"));
         wait_for_step(&self.page, step);
-        self.judge(step);
+        self.check(step);
     }
 
-    /// Goes on with the Tab key; each stop must show itself.
+    /// Presses Tab; each stop must have a visible focus.
     #[track_caller]
-    fn tab(&mut self, place: &str, stops: usize) {
+    fn press_tab(&mut self, label: &str, stops: usize) {
         for _ in 0..stops {
             self.page.key("Tab");
             self.page.draw();
-            let stop = self.page.eval(FOCUS);
+            let stop = self.page.eval(FOCUS_STATE);
             if stop["name"] == "nothing" || stop["wrong"] != "" {
-                self.wrongs.push(format!("{place}, by keyboard: {stop}"));
+                self.problems.push(format!("{label}, by keyboard: {stop}"));
             }
         }
     }
 }
 
-/// Walks the guide, its other pages, frames and paper; `live` where the engine runs the islands' program.
+/// Visits the guide, its other pages, frames and prints; with `live` the engine must run the program.
 #[track_caller]
-fn walk(version: u32, live: bool) {
+fn visit_guide(version: u32, live: bool) {
     let browser = Chromium::start_version(version).unwrap_or_else(|why| panic!("{why}"));
     let page = Setup::default().browser(&browser).page();
     let product = page.call("Browser.getVersion", json!({}))["product"].to_string();
     assert!(product.contains(&format!("Chrome/{version}.")), "this is {product}");
-    let mut visit = Visit { version, page, host: host(), wrongs: Vec::new() };
-    steps(&mut visit, live);
-    pages(&mut visit);
-    sizes(&mut visit);
-    frames(&mut visit);
-    paper(&visit);
-    assert!(visit.wrongs.is_empty(), "{}", visit.wrongs.join("\n"));
-    // The browser itself logs the 404 of the page for a wrong address, and names that are newer than itself.
-    let wrong = visit.host.url(WRONG);
-    let newer = ["invalid source: ''wasm-unsafe-eval''", "Unrecognized feature: 'clipboard-write'"];
-    let own = |line: &String| line.ends_with(&wrong) || newer.iter().any(|name| line.contains(name));
-    let errors: Vec<_> = visit.page.console().into_iter().filter(|line| !own(line)).collect();
+    let mut visit = Visit { version, page, host: host(), problems: Vec::new() };
+    check_steps(&mut visit, live);
+    check_pages(&mut visit);
+    check_sizes(&mut visit);
+    check_frames(&mut visit);
+    check_prints(&visit);
+    assert!(visit.problems.is_empty(), "{}", visit.problems.join("\n"));
+    // The browser itself logs the 404 of the wrong address, and names that are newer than itself.
+    let wrong_url = visit.host.url(WRONG_PATH);
+    let newer_names = ["invalid source: ''wasm-unsafe-eval''", "Unrecognized feature: 'clipboard-write'"];
+    let is_expected = |line: &String| line.ends_with(&wrong_url) || newer_names.iter().any(|name| line.contains(name));
+    let errors: Vec<_> = visit.page.console().into_iter().filter(|line| !is_expected(line)).collect();
     assert_eq!(errors, [""; 0]);
 }
 
-/// The start, an answer, the way back, and the steps that look unlike one another.
+/// The start, an answer, the way back, and steps of each kind.
 #[track_caller]
-fn steps(visit: &mut Visit, live: bool) {
+fn check_steps(visit: &mut Visit, live: bool) {
     visit.open("");
     wait_for_step(&visit.page, "start");
-    visit.judge("start");
-    let Turn { to, .. } = tap(&visit.page, "municipality");
-    visit.judge("answered");
-    visit.tab(to, 3);
+    visit.check("start");
+    let Edge { to, .. } = answer_start(&visit.page, "municipality");
+    visit.check("answered");
+    visit.press_tab(to, 3);
     visit.page.back();
     wait_for_step(&visit.page, "start");
-    visit.step("hotline");
-    visit.step("application-cancelled");
-    visit.step("forgot-email");
+    visit.check_step("hotline");
+    visit.check_step("application-cancelled");
+    visit.check_step("forgot-email");
     visit.page.tap("#forgot-email summary");
     visit.page.wait_until(&format!("{SHOWN_ELEMENTS}('#forgot-email blockquote').length"), "the message");
-    visit.judge("message");
+    visit.check("message");
     if live {
         wait_for_islands(&visit.page);
     }
-    assert_eq!(any_island(&visit.page), live, "the islands of {}", visit.version);
+    assert_eq!(any_island_live(&visit.page), live, "the islands of {}", visit.version);
 }
 
 /// Gives an answer of the start.
 #[track_caller]
-fn tap<'t>(page: &Page, option: &str) -> &'t Turn {
-    let turn = &path_by(&[option, "not-helped"])[0];
-    page.tap(&choice(turn));
-    wait_for_step(page, &turn.to);
-    turn
+fn answer_start<'t>(page: &Page, option: &str) -> &'t Edge {
+    let edge = &path_by_options(&[option, "not-helped"])[0];
+    page.tap(&choice_selector(edge));
+    wait_for_step(page, &edge.to);
+    edge
 }
 
-const WRONG: &str = "no/such/page";
+const WRONG_PATH: &str = "no/such/page";
 
-/// The pages beside the guide.
+/// The other pages.
 #[track_caller]
-fn pages(visit: &mut Visit) {
+fn check_pages(visit: &mut Visit) {
     visit.open("map/");
-    visit.judge("map");
-    visit.tab("map", 4);
+    visit.check("map");
+    visit.press_tab("map", 4);
     for (address, name) in [("print/", "print"), ("print/poster/", "poster")] {
         visit.open(address);
         visit.page.wait_until("!document.querySelector('.act button').hidden", "the button");
-        visit.judge(name);
-        visit.tab(name, 3);
+        visit.check(name);
+        visit.press_tab(name, 3);
     }
     visit.open("accessibility/");
-    visit.judge("accessibility");
+    visit.check("accessibility");
     visit.open("embed/");
     visit.page.wait_until("!document.querySelector('.choose').hidden", "the choices");
     visit.page.tap("#builder summary");
@@ -169,71 +171,71 @@ fn pages(visit: &mut Visit) {
     visit.page.eval("document.querySelector('.checker textarea').value = '<div data-guide><iframe>'");
     visit.page.tap(".checker button");
     visit.page.wait_until("document.querySelector('.findings [data-finding=address]')", "what the checker has found");
-    visit.judge("embed");
-    visit.open(WRONG);
+    visit.check("embed");
+    visit.open(WRONG_PATH);
     wait_for_step(&visit.page, "start");
-    let title = word("not_found", "title");
+    let title = ui_string("not_found", "title");
     assert!(visit.page.texts("main").concat().contains(&title), "the wrong address is not told");
-    visit.judge("404");
-    tap(&visit.page, "municipality");
+    visit.check("404");
+    answer_start(&visit.page, "municipality");
     assert!(!visit.page.texts("main").concat().contains(&title), "the wrong address is still told");
 }
 
 /// The smallest phone and a school PC.
 #[track_caller]
-fn sizes(visit: &mut Visit) {
+fn check_sizes(visit: &mut Visit) {
     for (width, height) in [(320, 568), (1366, 768)] {
         visit.page.resize(width, height);
         for (address, name) in [("", "start"), ("#hotline", "hotline"), ("map/", "map"), ("print/", "print")] {
             visit.open(address);
-            visit.judge(&format!("{name}-{width}"));
+            visit.check(&format!("{name}-{width}"));
         }
     }
     visit.page.resize(360, 640);
 }
 
-/// The guide on a school's page: framed by hand, and by the script.
+/// The guide on a host's page: framed by hand, and by the script.
 #[track_caller]
-fn frames(visit: &mut Visit) {
+fn check_frames(visit: &mut Visit) {
     let embedding_site = embedding_site(&visit.host.url("?embed&theme=dark"), None);
     visit.page.open(&embedding_site.host.url(""));
     let frame = visit.page.frame(0);
     framed::wait_for_step(&frame, "start");
-    fits(&frame, "at the start");
-    frame.tap(&choice(&path_by(&["municipality", "not-helped"])[0]));
+    wait_until_fits(&frame, "at the start");
+    frame.tap(&choice_selector(&path_by_options(&["municipality", "not-helped"])[0]));
     framed::wait_for_step(&frame, "municipality");
-    fits(&frame, "at a step");
+    wait_until_fits(&frame, "at a step");
     assert_eq!(frame.eval("document.documentElement.dataset.theme"), "dark");
     assert!(frame.visible(".apart") && !frame.visible("footer"));
-    let steps = "JSON.stringify(told.map(({ data }) => data.step).filter(step => step))";
-    assert_eq!(visit.page.eval(steps), json!(["start", "municipality"]).to_string());
+    let step_messages = "JSON.stringify(told.map(({ data }) => data.step).filter(step => step))";
+    assert_eq!(visit.page.eval(step_messages), json!(["start", "municipality"]).to_string());
 
-    let earlier = format!("<script src='{}' data-guide></script>", visit.host.url("embed.js"));
-    for body in [code(&visit.host, ""), earlier] {
+    let legacy_snippet = format!("<script src='{}' data-guide></script>", visit.host.url("embed.js"));
+    for body in [snippet(&visit.host, ""), legacy_snippet] {
         let embedding_site = EmbeddingSite::new(&format!("<style>iframe {{ height: 99px !important }}</style>{body}"));
         visit.page.open(&embedding_site.host.url(""));
         let frame = visit.page.frame(0);
         framed::wait_for_step(&frame, "start");
-        fits(&frame, "by the script");
-        embedding::fits(&visit.page, 0);
+        wait_until_fits(&frame, "by the script");
+        embedding::wait_until_fits(&visit.page, 0);
     }
 }
 
-/// A step's leaflet and the whole guide.
+/// A step's leaflet and the whole guide on paper.
 #[track_caller]
-fn paper(visit: &Visit) {
-    let printed = |address: &str| {
+fn check_prints(visit: &Visit) {
+    let print_page = |address: &str| {
         visit.open(address);
         print(&visit.page, &format!("old {} {address}", visit.version))
     };
-    let leaflet = printed("#forgot-email");
+    let leaflet = print_page("#forgot-email");
     assert_eq!(leaflet.pages(), 1);
-    leaflet.says("+7 (4932) 48-28-08");
-    leaflet.says(&word("page", "message"));
-    leaflet.hides(&word("find", "label"));
-    let whole = printed("print/");
+    leaflet.assert_contains("+7 (4932) 48-28-08");
+    leaflet.assert_contains(&ui_string("page", "message"));
+    leaflet.assert_lacks(&ui_string("find", "label"));
+    let whole = print_page("print/");
     assert_eq!(whole.pages(), 2);
-    whole.says("+7 (4932) 48-28-08");
+    whole.assert_contains("+7 (4932) 48-28-08");
 }
 
 #[test]
@@ -244,27 +246,27 @@ fn layout_problems_are_detected() {
     );
     let page = Setup::default().page();
     page.open(&embedding_site.host.url(""));
-    let found = disorder(&page);
-    for wrong in
+    let found = layout_problems(&page);
+    for problem in
         ["«У края» is 0 px from the edge", "scrolls sideways: 409 of 360 px", "«Вторая» and «Первая» are -9 px apart"]
     {
-        assert!(found.iter().any(|line| line == wrong), "{wrong}: {found:#?}");
+        assert!(found.iter().any(|line| line == problem), "{problem}: {found:#?}");
     }
 }
 
 #[test]
 fn chromium_75_of_2019_shows_the_plain_guide() {
-    walk(75, false);
+    visit_guide(75, false);
 }
 
 #[test]
 fn chromium_92_of_2021_shows_the_plain_guide() {
-    walk(92, false);
+    visit_guide(92, false);
 }
 
 #[test]
 fn chromium_106_of_2022_runs_the_guide() {
-    walk(106, true);
+    visit_guide(106, true);
 }
 
 /// Firefox 68 and Safari 12 have no `ResizeObserver`.
@@ -277,10 +279,10 @@ fn a_frame_without_resize_observer_fits_its_step() {
     let frame = page.frame(0);
     framed::wait_for_step(&frame, "start");
     assert_eq!(page.eval("typeof ResizeObserver"), "undefined");
-    fits(&frame, "at the start");
-    frame.tap(&choice(&path_by(&["municipality", "not-helped"])[0]));
+    wait_until_fits(&frame, "at the start");
+    frame.tap(&choice_selector(&path_by_options(&["municipality", "not-helped"])[0]));
     framed::wait_for_step(&frame, "municipality");
-    fits(&frame, "at a step");
+    wait_until_fits(&frame, "at a step");
     assert_eq!(page.console(), [""; 0]);
 }
 

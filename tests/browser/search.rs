@@ -1,67 +1,69 @@
-//! The search on the page: what it answers as one types, what it asks the host for, and that nothing typed goes anywhere.
+//! The search on the page: its results while typing, what it requests, and that nothing typed leaves the page.
 
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
+use crate::guide::{answer, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step};
 use crate::support::built_site::site_from;
 use crate::support::page::DEADLINE;
 use crate::support::{Fault, Host, Page, Setup};
 
-/// The sentence, which stands above the links.
-pub const ANSWER: &str = ".find p";
-pub const LINKS: &str = ".find li a";
-const RETRY: &str = ".find button";
-pub const KNOWLEDGE: &str = ".bin";
+/// The sentence above the result links.
+pub const SENTENCE: &str = ".find p";
+pub const RESULT_LINKS: &str = ".find li a";
+const RETRY_BUTTON: &str = ".find button";
+pub const SEARCH_MODEL: &str = ".bin";
 
-/// The start step with its islands.
+/// Opens the start with its islands.
 #[track_caller]
-pub fn start(host: &Host) -> Page {
+pub fn open_start(host: &Host) -> Page {
     let page = Page::new();
     page.open(&host.url(""));
     wait_for_islands(&page);
     page
 }
 
-/// Types into the field in place of what is there.
+/// Types into the field in place of its content.
 #[track_caller]
-pub fn type_anew(page: &Page, text: &str) {
+pub fn replace_by_typing(page: &Page, text: &str) {
     page.tap("#find");
     page.eval("document.querySelector('#find').select()");
     page.key("Backspace");
     page.type_text(text);
 }
 
-/// Puts a whole text into the field at once, in place of what is there, as pasting does.
+/// Replaces the field's content at once, as pasting does.
 #[track_caller]
-pub fn paste(page: &Page, text: &str) {
+pub fn replace_by_pasting(page: &Page, text: &str) {
     page.tap("#find");
     page.eval("document.querySelector('#find').select()");
     page.key("Backspace");
     page.call("Input.insertText", json!({ "text": text }));
 }
 
-/// Where the answers lead.
+/// The targets of the results.
 #[track_caller]
-pub fn hrefs(page: &Page) -> Vec<String> {
-    let hrefs = page.eval(&format!("[...document.querySelectorAll('{LINKS}')].map(a => a.getAttribute('href'))"));
-    serde_json::from_value(hrefs).expect("hrefs are text")
+pub fn result_hrefs(page: &Page) -> Vec<String> {
+    let result_hrefs =
+        page.eval(&format!("[...document.querySelectorAll('{RESULT_LINKS}')].map(a => a.getAttribute('href'))"));
+    serde_json::from_value(result_hrefs).expect("hrefs are text")
 }
 
 #[track_caller]
-pub fn wait_for_first(page: &Page, step: &str) {
-    let first = format!("document.querySelector('{LINKS}')?.getAttribute('href') === {}", json!(format!("#{step}")));
+pub fn wait_for_first_result(page: &Page, step: &str) {
+    let first =
+        format!("document.querySelector('{RESULT_LINKS}')?.getAttribute('href') === {}", json!(format!("#{step}")));
     page.wait_until(&first, &format!("the answer {step}"));
 }
 
-/// How often the knowledge was asked for.
-pub fn fetched(host: &Host) -> usize {
-    host.requested_paths().iter().filter(|path| path.ends_with(KNOWLEDGE)).count()
+/// How often the search model was requested.
+pub fn model_requests(host: &Host) -> usize {
+    host.requested_paths().iter().filter(|path| path.ends_with(SEARCH_MODEL)).count()
 }
 
 #[track_caller]
-pub fn no_uncaught(page: &Page) {
+pub fn assert_nothing_uncaught(page: &Page) {
     let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
     assert_eq!(uncaught, [""; 0]);
 }
@@ -69,16 +71,19 @@ pub fn no_uncaught(page: &Page) {
 #[test]
 fn the_search_understands_wrong_keyboard_layout_and_transliteration() {
     let host = host();
-    let page = start(&host);
+    let page = open_start(&host);
     for typed in ["забыл почту", "pf,sk gjxne", "zabyl pochtu"] {
-        type_anew(&page, typed);
-        wait_for_first(&page, "forgot-email");
-        let links = hrefs(&page);
+        replace_by_typing(&page, typed);
+        wait_for_first_result(&page, "forgot-email");
+        let links = result_hrefs(&page);
         assert!(links.len() <= 3, "{typed}: {links:?}");
-        let said = plain(&page.text(ANSWER));
-        assert!(said.contains(&word("find", "found").replace("{n}", &links.len().to_string())), "{typed}: {said}");
+        let sentence = normalize_spaces(&page.text(SENTENCE));
+        assert!(
+            sentence.contains(&ui_string("find", "found").replace("{n}", &links.len().to_string())),
+            "{typed}: {sentence}"
+        );
         let heading = page.eval("document.querySelector('#forgot-email h1').textContent");
-        assert_eq!(page.texts(LINKS)[0], heading, "an answer is called as its step");
+        assert_eq!(page.texts(RESULT_LINKS)[0], heading, "an answer is called as its step");
     }
     assert_eq!(page.console(), [""; 0]);
 }
@@ -86,15 +91,15 @@ fn the_search_understands_wrong_keyboard_layout_and_transliteration() {
 #[test]
 fn without_a_match_the_search_links_to_the_fallback_step() {
     let host = host();
-    let page = start(&host);
-    type_anew(&page, "погода в воскресенье");
-    wait_for_first(&page, "none");
-    assert_eq!(hrefs(&page), ["#none"]);
-    assert_eq!(plain(&page.text(ANSWER)), word("find", "nothing"));
-    assert_eq!(plain(&page.text(LINKS)), word("find", "onward"));
+    let page = open_start(&host);
+    replace_by_typing(&page, "погода в воскресенье");
+    wait_for_first_result(&page, "none");
+    assert_eq!(result_hrefs(&page), ["#none"]);
+    assert_eq!(normalize_spaces(&page.text(SENTENCE)), ui_string("find", "nothing"));
+    assert_eq!(normalize_spaces(&page.text(RESULT_LINKS)), ui_string("find", "onward"));
 }
 
-/// In a guide whose steps are called otherwise, and stand in another order.
+/// In a guide with other step names, in another order.
 #[test]
 fn the_fallback_step_is_the_one_that_the_content_names() {
     let host = Host::serve(site_from("tests/data/any-order.toml"));
@@ -102,25 +107,26 @@ fn the_fallback_step_is_the_one_that_the_content_names() {
     page.open(&host.url(""));
     wait_for_step(&page, "what");
     wait_for_islands(&page);
-    type_anew(&page, "какая завтра погода");
-    wait_for_first(&page, "other");
-    assert_eq!(plain(&page.text(ANSWER)), word("find", "nothing"));
-    type_anew(&page, "сломалась ручка");
-    wait_for_first(&page, "repair");
+    replace_by_typing(&page, "какая завтра погода");
+    wait_for_first_result(&page, "other");
+    assert_eq!(normalize_spaces(&page.text(SENTENCE)), ui_string("find", "nothing"));
+    replace_by_typing(&page, "сломалась ручка");
+    wait_for_first_result(&page, "repair");
 }
 
 #[test]
 fn too_short_and_empty_queries_show_nothing() {
     let host = host();
-    let page = start(&host);
-    type_anew(&page, "забыл почту");
-    wait_for_first(&page, "forgot-email");
+    let page = open_start(&host);
+    replace_by_typing(&page, "забыл почту");
+    wait_for_first_result(&page, "forgot-email");
     for typed in ["", "п", "пп", "?!"] {
-        type_anew(&page, typed);
-        let silent = format!("!document.querySelector('{ANSWER}').textContent && !document.querySelector('{LINKS}')");
-        page.wait_until(&silent, &format!("silence about «{typed}»"));
+        replace_by_typing(&page, typed);
+        let nothing_shown =
+            format!("!document.querySelector('{SENTENCE}').textContent && !document.querySelector('{RESULT_LINKS}')");
+        page.wait_until(&nothing_shown, &format!("silence about «{typed}»"));
         page.draw();
-        assert_eq!(page.eval(&silent), true, "«{typed}»");
+        assert_eq!(page.eval(&nothing_shown), true, "«{typed}»");
     }
 }
 
@@ -130,10 +136,10 @@ fn a_result_is_followed_by_key_and_by_tap() {
     let page = Setup::default().desktop(1000, 700).page();
     page.open(&host.url(""));
     wait_for_islands(&page);
-    type_anew(&page, "забыл почту");
-    wait_for_first(&page, "forgot-email");
+    replace_by_typing(&page, "забыл почту");
+    wait_for_first_result(&page, "forgot-email");
     page.key("Tab");
-    assert_eq!(page.eval(&format!("document.activeElement === document.querySelector('{LINKS}')")), true);
+    assert_eq!(page.eval(&format!("document.activeElement === document.querySelector('{RESULT_LINKS}')")), true);
     page.key("Enter");
     wait_for_step(&page, "forgot-email");
     page.wait_until("document.activeElement.id === 'forgot-email'", "focus on the step");
@@ -141,10 +147,10 @@ fn a_result_is_followed_by_key_and_by_tap() {
     wait_for_step(&page, "start");
     assert_eq!(page.eval("document.querySelector('#find').value"), "забыл почту", "still there on the way back");
 
-    let phone = start(&host);
-    type_anew(&phone, "забыл почту");
-    wait_for_first(&phone, "forgot-email");
-    phone.tap(LINKS);
+    let phone = open_start(&host);
+    replace_by_typing(&phone, "забыл почту");
+    wait_for_first_result(&phone, "forgot-email");
+    phone.tap(RESULT_LINKS);
     wait_for_step(&phone, "forgot-email");
     assert_eq!(phone.console(), [""; 0]);
 }
@@ -152,61 +158,63 @@ fn a_result_is_followed_by_key_and_by_tap() {
 #[test]
 fn enter_moves_the_focus_to_the_first_result() {
     let host = host();
-    let page = start(&host);
+    let page = open_start(&host);
     let focused = "document.activeElement.matches";
-    type_anew(&page, "забыл почту");
-    wait_for_first(&page, "forgot-email");
+    replace_by_typing(&page, "забыл почту");
+    wait_for_first_result(&page, "forgot-email");
     page.key("Enter");
-    assert_eq!(page.eval(&format!("document.activeElement === document.querySelector('{LINKS}')")), true);
-    // With nothing to go to, the field is left all the same: that closes a phone's keyboard.
-    type_anew(&page, "п");
-    page.wait_until(&format!("!document.querySelector('{LINKS}')"), "silence");
+    assert_eq!(page.eval(&format!("document.activeElement === document.querySelector('{RESULT_LINKS}')")), true);
+    // Without results Enter still leaves the field, which closes a phone's keyboard.
+    replace_by_typing(&page, "п");
+    page.wait_until(&format!("!document.querySelector('{RESULT_LINKS}')"), "silence");
     page.key("Enter");
     assert_eq!(page.eval(&format!("{focused}('body')")), true);
     assert_eq!(page.console(), [""; 0]);
 
-    let host = crate::guide::host().fault(KNOWLEDGE, Fault::NotFound);
-    let page = start(&host);
+    let host = crate::guide::host().fault(SEARCH_MODEL, Fault::NotFound);
+    let page = open_start(&host);
     page.tap("#find");
-    page.wait_until(&format!("document.querySelector('{ANSWER}').textContent"), "a sentence without links");
+    page.wait_until(&format!("document.querySelector('{SENTENCE}').textContent"), "a sentence without links");
     page.key("Enter");
-    assert_eq!(page.eval(&format!("{focused}('{ANSWER}')")), true);
+    assert_eq!(page.eval(&format!("{focused}('{SENTENCE}')")), true);
     page.key("Tab");
-    assert_eq!(page.eval(&format!("{focused}('{RETRY}')")), true);
+    assert_eq!(page.eval(&format!("{focused}('{RETRY_BUTTON}')")), true);
     wait_for_step(&page, "start");
 }
 
 #[test]
 fn the_search_model_is_fetched_once_at_first_use() {
     let host = host();
-    let page = start(&host);
+    let page = open_start(&host);
     page.settle();
-    assert_eq!(fetched(&host), 0, "nobody searched");
+    assert_eq!(model_requests(&host), 0, "nobody searched");
     page.tap("#find");
     page.wait_until(
-        &format!("performance.getEntriesByType('resource').some(e => e.name.endsWith('{KNOWLEDGE}') && e.responseEnd)"),
+        &format!(
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('{SEARCH_MODEL}') && e.responseEnd)"
+        ),
         "the knowledge for a field that has the focus",
     );
-    assert_eq!(fetched(&host), 1);
+    assert_eq!(model_requests(&host), 1);
     for typed in ["забыл почту", "погода в воскресенье"] {
-        type_anew(&page, typed);
+        replace_by_typing(&page, typed);
     }
     page.tap("#start .choices a");
     page.back();
     wait_for_step(&page, "start");
-    type_anew(&page, "муниципалитет");
-    wait_for_first(&page, "municipality");
-    assert_eq!(fetched(&host), 1);
+    replace_by_typing(&page, "муниципалитет");
+    wait_for_first_result(&page, "municipality");
+    assert_eq!(model_requests(&host), 1);
 }
 
-/// Waits until the search has said that it could not be loaded, and counts how often that was tried.
+/// Waits until the search reports that it could not be loaded, and counts the tries.
 #[track_caller]
 fn wait_for_failure(page: &Page, host: &Host) -> usize {
-    page.wait_until(&format!("document.querySelector('{ANSWER}').textContent"), "a word about the failure");
-    assert_eq!(plain(&page.text(ANSWER)), word("find", "failed"));
-    assert_eq!(plain(&page.text(RETRY)), word("find", "retry"));
+    page.wait_until(&format!("document.querySelector('{SENTENCE}').textContent"), "a word about the failure");
+    assert_eq!(normalize_spaces(&page.text(SENTENCE)), ui_string("find", "failed"));
+    assert_eq!(normalize_spaces(&page.text(RETRY_BUTTON)), ui_string("find", "retry"));
     page.settle();
-    fetched(host)
+    model_requests(host)
 }
 
 #[test]
@@ -214,45 +222,45 @@ fn a_failed_search_model_is_reported_and_can_be_retried() {
     for (number, fault) in
         [Fault::NotFound, Fault::Truncated, Fault::Corrupt, Fault::Interrupted].into_iter().enumerate()
     {
-        let host = host().fault(KNOWLEDGE, fault);
-        let page = start(&host);
-        assert!(!page.visible(RETRY));
-        type_anew(&page, "почта");
-        let tried = wait_for_failure(&page, &host);
-        assert_eq!(hrefs(&page), [""; 0], "fault {number}");
+        let host = host().fault(SEARCH_MODEL, fault);
+        let page = open_start(&host);
+        assert!(!page.visible(RETRY_BUTTON));
+        replace_by_typing(&page, "почта");
+        let tries = wait_for_failure(&page, &host);
+        assert_eq!(result_hrefs(&page), [""; 0], "fault {number}");
         page.type_text(" забыта");
-        assert_eq!(wait_for_failure(&page, &host), tried, "fault {number}: not at each key");
-        no_uncaught(&page);
-        // The guide goes on all the same; turning to the field again is another try.
-        answer(&page, &path_by(&["teen-14", "no", "not-helped"])[0]);
+        assert_eq!(wait_for_failure(&page, &host), tries, "fault {number}: not at each key");
+        assert_nothing_uncaught(&page);
+        // The guide works all the same; using the field again is another try.
+        answer(&page, &path_by_options(&["teen-14", "no", "not-helped"])[0]);
         page.back();
         wait_for_step(&page, "start");
         page.tap("#find");
-        wait_until_tried(&page, &host, tried);
-        let tried = wait_for_failure(&page, &host);
-        // So is the button, with what was typed.
-        page.tap(RETRY);
-        wait_until_tried(&page, &host, tried);
+        wait_for_retry(&page, &host, tries);
+        let tries = wait_for_failure(&page, &host);
+        // The button is another try too, with what was typed.
+        page.tap(RETRY_BUTTON);
+        wait_for_retry(&page, &host, tries);
         wait_for_failure(&page, &host);
         page.eval("document.querySelector('#find').value = 'забыл почту'");
         host.clear_faults();
-        page.tap(RETRY);
-        wait_for_first(&page, "forgot-email");
-        assert!(!page.visible(RETRY), "fault {number}");
+        page.tap(RETRY_BUTTON);
+        wait_for_first_result(&page, "forgot-email");
+        assert!(!page.visible(RETRY_BUTTON), "fault {number}");
         assert_eq!(
             page.eval("document.activeElement.id"),
             "find",
             "fault {number}: the focus was on a button that went"
         );
-        no_uncaught(&page);
+        assert_nothing_uncaught(&page);
     }
 }
 
-/// Waits until the knowledge was asked for once more.
+/// Waits until the search model is requested once more.
 #[track_caller]
-fn wait_until_tried(page: &Page, host: &Host, before: usize) {
+fn wait_for_retry(page: &Page, host: &Host, before: usize) {
     let deadline = Instant::now() + DEADLINE;
-    while fetched(host) <= before {
+    while model_requests(host) <= before {
         assert!(Instant::now() < deadline, "nobody asks again");
         page.pump_events(Duration::from_millis(30));
     }
@@ -260,20 +268,20 @@ fn wait_until_tried(page: &Page, host: &Host, before: usize) {
 
 #[test]
 fn a_slow_search_model_answers_the_current_query_when_it_arrives() {
-    let host = host().fault(KNOWLEDGE, Fault::Slow(Duration::from_secs(120)));
-    let page = start(&host);
-    type_anew(&page, "забыл почту");
+    let host = host().fault(SEARCH_MODEL, Fault::Slow(Duration::from_secs(120)));
+    let page = open_start(&host);
+    replace_by_typing(&page, "забыл почту");
     page.draw();
-    assert_eq!(hrefs(&page), [""; 0], "an answer without knowledge");
+    assert_eq!(result_hrefs(&page), [""; 0], "an answer without knowledge");
     host.clear_faults();
-    wait_for_first(&page, "forgot-email");
-    assert_eq!(fetched(&host), 1);
+    wait_for_first_result(&page, "forgot-email");
+    assert_eq!(model_requests(&host), 1);
 }
 
 #[test]
 fn without_script_the_field_is_hidden_and_its_space_reserved() {
     let host = host();
-    let (live, plain) = (start(&host), Setup::default().script_off().page());
+    let (live, plain) = (open_start(&host), Setup::default().script_off().page());
     plain.open(&host.url(""));
     assert!(!plain.visible(".find input") && !plain.visible(".find label"));
     assert!(live.visible("#find") && live.visible(".find label"));

@@ -1,15 +1,18 @@
-//! The search and what is not words: markup, other scripts, a flood of letters; and what is typed stays on the page.
+//! The search with input that is no ordinary text: markup, other scripts, very long texts; and nothing typed leaves the
+//! page.
 
 use crate::guide::{host, wait_for_step};
-use crate::search::{LINKS, hrefs, paste, start, type_anew, wait_for_first};
+use crate::search::{
+    RESULT_LINKS, open_start, replace_by_pasting, replace_by_typing, result_hrefs, wait_for_first_result,
+};
 
 #[test]
 fn any_pasted_text_is_treated_as_text() {
     let host = host();
-    let page = start(&host);
-    type_anew(&page, "почта");
-    page.wait_until(&format!("document.querySelector('{LINKS}')"), "an answer");
-    // From the input event to the frame that holds what came of it, by the page's own clock.
+    let page = open_start(&host);
+    replace_by_typing(&page, "почта");
+    page.wait_until(&format!("document.querySelector('{RESULT_LINKS}')"), "an answer");
+    // Measures the time from the input event to the frame that shows its result, by the page's own clock.
     page.eval(
         "document.querySelector('#find').addEventListener('input', () => {
             const begun = performance.now();
@@ -34,50 +37,50 @@ fn any_pasted_text_is_treated_as_text() {
     ];
     for text in &texts {
         let shown: String = text.chars().take(30).collect();
-        paste(&page, text);
+        replace_by_pasting(&page, text);
         page.wait_until("window.took !== null", "the frame");
         let took = page.eval("took").as_f64().unwrap_or(f64::MAX);
         assert!(took < 1000.0, "«{shown}» took {took} ms");
         assert_eq!(page.eval(counted), before, "«{shown}» made an element");
         assert_eq!(page.eval("document.documentElement.scrollWidth"), 360, "«{shown}» made the page wider");
         assert_eq!(page.eval("typeof window.broken"), "undefined");
-        assert!(hrefs(&page).len() <= 3);
+        assert!(result_hrefs(&page).len() <= 3);
         if text.contains("забыл почту") {
-            assert_eq!(hrefs(&page).first().map(String::as_str), Some("#forgot-email"), "«{shown}»");
+            assert_eq!(result_hrefs(&page).first().map(String::as_str), Some("#forgot-email"), "«{shown}»");
         }
         wait_for_step(&page, "start");
     }
-    type_anew(&page, "забыл почту");
-    wait_for_first(&page, "forgot-email");
+    replace_by_typing(&page, "забыл почту");
+    wait_for_first_result(&page, "forgot-email");
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
 fn nothing_typed_leaves_the_page() {
     let host = host();
-    let page = start(&host);
-    type_anew(&page, "почта");
-    page.wait_until(&format!("document.querySelector('{LINKS}')"), "an answer");
+    let page = open_start(&host);
+    replace_by_typing(&page, "почта");
+    page.wait_until(&format!("document.querySelector('{RESULT_LINKS}')"), "an answer");
     page.settle();
     let before = page.requests().len();
-    type_anew(&page, "qwzx забыл почту");
-    page.wait_until(&format!("document.querySelector('{LINKS}')"), "an answer");
+    replace_by_typing(&page, "qwzx забыл почту");
+    page.wait_until(&format!("document.querySelector('{RESULT_LINKS}')"), "an answer");
     page.key("Enter");
     page.settle();
     wait_for_step(&page, "start");
-    page.tap(LINKS);
+    page.tap(RESULT_LINKS);
     page.settle();
-    let kept = page.eval(
+    let stored = page.eval(
         "(async () => JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }, document.cookie,
             (await indexedDB.databases()).map(base => base.name), document.title]))()",
     );
-    let kept = kept.as_str().expect("text");
-    for piece in ["qwzx", "забыл", "%D0%B7%D0%B0%D0%B1", "pochtu"] {
-        assert!(!kept.contains(piece), "{piece} is in {kept}");
+    let stored = stored.as_str().expect("text");
+    for part in ["qwzx", "забыл", "%D0%B7%D0%B0%D0%B1", "pochtu"] {
+        assert!(!stored.contains(part), "{part} is in {stored}");
     }
-    assert!(kept.contains("{},{},\"\",[]"), "something is stored: {kept}");
+    assert!(stored.contains("{},{},\"\",[]"), "something is stored: {stored}");
     let requests = page.requests();
-    // The browser asks for the icon again as it likes.
+    // The browser may request the icon again at any time.
     let after: Vec<_> = requests[before..].iter().filter(|request| !request.url.ends_with("/icon.svg")).collect();
     assert!(after.is_empty(), "typing and choosing ask for nothing: {after:#?}");
 }

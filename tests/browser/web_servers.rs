@@ -1,20 +1,22 @@
-//! Any host, any folder: the site under nginx with the settings it ships and under Python's server, in the browser.
+//! The site in any folder of real web servers: nginx with the shipped configuration and Python's server, in the browser.
 
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::guide::{answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, word};
+use crate::guide::{
+    answer, answered_steps, path_by_options, ui_string, wait_for_islands, wait_for_step, wait_for_trail,
+};
 use crate::support::built_site::site;
 use crate::support::page::DEADLINE;
 use crate::support::{Host, Server, Setup};
 
 pub const BASES: [&str; 3] = ["/", "/guide/", "/a/b/"];
 
-/// A visit, a walk, and the same once more when the server is gone.
+/// Visits the site, walks a path, and does the same again when the server is gone.
 #[track_caller]
-fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
-    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+fn assert_works_and_survives_offline<S>(server: S, url: impl Fn(&S, &str) -> String) {
+    let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
     let page = Setup::default().service_worker().clock_at("2026-11-24T14:20:00+03:00").page();
     let urls = ["", "#forgot-email", "map/", "embed/"].map(|path| url(&server, path));
     for url in urls.iter().rev() {
@@ -23,10 +25,10 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
         page.settle();
     }
     wait_for_islands(&page);
-    for turn in path {
-        answer(&page, turn);
+    for edge in path {
+        answer(&page, edge);
     }
-    wait_for_trail(&page, &answered(path));
+    wait_for_trail(&page, &answered_steps(path));
     let active = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')";
     let deadline = Instant::now() + DEADLINE;
     while page.try_eval(active) != Ok(json!(true)) {
@@ -39,10 +41,10 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
     page.open("about:blank");
     page.open(&urls[0]);
     wait_for_islands(&page);
-    for turn in path {
-        answer(&page, turn);
+    for edge in path {
+        answer(&page, edge);
     }
-    assert!(page.text("[data-island=status]").contains(&word("status", "open")));
+    assert!(page.text("[data-island=status]").contains(&ui_string("status", "open")));
     page.open("about:blank");
     page.open(&urls[1]);
     wait_for_step(&page, "forgot-email");
@@ -52,42 +54,44 @@ fn lives<S>(server: S, url: impl Fn(&S, &str) -> String) {
 #[test]
 fn the_site_works_on_nginx() {
     for base in BASES {
-        lives(Server::nginx(site(), base), Server::url);
+        assert_works_and_survives_offline(Server::nginx(site(), base), Server::url);
     }
 }
 
 #[test]
 fn the_site_works_on_pythons_server() {
     for base in BASES {
-        lives(Server::python(site(), base), Server::url);
+        assert_works_and_survives_offline(Server::python(site(), base), Server::url);
     }
 }
 
-/// Pages send the headers of `_headers`, and pages without their ending; the worker asks for pages by name and must not stumble.
+/// Cloudflare Pages sends the headers of `_headers`, and pages without their suffix. The service worker requests pages by
+/// name and must cope with that.
 #[test]
 fn the_site_works_on_cloudflare_pages() {
     let rules = std::fs::read_to_string(site().join("_headers")).expect("_headers");
     let all = rules.split("/*\n").nth(1).and_then(|rest| rest.split("\n/").next()).expect("a rule for all");
     let headers: Vec<_> = all.lines().filter_map(|line| line.trim().split_once(": ")).collect();
     assert!(headers.iter().any(|(name, _)| *name == "Content-Security-Policy"), "{headers:?}");
-    lives(Host::serve_at(site(), "", &headers).clean_urls(), Host::url);
+    assert_works_and_survives_offline(Host::serve_at(site(), "", &headers).clean_urls(), Host::url);
 }
 
 /// The host's page for a wrong address is a whole guide, however deep the address.
 #[test]
 fn a_wrong_address_on_nginx_shows_a_usable_guide() {
-    let path = path_by(&["application-cancelled", "no", "not-helped"]);
+    let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
     for base in BASES {
         let server = Server::nginx(site(), base);
-        for wrong in ["nowhere", "map/no/such/page", "assets/"] {
+        for wrong_path in ["nowhere", "map/no/such/page", "assets/"] {
             let page = Setup::default().page();
-            page.open(&server.url(wrong));
-            assert!(page.text("body").contains(&word("not_found", "title")), "{base}{wrong}");
-            for turn in path {
-                answer(&page, turn);
+            page.open(&server.url(wrong_path));
+            assert!(page.text("body").contains(&ui_string("not_found", "title")), "{base}{wrong_path}");
+            for edge in path {
+                answer(&page, edge);
             }
-            let more: Vec<_> = page.console().into_iter().filter(|line| !line.contains("404 (Not Found)")).collect();
-            assert_eq!(more, [""; 0], "{base}{wrong}");
+            let other_messages: Vec<_> =
+                page.console().into_iter().filter(|line| !line.contains("404 (Not Found)")).collect();
+            assert_eq!(other_messages, [""; 0], "{base}{wrong_path}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Links and anchors: each leads somewhere, and none says where the site stands.
+//! Links: each leads to an existing target, and none depends on where the site is served.
 
 use std::collections::BTreeSet;
 
@@ -13,29 +13,30 @@ fn every_link_leads_to_an_existing_id_or_file() {
         assert_eq!(ids.len(), unique.len(), "{page}: an id twice");
         let folder = site().join(&page);
         let folder = folder.parent().expect("a folder");
-        let mut local = 0;
+        let mut local_links = 0;
         for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
             let link = link.trim_end_matches("?embed");
             if ["https://vk.com/", "tel:+", "data:,"].iter().any(|known| link.starts_with(known)) {
                 continue;
             }
-            local += 1;
+            local_links += 1;
             assert!(!link.contains("://") && !link.starts_with('/'), "{page}: {link} is not relative");
             let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
             let to = std::fs::read_to_string(folder.join(file).join("index.html"));
-            let there = fragment.is_empty() || to.is_ok_and(|to| attribute(&to, "id").contains(&fragment.to_owned()));
-            assert!(file.is_empty() || there, "{page}: {link} leads to nothing there");
+            let fragment_exists =
+                fragment.is_empty() || to.is_ok_and(|to| attribute(&to, "id").contains(&fragment.to_owned()));
+            assert!(file.is_empty() || fragment_exists, "{page}: {link} leads to nothing there");
             assert!(file.is_empty() || folder.join(file).exists(), "{page}: {link} leads nowhere");
             assert!(fragment.is_empty() || !file.is_empty() || unique.contains(&fragment.to_owned()), "{page}: {link}");
         }
-        let least = match page.as_str() {
+        let minimum = match page.as_str() {
             // Its icon, and the way back.
             "accessibility/index.html" => 2,
-            // Its script, its icon, and the ways to the other two.
+            // Its script, its icon, and the links to the other two.
             page if page.starts_with("print/") || page.starts_with("embed/") => 4,
             _ => 11,
         };
-        assert!(local >= least, "{page}: {local} links");
+        assert!(local_links >= minimum, "{page}: {local_links} links");
     }
 }
 
@@ -52,12 +53,12 @@ fn the_404_page_works_at_any_depth() {
 fn the_canonical_url_is_set_only_where_it_is_known() {
     let without = read(site(), "index.html");
     assert!(!without.contains("canonical") && !without.contains("og:url"));
-    for (page, below) in
+    for (page, path) in
         [("index.html", ""), ("print/index.html", "print/"), ("print/poster/index.html", "print/poster/")]
     {
         let with = read(site_with_address(), page);
         assert!(
-            with.contains(&format!("<link rel=\"canonical\" href=\"https://example.ru/navigator/{below}\">")),
+            with.contains(&format!("<link rel=\"canonical\" href=\"https://example.ru/navigator/{path}\">")),
             "{page}"
         );
         assert!(attribute(&with, "property").contains(&"og:url".to_owned()), "{page}");
@@ -86,7 +87,7 @@ fn data_attributes_are_present_for_tests_and_embedders() {
     assert_eq!((hooks::STEP, hooks::CHOICE), ("data-step", "data-choice"), "promised to the outside");
 }
 
-/// CSS can hide only what stands behind the step that the address names: the first step does, and the notice before it.
+/// CSS can hide only elements after the step that the address names, so the first step, and the notice before it, are last.
 #[test]
 fn the_first_step_is_last_in_the_document() {
     use navigator_guide::site::hooks;
@@ -97,10 +98,10 @@ fn the_first_step_is_last_in_the_document() {
         let classes: Vec<&str> =
             classes.into_iter().filter(|class| ["step", "notice", "step first"].contains(class)).collect();
         let steps = attribute(&text, hooks::STEP);
-        let mut wanted = vec![hooks::STEP_CLASS; steps.len() - 1];
-        wanted.extend(vec!["notice"; notices]);
-        wanted.push(hooks::FIRST_STEP_CLASS);
-        assert_eq!(classes, wanted, "{page}");
+        let mut expected = vec![hooks::STEP_CLASS; steps.len() - 1];
+        expected.extend(vec!["notice"; notices]);
+        expected.push(hooks::FIRST_STEP_CLASS);
+        assert_eq!(classes, expected, "{page}");
         assert_eq!(steps.last().map(String::as_str), Some("start"), "{page}");
     }
 }

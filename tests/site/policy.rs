@@ -1,4 +1,4 @@
-//! What the policy promises, and what the page weighs.
+//! The Content-Security-Policy of the pages, and the sizes and names of the assets.
 
 use base64::Engine;
 use sha2::Digest;
@@ -25,7 +25,7 @@ fn pages_have_no_inline_script_or_handler_and_one_style_sheet() {
     }
 }
 
-/// Modules are not for sandboxed frames, nor for engines that know none.
+/// Modules do not load in sandboxed frames, nor in engines without modules.
 #[test]
 fn no_script_is_a_module_or_imports_one() {
     for page in pages(site()) {
@@ -34,9 +34,9 @@ fn no_script_is_a_module_or_imports_one() {
         for script in attribute(&text, "src").into_iter().filter(|file| file.ends_with(".js")) {
             let folder = std::path::Path::new(&page).parent().expect("a folder");
             let code = read(&site().join(folder), &script);
-            let module =
+            let is_module_line =
                 |line: &str| ["import ", "import{", "export ", "export{"].iter().any(|word| line.starts_with(word));
-            assert!(!code.lines().any(|line| module(line.trim_start())), "{page}: {script} is a module");
+            assert!(!code.lines().any(|line| is_module_line(line.trim_start())), "{page}: {script} is a module");
             assert!(!code.contains("import(") && !code.contains("import.meta"), "{page}: {script} asks for a module");
         }
     }
@@ -57,25 +57,25 @@ fn the_policy_has_the_style_hash_and_allows_nothing_unsafe() {
     }
 }
 
-/// Law: the whole guide in one first flight of TCP; the islands within their budget.
+/// Budgets: the whole guide fits into the first round trips of TCP, and the islands into theirs.
 #[test]
 fn compressed_sizes_are_within_their_budgets() {
     let size = |name: &str| {
         std::fs::metadata(site().join(name)).map(|data| data.len()).unwrap_or_else(|why| panic!("{name}: {why}"))
     };
     assert!(size("index.html.br") <= 14_000, "index.html: {} bytes in brotli", size("index.html.br"));
-    // Where the address is known, each step has a code for its leaflet besides.
-    let coded = site_with_address().join("index.html.br");
-    let coded = std::fs::metadata(coded).expect("a page").len();
-    assert!(coded <= 14_000, "index.html with its codes: {coded} bytes in brotli");
+    // Where the address is known, each step also has a QR code for its leaflet.
+    let with_codes = site_with_address().join("index.html.br");
+    let with_codes = std::fs::metadata(with_codes).expect("a page").len();
+    assert!(with_codes <= 14_000, "index.html with its codes: {with_codes} bytes in brotli");
     let assets = std::fs::read_dir(site().join("assets")).expect("assets");
     let names: Vec<String> = assets.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    let carrier = |name: &str| name.ends_with(".wasm.js.br") || name.ends_with(".bin.js.br");
-    let pressed: Vec<&String> = (names.iter())
-        .filter(|name| (name.ends_with(".js.br") || name.ends_with(".wasm.br")) && !carrier(name))
+    let is_script_payload = |name: &str| name.ends_with(".wasm.js.br") || name.ends_with(".bin.js.br");
+    let compressed: Vec<&String> = (names.iter())
+        .filter(|name| (name.ends_with(".js.br") || name.ends_with(".wasm.br")) && !is_script_payload(name))
         .collect();
-    assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
-    let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
+    assert_eq!(compressed.len(), 2, "the script and the program: {names:?}");
+    let islands: u64 = compressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
     assert!(islands <= 85_000, "JS + wasm: {islands} bytes in brotli");
     assert!(size("embed.js.br") <= 2_000, "embed.js: {} bytes in brotli", size("embed.js.br"));
 }
@@ -86,7 +86,7 @@ fn asset_names_contain_their_hash() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some((stem, "js" | "wasm")) = name.rsplit_once('.') else { continue };
         if stem.contains('.') {
-            // It carries another file, whose name tells of the bytes.
+            // A script payload is named after the hash of the file that it contains.
             continue;
         }
         let digest = sha2::Sha256::digest(std::fs::read(entry.path()).expect("an asset"));
@@ -95,7 +95,7 @@ fn asset_names_contain_their_hash() {
     }
 }
 
-/// For pages without an origin each file that the islands read lies there as a script too.
+/// For pages without an origin each file that the islands load is also there as a script payload.
 #[test]
 fn script_payloads_contain_the_same_bytes() {
     let names: Vec<String> = std::fs::read_dir(site().join("assets"))
@@ -109,24 +109,24 @@ fn script_payloads_contain_the_same_bytes() {
         let script = read(site(), &format!("assets/{name}.js"));
         let text = script.split_once("{detail:\"").and_then(|(_, rest)| rest.rsplit_once("\"}")).expect("a string").0;
         let mut bytes = Vec::new();
-        let mut letters = text.chars();
-        while let Some(letter) = letters.next() {
-            let meant = match letter {
-                '\\' => match letters.next().expect("an escaped letter") {
+        let mut characters = text.chars();
+        while let Some(character) = characters.next() {
+            let unescaped = match character {
+                '\\' => match characters.next().expect("an escaped letter") {
                     'n' => '\n',
                     'r' => '\r',
-                    itself => itself,
+                    other => other,
                 },
-                itself => itself,
+                other => other,
             };
-            bytes.push(u8::try_from(u32::from(meant)).expect("a byte"));
+            bytes.push(u8::try_from(u32::from(unescaped)).expect("a byte"));
         }
         assert!(bytes == std::fs::read(site().join("assets").join(&name)).expect("the file"), "{name}");
         assert!(!text.contains('\n') && !text.contains('\r'), "{name}: a line break within the string");
     }
 }
 
-/// The dark theme stands twice in the sheet: for phones that prefer it, and for hosts that ask for it.
+/// The dark theme is twice in the stylesheet: for devices that prefer it, and for hosts that ask for it.
 #[test]
 fn both_dark_themes_have_the_same_tokens() {
     let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).expect("the tokens");

@@ -1,5 +1,5 @@
-//! The pictures for chats and news as files: their size, the code on them read by a decoder that shares nothing with the encoder,
-//! and how the pages name them.
+//! The link preview pictures as files: their size, their QR code, decoded by a decoder that shares no code with the
+//! encoder, and their meta tags.
 
 use std::path::Path;
 
@@ -7,13 +7,13 @@ use navigator_guide::site::pages::{PICTURE, SQUARE_PICTURE};
 
 use crate::{attribute, pages, read, site, site_with_address};
 
-const AT: &str = "https://example.ru/navigator/";
-/// What each side of a picture keeps free, in pixels.
+const SITE_URL: &str = "https://example.ru/navigator/";
+/// The empty margin on each side of a picture, in pixels.
 const MARGIN: usize = 32;
-/// What chats take without making it smaller, in bytes.
-const LARGEST: u64 = 200_000;
+/// The largest size that chats show without recompressing, in bytes.
+const MAX_BYTES: u64 = 200_000;
 
-/// A picture as its pixels, row by row.
+/// A picture as pixels, row by row.
 struct Pixels {
     width: usize,
     height: usize,
@@ -25,7 +25,7 @@ impl Pixels {
     fn read(site: &Path, file: &str) -> Pixels {
         let path = site.join(file);
         let bytes = std::fs::File::open(&path).unwrap_or_else(|why| panic!("{file}: {why}"));
-        assert!(bytes.metadata().expect("a size").len() <= LARGEST, "{file}");
+        assert!(bytes.metadata().expect("a size").len() <= MAX_BYTES, "{file}");
         let mut reader = png::Decoder::new(std::io::BufReader::new(bytes)).read_info().expect("a PNG");
         let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
         let picture = reader.next_frame(&mut bytes).expect("a picture");
@@ -34,16 +34,16 @@ impl Pixels {
         Pixels { width: picture.width as usize, height: picture.height as usize, colors }
     }
 
-    fn grey(&self, x: usize, y: usize) -> u8 {
+    fn gray(&self, x: usize, y: usize) -> u8 {
         let sum: u32 = self.colors[y * self.width + x].into_iter().map(u32::from).sum();
         (sum / 3) as u8
     }
 
-    /// What the codes say, in a picture made smaller by this factor.
-    fn codes(&self, factor: usize) -> Vec<String> {
+    /// The texts of the QR codes, in the picture scaled down by this factor.
+    fn qr_codes(&self, factor: usize) -> Vec<String> {
         let mean = |x: usize, y: usize| {
             let squares = (0..factor * factor).map(|at| (x * factor + at % factor, y * factor + at / factor));
-            let sum: usize = squares.map(|(x, y)| usize::from(self.grey(x, y))).sum();
+            let sum: usize = squares.map(|(x, y)| usize::from(self.gray(x, y))).sum();
             (sum / (factor * factor)) as u8
         };
         let mut picture = rqrr::PreparedImage::prepare_from_greyscale(self.width / factor, self.height / factor, mean);
@@ -67,25 +67,25 @@ fn the_qr_code_is_the_sites_address_where_it_is_known() {
         let pixels = Pixels::read(site_with_address(), file);
         // Chats show pictures at half their size, too.
         for factor in [1, 2] {
-            assert_eq!(pixels.codes(factor), [AT], "{file}, {factor} times smaller");
+            assert_eq!(pixels.qr_codes(factor), [SITE_URL], "{file}, {factor} times smaller");
         }
-        assert_eq!(Pixels::read(site(), file).codes(1), [""; 0], "{file}");
+        assert_eq!(Pixels::read(site(), file).qr_codes(1), [""; 0], "{file}");
     }
 }
 
-/// The layout is tested in `tests/core/picture.rs`; here is what came of it.
+/// The layout is tested with `tests/core`; this tests the resulting pixels.
 #[test]
 fn the_margins_are_empty() {
     for site in [site(), site_with_address()] {
         for file in [PICTURE, SQUARE_PICTURE] {
             let pixels = Pixels::read(site, file);
-            let (ground, panel) = (pixels.colors[0], pixels.colors[pixels.colors.len() - 1]);
-            assert_ne!(ground, panel, "{file}");
+            let (background, panel) = (pixels.colors[0], pixels.colors[pixels.colors.len() - 1]);
+            assert_ne!(background, panel, "{file}");
             let mut painted = 0;
             for (at, color) in pixels.colors.iter().enumerate() {
                 let (x, y) = (at % pixels.width, at / pixels.width);
                 let edge = x.min(y).min(pixels.width - 1 - x).min(pixels.height - 1 - y);
-                let plain = *color == ground || *color == panel;
+                let plain = *color == background || *color == panel;
                 assert!(plain || edge >= MARGIN, "{file}: {color:?} at {x}, {y}");
                 painted += usize::from(!plain);
             }
@@ -104,7 +104,7 @@ fn open_graph_pictures_are_named_where_the_address_is_known() {
         let head = read(site_with_address(), &page);
         let head = head.split("</head>").next().expect("a head");
         for (property, content) in [
-            ("og:image", format!("{AT}{PICTURE}")),
+            ("og:image", format!("{SITE_URL}{PICTURE}")),
             ("og:image:type", "image/png".into()),
             ("og:image:width", "1200".into()),
             ("og:image:height", "630".into()),
@@ -115,8 +115,8 @@ fn open_graph_pictures_are_named_where_the_address_is_known() {
         assert!(attribute(head, "property").contains(&"og:image:alt".to_owned()), "{page}");
         assert!(head.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"), "{page}");
     }
-    let lost = read(site_with_address(), "404.html");
-    assert!(!lost.contains("og:image") && !lost.contains("twitter:"));
+    let not_found_page = read(site_with_address(), "404.html");
+    assert!(!not_found_page.contains("og:image") && !not_found_page.contains("twitter:"));
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! The calendar file of the built site, against what the tool itself says of each day.
+//! The calendar file of the built site, compared with `guide status` for each day.
 
 use crate::calendar_times::times;
 use crate::{SMALL, content, guide, guide_reading, stderr, stdout};
 
-/// Moscow's offset in these years, in seconds.
+/// Moscow's offset from UTC in these years, in seconds.
 const OFFSET: i64 = 3 * 3600;
 
 #[test]
@@ -26,15 +26,15 @@ fn the_calendar_file_matches_the_status_over_two_years() {
         .flat_map(|day| [0, 9 * 60, 13 * 60, 16 * 60 + 30, 24 * 60].map(|minute| day + minute * 60))
         .flat_map(|second| [second - 1, second])
         .collect();
-    let written = |second: &i64| jiff::Timestamp::from_second(*second).expect("an instant").to_string() + "\n";
-    let answered = guide_reading(&["status", "--stdin"], &instants.iter().map(written).collect::<String>());
+    let rfc3339 = |second: &i64| jiff::Timestamp::from_second(*second).expect("an instant").to_string() + "\n";
+    let answered = guide_reading(&["status", "--stdin"], &instants.iter().map(rfc3339).collect::<String>());
     let answers: Vec<String> = stdout(&answered).lines().map(str::to_owned).collect();
     assert_eq!(answers.len(), instants.len(), "{}", stderr(&answered));
     let mut open = 0;
     for (second, answer) in instants.iter().zip(&answers) {
-        let told = times.iter().any(|(start, end)| (*start..*end).contains(&(second + OFFSET)));
-        assert_eq!(told, answer.contains("\"open\""), "{}: {answer}", written(second));
-        open += usize::from(told);
+        let in_event = times.iter().any(|(start, end)| (*start..*end).contains(&(second + OFFSET)));
+        assert_eq!(in_event, answer.contains("\"open\""), "{}: {answer}", rfc3339(second));
+        open += usize::from(in_event);
     }
     assert!(open > 300, "only {open}");
 }

@@ -13,11 +13,11 @@ fn an_instant_is_answered() {
 fn an_exceptional_day_off_is_closed_unless_exceptions_are_ignored() {
     let at = ["status", "--at", "2026-12-31T15:00:00+03:00"];
     assert_eq!(stdout(&guide(&at)), "{\"state\":\"closed\",\"next_change\":\"2027-01-12T13:00:00+03:00\"}\n");
-    let plain = guide(&[&at[..], &["--without-exceptions"]].concat());
-    assert_eq!(stdout(&plain), "{\"state\":\"open\",\"next_change\":\"2026-12-31T16:30:00+03:00\"}\n");
+    let without_exceptions = guide(&[&at[..], &["--without-exceptions"]].concat());
+    assert_eq!(stdout(&without_exceptions), "{\"state\":\"open\",\"next_change\":\"2026-12-31T16:30:00+03:00\"}\n");
 }
 
-/// The whole table through the shipped content: it states the weekly hours and yearly holidays, not the exceptions.
+/// The whole table with the shipped content: it states the weekly hours and yearly holidays, not the exceptions.
 #[test]
 fn every_line_of_stdin_is_answered() {
     let table = include_str!("../data/schedule.tsv");

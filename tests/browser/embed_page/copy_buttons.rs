@@ -1,17 +1,17 @@
-//! Copying: what is in the clipboard, and what is said of it.
+//! The copy buttons: the content of the clipboard, and the status text.
 
 use super::{choose_way, open};
-use crate::guide::{host, plain, word};
+use crate::guide::{host, normalize_spaces, ui_string};
 use crate::support::{Page, Setup};
 
-/// Notes what is copied, as a text in `copied` and by its types in `items`.
+/// Records what is copied: text in `copied`, and each type in `items`.
 const CLIPBOARD: &str = "self.ClipboardItem = class { constructor(blobs) { this.blobs = blobs } };
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
         writeText(text) { self.copied = text; return Promise.resolve() },
         async write([{ blobs }]) { self.items = {}; for (const type in blobs) items[type] = await blobs[type].text() },
     } });";
 const TEXT_ONLY: &str = "self.ClipboardItem = undefined;";
-const REFUSED: &str = "navigator.clipboard.write = () => Promise.reject(new Error('no'));";
+const WRITE_REFUSED: &str = "navigator.clipboard.write = () => Promise.reject(new Error('no'));";
 const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
 
 #[track_caller]
@@ -21,12 +21,12 @@ fn copy(page: &Page, way: &str, sample: &str) -> String {
         page.wait_until(super::frame_height::MEASURED, "the height");
     }
     page.tap(&format!("{sample} .copy"));
-    let said = format!("document.querySelector('{sample} .said').textContent");
-    page.wait_until(&said, "a word about the copy");
-    plain(page.eval(&said).as_str().expect("text"))
+    let copy_status = format!("document.querySelector('{sample} .said').textContent");
+    page.wait_until(&copy_status, "a word about the copy");
+    normalize_spaces(page.eval(&copy_status).as_str().expect("text"))
 }
 
-/// A sample of the platform's way, by the element in it.
+/// The selector of a sample, by the element in it.
 fn sample(id: &str) -> String {
     format!(".sample:has(#{id})")
 }
@@ -35,23 +35,23 @@ fn sample(id: &str) -> String {
 fn a_snippet_is_copied_or_selected() {
     let guide = host();
     let page = open(Setup::default().init_script(CLIPBOARD), &guide);
-    assert_eq!(copy(&page, "builder", "#frame"), word("embed", "copied"));
+    assert_eq!(copy(&page, "builder", "#frame"), ui_string("embed", "copied"));
     assert_eq!(page.eval("copied"), page.eval("document.querySelector('#frame code').textContent"));
     let page = open(Setup::default().init_script(NO_CLIPBOARD), &guide);
-    assert_eq!(copy(&page, "builder", "#frame"), word("embed", "not_copied"));
+    assert_eq!(copy(&page, "builder", "#frame"), ui_string("embed", "not_copied"));
     assert_eq!(page.eval("getSelection().toString()"), page.eval("document.querySelector('#frame code').innerText"));
     assert_eq!(page.console(), [""; 0]);
 }
 
-/// Five sentences, in each form the same.
+/// The same text in each format.
 #[test]
 fn the_ready_text_is_copied_as_html_and_plain_text() {
     let guide = host();
     let page = open(Setup::default().init_script(CLIPBOARD), &guide);
-    assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "copied"));
+    assert_eq!(copy(&page, "platform", &sample("rich-text")), ui_string("embed_texts", "copied"));
     let (html, text) = (page.eval("items['text/html']"), page.eval("items['text/plain']"));
     let (html, text) = (html.as_str().expect("HTML"), text.as_str().expect("a text"));
-    // Only what every filter keeps.
+    // Only elements that every editor keeps.
     let names = page.eval(
         "[...new DOMParser().parseFromString(items['text/html'], 'text/html').body.querySelectorAll('*')]
             .map(e => [e.localName, ...e.getAttributeNames()].join(' '))",
@@ -65,36 +65,36 @@ fn the_ready_text_is_copied_as_html_and_plain_text() {
     );
     assert!(text.contains(&guide.url("")) && text.contains("https://vk.com/mocivanovo"), "{text}");
     assert!(!text.contains('<') && !text.contains('{'), "{text}");
-    for said in ["+7 (4932) 48-28-08", "вторник и четверг, 13:00–16:30", "Навигатор: что делать, если…"]
+    for copy_status in ["+7 (4932) 48-28-08", "вторник и четверг, 13:00–16:30", "Навигатор: что делать, если…"]
     {
-        assert!(html.contains(said) && text.contains(said), "{said}");
+        assert!(html.contains(copy_status) && text.contains(copy_status), "{copy_status}");
     }
-    // The two others.
+    // The other two formats.
     for (id, expected) in [("html-text", html), ("plain-text", text)] {
         page.eval("copied = ''");
         page.tap(&format!("{} .copy", sample(id)));
         page.wait_until("copied", "a copy");
         assert_eq!(page.eval("copied"), expected, "{id}");
     }
-    // What is seen says the same.
-    let seen = plain(&page.text("#rich-text"));
-    let own = page.eval(
+    // The shown text is the same.
+    let shown_text = normalize_spaces(&page.text("#rich-text"));
+    let html_text = page.eval(
         "new DOMParser().parseFromString(items['text/html'].replace(/<li>/g, ' $&'), 'text/html').body.textContent",
     );
-    assert_eq!(seen, plain(own.as_str().expect("a text")));
+    assert_eq!(shown_text, normalize_spaces(html_text.as_str().expect("a text")));
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
 fn without_rich_copying_the_plain_text_is_copied() {
     let guide = host();
-    for lack in [TEXT_ONLY, REFUSED] {
-        let page = open(Setup::default().init_script(CLIPBOARD).init_script(lack), &guide);
-        assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "copied"));
+    for clipboard_limit in [TEXT_ONLY, WRITE_REFUSED] {
+        let page = open(Setup::default().init_script(CLIPBOARD).init_script(clipboard_limit), &guide);
+        assert_eq!(copy(&page, "platform", &sample("rich-text")), ui_string("embed_texts", "copied"));
         assert_eq!(page.eval("copied"), page.eval("document.querySelector('#plain-text code').textContent"));
     }
     let page = open(Setup::default().init_script(NO_CLIPBOARD), &guide);
-    assert_eq!(copy(&page, "platform", &sample("rich-text")), word("embed_texts", "not_copied"));
+    assert_eq!(copy(&page, "platform", &sample("rich-text")), ui_string("embed_texts", "not_copied"));
     assert_eq!(page.eval("getSelection().toString().trim()"), page.text("#rich-text"));
 }
 

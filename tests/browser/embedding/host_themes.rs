@@ -1,12 +1,12 @@
-//! Themes that style every frame, and everything within the content: the frame is as wide as its column and as high as its step.
+//! Host themes that style every frame and all content: the frame is as wide as its column and as high as its step.
 
 use serde_json::json;
 
-use super::{code, fits, visit};
+use super::{open_host_page, snippet, wait_until_fits};
 use crate::guide::host;
 use crate::support::Setup;
 
-/// What themes and their plugins say, each seen on real sites.
+/// Rules of themes and plugins, each found on real sites.
 const THEMES: [&str; 12] = [
     "iframe { height: auto }",
     "iframe { height: auto !important; max-width: 100% !important }",
@@ -29,31 +29,36 @@ fn host_themes_do_not_change_the_frame() {
         for width in [360, 800] {
             let page = Setup::default().size(width, 640).page();
             let body =
-                format!("<style>{theme}</style><div class=content><p>До</p>{}<p>После</p></div>", code(&guide, ""));
-            let _school = visit(&page, &body);
-            fits(&page, 0);
-            let seen = page.eval(
+                format!("<style>{theme}</style><div class=content><p>До</p>{}<p>После</p></div>", snippet(&guide, ""));
+            let _school = open_host_page(&page, &body);
+            wait_until_fits(&page, 0);
+            let styles = page.eval(
                 "(({ width, height }, { display, opacity, visibility, padding, borderWidth, transform }, place) =>
                     [width === place.clientWidth - parseFloat(getComputedStyle(place).paddingLeft) * 2, height > 640, display, opacity, visibility, padding, borderWidth, transform])
                  (document.querySelector('iframe').getBoundingClientRect(), getComputedStyle(document.querySelector('iframe')), document.querySelector('[data-guide]'))",
             );
-            assert_eq!(seen, json!([true, true, "block", "1", "visible", "0px", "0px", "none"]), "{theme}, {width} px");
+            assert_eq!(
+                styles,
+                json!([true, true, "block", "1", "visible", "0px", "0px", "none"]),
+                "{theme}, {width} px"
+            );
             assert_eq!(page.eval("document.scrollingElement.scrollWidth > innerWidth"), false, "{theme}, {width} px");
-            // Nothing after the frame is covered by it.
-            let below = "document.querySelector('.content p:last-child').getBoundingClientRect().top
+            // The frame does not cover what follows it.
+            let gap_below = "document.querySelector('.content p:last-child').getBoundingClientRect().top
                 - document.querySelector('iframe').getBoundingClientRect().bottom";
-            assert!(page.eval(below).as_f64() > Some(-1.0), "{theme}, {width} px");
+            assert!(page.eval(gap_below).as_f64() > Some(-1.0), "{theme}, {width} px");
             assert_eq!(page.console(), [""; 0], "{theme}, {width} px");
         }
     }
 }
 
-/// A closed accordion hides the frame with all that is in it, though the theme says nothing of frames.
+/// A closed accordion hides the frame with everything in it, although its rule does not mention frames.
 #[test]
 fn a_hidden_container_hides_the_frame() {
     let guide = host();
     let page = Setup::default().page();
-    let _school = visit(&page, &format!("<div id=fold style='visibility:hidden'>{}</div>", code(&guide, "")));
+    let _school =
+        open_host_page(&page, &format!("<div id=fold style='visibility:hidden'>{}</div>", snippet(&guide, "")));
     page.wait_until("document.querySelector('iframe')?.offsetHeight > 640", "the frame");
     assert_eq!(page.eval("getComputedStyle(document.querySelector('iframe')).visibility"), "hidden");
 }

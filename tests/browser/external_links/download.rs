@@ -1,14 +1,14 @@
-//! Files: the hotline's hours and the reminder come into the folder of downloads from every frame.
+//! Downloads: the hotline's calendar and the reminder are saved from every frame.
 
-use super::{Framing, advised, chromium, goes_on, open, strict};
-use crate::guide::{host, word};
+use super::{Framing, advised_framings, assert_guide_still_works, open_framed, start_chromium, strict_framings};
+use crate::guide::{host, ui_string};
 use crate::support::built_site::site;
 use crate::support::{Embedder, ExternalApps, Firefox, Host, WebKit};
 
 const HOURS: &str = "#hotline a[href$='hotline.ics']";
 const REMINDER: &str = "#hotline .remind a";
 
-/// Clicks a link and waits for its calendar, by name and text.
+/// Clicks a link and waits for its calendar file; returns name and text.
 #[track_caller]
 fn download(browser: &dyn Embedder, apps: &ExternalApps, link: &str) -> (String, String) {
     let mut files = Vec::new();
@@ -25,35 +25,35 @@ fn download(browser: &dyn Embedder, apps: &ExternalApps, link: &str) -> (String,
 }
 
 #[track_caller]
-fn downloads(browser: &dyn Embedder, apps: &ExternalApps, guide: &Host, framing: &Framing) {
+fn assert_downloads(browser: &dyn Embedder, apps: &ExternalApps, guide: &Host, framing: &Framing) {
     let embedding_site = framing.embedding_site(guide, "#hotline");
-    open(browser, &embedding_site, "hotline", true);
+    open_framed(browser, &embedding_site, "hotline", true);
     let (name, text) = download(browser, apps, HOURS);
     assert_eq!(name, "hotline.ics");
     assert_eq!(text, std::fs::read_to_string(site().join("hotline.ics")).expect("the file of the site"));
     let (name, text) = download(browser, apps, REMINDER);
-    assert!(name.starts_with(word("remind", "file").trim_end_matches(".ics")), "{name}");
+    assert!(name.starts_with(ui_string("remind", "file").trim_end_matches(".ics")), "{name}");
     assert!(text.contains("TRIGGER:-PT10M"), "{text}");
-    goes_on(browser, &embedding_site, "hotline");
+    assert_guide_still_works(browser, &embedding_site, "hotline");
 }
 
 #[test]
 fn chromium_saves_the_calendar_files() {
     let (apps, guide) = (ExternalApps::new(), host());
-    let (page, _chromium) = chromium(&apps);
-    for framing in advised(&guide).into_iter().chain(strict(&guide)) {
-        downloads(&page, &apps, &guide, &framing);
+    let (page, _chromium) = start_chromium(&apps);
+    for framing in advised_framings(&guide).into_iter().chain(strict_framings(&guide)) {
+        assert_downloads(&page, &apps, &guide, &framing);
     }
 }
 
-// Firefox and WebKit take the reminder, a link that is the file itself, for a document of the frame's: the advice allows `data:`.
+// Firefox and WebKit treat the reminder, a `data:` link, as a document of the frame: the advised policy allows `data:`.
 
 #[test]
 fn firefox_saves_the_calendar_files() {
     let (apps, guide) = (ExternalApps::new(), host());
     let firefox = Firefox::with_external_apps(&apps);
-    for framing in advised(&guide) {
-        downloads(&firefox, &apps, &guide, &framing);
+    for framing in advised_framings(&guide) {
+        assert_downloads(&firefox, &apps, &guide, &framing);
     }
 }
 
@@ -61,9 +61,9 @@ fn firefox_saves_the_calendar_files() {
 fn webkit_saves_the_calendar_files() {
     let (apps, guide) = (ExternalApps::new(), host());
     let home = apps.downloads();
-    for framing in advised(&guide) {
-        // Its small browser lists downloads below the page, and with each there is less of the page to click on.
+    for framing in advised_framings(&guide) {
+        // MiniBrowser lists downloads below the page, and with each there is less of the page to click on.
         let webkit = WebKit::start(&[], &[("HOME", home.to_str().expect("a path of ASCII"))]);
-        downloads(&webkit, &apps, &guide, &framing);
+        assert_downloads(&webkit, &apps, &guide, &framing);
     }
 }

@@ -1,6 +1,9 @@
-//! Letters: `mailto:` reaches the mail program from every frame, from a school's card and from a message that an island fills.
+//! Email: `mailto:` links reach the mail app from every frame, from an institution's card and from the message that an
+//! island fills.
 
-use super::{advised, chromium, goes_on, open, strict, wait_for_opened};
+use super::{
+    advised_framings, assert_guide_still_works, open_framed, start_chromium, strict_framings, wait_for_opened,
+};
 use crate::support::built_site::site_from;
 use crate::support::{Embedder, ExternalApps, Firefox, Host, WebKit};
 
@@ -9,52 +12,52 @@ const CARD: &str = "#lost .institution a[href^='mailto:']";
 const MESSAGE: &str = "#lost [data-island=message] a[href^='mailto:']";
 
 #[track_caller]
-fn guide() -> Host {
+fn small_guide() -> Host {
     Host::serve(site_from("tests/data/small.toml"))
 }
 
 #[track_caller]
-fn writes(browser: &dyn Embedder, apps: &ExternalApps) {
-    let guide = guide();
-    for framing in advised(&guide).into_iter().chain(strict(&guide)) {
+fn assert_opens_mail(browser: &dyn Embedder, apps: &ExternalApps) {
+    let guide = small_guide();
+    for framing in advised_framings(&guide).into_iter().chain(strict_framings(&guide)) {
         let embedding_site = framing.embedding_site(&guide, ADDRESS);
-        open(browser, &embedding_site, "lost", true);
+        open_framed(browser, &embedding_site, "lost", true);
         browser.click_in_frame(CARD);
         wait_for_opened(browser, apps, "mailto:school5@example.ru");
-        goes_on(browser, &embedding_site, "lost");
-        // The message's letter comes with its island, when the message is opened.
+        assert_guide_still_works(browser, &embedding_site, "lost");
+        // The message's mail link appears with its island, when the message is opened.
         browser.click_in_frame("#lost summary");
         browser.wait_in_frame(&format!("document.querySelector(\"{MESSAGE}\")"), "the letter");
-        let letter = browser.eval_in_frame(&format!("document.querySelector(\"{MESSAGE}\").href"));
-        let letter = letter.unwrap_or_else(|why| panic!("{why}"));
+        let mail_url = browser.eval_in_frame(&format!("document.querySelector(\"{MESSAGE}\").href"));
+        let mail_url = mail_url.unwrap_or_else(|why| panic!("{why}"));
         browser.click_in_frame(MESSAGE);
-        wait_for_opened(browser, apps, letter.as_str().expect("an address"));
-        goes_on(browser, &embedding_site, "lost");
+        wait_for_opened(browser, apps, mail_url.as_str().expect("an address"));
+        assert_guide_still_works(browser, &embedding_site, "lost");
     }
 }
 
 #[test]
 fn chromium_opens_the_mail_app_from_every_frame() {
     let apps = ExternalApps::new();
-    let (page, _chromium) = chromium(&apps);
-    writes(&page, &apps);
+    let (page, _chromium) = start_chromium(&apps);
+    assert_opens_mail(&page, &apps);
 }
 
 #[test]
 fn firefox_opens_the_mail_app_from_every_frame() {
     let apps = ExternalApps::new();
-    writes(&Firefox::with_external_apps(&apps), &apps);
+    assert_opens_mail(&Firefox::with_external_apps(&apps), &apps);
 }
 
 #[test]
 fn webkit_stays_on_the_step_after_an_email_link() {
-    let (webkit, guide) = (WebKit::start(&[], &[]), guide());
+    let (webkit, guide) = (WebKit::start(&[], &[]), small_guide());
     let webkit: &dyn Embedder = &webkit;
-    for framing in advised(&guide).into_iter().chain(strict(&guide)) {
+    for framing in advised_framings(&guide).into_iter().chain(strict_framings(&guide)) {
         let embedding_site = framing.embedding_site(&guide, ADDRESS);
-        open(webkit, &embedding_site, "lost", true);
+        open_framed(webkit, &embedding_site, "lost", true);
         webkit.click_in_frame(CARD);
         webkit.wait_in_frame("document.querySelector('iframe[name=outlet]')", "the frame for letters");
-        goes_on(webkit, &embedding_site, "lost");
+        assert_guide_still_works(webkit, &embedding_site, "lost");
     }
 }

@@ -1,7 +1,7 @@
-//! Links that leave the page from a host's frame: each reaches what it means, and guide and host stay as they were.
+//! External links in a frame on a host's page: each opens what it should, and guide and host stay as they are.
 //!
-//! Chromium and Firefox hand addresses over to a program and files to a folder, which are seen. WebKitGTK's small browser
-//! knows no other programs: there it is seen that nothing breaks and that no window is left behind.
+//! Chromium and Firefox pass URLs to a program and files to a folder, which is checked. WebKitGTK's MiniBrowser opens no
+//! other programs: there it is checked that nothing breaks and that no window is left behind.
 
 mod download;
 mod email;
@@ -12,26 +12,26 @@ mod without_script;
 use serde_json::json;
 
 use crate::embed_advice::{origin, policy, sandbox};
-use crate::guide::{is_shown, islands_live};
+use crate::guide::{islands_live, step_is_shown};
 use crate::support::{Chromium, Embedder, EmbeddingSite, ExternalApps, Host, Page, Setup};
 
-/// How a host's page frames the guide: with a policy of its own, with a sandbox, with both, or with neither.
+/// How a host's page frames the guide: with a policy, with a sandbox, with both, or with neither.
 struct Framing {
     policy: Option<String>,
     sandbox: Option<String>,
 }
 
-/// The framings that `embed/` advises, and the one without any.
+/// The framings that `embed/` advises, and the plain one.
 #[track_caller]
-fn advised(guide: &Host) -> Vec<Framing> {
+fn advised_framings(guide: &Host) -> Vec<Framing> {
     let (policy, sandbox) = (policy(guide), sandbox(guide));
-    let allowed = [(None, None), (Some(&policy), None), (None, Some(&sandbox)), (Some(&policy), Some(&sandbox))];
-    allowed.map(|(policy, sandbox)| Framing { policy: policy.cloned(), sandbox: sandbox.cloned() }).into()
+    let combinations = [(None, None), (Some(&policy), None), (None, Some(&sandbox)), (Some(&policy), Some(&sandbox))];
+    combinations.map(|(policy, sandbox)| Framing { policy: policy.cloned(), sandbox: sandbox.cloned() }).into()
 }
 
 /// A policy that allows the guide alone, with the advised sandbox and without.
 #[track_caller]
-fn strict(guide: &Host) -> Vec<Framing> {
+fn strict_framings(guide: &Host) -> Vec<Framing> {
     let policy = format!("script-src {0}; frame-src {0}", origin(guide));
     [None, Some(sandbox(guide))].map(|sandbox| Framing { policy: Some(policy.clone()), sandbox }).into()
 }
@@ -49,58 +49,59 @@ impl Framing {
     }
 }
 
-/// Opens a host's page and waits until the frame shows this step; `live` with every island.
+/// Opens a host's page and waits until the frame shows this step, and all islands if `with_islands`.
 #[track_caller]
-fn open(browser: &dyn Embedder, embedding_site: &EmbeddingSite, step: &str, live: bool) {
+fn open_framed(browser: &dyn Embedder, embedding_site: &EmbeddingSite, step: &str, with_islands: bool) {
     browser.open(&embedding_site.host.url(""));
-    browser.wait_in_frame(&is_shown(step), step);
-    if live {
+    browser.wait_in_frame(&step_is_shown(step), step);
+    if with_islands {
         browser.wait_in_frame(&islands_live(), "every island");
     }
     browser.record_errors();
 }
 
-/// Sees that the guide goes on from this step as if nothing had happened, and that the host's page has noticed nothing.
+/// Asserts that the guide still works from this step, and that the host's page is unchanged.
 #[track_caller]
-fn goes_on(browser: &dyn Embedder, embedding_site: &EmbeddingSite, step: &str) {
+fn assert_guide_still_works(browser: &dyn Embedder, embedding_site: &EmbeddingSite, step: &str) {
     let windows = || browser.other_windows();
     browser.wait_while(|| !windows().is_empty(), || format!("windows are left behind: {:?}", windows()));
-    assert_eq!(browser.eval_in_frame(&is_shown(step)), Ok(json!(true)), "the step is gone");
+    assert_eq!(browser.eval_in_frame(&step_is_shown(step)), Ok(json!(true)), "the step is gone");
     browser.click_in_frame("a[href='#start']");
-    browser.wait_in_frame(&is_shown("start"), "the next step");
+    browser.wait_in_frame(&step_is_shown("start"), "the next step");
     // WebKit's driver would wait for the page to go back, not for its frame.
     browser.eval("history.back()").unwrap_or_else(|why| panic!("{why}"));
-    browser.wait_in_frame(&is_shown(step), "the step before");
+    browser.wait_in_frame(&step_is_shown(step), "the step before");
     assert_eq!(browser.eval("location.href"), Ok(json!(embedding_site.host.url(""))));
-    // WebKit does not tell when it has done with the link: what it has opened meanwhile is there by now.
+    // WebKit does not report when it has handled the link; a window that it opened is there by now.
     assert_eq!(windows(), [""; 0]);
-    // Nothing outside this machine exists, and a sandbox without scripts says so: neither is a fault of the page's.
+    // Expected: no other host can be resolved, and a sandbox without scripts reports so.
     let expected = ["https://vk.com/", "'allow-scripts' permission is not set"];
-    let errors = browser.errors().into_iter().filter(|told| !expected.iter().any(|text| told.contains(text)));
+    let errors = browser.errors().into_iter().filter(|error| !expected.iter().any(|text| error.contains(text)));
     assert_eq!(errors.collect::<Vec<_>>(), [""; 0]);
 }
 
-/// Waits until the system has opened an address, and it alone.
+/// Waits until this URL, and no other, was opened by an external app.
 #[track_caller]
 fn wait_for_opened(browser: &dyn Embedder, apps: &ExternalApps, address: &str) {
     let mut opened = Vec::new();
-    let none = || format!("nothing was opened; in the frame: {:?}", browser.eval_in_frame("document.body.innerText"));
+    let nothing_opened =
+        || format!("nothing was opened; in the frame: {:?}", browser.eval_in_frame("document.body.innerText"));
     browser.wait_while(
         || {
             opened = apps.take_opened();
             opened.is_empty()
         },
-        none,
+        nothing_opened,
     );
     assert_eq!(opened, [address]);
 }
 
-/// A page of a browser of this system's; the browser ends with what is returned beside.
+/// A page of a browser with these external apps; the browser ends when the second value is dropped.
 #[track_caller]
-fn chromium(apps: &ExternalApps) -> (Page, Chromium) {
+fn start_chromium(apps: &ExternalApps) -> (Page, Chromium) {
     let chromium = Chromium::with_external_apps(apps).unwrap_or_else(|why| panic!("{why}"));
     let page = Page::in_profile(&chromium, &Setup::default());
-    // The one that the browser has come with.
+    // The tab that the browser starts with.
     page.close_other_windows();
     (page, chromium)
 }

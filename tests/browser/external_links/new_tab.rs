@@ -1,37 +1,37 @@
-//! The community's page: an outside link opens a tab of its own from every frame.
+//! New tabs: the community's link opens a tab from every frame.
 
-use super::{advised, chromium, goes_on, open, strict};
+use super::{advised_framings, assert_guide_still_works, open_framed, start_chromium, strict_framings};
 use crate::guide::host;
 use crate::support::{Embedder, ExternalApps, Firefox, WebKit};
 
 const COMMUNITY: &str = "#hotline a[href^='https://vk.com/']";
 
 #[track_caller]
-fn opens(browser: &dyn Embedder) {
+fn assert_opens_tab(browser: &dyn Embedder) {
     let guide = host();
-    for framing in advised(&guide).into_iter().chain(strict(&guide)) {
+    for framing in advised_framings(&guide).into_iter().chain(strict_framings(&guide)) {
         let embedding_site = framing.embedding_site(&guide, "#hotline");
-        open(browser, &embedding_site, "hotline", true);
+        open_framed(browser, &embedding_site, "hotline", true);
         browser.click_in_frame(COMMUNITY);
         browser.wait_while(|| browser.other_windows().is_empty(), || "no window was opened".into());
         assert_eq!(browser.other_windows().len(), 1);
         browser.close_other_windows();
-        goes_on(browser, &embedding_site, "hotline");
+        assert_guide_still_works(browser, &embedding_site, "hotline");
     }
 }
 
 #[test]
 fn chromium_opens_the_community_in_a_new_tab() {
-    let (page, _chromium) = chromium(&ExternalApps::new());
-    opens(&page);
+    let (page, _chromium) = start_chromium(&ExternalApps::new());
+    assert_opens_tab(&page);
 }
 
 #[test]
 fn firefox_opens_the_community_in_a_new_tab() {
-    opens(&Firefox::with_external_apps(&ExternalApps::new()));
+    assert_opens_tab(&Firefox::with_external_apps(&ExternalApps::new()));
 }
 
 #[test]
 fn webkit_opens_the_community_in_a_new_tab() {
-    opens(&WebKit::start(&[], &[]));
+    assert_opens_tab(&WebKit::start(&[], &[]));
 }

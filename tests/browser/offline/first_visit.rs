@@ -7,9 +7,10 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::deployment::copy;
-use super::{OTHER, caches, first_visit, wait_for, wait_for_worker};
+use super::{OTHER_SITE, caches, visit_and_install, wait_for_promise, wait_for_worker};
 use crate::guide::{
-    answer, answered, path_by, wait_for_islands, wait_for_step, wait_for_trail, wait_until_asked, word,
+    answer, answered_steps, path_by_options, ui_string, wait_for_islands, wait_for_request, wait_for_step,
+    wait_for_trail,
 };
 use crate::support::built_site::{site, site_from};
 use crate::support::{EmbeddingSite, Fault, Host, Setup};
@@ -21,23 +22,23 @@ fn after_one_visit_every_page_works_offline() {
     page.open(&host.url(""));
     wait_for_worker(&page);
     let url = |path: &str| host.url(path);
-    let (start, deep, pages) = (
+    let (start, deep_link, pages) = (
         url(""),
         url("#forgot-email"),
         navigator_guide::site::pages::Page::ALL.map(|page| (page.file(), url(page.address()))),
     );
-    let wrong = url("no/such/page");
+    let wrong_address = url("no/such/page");
     drop(host);
 
     page.open(&start);
     wait_for_islands(&page);
-    let path = path_by(&["application-cancelled", "no", "not-helped"]);
-    for turn in path {
-        answer(&page, turn);
+    let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
+    for edge in path {
+        answer(&page, edge);
     }
-    wait_for_trail(&page, &answered(path));
-    assert!(page.text("[data-island=status]").contains(&word("status", "open")));
-    // The search's knowledge is fetched when its field is first used.
+    wait_for_trail(&page, &answered_steps(path));
+    assert!(page.text("[data-island=status]").contains(&ui_string("status", "open")));
+    // The search model is fetched when the field is first used.
     page.open("about:blank");
     page.open(&start);
     wait_for_islands(&page);
@@ -45,7 +46,7 @@ fn after_one_visit_every_page_works_offline() {
     page.type_text("не помню почту");
     page.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
     page.open("about:blank");
-    page.open(&deep);
+    page.open(&deep_link);
     wait_for_step(&page, "forgot-email");
     page.reload();
     wait_for_step(&page, "forgot-email");
@@ -55,23 +56,24 @@ fn after_one_visit_every_page_works_offline() {
         page.open("about:blank");
         page.open(&url);
         assert!(page.eval("document.querySelector('h1').textContent.length").as_i64() > Some(3), "{file}");
-        // The pictures for chats are for site keepers with a network: no phone keeps them, and none is asked for unseen.
+        // The link preview pictures are for site keepers, who have a network: no phone caches them, and none is requested
+        // while it is out of view.
         let broken = page.eval("[...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src)");
         assert_eq!(broken, json!([]), "{file}");
     }
-    page.open(&wrong);
-    assert!(page.text("body").contains(&word("not_found", "title")));
+    page.open(&wrong_address);
+    assert!(page.text("body").contains(&ui_string("not_found", "title")));
 }
 
 #[test]
 fn the_first_visit_continues_without_a_network() {
     let host = Host::serve(site());
     let page = Setup::default().service_worker().page();
-    first_visit(&page, &host);
+    visit_and_install(&page, &host);
     wait_for_islands(&page);
     page.wait_until("navigator.serviceWorker.controller", "the worker's control");
     drop(host);
-    // What the search has learned is asked for on its first use.
+    // The search model is requested at its first use.
     page.tap("#find");
     page.type_text("не помню почту");
     page.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
@@ -83,21 +85,21 @@ fn a_failed_first_install_leaves_no_worker_and_no_cache() {
     let page = Setup::default().service_worker().page();
     page.open(&host.url(""));
     wait_for_islands(&page);
-    // Asked for by the worker alone: nobody has used the search.
-    wait_until_asked(&page, &host, ".bin");
-    wait_for(&page, "navigator.serviceWorker.getRegistration().then(r => !r)", "the end of the try");
+    // Requested by the worker alone, as nobody has used the search.
+    wait_for_request(&page, &host, ".bin");
+    wait_for_promise(&page, "navigator.serviceWorker.getRegistration().then(r => !r)", "the end of the try");
     assert_eq!(caches(&page), [""; 0]);
-    answer(&page, &path_by(&["municipality", "not-helped"])[0]);
+    answer(&page, &path_by_options(&["municipality", "not-helped"])[0]);
 }
 
 #[test]
 fn two_sites_on_one_host_keep_separate_caches() {
-    let upload = TempDir::new().expect("a folder");
-    for (name, site) in [("one", site()), ("two", site_from(OTHER))] {
-        fs::create_dir(upload.path().join(name)).expect("a folder");
-        copy(site, &upload.path().join(name));
+    let folder = TempDir::new().expect("a folder");
+    for (name, site) in [("one", site()), ("two", site_from(OTHER_SITE))] {
+        fs::create_dir(folder.path().join(name)).expect("a folder");
+        copy(site, &folder.path().join(name));
     }
-    let host = Host::serve(upload.path());
+    let host = Host::serve(folder.path());
     let page = Setup::default().service_worker().page();
     for name in ["one/", "two/", "one/", "two/"] {
         page.open("about:blank");
@@ -111,7 +113,7 @@ fn two_sites_on_one_host_keep_separate_caches() {
     for (url, title) in [(one, "Навигатор"), (two, "Справочник")] {
         page.open("about:blank");
         page.open(&url);
-        assert!(page.eval("document.title").as_str().is_some_and(|told| told.starts_with(title)), "{url}");
+        assert!(page.eval("document.title").as_str().is_some_and(|found| found.starts_with(title)), "{url}");
     }
 }
 

@@ -1,25 +1,25 @@
-//! A guide's texts as its content file has them, for comparing with what is printed.
+//! The texts of a guide as its content file has them, for comparison with what is printed.
 
 use toml::{Table, Value};
 
-/// A guide's content, read plainly.
-pub struct Content(Table);
+/// A content file, parsed as plain TOML.
+pub struct ContentFile(Table);
 
-impl Content {
+impl ContentFile {
     #[track_caller]
-    pub fn of(file: &str) -> Content {
+    pub fn read(file: &str) -> ContentFile {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{file}: {why}"));
-        Content(text.parse().unwrap_or_else(|why| panic!("{file}: {why}")))
+        ContentFile(text.parse().unwrap_or_else(|why| panic!("{file}: {why}")))
     }
 
-    /// A text of one of the tables.
+    /// A text of a table.
     #[track_caller]
     pub fn text(&self, table: &str, key: &str) -> &str {
         self.0[table][key].as_str().unwrap_or_else(|| panic!("no {table}.{key}"))
     }
 
-    /// A text of each of a list's tables.
+    /// A text of each item of a list.
     pub fn texts(&self, list: &str, key: &str) -> Vec<&str> {
         self.list(list).iter().filter_map(|item| item.get(key)?.as_str()).collect()
     }
@@ -37,7 +37,7 @@ impl Content {
         self.0["start"].as_str().expect("a start")
     }
 
-    /// The document's date as people write it.
+    /// The date of the source document as people write it.
     pub fn date(&self) -> String {
         self.text("source", "date").split('-').rev().collect::<Vec<_>>().join(".")
     }
@@ -61,15 +61,16 @@ impl<'c> Step<'c> {
         self.get("id").expect("a step has an id")
     }
 
-    /// Its question or its title.
+    /// The question or the title.
     pub fn heading(self) -> &'c str {
         self.get("question").or(self.get("title")).expect("a step has a heading")
     }
 
-    /// Its answers but the one set apart: what they say, and where they lead.
+    /// The answers except the one set apart: label and target step.
     pub fn answers(self) -> Vec<(&'c str, &'c str)> {
         let options = self.0.get("option").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let told = |option: &'c Value| Some((option.get("label")?.as_str()?, option.get("next")?.as_str()?));
-        options.iter().filter(|option| option.get("aside").is_none()).filter_map(told).collect()
+        let label_and_target =
+            |option: &'c Value| Some((option.get("label")?.as_str()?, option.get("next")?.as_str()?));
+        options.iter().filter(|option| option.get("aside").is_none()).filter_map(label_and_target).collect()
     }
 }

@@ -1,19 +1,19 @@
-//! Every QR code of the built sites, read from the printed sheet by a decoder that shares nothing with the encoder.
+//! Every QR code of the built sites, decoded from the printed page by a decoder that shares no code with the encoder.
 
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use crate::printing::content_file::Content;
-use crate::printing::{GUIDES, PAGES, Sheets, poppler, print, printed};
+use crate::printing::content_file::ContentFile;
+use crate::printing::{GUIDES, PAGES, PrintedDocument, open_and_print, print, run_poppler};
 use crate::support::built_site::{site, site_from, site_with_url};
 use crate::support::{Host, Setup};
 
-const AT: &str = "https://example.ru/navigator/";
+const SITE_URL: &str = "https://example.ru/navigator/";
 
-/// What the codes of a picture say, in alphabetical order.
+/// The texts of the QR codes in a picture, sorted.
 #[track_caller]
-fn read(path: &Path) -> Vec<String> {
+fn decode_qr_codes(path: &Path) -> Vec<String> {
     let file = BufReader::new(File::open(path).unwrap_or_else(|why| panic!("{}: {why}", path.display())));
     let mut decoder = png::Decoder::new(file);
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -24,70 +24,72 @@ fn read(path: &Path) -> Vec<String> {
     let grey = |x: usize, y: usize| bytes[y * row + x * samples];
     let mut picture =
         rqrr::PreparedImage::prepare_from_greyscale(picture.width as usize, picture.height as usize, grey);
-    let mut said: Vec<String> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for code in picture.detect_grids() {
         let (meta, text) = code.decode().unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-        // The two bits that a code has for its level of error correction: 00 is M.
+        // The two bits in the code for the level of error correction: 00 is M.
         assert_eq!(meta.ecc_level, 0, "error correction M: {text}");
-        said.push(text);
+        texts.push(text);
     }
-    said.sort();
-    said
+    texts.sort();
+    texts
 }
 
-/// What the codes of a printed document say.
+/// The texts of the QR codes in a printed document, sorted.
 #[track_caller]
-fn codes(sheets: &Sheets) -> Vec<String> {
-    let stem = sheets.path.with_extension("");
-    poppler("pdftoppm", &["-png", "-gray", "-r", "120"], &sheets.path, &[&stem.to_string_lossy()]);
-    let pages = sheets.pages();
-    let mut said: Vec<String> =
-        (1..=pages).flat_map(|page| read(Path::new(&format!("{}-{page}.png", stem.display())))).collect();
-    said.sort();
-    said
+fn qr_codes(document: &PrintedDocument) -> Vec<String> {
+    let stem = document.path.with_extension("");
+    run_poppler("pdftoppm", &["-png", "-gray", "-r", "120"], &document.path, &[&stem.to_string_lossy()]);
+    let pages = document.pages();
+    let mut texts: Vec<String> =
+        (1..=pages).flat_map(|page| decode_qr_codes(Path::new(&format!("{}-{page}.png", stem.display())))).collect();
+    texts.sort();
+    texts
 }
 
 #[test]
 fn the_qr_code_of_each_leaflet_is_the_address_of_its_step() {
-    let small = Content::of(GUIDES[1]);
-    let sites =
-        [(GUIDES[0], site_with_url(GUIDES[0], AT), AT), (GUIDES[1], site_from(GUIDES[1]), small.text("site", "url"))];
+    let small = ContentFile::read(GUIDES[1]);
+    let sites = [
+        (GUIDES[0], site_with_url(GUIDES[0], SITE_URL), SITE_URL),
+        (GUIDES[1], site_from(GUIDES[1]), small.text("site", "url")),
+    ];
     for (file, site, url) in sites {
-        let (content, host) = (Content::of(file), Host::serve(site));
+        let (content, host) = (ContentFile::read(file), Host::serve(site));
         let page = Setup::default().desktop(1280, 800).page();
         for step in content.steps() {
             page.open("about:blank");
             page.open(&host.url(&format!("#{}", step.id())));
-            let said = codes(&print(&page, &format!("code {file} {}", step.id())));
+            let texts = qr_codes(&print(&page, &format!("code {file} {}", step.id())));
             let fragment = if step.id() == content.start() { String::new() } else { format!("#{}", step.id()) };
-            assert_eq!(said, [format!("{url}{fragment}")]);
+            assert_eq!(texts, [format!("{url}{fragment}")]);
         }
     }
 }
 
 #[test]
 fn the_qr_codes_of_the_print_pages_are_the_guide_and_the_community() {
-    let vk = Content::of(GUIDES[0]).text("hotline", "vk").to_owned();
-    let with = Host::serve(site_with_url(GUIDES[0], AT));
-    assert_eq!(codes(&printed(&with, PAGES[0], "codes of the whole")), [AT, &vk]);
-    assert_eq!(codes(&printed(&with, PAGES[1], "codes of the poster")), [AT]);
-    // Where the site's address is not known, the community's is.
-    let without = Host::serve(site());
-    assert_eq!(codes(&printed(&without, PAGES[0], "codes of the whole alone")), [vk.as_str()]);
-    assert_eq!(codes(&printed(&without, PAGES[1], "codes of the poster alone")), [vk.as_str()]);
-    assert_eq!(codes(&printed(&without, "#municipality", "no code")), [""; 0]);
+    let vk = ContentFile::read(GUIDES[0]).text("hotline", "vk").to_owned();
+    let with_url = Host::serve(site_with_url(GUIDES[0], SITE_URL));
+    assert_eq!(qr_codes(&open_and_print(&with_url, PAGES[0], "codes of the whole")), [SITE_URL, &vk]);
+    assert_eq!(qr_codes(&open_and_print(&with_url, PAGES[1], "codes of the poster")), [SITE_URL]);
+    // Where the site's address is not known, the code is the community's.
+    let without_url = Host::serve(site());
+    assert_eq!(qr_codes(&open_and_print(&without_url, PAGES[0], "codes of the whole alone")), [vk.as_str()]);
+    assert_eq!(qr_codes(&open_and_print(&without_url, PAGES[1], "codes of the poster alone")), [vk.as_str()]);
+    assert_eq!(qr_codes(&open_and_print(&without_url, "#municipality", "no code")), [""; 0]);
 }
 
 #[test]
 fn qr_codes_are_readable_on_screen() {
-    let host = Host::serve(site_with_url(GUIDES[0], AT));
-    let vk = Content::of(GUIDES[0]).text("hotline", "vk").to_owned();
+    let host = Host::serve(site_with_url(GUIDES[0], SITE_URL));
+    let vk = ContentFile::read(GUIDES[0]).text("hotline", "vk").to_owned();
     for dark in [false, true] {
         let setup = Setup::default().desktop(1280, 800);
         let page = if dark { setup.dark() } else { setup }.page();
         page.open(&host.url("print/"));
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("codes-{dark}.png"));
         page.screenshot(&path);
-        assert_eq!(read(&path), [AT, vk.as_str()]);
+        assert_eq!(decode_qr_codes(&path), [SITE_URL, vk.as_str()]);
     }
 }

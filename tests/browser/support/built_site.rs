@@ -41,16 +41,16 @@ fn build(content: &'static str, url: Option<&str>) -> Result<&'static Path, Stri
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     // A folder written by an older tool may be one that this tool refuses to write to.
     _ = std::fs::remove_dir_all(&out);
-    let output = Command::new(env!("CARGO_BIN_EXE_guide"))
+    let done = Command::new(env!("CARGO_BIN_EXE_guide"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["build", "--content", content, "--out"])
         .arg(&out)
         .args(url.map(|url| ["--url", url]).into_iter().flatten())
         .output()
         .map_err(|error| format!("`guide build` does not start: {error}"))?;
-    if !output.status.success() || !out.join("index.html").is_file() {
-        let messages = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-        return Err(format!("`guide build` wrote no site ({}):\n{messages}", output.status));
+    if !done.status.success() || !out.join("index.html").is_file() {
+        let messages = String::from_utf8_lossy(&done.stdout) + String::from_utf8_lossy(&done.stderr);
+        return Err(format!("`guide build` wrote no site ({}):\n{messages}", done.status));
     }
     Ok(Box::leak(out.into_boxed_path()))
 }

@@ -1,15 +1,15 @@
-//! The classic editor's two tabs: what a text becomes on its way «Текст» → «Визуально» → «Текст», and what becomes of a code that
-//! is pasted into «Визуально».
+//! The two tabs of the classic editor: what a text becomes on the way «Текст» → «Визуально» → «Текст», and what becomes of
+//! a snippet that is pasted into «Визуально».
 //!
-//! Written from what TinyMCE 4.9 of WordPress 6.1 was seen to do. It keeps scripts as they are and elements with all `data-`
-//! attributes; it knows the attributes of HTML 5.0 only, so a frame loses those that came later; paragraphs are made on the way
-//! there and unmade on the way back.
+//! Written from the observed behaviour of TinyMCE 4.9 in WordPress 6.1. It keeps scripts, and elements with all `data-`
+//! attributes; it knows the attributes of HTML 5.0 only, so a frame loses newer ones; paragraphs are made on the way there
+//! and removed on the way back.
 
-use super::markup::{Piece, Tag, pieces};
-use super::wpautop::autop;
+use super::markup::{Tag, Token, tokenize};
+use super::wpautop::wpautop;
 
-/// What a frame keeps, in the order in which it is written.
-const OF_FRAME: [&str; 12] = [
+/// The attributes that a frame keeps, in the order in which they are written.
+const FRAME_ATTRIBUTES: [&str; 12] = [
     "style",
     "title",
     "src",
@@ -25,22 +25,22 @@ const OF_FRAME: [&str; 12] = [
 ];
 const PARAGRAPH: &str = "<p>";
 
-/// The text after a look at it in «Визуально».
+/// The text after it was shown in «Визуально».
 pub fn round_trip(text: &str) -> String {
-    unmake_paragraphs(&kept(&autop(text)))
+    unmake_paragraphs(&filter_markup(&wpautop(text)))
 }
 
-/// The text that is saved when it was pasted into «Визуально» as the plain text that a code is.
-pub fn pasted(code: &str) -> String {
+/// The saved text of a snippet that was pasted into «Визуально» as plain text.
+pub fn paste_as_text(code: &str) -> String {
     code.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What the editor keeps of markup.
-fn kept(html: &str) -> String {
-    let each = pieces(html).into_iter().map(|piece| match piece {
-        Piece::Text(text) | Piece::Comment(text) => text.to_owned(),
-        Piece::Tag(tag) if tag.name == "iframe" && !tag.closing => frame(&tag),
-        Piece::Tag(tag) => tag.raw.to_owned(),
+fn filter_markup(html: &str) -> String {
+    let each = tokenize(html).into_iter().map(|token| match token {
+        Token::Text(text) | Token::Comment(text) => text.to_owned(),
+        Token::Tag(tag) if tag.name == "iframe" && !tag.closing => frame(&tag),
+        Token::Tag(tag) => tag.raw.to_owned(),
     });
     each.collect()
 }
@@ -49,15 +49,15 @@ fn frame(tag: &Tag) -> String {
     let value = |name: &str| {
         tag.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.unwrap_or_default())
     };
-    let written = |name: &&str| {
+    let attribute = |name: &&str| {
         let value = value(name)?;
-        Some(format!(" {name}=\"{}\"", if *name == "style" { spaced(value) } else { value.to_owned() }))
+        Some(format!(" {name}=\"{}\"", if *name == "style" { format_style(value) } else { value.to_owned() }))
     };
-    format!("<iframe{}>", OF_FRAME.iter().filter_map(written).collect::<String>())
+    format!("<iframe{}>", FRAME_ATTRIBUTES.iter().filter_map(attribute).collect::<String>())
 }
 
 /// A style as the editor writes it.
-fn spaced(style: &str) -> String {
+fn format_style(style: &str) -> String {
     let each = style.split(';').filter_map(|declaration| declaration.split_once(':'));
     each.map(|(name, value)| format!("{}: {};", name.trim(), value.trim())).collect::<Vec<_>>().join(" ")
 }
@@ -96,14 +96,14 @@ fn a_round_trip_through_the_visual_editor_keeps_the_snippets() {
         ),
         (format!("До\n\n{frame}<p>{link}</p>\n\nПосле"), format!("До\n\n{frame_kept}\n\n{link}\n\nПосле")),
     ];
-    for (text, wanted) in cases {
-        assert_eq!(round_trip(&text), wanted, "{text}");
-        assert_eq!(round_trip(&wanted), wanted, "a second look: {text}");
+    for (text, expected) in cases {
+        assert_eq!(round_trip(&text), expected, "{text}");
+        assert_eq!(round_trip(&expected), expected, "a second look: {text}");
     }
 }
 
 #[test]
 fn a_snippet_pasted_into_the_visual_editor_is_text() {
-    assert_eq!(pasted("<div data-guide=\"x?a&b\"></div>"), "&lt;div data-guide=\"x?a&amp;b\"&gt;&lt;/div&gt;");
-    assert_eq!(autop(&pasted("<div></div>")), "<p>&lt;div&gt;&lt;/div&gt;</p>\n");
+    assert_eq!(paste_as_text("<div data-guide=\"x?a&b\"></div>"), "&lt;div data-guide=\"x?a&amp;b\"&gt;&lt;/div&gt;");
+    assert_eq!(wpautop(&paste_as_text("<div></div>")), "<p>&lt;div&gt;&lt;/div&gt;</p>\n");
 }

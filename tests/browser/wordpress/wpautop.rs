@@ -1,11 +1,11 @@
-//! `wpautop`: how WordPress makes paragraphs of a text with line breaks when it shows what the classic editor has saved.
+//! `wpautop`: how WordPress turns line breaks into paragraphs when it shows what the classic editor has saved.
 //!
-//! Written from its documented behaviour: a blank line parts two paragraphs, and so does the border of a block; what is not a
-//! block itself is wrapped into `<p>`; other line breaks become `<br />`, but not beside blocks and not in scripts.
+//! Written from its documented behaviour: a blank line separates two paragraphs, and so does the border of a block; what is
+//! no block is wrapped in `<p>`; other line breaks become `<br />`, but not next to blocks and not in scripts.
 
-use super::markup::{Piece, pieces};
+use super::markup::{Token, tokenize};
 
-/// The elements that are never within a paragraph.
+/// The elements that are never inside of a paragraph.
 const BLOCKS: [&str; 37] = [
     "table",
     "thead",
@@ -45,84 +45,83 @@ const BLOCKS: [&str; 37] = [
     "details",
     "summary",
 ];
-/// The elements whose line breaks are their own.
-const OWN_BREAKS: [&str; 4] = ["pre", "script", "style", "svg"];
-/// Stands for a line break that is to be left alone.
-const KEPT_BREAK: char = '\u{e000}';
+/// The elements whose line breaks are kept.
+const VERBATIM_ELEMENTS: [&str; 4] = ["pre", "script", "style", "svg"];
+/// A placeholder for a line break that is kept.
+const PROTECTED_BREAK: char = '\u{e000}';
 const BLANK_LINE: &str = "\n\n";
 
 /// The text as it is shown.
-pub fn autop(text: &str) -> String {
+pub fn wpautop(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace("<br /><br />", BLANK_LINE);
-    let parted = without_blank_spaces(&part(&text));
-    let paragraphs =
-        parted.split(BLANK_LINE).map(|part| part.trim_matches('\n')).filter(|part| !part.trim().is_empty());
-    paragraphs.map(|text| paragraph(text) + "\n").collect::<String>().replace(KEPT_BREAK, "\n")
+    let split = without_trailing_spaces(&split_blocks(&text));
+    let paragraphs = split.split(BLANK_LINE).map(|part| part.trim_matches('\n')).filter(|part| !part.trim().is_empty());
+    paragraphs.map(|text| paragraph(text) + "\n").collect::<String>().replace(PROTECTED_BREAK, "\n")
 }
 
-/// The text with a blank line at each border of a block, and nowhere in a script, a tag or preformatted text.
-fn part(text: &str) -> String {
-    let mut parted = String::new();
-    // The element whose line breaks are its own.
-    let mut within: Option<String> = None;
-    for piece in pieces(text) {
-        let kept = |raw: &str| raw.replace('\n', &KEPT_BREAK.to_string());
-        match piece {
-            Piece::Text(raw) if within.is_none() => parted += raw,
-            Piece::Text(raw) | Piece::Comment(raw) => parted += &kept(raw),
-            Piece::Tag(tag) => {
+/// The text with a blank line at each border of a block, and none in scripts, tags or preformatted text.
+fn split_blocks(text: &str) -> String {
+    let mut split = String::new();
+    // The open element whose line breaks are kept.
+    let mut open_element: Option<String> = None;
+    for token in tokenize(text) {
+        let protect_breaks = |raw: &str| raw.replace('\n', &PROTECTED_BREAK.to_string());
+        match token {
+            Token::Text(raw) if open_element.is_none() => split += raw,
+            Token::Text(raw) | Token::Comment(raw) => split += &protect_breaks(raw),
+            Token::Tag(tag) => {
                 let block = BLOCKS.contains(&tag.name.as_str());
-                if block && !tag.closing && within.is_none() {
-                    parted += BLANK_LINE;
+                if block && !tag.closing && open_element.is_none() {
+                    split += BLANK_LINE;
                 }
-                parted += &kept(tag.raw);
-                if within.as_ref().is_some_and(|name| tag.closing && *name == tag.name) {
-                    within = None;
-                } else if within.is_none() && !tag.closing && OWN_BREAKS.contains(&tag.name.as_str()) {
-                    within = Some(tag.name.clone());
+                split += &protect_breaks(tag.raw);
+                if open_element.as_ref().is_some_and(|name| tag.closing && *name == tag.name) {
+                    open_element = None;
+                } else if open_element.is_none() && !tag.closing && VERBATIM_ELEMENTS.contains(&tag.name.as_str()) {
+                    open_element = Some(tag.name.clone());
                 }
-                if block && (tag.closing || tag.name == "hr") && within.is_none() {
-                    parted += BLANK_LINE;
+                if block && (tag.closing || tag.name == "hr") && open_element.is_none() {
+                    split += BLANK_LINE;
                 }
             }
         }
     }
-    parted
+    split
 }
 
 /// A line of white space alone is blank.
-fn without_blank_spaces(text: &str) -> String {
+fn without_trailing_spaces(text: &str) -> String {
     text.split('\n').map(|line| if line.trim().is_empty() { "" } else { line }).collect::<Vec<_>>().join("\n")
 }
 
-/// One part of the text: wrapped where it is no block. A `<br />` at its border would say the same again.
+/// One part of the text, wrapped unless it is a block, without `<br />` at its ends.
 fn paragraph(text: &str) -> String {
     let text = text.trim_start_matches("<br />").trim_end_matches("<br />");
     let start = if begins_with_block(text) { "" } else { "<p>" };
     let end = if ends_with_block(text) { "" } else { "</p>" };
-    format!("{start}{}{end}", lines(text))
+    format!("{start}{}{end}", line_breaks(text))
 }
 
-/// Line breaks, told by `<br />` but beside blocks.
-fn lines(text: &str) -> String {
+/// Line breaks become `<br />` except next to blocks.
+fn line_breaks(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
-    let mut told = lines[0].to_owned();
+    let mut html = lines[0].to_owned();
     for (before, line) in lines.iter().zip(&lines[1..]) {
         let plain = before.is_empty()
             || ends_with_block(before)
             || begins_with_block(line)
             || before.trim_end().ends_with("<br />");
-        told = told.trim_end().to_owned() + if plain { "\n" } else { "<br />\n" } + line;
+        html = html.trim_end().to_owned() + if plain { "\n" } else { "<br />\n" } + line;
     }
-    told
+    html
 }
 
 fn begins_with_block(text: &str) -> bool {
-    matches!(pieces(text.trim_start()).first(), Some(Piece::Tag(tag)) if BLOCKS.contains(&tag.name.as_str()))
+    matches!(tokenize(text.trim_start()).first(), Some(Token::Tag(tag)) if BLOCKS.contains(&tag.name.as_str()))
 }
 
 fn ends_with_block(text: &str) -> bool {
-    matches!(pieces(text.trim_end()).last(), Some(Piece::Tag(tag)) if BLOCKS.contains(&tag.name.as_str()))
+    matches!(tokenize(text.trim_end()).last(), Some(Token::Tag(tag)) if BLOCKS.contains(&tag.name.as_str()))
 }
 
 #[test]
@@ -147,7 +146,7 @@ fn wpautop_makes_paragraphs() {
         ("<div>\n<a>x</a>\n</div>", "<div>\n<a>x</a>\n</div>\n"),
         ("<iframe\nsrc=\"x\"></iframe>", "<p><iframe\nsrc=\"x\"></iframe></p>\n"),
     ];
-    for (text, wanted) in cases {
-        assert_eq!(autop(text), wanted, "{text}");
+    for (text, expected) in cases {
+        assert_eq!(wpautop(text), expected, "{text}");
     }
 }
