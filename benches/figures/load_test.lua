@@ -1,4 +1,4 @@
--- Counts what is no whole answer: another status, or fewer bytes than the answer itself promises and the file has.
+-- Counts incomplete responses: another status, or a body shorter than its Content-Length and than the file.
 local threads = {}
 
 function setup(thread)

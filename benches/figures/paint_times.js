@@ -1,11 +1,11 @@
-// Notes, from within the page, when something is painted: the frame that first holds it, and a message queued behind that frame.
-// Times are in milliseconds since 1970, so that those of two documents can be told apart.
+// Records, inside the page, when something is painted: the first animation frame that contains it, and a message queued after that frame.
+// Times are in milliseconds since 1970, so that those of two documents can be compared.
 (() => {
   if (!location.protocol.startsWith('http')) return;
   const now = () => performance.timeOrigin + performance.now();
   const begun = performance.timeOrigin;
   const figures = (window.figures = { begun, longest: 0 });
-  // When the tab's first document was asked for.
+  // When the tab's first document was requested.
   figures.first = Number((sessionStorage.first ??= begun));
   const after = then => {
     const channel = new MessageChannel();
@@ -30,9 +30,9 @@
     figures.tapped = now();
     shown('a[data-choice=teen-14]').click();
   };
-  // Nobody taps what they have not seen: the first tap comes right behind the frame that shows the choices.
+  // The first tap comes right after the frame that shows the choices, as nobody taps what is not shown yet.
   when('choice', () => shown('a[data-choice=teen-14]'), () => window.cold && window.tapped('step'));
-  // The tap may have led to a document of its own.
+  // The tap may have opened another document.
   if (!location.pathname.endsWith('/')) when('step', next);
   when('status', () => [...document.querySelectorAll('[data-island=status]')].some(e => WORDS.some(word => e.textContent.includes(word))));
   new PerformanceObserver(list => {

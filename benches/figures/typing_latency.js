@@ -1,4 +1,4 @@
-// Notes how long each change of the search field takes: until its answer is in the document, and until that is painted.
+// Records how long each change of the search field takes: until its results are in the document, and until they are painted.
 (() => {
   window.typed = [];
   let pressed = null;
@@ -12,7 +12,7 @@
     const from = pressed ?? event.timeStamp, begun = performance.now();
     pressed = null;
     const times = {};
-    // The islands' own work ends with the microtasks behind their listener, and those are done before the window hears of it.
+    // The islands' work ends with the microtasks after their listener, which run before the window's listener.
     addEventListener('input', () => { times.answered = performance.now() - begun; }, { once: true });
     requestAnimationFrame(() => after(() => {
       times.painted = performance.now() - from;

@@ -7,7 +7,7 @@ use crate::guide::{
     SHOWN_STEPS, answer, answered_steps, any_island_live, host, path_by_options, step_is_shown, trail, ui_string,
     wait_for_islands, wait_for_request, wait_for_step, wait_for_trail,
 };
-use crate::status::wait_for_state;
+use crate::status::wait_for_status;
 use crate::support::{Fault, Host, Page, Setup};
 
 const STATUS: &str = "[data-island=status]";
@@ -42,8 +42,8 @@ fn an_engine_that_cannot_parse_the_script_shows_the_plain_page() {
     let page = Page::new();
     assert_walkable(&page, &host);
     assert!(!any_island_live(&page));
-    let said = page.console();
-    assert!(said.len() == 1 && said[0].contains("SyntaxError"), "{said:#?}");
+    let messages = page.console();
+    assert!(messages.len() == 1 && messages[0].contains("SyntaxError"), "{messages:#?}");
     page.open("about:blank");
     page.open(&host.url("#forgot-email"));
     wait_for_step(&page, "forgot-email");
@@ -85,7 +85,7 @@ fn taps_before_a_slow_program_are_answered_and_kept_in_the_trail() {
             assert_eq!(shown.first().map(String::as_str), Some("start"));
         }
         answer(&page, &path[2]);
-        wait_for_state(&page, true);
+        wait_for_status(&page, true);
         if file == ".wasm" {
             wait_for_trail(&page, &answered_steps(path));
         }
@@ -184,8 +184,8 @@ fn a_corrupt_status_attribute_leaves_a_plain_status_and_a_live_trail() {
             }
             page.wait_until("document.title.includes('—')", "the step's title");
             wait_for_trail(&page, &answered_steps(path));
-            let said = page.text(STATUS);
-            assert!(said.contains("13:00") && !any_island_live(&page), "{attribute}={value:?}: {said}");
+            let status = page.text(STATUS);
+            assert!(status.contains("13:00") && !any_island_live(&page), "{attribute}={value:?}: {status}");
             assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
         }
     }
@@ -205,7 +205,7 @@ fn one_corrupt_hotline_card_leaves_the_other_live() {
     let (host, page) = open_with_attribute("data-schedule", Some("0,0,1440;nonsense;;"), 1);
     let open = ui_string("status", "open");
     // The start's card is the last in the document.
-    let said: Vec<bool> = ["#hotline", ""]
+    let says_open: Vec<bool> = ["#hotline", ""]
         .map(|card| {
             page.open("about:blank");
             page.open(&host.url(card));
@@ -213,7 +213,7 @@ fn one_corrupt_hotline_card_leaves_the_other_live() {
             page.text(STATUS).contains(&open)
         })
         .to_vec();
-    assert_eq!(said, [false, true]);
+    assert_eq!(says_open, [false, true]);
     assert_eq!(page.console(), [""; 0]);
 }
 
@@ -227,7 +227,7 @@ fn a_corrupt_flow_leaves_navigation_and_the_status_working() {
             for edge in path {
                 answer(&page, edge);
             }
-            wait_for_state(&page, true);
+            wait_for_status(&page, true);
             assert_eq!(page.console(), [""; 0], "{attribute}={value:?}");
         }
     }
@@ -244,7 +244,7 @@ fn the_guide_works_as_a_local_file() {
         answer(&page, edge);
     }
     wait_for_trail(&page, &answered_steps(path));
-    wait_for_state(&page, true);
+    wait_for_status(&page, true);
 }
 
 /// Some browsers forbid storage to some pages by throwing, and some the history API too.

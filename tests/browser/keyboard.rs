@@ -59,12 +59,12 @@ fn an_advice_is_reached_by_tab_and_enter() {
 }
 
 /// The elements that Tab should visit: all visible controls, and boxes that scroll.
-const STOPS: &str =
+const TAB_STOPS: &str =
     "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0 && !e.disabled)";
 
 /// Controls smaller than 44 px in either direction. A link within a sentence is as high as its line.
-const SMALL: &str = "STOPS.filter(e => {
+const SMALL_TARGETS: &str = "STOPS.filter(e => {
     const sentence = e.matches('a') && getComputedStyle(e).display === 'inline' && [...e.parentElement.childNodes].some(n => n !== e && n.textContent.trim());
     if (sentence || e.matches('pre')) return false;
     const box = e.getBoundingClientRect();
@@ -75,8 +75,8 @@ const SMALL: &str = "STOPS.filter(e => {
 #[track_caller]
 fn assert_tab_order(page: &Page, label: &str) {
     page.eval("document.activeElement.blur(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus()");
-    let expected = page.eval(&format!("{STOPS}.length")).as_u64().unwrap_or_default() as usize;
-    assert_eq!(page.eval(&SMALL.replace("STOPS", STOPS)), serde_json::json!([]), "{label}: small targets");
+    let expected = page.eval(&format!("{TAB_STOPS}.length")).as_u64().unwrap_or_default() as usize;
+    assert_eq!(page.eval(&SMALL_TARGETS.replace("STOPS", TAB_STOPS)), serde_json::json!([]), "{label}: small targets");
     page.eval("window.stops = []");
     let mut visited = Vec::new();
     for _ in 0..MAX_STOPS {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use navigator_guide::site::pages::Page as SitePage;
 use serde_json::json;
 
-use crate::accessibility_tree::{LIVE, Tree, name, wait_in_tree};
+use crate::accessibility_tree::{LIVE_REGIONS, Tree, name, wait_in_tree};
 use crate::guide::{host, normalize_spaces, ui_string, wait_for_islands, wait_for_step};
 use crate::search::{RESULT_LINKS, SEARCH_MODEL, replace_by_pasting, wait_for_first_result};
 use crate::support::{Fault, Page, Setup};
@@ -32,9 +32,9 @@ fn the_result_of_a_search_is_announced() {
         replace_by_pasting(&page, query);
         wait_for_first_result(&page, step);
         let count = page.eval(&format!("document.querySelectorAll('{RESULT_LINKS}').length"));
-        let said = ui_string("find", key).replace("{n}", &count.to_string());
+        let expected = ui_string("find", key).replace("{n}", &count.to_string());
         // Only the sentence is announced; the links are reached by navigation.
-        wait_in_tree(&page, &said, |tree| tree.announced() == [said.clone()]);
+        wait_in_tree(&page, &expected, |tree| tree.announced() == [expected.clone()]);
         // The focus stays in the field.
         let tree = Tree::of(&page);
         assert_eq!(tree.focused().map(name), Some(ui_string("find", "label")));
@@ -83,7 +83,7 @@ fn the_result_is_announced_once_after_a_pause_in_typing() {
     assert_eq!(announcements(&page), [found(&page)]);
     // The live region is removed, and nothing is announced a second time.
     page.advance(Duration::from_secs(60));
-    assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE:?}).length")), 0);
+    assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE_REGIONS:?}).length")), 0);
     assert_eq!(announcements(&page), [found(&page)]);
     // Typed slowly, only new results are announced: «за» and «забыл» find something, the last letters change nothing.
     let slow_announcements: Vec<String> = serde_json::from_value(typing("забыл почту", 800)).expect("texts");
@@ -109,7 +109,7 @@ fn there_is_no_empty_live_region() {
     let host = host();
     let page = Page::new();
     let assert_no_live_region = |page: &Page, place: &str| {
-        assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE:?}).length")), 0, "{place}");
+        assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE_REGIONS:?}).length")), 0, "{place}");
         assert_eq!(Tree::of(page).with_role("status").len(), 0, "{place}");
     };
     for site in SitePage::ALL {
@@ -149,18 +149,18 @@ fn every_copy_is_announced_again() {
 /// Taps a button three times, the last time after a field was filled, and asserts that each tap is announced. A screen
 /// reader drops a text that is identical to the one before.
 #[track_caller]
-fn assert_announced_three_times(page: &Page, button: &str, said: &str) {
+fn assert_announced_three_times(page: &Page, button: &str, expected: &str) {
     page.eval("heard.length = 0");
-    assert!(!Tree::of(page).announced().iter().any(|text| text == said), "«{said}» before anybody copied");
+    assert!(!Tree::of(page).announced().iter().any(|text| text == expected), "«{expected}» before anybody copied");
     for time in 1..=3 {
         if time == 3 && page.visible(".inside input") {
             page.tap(".inside input");
             page.type_text("Маша");
         }
         page.tap(button);
-        page.wait_until(&format!("heard.length === {time}"), &format!("«{said}», {time}"));
-        wait_in_tree(page, said, |tree| tree.announced().iter().any(|text| text == said));
+        page.wait_until(&format!("heard.length === {time}"), &format!("«{expected}», {time}"));
+        wait_in_tree(page, expected, |tree| tree.announced().iter().any(|text| text == expected));
     }
-    assert_eq!(announcements(page), [said; 3]);
+    assert_eq!(announcements(page), [expected; 3]);
     assert_eq!(page.eval("heard.some((text, at) => text === heard[at - 1])"), false);
 }

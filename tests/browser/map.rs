@@ -10,7 +10,7 @@ use crate::guide::{host, normalize_spaces, steps, ui_string, wait_for_step};
 use crate::support::built_site::site_from;
 use crate::support::{Host, Page, Setup};
 
-const LARGE: &str = "tests/data/large.toml";
+const LARGE_GUIDE: &str = "tests/data/large.toml";
 
 /// The flaws of the visible picture as sentences, and the size of its smallest letters in pixels.
 const FIND_FLAWS: &str = "(() => {
@@ -77,7 +77,7 @@ fn the_map_has_no_flaws_on_large_screens() {
 
 #[test]
 fn the_map_of_a_large_guide_has_no_flaws() {
-    let host = Host::serve(site_from(LARGE));
+    let host = Host::serve(site_from(LARGE_GUIDE));
     assert_no_flaws(&host, Setup::default(), 30, 13.0);
     assert_no_flaws(&host, Setup::default().desktop(1280, 800), 30, 14.0);
 }
@@ -205,7 +205,7 @@ fn the_map_prints_on_one_landscape_page() {
 
 #[test]
 fn a_large_map_prints_completely() {
-    let (info, bbox) = print_map(&Host::serve(site_from(LARGE)), "large", Setup::default());
+    let (info, bbox) = print_map(&Host::serve(site_from(LARGE_GUIDE)), "large", Setup::default());
     assert!(info.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{info}");
     let words = words(&bbox);
     for text in ["Справочная", "четырнадцати", "равноценной", "просроченную"]

@@ -110,8 +110,10 @@ fn a_missing_file_is_a_404_that_is_not_cached() {
     for base in BASES {
         let server = Server::nginx(site(), base);
         let page = fs::read(site().join("404.html")).expect("the page");
-        let gone = "assets/guide-0123456789ab.js";
-        for path in ["nowhere", "a/b/c/d", "assets/", "assets/nothing.wasm", gone, "map/nowhere", "index.html/"] {
+        let missing_asset = "assets/guide-0123456789ab.js";
+        for path in
+            ["nowhere", "a/b/c/d", "assets/", "assets/nothing.wasm", missing_asset, "map/nowhere", "index.html/"]
+        {
             let response = server.get(path, &[]);
             assert_eq!(response.status, 404, "{base}{path}");
             assert_eq!(response.header("Content-Type"), Some(mime("404.html")), "{base}{path}");

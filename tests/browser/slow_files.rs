@@ -45,7 +45,7 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
     let setup = Setup::default();
     let page = if kind == AssetKind::Worker { setup.service_worker() } else { setup }.page();
     let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
-    const LIVE: &str =
+    const ISLANDS_LIVE: &str =
         "document.querySelector('[data-island=find] input') && !document.querySelector('[data-island=find] :disabled')";
     match kind {
         AssetKind::Script | AssetKind::Program => {
@@ -60,7 +60,7 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
                 answer(&page, edge);
             }
             assert!(!any_island_live(&page), "{file} is not late");
-            page.wait_for(TIMEOUT, LIVE, "the islands");
+            page.wait_for(TIMEOUT, ISLANDS_LIVE, "the islands");
             wait_for_step(&page, "none");
             answer(&page, &path[2]);
             if kind == AssetKind::Program {
@@ -69,7 +69,7 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
         }
         AssetKind::SearchModel => {
             page.start_loading(&host.url(""));
-            page.wait_for(TIMEOUT, LIVE, "the islands");
+            page.wait_for(TIMEOUT, ISLANDS_LIVE, "the islands");
             wait_for_islands(&page);
             replace_by_pasting(&page, "забыл почту");
             for edge in path {
@@ -90,7 +90,7 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
             }
             let islands_missing = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
             assert_eq!(islands_missing, true, "{file} is not late");
-            wait_for_condition(&page, || frame.eval(&format!("!!({LIVE})")) == true, "the frame's islands");
+            wait_for_condition(&page, || frame.eval(&format!("!!({ISLANDS_LIVE})")) == true, "the frame's islands");
         }
         AssetKind::EmbedScript => {
             let script =
@@ -110,7 +110,7 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
         }
         AssetKind::Worker | AssetKind::PageScript | AssetKind::Other => {
             page.start_loading(&host.url(""));
-            page.wait_for(TIMEOUT, LIVE, "the islands");
+            page.wait_for(TIMEOUT, ISLANDS_LIVE, "the islands");
             wait_for_islands(&page);
             for edge in path {
                 answer(&page, edge);

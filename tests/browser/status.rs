@@ -28,7 +28,7 @@ fn state_word(open: bool) -> String {
 
 /// Waits until the visible status says open, or closed.
 #[track_caller]
-pub fn wait_for_state(page: &Page, open: bool) {
+pub fn wait_for_status(page: &Page, open: bool) {
     let shown = format!("[...document.querySelectorAll('{STATUS}')].find(e => e.checkVisibility()).innerText");
     page.wait_until(&format!("{shown}.includes({})", json!(state_word(open))), &state_word(open));
 }
@@ -103,7 +103,7 @@ fn the_status_changes_on_time_at_opening_and_closing() {
         ("2026-11-24T16:29:58.500+03:00", "2026-11-24T16:30:00+03:00", false),
     ] {
         let page = open_at(&host, "#hotline", &before.replace(":58.500", ":05"));
-        wait_for_state(&page, !open);
+        wait_for_status(&page, !open);
         // Records when the status changed, by the page's own clock.
         let recorder = format!(
             "window.changes = []; for (const e of document.querySelectorAll('{STATUS}'))
@@ -112,7 +112,7 @@ fn the_status_changes_on_time_at_opening_and_closing() {
         );
         page.eval(&recorder);
         page.advance_to(before);
-        wait_for_state(&page, open);
+        wait_for_status(&page, open);
         let delay = format!("changes.filter(([, now]) => now)[0][0] - Date.parse({})", json!(edge));
         let delay = page.eval(&delay).as_f64().unwrap();
         assert!((0.0..1500.0).contains(&delay), "{edge}: changed {delay} ms after it");
@@ -140,10 +140,10 @@ fn the_remaining_time_counts_down_by_the_minute() {
 fn a_tab_that_slept_shows_the_right_status() {
     let host = host();
     let page = open_at(&host, "#hotline", "2026-11-24T10:00:10+03:00");
-    wait_for_state(&page, false);
+    wait_for_status(&page, false);
     for (hours, open) in [(4, true), (3, false), (7 * 24 - 3, true)] {
         page.sleep(Duration::from_secs(hours * 3600));
-        wait_for_state(&page, open);
+        wait_for_status(&page, open);
     }
 }
 
@@ -152,13 +152,13 @@ fn a_tab_that_slept_shows_the_right_status() {
 fn a_changed_clock_is_followed_within_a_minute() {
     let host = host();
     let page = open_at(&host, "#hotline", "2026-11-24T12:30:05+03:00");
-    wait_for_state(&page, false);
+    wait_for_status(&page, false);
     for (seconds, open) in
         [(3600, true), (-3600, false), (3 * 3600, true), (3600, false), (-86_400 - 7200, false), (86_400, true)]
     {
         page.jump(seconds);
         page.advance(Duration::from_secs(61));
-        wait_for_state(&page, open);
+        wait_for_status(&page, open);
     }
     assert_eq!(page.console(), [""; 0]);
     assert_eq!(page.layout_shifts(), [""; 0]);
@@ -176,7 +176,7 @@ fn a_tab_that_slept_for_days_keeps_its_step_and_updates_the_status() {
     // From Tuesday, when it is open, to Wednesday, Thursday and Friday.
     for (open, next) in [(false, "20261126T130000"), (true, "20261201T130000"), (false, "20261201T130000")] {
         page.sleep(day);
-        wait_for_state(&page, open);
+        wait_for_status(&page, open);
         page.wait_until(
             &format!("document.querySelector('#hotline .remind a').href.includes('{next}')"),
             "the reminder",

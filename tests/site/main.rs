@@ -1,6 +1,7 @@
 //! The built pages as files: links, data attributes, policy, sizes, texts of the content.
 #![cfg(feature = "ssr")]
 
+mod asset_files;
 mod content;
 mod headers;
 mod links;
@@ -8,6 +9,7 @@ mod map;
 mod policy;
 mod share_pictures;
 mod snapshots;
+mod theme_tokens;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -73,7 +73,7 @@ fn the_qr_code_is_the_sites_address_where_it_is_known() {
     }
 }
 
-/// The layout is tested with `tests/core`; this tests the resulting pixels.
+/// The layout has unit tests; this tests the resulting pixels.
 #[test]
 fn the_margins_are_empty() {
     for site in [site(), site_with_address()] {

@@ -292,7 +292,7 @@ fn without_script_the_page_says_that_there_is_no_checker() {
     page.open(&guide.url("embed/"));
     assert!(!page.visible(".checker textarea") && !page.visible(".checker button"));
     assert_eq!(page.eval("document.querySelector('.checker').offsetHeight"), 0, "an empty place for what never comes");
-    let said =
+    let hint_shown =
         page.texts("main p").iter().any(|text| normalize_spaces(text) == ui_string("embed_checker", "no_script"));
-    assert!(said, "no word of why there is no field");
+    assert!(hint_shown, "no word of why there is no field");
 }

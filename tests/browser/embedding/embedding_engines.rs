@@ -7,7 +7,7 @@ use crate::support::built_site::site;
 use crate::support::engine::Engine;
 use crate::support::{EmbeddingSite, Firefox, Host, WebKit};
 
-/// Waits for the frame without the link, as high as it has told.
+/// Waits until only the frame is shown, with the height that it asked for.
 #[track_caller]
 fn wait_until_fits(engine: &dyn Engine, case: &str) {
     engine.wait_until(

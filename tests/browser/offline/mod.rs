@@ -69,7 +69,7 @@ fn caches(page: &Page) -> Vec<String> {
 }
 
 /// The value of a constant in a site's worker script.
-fn constant<'s>(script: &'s str, name: &str) -> &'s str {
+fn worker_constant<'s>(script: &'s str, name: &str) -> &'s str {
     let start = format!("const {name} = ");
     script.lines().find_map(|line| line.strip_prefix(&start)?.split(';').next()).expect("the worker's constant")
 }
@@ -80,13 +80,13 @@ fn worker_script(site: &Path) -> String {
 
 /// The version in a site's worker script.
 fn version(site: &Path) -> String {
-    constant(&worker_script(site), "VERSION").trim_matches('"').to_owned()
+    worker_constant(&worker_script(site), "VERSION").trim_matches('"').to_owned()
 }
 
 /// The addresses that a site's worker caches, relative to the site.
 fn cached_addresses(site: &Path) -> Vec<String> {
     let files: BTreeMap<String, String> =
-        serde_json::from_str(constant(&worker_script(site), "FILES")).expect("a list");
+        serde_json::from_str(worker_constant(&worker_script(site), "FILES")).expect("a list");
     assert!(files.len() > 10, "{files:?}");
     let address = |file: String| match file.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),

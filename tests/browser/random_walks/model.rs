@@ -40,7 +40,7 @@ impl Flow {
         Flow { edges, steps: steps() }
     }
 
-    pub fn leads(&self, from: &str, to: &str) -> bool {
+    pub fn has_edge(&self, from: &str, to: &str) -> bool {
         self.edges.iter().any(|edge| edge.from == from && edge.to == to)
     }
 
@@ -69,11 +69,11 @@ impl Flow {
         if next == here {
             return trail.to_vec();
         }
-        if known && self.leads(here, next) {
+        if known && self.has_edge(here, next) {
             return trail.iter().cloned().chain([here.to_owned()]).collect();
         }
         match trail.iter().position(|step| step == next) {
-            Some(kept) => trail[..kept].to_vec(),
+            Some(length) => trail[..length].to_vec(),
             None => self.implied(next),
         }
     }

@@ -69,7 +69,7 @@ impl Connection {
                 return Err(format!("{method} was not answered in {} s", ANSWER_TIMEOUT.as_secs()));
             };
             if message["id"] != id {
-                self.keep(message);
+                self.store_event(message);
                 continue;
             }
             return match message.get("error") {
@@ -86,7 +86,7 @@ impl Connection {
     pub fn pump_events(&self, time: Duration) -> Result<(), String> {
         let deadline = Instant::now() + time;
         while let Some(message) = self.read(deadline)? {
-            self.keep(message);
+            self.store_event(message);
         }
         Ok(())
     }
@@ -96,7 +96,7 @@ impl Connection {
         self.events.borrow()
     }
 
-    fn keep(&self, mut message: Value) {
+    fn store_event(&self, mut message: Value) {
         // An answer that came after its command had timed out has no method and is dropped.
         if let Some(method) = message["method"].as_str().map(str::to_owned) {
             self.events.borrow_mut().push(Event { method, params: message["params"].take() });

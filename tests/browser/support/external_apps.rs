@@ -56,12 +56,12 @@ impl ExternalApps {
 
 /// Removes the wanted files and returns their names and texts.
 #[track_caller]
-fn take(folder: &Path, wanted: impl Fn(&str, &str) -> bool) -> Vec<(String, String)> {
+fn take(folder: &Path, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<(String, String)> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let files = entries.filter_map(|entry| {
         let path = entry.ok()?.path();
         let (name, text) = (path.file_name()?.to_str()?.to_owned(), fs::read_to_string(&path).ok()?);
-        wanted(&name, &text).then(|| fs::remove_file(&path).ok())??;
+        is_wanted(&name, &text).then(|| fs::remove_file(&path).ok())??;
         Some((name, text))
     });
     files.collect()

@@ -57,8 +57,8 @@ impl Frame<'_> {
                 return;
             }
             if Instant::now() > deadline {
-                let seen = self.try_eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
-                panic!("{what} did not come into the frame ({found:?})\n  waiting for: {js}\n  in it: {seen:#?}");
+                let shown = self.try_eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
+                panic!("{what} did not come into the frame ({found:?})\n  waiting for: {js}\n  in it: {shown:#?}");
             }
             self.page.pump_events(Duration::from_millis(20));
         }
