@@ -1,6 +1,6 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench tools browser crowd axe chromiums
+.PHONY: help serve build check test lint bench tools browser load_test axe chromiums
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
@@ -31,7 +31,7 @@ lint: tools ## formatting and clippy, for both features
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --lib --target $(TARGET) --no-default-features --features browser -- -D warnings
 
-bench: tools browser crowd ## the figures: what each page and asset weighs, how long a slow phone takes, what a crowd gets
+bench: tools browser load_test ## the figures: what each page and asset weighs, how long a slow phone takes, what nginx serves under load
 	@rm -rf target/bench
 	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
 	cargo bench --quiet --locked --profile dev --bench figures -- target/bench
@@ -50,7 +50,7 @@ NEEDED := $(or $(CHROMIUM),chromium):chromium $(or $(FIREFOX),firefox-esr):firef
 browser:
 	@$(call install,$(NEEDED))
 
-crowd:
+load_test:
 	@$(call install,wrk:wrk)
 
 # The judge that the accessibility tests put into the pages: a package of npm's, which stays below target/.

@@ -1,12 +1,12 @@
-//! What a slow phone sees of the built site, in headless Chromium, and what a crowd gets of nginx: printed, never judged, as a
-//! machine's speed is no bug.
+//! Benchmarks of the built site: what a slow phone sees in headless Chromium, and what nginx serves under load. The figures
+//! are printed and never compared with a limit, as they depend on the machine.
 //!
-//! `cargo bench --profile dev --bench figures [-- FOLDER]` — the folder of a built site; without one, the site is built first.
-//! The harness is that of the browser tests.
+//! `cargo bench --profile dev --bench figures [-- FOLDER]`: the folder of a built site; without one, the site is built
+//! first. The harness is that of the browser tests.
 
-mod crowd;
-mod load;
-mod peer;
+mod baseline;
+mod load_test;
+mod page_load;
 mod search;
 
 #[path = "../../tests/browser/support/mod.rs"]
@@ -20,16 +20,16 @@ mod guide;
 use std::path::PathBuf;
 
 fn main() {
-    // Cargo adds a flag of its own.
-    let named = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
-    let site = named.unwrap_or_else(|| support::site::site().to_owned());
+    // Cargo adds an argument of its own.
+    let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
+    let site = folder.unwrap_or_else(|| support::built_site::site().to_owned());
     search::print(&site);
-    load::print(&site);
-    crowd::print(&site);
+    page_load::print(&site);
+    load_test::print(&site);
 }
 
-/// The middle and the worst of some times, in whole milliseconds with one decimal.
-fn middle_and_worst(mut times: Vec<f64>) -> (f64, f64) {
+/// The median and the maximum of some times, in milliseconds.
+fn median_and_max(mut times: Vec<f64>) -> (f64, f64) {
     times.sort_by(f64::total_cmp);
     (times.get(times.len() / 2).copied().unwrap_or(f64::NAN), times.last().copied().unwrap_or(f64::NAN))
 }

@@ -1,4 +1,4 @@
-//! The search: what it adds to the page's weight, and how long it thinks about a keystroke.
+//! The search: what it adds to the page's weight, and how long it takes per keystroke.
 
 use std::fs;
 use std::path::Path;
@@ -6,85 +6,85 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::guide::wait_for_islands;
-use crate::middle_and_worst;
+use crate::median_and_max;
 use crate::support::{Host, Page, Setup};
 
-/// How much slower than this machine the phone is.
-const SLOWER: u32 = 6;
+/// How much slower than this machine the emulated phone is.
+const CPU_SLOWDOWN: u32 = 6;
 const PHRASE: &str = "здравствуйте не могу войти в навигатор забыла на какую почту регистрировала ребёнка";
-const KEYS: usize = 30;
+const KEYSTROKES: usize = 30;
 const PASTES: usize = 10;
-/// As many characters as the field takes.
-const LONG: usize = 10_000;
+/// The maximum length of the field.
+const PASTE_LENGTH: usize = 10_000;
 
 pub fn print(site: &Path) {
-    let knowledge = fs::read_dir(site.join("assets"))
+    let model_size = fs::read_dir(site.join("assets"))
         .into_iter()
         .flatten()
         .filter_map(|file| Some(file.ok()?.path()))
         .find(|file| file.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".bin.br")))
         .and_then(|file| Some(file.metadata().ok()?.len()));
     println!(
-        "\nSearch: its knowledge, fetched when the field is first used, is {} bytes of brotli.",
-        knowledge.unwrap_or(0)
+        "\nSearch: its model, fetched when the field is first used, is {} bytes of brotli.",
+        model_size.unwrap_or(0)
     );
     println!("(Its code is a part of the .wasm and not told apart here.)");
-    println!("\nSearch, CPU slowed {SLOWER} times, ms                   in the document           painted*");
+    println!("\nSearch, CPU slowed {CPU_SLOWDOWN} times, ms                   in the document           painted*");
     println!("{:46}  median   worst     median   worst", "");
 
     let host = Host::serve(site);
-    let page = Setup::default().before(include_str!("typing.js")).page();
+    let page = Setup::default().init_script(include_str!("typing_latency.js")).page();
     page.open(&host.url(""));
     wait_for_islands(&page);
     page.tap("#find");
     page.type_text("почта");
     page.wait_until("document.querySelector('.find li a')", "the knowledge");
-    page.call("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }));
+    page.call("Emulation.setCPUThrottlingRate", json!({ "rate": CPU_SLOWDOWN }));
 
-    empty(&page);
-    for (count, key) in PHRASE.chars().rev().take(KEYS).collect::<Vec<_>>().into_iter().rev().enumerate() {
+    clear_field(&page);
+    for (count, key) in PHRASE.chars().rev().take(KEYSTROKES).collect::<Vec<_>>().into_iter().rev().enumerate() {
         page.type_text(&key.to_string());
-        wait_for(&page, count + 1);
+        wait_for_count(&page, count + 1);
     }
-    row(&page, &format!("each of {KEYS} keys at the end of a phrase"));
+    row(&page, &format!("each of {KEYSTROKES} keys at the end of a phrase"));
 
-    empty(&page);
+    clear_field(&page);
     page.call("Input.insertText", json!({ "text": PHRASE }));
-    wait_for(&page, 1);
+    wait_for_count(&page, 1);
     page.eval("typed = []");
-    for count in 0..KEYS {
+    for count in 0..KEYSTROKES {
         page.type_text(if count % 5 == 4 { " " } else { "а" });
-        wait_for(&page, count + 1);
+        wait_for_count(&page, count + 1);
     }
-    row(&page, &format!("each of {KEYS} keys after a long one"));
+    row(&page, &format!("each of {KEYSTROKES} keys after a long one"));
 
-    let long: String = PHRASE.chars().chain([' ']).cycle().take(LONG).collect();
+    let long_text: String = PHRASE.chars().chain([' ']).cycle().take(PASTE_LENGTH).collect();
     let mut pasted = Vec::new();
     for _ in 0..PASTES {
-        empty(&page);
-        page.call("Input.insertText", json!({ "text": long }));
-        wait_for(&page, 1);
+        clear_field(&page);
+        page.call("Input.insertText", json!({ "text": long_text }));
+        wait_for_count(&page, 1);
         pasted.extend(page.eval("typed").as_array().cloned().unwrap_or_default());
     }
     page.eval(&format!("typed = {}", json!(pasted)));
-    row(&page, &format!("a paste of {LONG} characters"));
+    row(&page, &format!("a paste of {PASTE_LENGTH} characters"));
     println!(
         "* From the key itself; it waits for the screen's next frame and, with a paste, for the field's own text."
     );
 }
 
-/// Empties the field and forgets what was noted.
-fn empty(page: &Page) {
+/// Clears the field and the recorded times.
+fn clear_field(page: &Page) {
     page.eval("(field => { field.value = ''; field.focus(); typed = []; })(document.querySelector('#find'))");
 }
 
-fn wait_for(page: &Page, count: usize) {
+fn wait_for_count(page: &Page, count: usize) {
     page.wait_until(&format!("typed.length >= {count}"), "the answer's frame");
 }
 
 fn row(page: &Page, what: &str) {
     let typed: Vec<Value> = page.eval("typed").as_array().cloned().unwrap_or_default();
-    let times = |name: &str| middle_and_worst(typed.iter().filter_map(|times| times[name].as_f64()).collect());
-    let ((found, slowest), (painted, latest)) = (times("answered"), times("painted"));
-    println!("{what:46}{found:8.1}{slowest:8.1}   {painted:8.1}{latest:8.1}");
+    let times = |name: &str| median_and_max(typed.iter().filter_map(|times| times[name].as_f64()).collect());
+    let ((answered, answered_max), (painted, painted_max)) = (times("answered"), times("painted"));
+    println!("{what:46}{answered:8.1}{answered_max:8.1}   {painted:8.1}{painted_max:8.1}");
 }

@@ -1,7 +1,7 @@
-//! axe finds nothing wrong on any page or step, however the page is looked at; and nothing has to be scrolled sideways.
+//! axe finds no violation on any page or step in any view mode, and nothing overflows sideways.
 //!
-//! axe-core is other people's work, so it is not in the repository: `make axe` fetches it below `target/`. It is put into the
-//! page by the protocol, which the page's policy does not concern.
+//! axe-core is not in the repository: `make axe` downloads it below `target/`. It is injected by the DevTools protocol, to
+//! which the page's policy does not apply.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -9,16 +9,16 @@ use std::sync::OnceLock;
 use navigator_guide::site::pages::Page as SitePage;
 use serde_json::{Value, json};
 
-use crate::guide::{host, path_by, steps, wait_for_islands, wait_for_step};
-use crate::offline::age::outdated;
+use crate::guide::{host, path_by_options, steps, wait_for_islands, wait_for_step};
+use crate::offline::update_notice::open_outdated_copy;
 use crate::support::{Host, Page, Setup};
 
-/// The Makefile's own.
+/// The version in the Makefile.
 const VERSION: &str = "4.14.1";
 
-/// How the page is looked at.
+/// How the page is rendered.
 #[derive(Clone, Copy, PartialEq)]
-enum Eye {
+enum ViewMode {
     Screen,
     Print,
     ForcedColours,
@@ -26,9 +26,9 @@ enum Eye {
     LargeText,
 }
 
-/// axe's own script.
+/// The source of axe-core.
 #[track_caller]
-fn axe() -> &'static str {
+fn axe_source() -> &'static str {
     static AXE: OnceLock<Result<String, String>> = OnceLock::new();
     let read = || {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/tools/axe-{VERSION}.min.js"));
@@ -37,27 +37,27 @@ fn axe() -> &'static str {
     AXE.get_or_init(read).as_deref().unwrap_or_else(|why| panic!("{why}"))
 }
 
-/// A page to be judged, and what was found so far.
-struct Judged {
+/// A page to check, and the violations found so far.
+struct Audit {
     page: Page,
-    eye: Eye,
+    mode: ViewMode,
     width: u32,
-    wrongs: Vec<String>,
+    violations: Vec<String>,
 }
 
-impl Judged {
+impl Audit {
     #[track_caller]
-    fn new(setup: Setup, eye: Eye, width: u32) -> Judged {
+    fn new(setup: Setup, mode: ViewMode, width: u32) -> Audit {
         let page = setup.size(width, 640).page();
-        match eye {
-            Eye::Print => page.call("Emulation.setEmulatedMedia", json!({ "media": "print" })),
-            Eye::ForcedColours => page.call(
+        match mode {
+            ViewMode::Print => page.call("Emulation.setEmulatedMedia", json!({ "media": "print" })),
+            ViewMode::ForcedColours => page.call(
                 "Emulation.setEmulatedMedia",
                 json!({ "features": [{ "name": "forced-colors", "value": "active" }] }),
             ),
-            Eye::Screen | Eye::LargeText => Value::Null,
+            ViewMode::Screen | ViewMode::LargeText => Value::Null,
         };
-        Judged { page, eye, width, wrongs: Vec::new() }
+        Audit { page, mode, width, violations: Vec::new() }
     }
 
     /// Opens an address in a new document.
@@ -65,8 +65,8 @@ impl Judged {
     fn open(&self, host: &Host, address: &str) {
         self.page.open("about:blank");
         self.page.open(&host.url(address));
-        if self.eye == Eye::LargeText {
-            // By the object model, which no policy forbids.
+        if self.mode == ViewMode::LargeText {
+            // By a constructed style sheet, which no policy forbids.
             self.page.eval(
                 "(sheet => {
                     const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -77,25 +77,25 @@ impl Judged {
         }
     }
 
-    /// Goes to a step of the guide, as an answer does.
+    /// Goes to a step, as an answer does.
     #[track_caller]
-    fn enter(&self, step: &str) {
+    fn go_to_step(&self, step: &str) {
         self.page.eval(&format!("location.hash = {}", json!(step)));
         wait_for_step(&self.page, step);
     }
 
-    /// Notes what is wrong with the page as it stands.
+    /// Records the violations of the page in its present state.
     #[track_caller]
-    fn judge(&mut self, place: &str) {
+    fn check(&mut self, label: &str) {
         self.page.draw();
         if self.page.eval("typeof axe") == "undefined" {
-            self.page.call("Runtime.evaluate", json!({ "expression": axe() }));
+            self.page.call("Runtime.evaluate", json!({ "expression": axe_source() }));
         }
-        let mut found = self.list(AXE_FINDS);
-        if self.eye != Eye::Print {
-            found.extend(self.list(&SIDEWAYS.replace("WIDTH", &self.width.to_string())));
+        let mut found = self.list(RUN_AXE);
+        if self.mode != ViewMode::Print {
+            found.extend(self.list(&FIND_OVERFLOW.replace("WIDTH", &self.width.to_string())));
         }
-        self.wrongs.extend(found.into_iter().map(|wrong| format!("{place}: {wrong}")));
+        self.violations.extend(found.into_iter().map(|violation| format!("{label}: {violation}")));
     }
 
     #[track_caller]
@@ -104,8 +104,8 @@ impl Judged {
     }
 }
 
-/// A frame's document is judged as a page of its own.
-const AXE_FINDS: &str = "(async () => {
+/// Runs axe without frames, as a frame's document is checked as a page of its own.
+const RUN_AXE: &str = "(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     // Paper has no targets.
     const rules = { 'target-size': { enabled: !matchMedia('print').matches } };
@@ -114,8 +114,9 @@ const AXE_FINDS: &str = "(async () => {
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
 })()";
 
-/// What reaches beyond the screen's side, or hides a part of itself there. The trail's row is meant to scroll, and so is a field; what is for those who listen is cut off for the eye.
-const SIDEWAYS: &str = "(() => {
+/// Elements that overflow the viewport sideways or cut off their content. The trail's row and form fields may scroll, and
+/// visually hidden text is clipped on purpose.
+const FIND_OVERFLOW: &str = "(() => {
     const shown = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.trail *, input, select, option, .visually-hidden'));
     const name = e => e.outerHTML.match(/^<[^>]*>/)[0].slice(0, 100) + ' «' + e.textContent.trim().slice(0, 30) + '»';
     const cut = shown.filter(e => getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && !(e instanceof SVGElement));
@@ -124,158 +125,158 @@ const SIDEWAYS: &str = "(() => {
     return [...cut.map(e => 'cut off: ' + name(e)), ...over.filter(e => !over.some(other => other !== e && e.contains(other))).map(e => `beyond the side, ${width}: ` + name(e))];
 })()";
 
-/// Judges every page and every step, with what can be unfolded and found on them.
+/// Checks every page and every step, with everything that can be unfolded and searched on them.
 #[track_caller]
-fn everywhere(setup: Setup, eye: Eye, width: u32) {
+fn check_everywhere(setup: Setup, mode: ViewMode, width: u32) {
     let host = host();
-    let mut judged = Judged::new(setup, eye, width);
+    let mut audit = Audit::new(setup, mode, width);
     for page in SitePage::ALL {
         let address = if page == SitePage::NotFound { "no/such/page" } else { page.address() };
-        judged.open(&host, address);
+        audit.open(&host, address);
         match page {
-            SitePage::Guide => wait_for_islands(&judged.page),
+            SitePage::Guide => wait_for_islands(&audit.page),
             SitePage::Embed => {
-                judged.page.wait_until("!document.querySelector('.choose').hidden", "the choices");
-                judged.judge("embed/ with no way chosen");
+                audit.page.wait_until("!document.querySelector('.choose').hidden", "the choices");
+                audit.check("embed/ with no way chosen");
                 for way in ["own-site", "wordpress", "classic", "platform", "builder"] {
-                    judged.page.eval(&format!("document.querySelector('#{way}').open = true"));
-                    judged.judge(&format!("embed/, {way}"));
+                    audit.page.eval(&format!("document.querySelector('#{way}').open = true"));
+                    audit.check(&format!("embed/, {way}"));
                 }
-                judged.page.eval("document.querySelectorAll('#builder .show').forEach(e => e.click())");
-                judged.page.wait_until("document.querySelectorAll('.preview iframe').length === 2", "the previews");
-                judged.page.eval("document.querySelector('#frame button').click()");
-                judged.page.wait_until("document.querySelector('#frame .said').textContent", "a word about the copy");
-                judged.page.eval("document.querySelector('.checker textarea').value = '<div data-guide></div><a>'");
-                judged.page.eval("document.querySelector('.checker button').click()");
-                judged.page.wait_until("document.querySelector('.findings li')", "what the checker has found");
+                audit.page.eval("document.querySelectorAll('#builder .show').forEach(e => e.click())");
+                audit.page.wait_until("document.querySelectorAll('.preview iframe').length === 2", "the previews");
+                audit.page.eval("document.querySelector('#frame button').click()");
+                audit.page.wait_until("document.querySelector('#frame .said').textContent", "a word about the copy");
+                audit.page.eval("document.querySelector('.checker textarea').value = '<div data-guide></div><a>'");
+                audit.page.eval("document.querySelector('.checker button').click()");
+                audit.page.wait_until("document.querySelector('.findings li')", "what the checker has found");
             }
             _ => {}
         }
-        judged.judge(&format!("/{address}"));
+        audit.check(&format!("/{address}"));
     }
-    judged.enter("teen-14");
-    judged.judge("a step of the page for a wrong address");
-    steps_of(&mut judged, &host);
-    searches(&mut judged, &host);
-    judged.open(&host, "?embed#forgot-email");
-    wait_for_islands(&judged.page);
-    judged.judge("in a frame");
-    assert!(judged.wrongs.is_empty(), "{}", judged.wrongs.join("\n"));
-    let uncaught: Vec<_> = judged.page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
+    audit.go_to_step("teen-14");
+    audit.check("a step of the page for a wrong address");
+    check_steps(&mut audit, &host);
+    check_searches(&mut audit, &host);
+    audit.open(&host, "?embed#forgot-email");
+    wait_for_islands(&audit.page);
+    audit.check("in a frame");
+    assert!(audit.violations.is_empty(), "{}", audit.violations.join("\n"));
+    let uncaught: Vec<_> = audit.page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
     assert_eq!(uncaught, [""; 0]);
 }
 
 #[track_caller]
-fn steps_of(judged: &mut Judged, host: &Host) {
-    judged.open(host, "");
-    wait_for_islands(&judged.page);
-    judged.enter("forgot-email");
-    judged.judge("#forgot-email, folded");
+fn check_steps(audit: &mut Audit, host: &Host) {
+    audit.open(host, "");
+    wait_for_islands(&audit.page);
+    audit.go_to_step("forgot-email");
+    audit.check("#forgot-email, folded");
     for step in steps() {
-        judged.enter(step);
+        audit.go_to_step(step);
         let here = format!("[...document.querySelectorAll('#{step} summary')]");
-        judged.page.eval(&format!("{here}.forEach(e => e.click())"));
-        judged.page.wait_until(
+        audit.page.eval(&format!("{here}.forEach(e => e.click())"));
+        audit.page.wait_until(
             &format!("document.querySelectorAll('#{step} details[open] [data-island=message]').length === document.querySelectorAll('#{step} details[open] [data-island=message] .said').length"),
             "the message's form",
         );
-        judged.judge(&format!("#{step}"));
+        audit.check(&format!("#{step}"));
     }
-    // A trail that only the walk can tell.
-    judged.enter("start");
-    for turn in &path_by(&["application-cancelled", "no", "not-helped"])[..2] {
-        judged.enter(&turn.to);
+    // A trail that only the answers given can tell.
+    audit.go_to_step("start");
+    for edge in &path_by_options(&["application-cancelled", "no", "not-helped"])[..2] {
+        audit.go_to_step(&edge.to);
     }
-    judged.page.wait_until("document.querySelectorAll('#none .trail li').length === 2", "the trail");
-    judged.judge("#none with a trail");
+    audit.page.wait_until("document.querySelectorAll('#none .trail li').length === 2", "the trail");
+    audit.check("#none with a trail");
 }
 
 #[track_caller]
-fn searches(judged: &mut Judged, host: &Host) {
+fn check_searches(audit: &mut Audit, host: &Host) {
     let content: toml::Table = include_str!("../../content/ivanovo.toml").parse().expect("the content is TOML");
     let quoted = content["step"].as_array().into_iter().flatten().find_map(|step| step.get("quote")?.as_str());
     let notice = quoted.expect("a step quotes the notice").replace("xxxxxx", "mama.ivanova.s.dlinnoy.familiey@mail.ru");
-    judged.open(host, "");
-    wait_for_islands(&judged.page);
+    audit.open(host, "");
+    wait_for_islands(&audit.page);
     for (typed, step) in
         [("забыл почту", "forgot-email"), ("погода в воскресенье", "none"), (&notice, "duplicate-account")]
     {
-        judged.page.eval(&format!(
+        audit.page.eval(&format!(
             "(field => {{ field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }})) }})(document.querySelector('#find'))",
             json!(typed)
         ));
-        judged.page.wait_until(
+        audit.page.wait_until(
             &format!("document.querySelector('.find li a')?.getAttribute('href') === '#{step}'"),
             "the search's answer",
         );
-        judged.judge(&format!("the search's answer {step}"));
+        audit.check(&format!("the search's answer {step}"));
     }
 }
 
 #[test]
-fn in_light() {
-    everywhere(Setup::default(), Eye::Screen, 360);
+fn axe_finds_nothing_in_the_light_scheme() {
+    check_everywhere(Setup::default(), ViewMode::Screen, 360);
 }
 
 #[test]
-fn in_dark() {
-    everywhere(Setup::default().dark(), Eye::Screen, 360);
+fn axe_finds_nothing_in_the_dark_scheme() {
+    check_everywhere(Setup::default().dark(), ViewMode::Screen, 360);
 }
 
 #[test]
-fn on_a_desktop() {
-    everywhere(Setup::default().desktop(1280, 640), Eye::Screen, 1280);
+fn axe_finds_nothing_on_a_desktop() {
+    check_everywhere(Setup::default().desktop(1280, 640), ViewMode::Screen, 1280);
 }
 
 #[test]
-fn in_forced_colours() {
-    everywhere(Setup::default(), Eye::ForcedColours, 360);
+fn axe_finds_nothing_in_forced_colours() {
+    check_everywhere(Setup::default(), ViewMode::ForcedColours, 360);
 }
 
 #[test]
-fn at_320_pixels() {
-    everywhere(Setup::default(), Eye::Screen, 320);
+fn axe_finds_nothing_at_320_pixels() {
+    check_everywhere(Setup::default(), ViewMode::Screen, 320);
 }
 
 #[test]
-fn with_text_twice_as_large() {
-    everywhere(Setup::default(), Eye::LargeText, 360);
+fn axe_finds_nothing_with_text_twice_as_large() {
+    check_everywhere(Setup::default(), ViewMode::LargeText, 360);
 }
 
 #[test]
-fn in_print() {
-    everywhere(Setup::default(), Eye::Print, 794);
+fn axe_finds_nothing_in_print() {
+    check_everywhere(Setup::default(), ViewMode::Print, 794);
 }
 
 #[test]
-fn a_copy_that_tells_its_age() {
-    let eyes = [
-        (Setup::default(), Eye::Screen, 320),
-        (Setup::default().dark(), Eye::Screen, 320),
-        (Setup::default(), Eye::LargeText, 320),
-        (Setup::default(), Eye::ForcedColours, 360),
+fn axe_finds_nothing_in_the_update_notice() {
+    let cases = [
+        (Setup::default(), ViewMode::Screen, 320),
+        (Setup::default().dark(), ViewMode::Screen, 320),
+        (Setup::default(), ViewMode::LargeText, 320),
+        (Setup::default(), ViewMode::ForcedColours, 360),
     ];
-    for (setup, eye, width) in eyes {
-        let mut judged = Judged::new(setup.worker(), eye, width);
-        let (host, _) = outdated(&judged.page, host());
-        judged.open(&host, "#hotline");
-        judged.page.wait_until("document.querySelector('.update p')", "the line");
-        judged.judge("a copy that tells its age");
-        assert!(judged.wrongs.is_empty(), "{}", judged.wrongs.join("\n"));
+    for (setup, mode, width) in cases {
+        let mut audit = Audit::new(setup.service_worker(), mode, width);
+        let (host, _) = open_outdated_copy(&audit.page, host());
+        audit.open(&host, "#hotline");
+        audit.page.wait_until("document.querySelector('.update p')", "the line");
+        audit.check("a copy that tells its age");
+        assert!(audit.violations.is_empty(), "{}", audit.violations.join("\n"));
     }
 }
 
-/// The judge must be able to find something, or its silence says nothing.
+/// axe must be able to report violations, or its silence proves nothing.
 #[test]
-fn the_judge_sees() {
+fn axe_reports_violations() {
     let host = host();
-    let mut judged = Judged::new(Setup::default(), Eye::Screen, 320);
-    judged.open(&host, "accessibility/");
-    judged.page.eval(
+    let mut audit = Audit::new(Setup::default(), ViewMode::Screen, 320);
+    audit.open(&host, "accessibility/");
+    audit.page.eval(
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><button></button><pre>' + 'x'.repeat(500) + '</pre>')",
     );
-    judged.judge("spoilt");
-    for wrong in ["image-alt", "button-name", "beyond the side"] {
-        assert!(judged.wrongs.iter().any(|found| found.contains(wrong)), "{wrong}: {:#?}", judged.wrongs);
+    audit.check("spoilt");
+    for violation in ["image-alt", "button-name", "beyond the side"] {
+        assert!(audit.violations.iter().any(|found| found.contains(violation)), "{violation}: {:#?}", audit.violations);
     }
 }

@@ -1,19 +1,19 @@
-//! The guide in a frame of somebody's page: it fits, tells its height and its step, and owes the host nothing else.
+//! The guide in a frame of another page: it fits, sends its height and step, and nothing else.
 
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::advice;
-use crate::guide::{SHOWN_STEPS, Turn, choice, host, path_by, plain, word};
+use crate::embed_advice;
+use crate::guide::{Edge, SHOWN_STEPS, choice_selector, host, normalize_spaces, path_by_options, ui_string};
 use crate::support::page::DEADLINE;
-use crate::support::{Fault, Frame, Page, School, Setup};
+use crate::support::{EmbeddingSite, Fault, Frame, Page, Setup};
 
-/// A page that frames an address as wide as it is itself and gives the frame the height that it asks for, as `embed.js`
-/// would, and notes whatever it says.
-pub fn school(url: &str, sandbox: Option<&str>) -> School {
+/// A page with a frame as wide as itself that gives the frame the height it asks for, as `embed.js` does, and records its
+/// messages.
+pub fn embedding_site(url: &str, sandbox: Option<&str>) -> EmbeddingSite {
     let sandbox = sandbox.map(|allowed| format!("sandbox='{allowed}'")).unwrap_or_default();
-    School::with(&format!(
+    EmbeddingSite::new(&format!(
         "<p id=above>Наша школа<iframe title=guide src='{url}' {sandbox} style='display:block;border:0;width:100%;height:300px'></iframe>
          <p style='height:60rem'>Под рамкой
          <script>
@@ -26,16 +26,16 @@ pub fn school(url: &str, sandbox: Option<&str>) -> School {
     ))
 }
 
-/// Waits until the frame is as high as what is in it, and sees that nothing of it is cut off at a side.
+/// Waits until the frame is as high as its content, and asserts that nothing is cut off sideways.
 #[track_caller]
-pub fn fits(frame: &Frame, what: &str) {
+pub fn wait_until_fits(frame: &Frame, what: &str) {
     const HIGH: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight";
     frame.wait_until(HIGH, &format!("a frame of the right height {what}"));
-    let (whole, inner) = (
+    let (content_size, viewport) = (
         frame.eval("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"),
         frame.eval("[innerWidth, innerHeight]"),
     );
-    assert_eq!(whole, inner, "{what}: cut off");
+    assert_eq!(content_size, viewport, "{what}: cut off");
 }
 
 #[track_caller]
@@ -45,24 +45,24 @@ pub fn wait_for_step(frame: &Frame, step: &str) {
 
 #[track_caller]
 pub fn wait_for_islands(frame: &Frame) {
-    let closed = json!([word("status", "open"), word("status", "closed")]);
+    let states = json!([ui_string("status", "open"), ui_string("status", "closed")]);
     frame.wait_until(
-        &format!("{closed}.some(word => document.querySelector('[data-island=status]').textContent.includes(word))"),
+        &format!("{states}.some(word => document.querySelector('[data-island=status]').textContent.includes(word))"),
         "a live status",
     );
 }
 
-/// What the frame has said so far, all of it.
+/// All messages of the frame so far.
 #[track_caller]
-pub fn told(page: &Page) -> Vec<Value> {
+pub fn messages(page: &Page) -> Vec<Value> {
     page.eval("told").as_array().cloned().unwrap_or_default()
 }
 
-/// The steps that the frame has told, in order; whatever else it says is a height.
+/// The steps that the frame has sent, in order; asserts that all other messages are heights.
 #[track_caller]
-fn told_steps(page: &Page) -> Vec<String> {
+fn step_messages(page: &Page) -> Vec<String> {
     let mut steps = Vec::new();
-    for message in told(page) {
+    for message in messages(page) {
         assert_eq!(message["own"], true, "{message}");
         let data = message["data"].as_object().expect("an object");
         assert_eq!(data.len(), 2, "{message}");
@@ -76,36 +76,36 @@ fn told_steps(page: &Page) -> Vec<String> {
 }
 
 #[track_caller]
-pub fn answer(frame: &Frame, turn: &Turn) {
-    frame.tap(&choice(turn));
-    wait_for_step(frame, &turn.to);
+pub fn answer(frame: &Frame, edge: &Edge) {
+    frame.tap(&choice_selector(edge));
+    wait_for_step(frame, &edge.to);
 }
 
-/// Two whole paths, together through questions, advice, quotation and hotline.
-pub fn two_paths() -> [&'static [Turn]; 2] {
-    [path_by(&["municipality", "not-helped"]), path_by(&["application-cancelled", "yes", "no", "call"])]
+/// Two whole paths that together contain questions, advice, a quotation and the hotline.
+pub fn two_paths() -> [&'static [Edge]; 2] {
+    [path_by_options(&["municipality", "not-helped"]), path_by_options(&["application-cancelled", "yes", "no", "call"])]
 }
 
 #[test]
-fn it_fits_on_every_step_at_every_width() {
+fn the_frame_fits_its_content_on_every_step_and_width() {
     let guide = host();
-    let advised = advice::sandbox(&guide);
+    let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
-        let school = school(&guide.url(""), sandbox);
+        let embedding_site = embedding_site(&guide.url(""), sandbox);
         for width in [280, 360, 800] {
             let page = Setup::default().size(width, 640).page();
-            page.open(&school.host.url(""));
+            page.open(&embedding_site.host.url(""));
             let frame = page.frame(0);
             wait_for_islands(&frame);
             for path in two_paths() {
-                fits(&frame, &format!("at the start, {width} px, {sandbox:?}"));
-                for turn in path {
-                    answer(&frame, turn);
-                    fits(&frame, &format!("on {}, {width} px, {sandbox:?}", turn.to));
+                wait_until_fits(&frame, &format!("at the start, {width} px, {sandbox:?}"));
+                for edge in path {
+                    answer(&frame, edge);
+                    wait_until_fits(&frame, &format!("on {}, {width} px, {sandbox:?}", edge.to));
                 }
-                for turn in path.iter().rev() {
+                for edge in path.iter().rev() {
                     page.eval("history.back()");
-                    wait_for_step(&frame, &turn.from);
+                    wait_for_step(&frame, &edge.from);
                 }
             }
             assert_eq!(page.console(), [""; 0], "{width} px, {sandbox:?}");
@@ -114,88 +114,85 @@ fn it_fits_on_every_step_at_every_width() {
 }
 
 #[test]
-fn it_shrinks_again_and_says_nothing_twice() {
+fn the_frame_shrinks_again_and_sends_no_endless_messages() {
     let (guide, page) = (host(), Setup::default().desktop(800, 600).page());
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     let height = || page.eval("document.querySelector('iframe').offsetHeight").as_i64().expect("px");
-    fits(&frame, "800 px");
+    wait_until_fits(&frame, "800 px");
     let wide = height();
     page.resize(320, 600);
     frame.wait_until("innerWidth <= 320", "a narrow frame");
-    fits(&frame, "320 px");
+    wait_until_fits(&frame, "320 px");
     assert!(height() > wide);
     page.resize(800, 600);
     frame.wait_until("innerWidth > 700", "a wide frame");
-    fits(&frame, "800 px again");
+    wait_until_fits(&frame, "800 px again");
     assert_eq!(height(), wide);
-    // A frame that answered its own height would go on and on.
+    // A frame that reacted to its own height would send messages for ever.
     page.draw();
-    let before = told(&page).len();
-    page.listen(Duration::from_millis(500));
-    assert_eq!(told(&page).len(), before);
+    let before = messages(&page).len();
+    page.pump_events(Duration::from_millis(500));
+    assert_eq!(messages(&page).len(), before);
     assert!(before < 20, "{before} messages");
 }
 
 #[test]
-fn it_tells_its_steps_and_nothing_else() {
+fn the_frame_sends_only_heights_and_steps() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url("?embed"), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url("?embed"), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     let path = two_paths()[1];
     frame.tap("#find");
     page.type_text("забыл");
-    for turn in path {
-        answer(&frame, turn);
+    for edge in path {
+        answer(&frame, edge);
     }
     frame.tap("[data-island=trail] a[href='#start']");
     wait_for_step(&frame, "start");
-    let mut walked: Vec<String> =
-        ["start"].into_iter().chain(path.iter().map(|turn| turn.to.as_str())).map(str::to_owned).collect();
-    walked.push("start".into());
-    page.wait_until(
-        &format!("told.filter(m => m.data.type === 'guide:step').length === {}", walked.len()),
-        "each step",
-    );
-    assert_eq!(told_steps(&page), walked);
+    let mut steps: Vec<String> =
+        ["start"].into_iter().chain(path.iter().map(|edge| edge.to.as_str())).map(str::to_owned).collect();
+    steps.push("start".into());
+    page.wait_until(&format!("told.filter(m => m.data.type === 'guide:step').length === {}", steps.len()), "each step");
+    assert_eq!(step_messages(&page), steps);
 }
 
-/// The script may be there before the document is, when the browser knows no target yet.
+/// The script may run before the whole document is there, when the browser knows no target yet.
 #[test]
-fn the_first_step_told_is_the_one_that_the_address_names() {
+fn the_first_step_sent_is_the_one_in_the_address() {
     let page = Page::new();
-    let guide = host().fault("index.html", Fault::Halting(Duration::from_secs(1)));
+    let guide = host().fault("index.html", Fault::Stalled(Duration::from_secs(1)));
     for step in ["municipality", "no%20such%20step"] {
-        let school = school(&guide.url(&format!("?embed#{step}")), None);
-        page.open(&school.host.url(""));
+        let embedding_site = embedding_site(&guide.url(&format!("?embed#{step}")), None);
+        page.open(&embedding_site.host.url(""));
         page.wait_until("told.some(m => m.data.type === 'guide:step')", "the first step");
         wait_for_islands(&page.frame(0));
         let expected = if step == "municipality" { step } else { "start" };
-        assert_eq!(told_steps(&page), [expected], "{step}");
+        assert_eq!(step_messages(&page), [expected], "{step}");
     }
 }
 
 #[test]
-fn its_host_has_header_and_footer() {
+fn in_a_frame_header_and_footer_are_hidden() {
     let guide = host();
     let page = Page::new();
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
-    for gone in [".top a[href='#start']", "footer", ".share"] {
-        assert!(!frame.visible(gone), "{gone} is shown");
+    for hidden in [".top a[href='#start']", "footer", ".share"] {
+        assert!(!frame.visible(hidden), "{hidden} is shown");
     }
-    assert_eq!(plain(&frame.text(".apart")), word("page", "apart"));
+    assert_eq!(normalize_spaces(&frame.text(".apart")), ui_string("page", "apart"));
     answer(&frame, &two_paths()[0][0]);
     frame.wait_until("document.querySelector('.apart').hash === '#municipality'", "the step's own address");
-    let apart = frame.eval("(a => [a.href, a.target, a.rel])(document.querySelector('.apart'))");
-    assert_eq!(apart, json!([guide.url("#municipality"), "_blank", "noopener"]));
-    // What the address asks for is done without a frame as well.
+    let link_out = frame.eval("(a => [a.href, a.target, a.rel])(document.querySelector('.apart'))");
+    assert_eq!(link_out, json!([guide.url("#municipality"), "_blank", "noopener"]));
+    // The parameter in the address works without a frame as well.
     page.open(&guide.url("?embed"));
     page.wait_until("document.querySelector('html.framed')", "the frame's look");
     assert!(!page.visible("footer") && page.visible(".apart"));
@@ -205,11 +202,11 @@ fn its_host_has_header_and_footer() {
 }
 
 #[test]
-fn coming_into_a_frame_moves_nothing() {
+fn switching_to_the_framed_layout_causes_no_layout_shift() {
     let (guide, page) = (host(), Page::new());
-    // Nobody listens here: the frame keeps its height, and what moves in it is its own doing.
+    // Nobody listens here, so the frame keeps its height and all shifts are its own.
     page.open(
-        &School::with(&format!(
+        &EmbeddingSite::new(&format!(
             "<iframe title=guide src='{}' style='width:340px;height:560px'></iframe>",
             guide.url("")
         ))
@@ -220,40 +217,40 @@ fn coming_into_a_frame_moves_nothing() {
     wait_for_islands(&frame);
     frame.wait_until("document.querySelector('html.framed')", "the frame's look");
     page.draw();
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
-fn back_goes_back_inside_of_it() {
+fn the_back_button_goes_back_inside_the_frame() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url(""), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url(""), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     let path = two_paths()[1];
-    for turn in path {
-        answer(&frame, turn);
+    for edge in path {
+        answer(&frame, edge);
     }
-    for turn in path.iter().rev() {
+    for edge in path.iter().rev() {
         page.back();
-        wait_for_step(&frame, &turn.from);
-        fits(&frame, "on the way back");
+        wait_for_step(&frame, &edge.from);
+        wait_until_fits(&frame, "on the way back");
     }
     page.forward();
     wait_for_step(&frame, &path[0].to);
-    assert_eq!(page.url(), school.host.url(""));
+    assert_eq!(page.url(), embedding_site.host.url(""));
 }
 
 #[test]
-fn outside_links_open_outside() {
+fn external_links_open_in_a_new_tab() {
     let (guide, page) = (host(), Page::new());
-    let school = school(&guide.url("#hotline"), None);
-    page.open(&school.host.url(""));
+    let embedding_site = embedding_site(&guide.url("#hotline"), None);
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     wait_for_islands(&frame);
     frame.tap("#hotline a[href='https://vk.com/mocivanovo']");
-    let outside = || {
+    let outside_windows = || {
         let targets = page.call("Target.getTargets", json!({}));
         let known = |target: &&Value| {
             target["openerFrameId"].is_string() || target["url"].as_str().is_some_and(|url| url.contains("vk.com"))
@@ -261,30 +258,30 @@ fn outside_links_open_outside() {
         targets["targetInfos"].as_array().into_iter().flatten().filter(known).count()
     };
     let deadline = Instant::now() + DEADLINE;
-    while outside() == 0 {
+    while outside_windows() == 0 {
         assert!(Instant::now() < deadline, "no new window");
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
     wait_for_step(&frame, "hotline");
-    let stay = frame
+    let same_tab_links = frame
         .eval("[...document.querySelectorAll('a[href^=http]')].filter(a => a.target !== '_blank').map(a => a.href)");
-    assert_eq!(stay, json!([]));
+    assert_eq!(same_tab_links, json!([]));
 }
 
 #[test]
-fn a_step_is_shown_from_its_top() {
+fn a_step_is_scrolled_to_its_top() {
     let guide = host();
-    let advised = advice::sandbox(&guide);
+    let advised = embed_advice::sandbox(&guide);
     for sandbox in [None, Some(advised.as_str())] {
         let page = Page::new();
-        let school = school(&guide.url(""), sandbox);
-        page.open(&school.host.url(""));
+        let embedding_site = embedding_site(&guide.url(""), sandbox);
+        page.open(&embedding_site.host.url(""));
         let frame = page.frame(0);
         wait_for_islands(&frame);
-        fits(&frame, "at the start");
-        // The last situation stands far down; its answer stands at the frame's top.
-        let turn = &path_by(&["teen-14", "no", "not-helped"])[0];
-        answer(&frame, turn);
+        wait_until_fits(&frame, "at the start");
+        // The last situation is far down; its step must be at the top of the frame.
+        let edge = &path_by_options(&["teen-14", "no", "not-helped"])[0];
+        answer(&frame, edge);
         let top = "document.querySelector('iframe').getBoundingClientRect().top";
         page.wait_until(&format!("Math.abs({top}) < 40 || {top} >= 0 && {top} < innerHeight / 2"), "the step's top");
     }

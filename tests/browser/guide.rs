@@ -1,4 +1,4 @@
-//! What the tests of the guide share: its paths as the tool tells them, its words as its content has them, and where a page stands.
+//! What the tests of the guide share: its paths as `guide paths` prints them, its UI strings, and the state of a page.
 
 use std::process::Command;
 use std::sync::OnceLock;
@@ -6,21 +6,21 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::support::built_site::site;
 use crate::support::page::DEADLINE;
-use crate::support::site::site;
 use crate::support::{Host, Page};
 
-/// One answer on a path.
+/// One answer on a path: from a step by an option to a step.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Turn {
+pub struct Edge {
     pub from: String,
     pub option: String,
     pub to: String,
 }
 
-/// Every way through the flow, from `guide paths`: `start -teen-14-> teen-14 -yes-> …`.
-pub fn paths() -> &'static [Vec<Turn>] {
-    static PATHS: OnceLock<Vec<Vec<Turn>>> = OnceLock::new();
+/// Every path through the flow, from `guide paths`: `start -teen-14-> teen-14 -yes-> …`.
+pub fn paths() -> &'static [Vec<Edge>] {
+    static PATHS: OnceLock<Vec<Vec<Edge>>> = OnceLock::new();
     PATHS.get_or_init(|| {
         let told = Command::new(env!("CARGO_BIN_EXE_guide"))
             .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -33,28 +33,28 @@ pub fn paths() -> &'static [Vec<Turn>] {
     })
 }
 
-fn path(line: &str) -> Vec<Turn> {
+fn path(line: &str) -> Vec<Edge> {
     let words: Vec<&str> = line.split(' ').collect();
-    let turns = words.windows(3).step_by(2).map(|turn| Turn {
-        from: turn[0].to_owned(),
-        option: turn[1].trim_start_matches('-').trim_end_matches("->").to_owned(),
-        to: turn[2].to_owned(),
+    let edges = words.windows(3).step_by(2).map(|edge| Edge {
+        from: edge[0].to_owned(),
+        option: edge[1].trim_start_matches('-').trim_end_matches("->").to_owned(),
+        to: edge[2].to_owned(),
     });
-    turns.collect()
+    edges.collect()
 }
 
-/// The path that gives these answers.
+/// The path with these options.
 #[track_caller]
-pub fn path_by(options: &[&str]) -> &'static [Turn] {
-    let found = paths().iter().find(|path| path.iter().map(|turn| turn.option.as_str()).eq(options.iter().copied()));
+pub fn path_by_options(options: &[&str]) -> &'static [Edge] {
+    let found = paths().iter().find(|path| path.iter().map(|edge| edge.option.as_str()).eq(options.iter().copied()));
     found.unwrap_or_else(|| panic!("no path answers {options:?}"))
 }
 
-/// Every step that a path visits, the first one first.
+/// Every step on any path, the first one first.
 pub fn steps() -> Vec<&'static str> {
     let mut steps = Vec::new();
-    for turn in paths().iter().flatten() {
-        for step in [&turn.from, &turn.to] {
+    for edge in paths().iter().flatten() {
+        for step in [&edge.from, &edge.to] {
             if !steps.contains(&step.as_str()) {
                 steps.push(step);
             }
@@ -63,100 +63,101 @@ pub fn steps() -> Vec<&'static str> {
     steps
 }
 
-/// A word of the interface, by its place in `content/ru.toml`.
+/// A string of the interface, by its table and key in `content/ru.toml`.
 #[track_caller]
-pub fn word(table: &str, key: &str) -> String {
+pub fn ui_string(table: &str, key: &str) -> String {
     static WORDS: OnceLock<toml::Table> = OnceLock::new();
     let words = WORDS.get_or_init(|| include_str!("../../content/ru.toml").parse().expect("content/ru.toml is TOML"));
     words[table][key].as_str().unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
 }
 
-/// A text of the page as the content writes it: typography's spaces and breaks are plain spaces.
-pub fn plain(text: &str) -> String {
+/// A text of the page as the content writes it, with typographic spaces and breaks as plain spaces.
+pub fn normalize_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The built site on a host of its own.
+/// The built site on a server of its own.
 #[track_caller]
 pub fn host() -> Host {
     Host::serve(site())
 }
 
-/// Waits until the host has been asked for a file whose path ends like this.
+/// Waits until the host was asked for a file whose path ends like this.
 #[track_caller]
-pub fn wait_until_asked(page: &Page, host: &Host, end: &str) {
+pub fn wait_for_request(page: &Page, host: &Host, end: &str) {
     let deadline = Instant::now() + DEADLINE;
-    while !host.asked().iter().any(|path| path.ends_with(end)) {
-        assert!(Instant::now() < deadline, "nobody asks for {end}: {:?}", host.asked());
-        page.listen(Duration::from_millis(30));
+    while !host.requested_paths().iter().any(|path| path.ends_with(end)) {
+        assert!(Instant::now() < deadline, "nobody asks for {end}: {:?}", host.requested_paths());
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
-/// Waits until the page shows this step and nothing else.
+/// Waits until the page shows this step and no other.
 #[track_caller]
 pub fn wait_for_step(page: &Page, step: &str) {
-    page.wait_until(&is_shown(step), &format!("the step {step}"));
+    page.wait_until(&step_is_shown(step), &format!("the step {step}"));
 }
 
 /// The expression that a step, and no other, is shown.
-pub fn is_shown(step: &str) -> String {
+pub fn step_is_shown(step: &str) -> String {
     format!("{SHOWN_STEPS} === {}", json!(step))
 }
 
-/// The ids of the headings that are shown, with commas between; a page stands at one step.
+/// The step ids of the visible headings, separated by commas; a page shows one step.
 pub const SHOWN_STEPS: &str = "[...document.querySelectorAll('h1[data-step]')].filter(e => e.getClientRects().length).map(e => e.dataset.step).join()";
 
-/// Gives an answer by tapping it, and sees that its step comes.
+/// Gives an answer by tapping it, and waits for its step.
 #[track_caller]
-pub fn answer(page: &Page, turn: &Turn) {
-    page.tap(&choice(turn));
-    wait_for_step(page, &turn.to);
+pub fn answer(page: &Page, edge: &Edge) {
+    page.tap(&choice_selector(edge));
+    wait_for_step(page, &edge.to);
 }
 
-/// The link of an answer.
-pub fn choice(turn: &Turn) -> String {
-    format!("#{} a[data-choice='{}']", turn.from, turn.option)
+/// The selector of an answer's link.
+pub fn choice_selector(edge: &Edge) -> String {
+    format!("#{} a[data-choice='{}']", edge.from, edge.option)
 }
 
-/// Waits until the islands have come, each of which is mounted in a task of its own: every status says whether it is
-/// open, and whatever is empty without script has something in it.
+/// Waits until all islands are mounted, each of which is mounted in a task of its own: every status says whether the line
+/// is open, and no placeholder is empty.
 #[track_caller]
 pub fn wait_for_islands(page: &Page) {
     page.wait_until(&islands_live(), "every island");
 }
 
-/// The expression that every island has come.
+/// The expression that every island is mounted.
 pub fn islands_live() -> String {
-    format!("{STATUSES}.every({SAYS}) && {SIGNS_LIVE} && {EMPTY_WHEN_PLAIN}").replace("WORDS", &now_words())
+    format!("{STATUSES}.every({SAYS_OPEN_OR_CLOSED}) && {SIGNS_LIVE} && {EMPTY_WHEN_PLAIN}")
+        .replace("WORDS", &open_and_closed_words())
 }
 
-/// Whether any island has come.
+/// Whether any island is mounted.
 #[track_caller]
-pub fn any_island(page: &Page) -> bool {
+pub fn any_island_live(page: &Page) -> bool {
     page.eval(&any_status_live()) == true
 }
 
-/// The expression that some status says whether it is open.
+/// The expression that some status says whether the line is open.
 pub fn any_status_live() -> String {
-    format!("{STATUSES}.some({SAYS})").replace("WORDS", &now_words())
+    format!("{STATUSES}.some({SAYS_OPEN_OR_CLOSED})").replace("WORDS", &open_and_closed_words())
 }
 
 const STATUSES: &str = "[...document.querySelectorAll('[data-island=status]')]";
 const SIGNS_LIVE: &str = "[...document.querySelectorAll('[data-island=sign]')].every(e => e.querySelector('b'))";
 const EMPTY_WHEN_PLAIN: &str = "document.querySelectorAll('[data-island=remind]:empty, [data-island=share]:empty, [data-island=find] :disabled').length === 0";
-const SAYS: &str = "(e => WORDS.some(word => e.textContent.includes(word)))";
+const SAYS_OPEN_OR_CLOSED: &str = "(e => WORDS.some(word => e.textContent.includes(word)))";
 
-fn now_words() -> String {
-    json!([word("status", "open"), word("status", "closed")]).to_string()
+fn open_and_closed_words() -> String {
+    json!([ui_string("status", "open"), ui_string("status", "closed")]).to_string()
 }
 
-/// Where the shown trail leads back to, its ids in order.
+/// The steps in the visible trail, in order.
 #[track_caller]
 pub fn trail(page: &Page) -> Vec<String> {
     serde_json::from_value(page.eval(TRAIL)).expect("hrefs are text")
 }
 
-/// Waits until the shown trail leads back to these: it follows the address a moment later.
+/// Waits until the visible trail has these steps; it follows the address with a delay.
 #[track_caller]
 pub fn wait_for_trail(page: &Page, steps: &[String]) {
     page.wait_until(
@@ -165,18 +166,18 @@ pub fn wait_for_trail(page: &Page, steps: &[String]) {
     );
 }
 
-/// The expression for where the shown trail leads back to.
+/// The expression for the steps in the visible trail.
 pub const TRAIL: &str = "[...document.querySelectorAll('nav[data-island=trail]')].filter(e => e.checkVisibility())
     .flatMap(e => [...e.querySelectorAll('a')].map(a => a.getAttribute('href').slice(1)))";
 
-/// The questions answered on the way, which the trail at its end should tell.
-pub fn answered(turns: &[Turn]) -> Vec<String> {
-    turns.iter().map(|turn| turn.from.clone()).collect()
+/// The questions answered on a path, which its trail should show.
+pub fn answered_steps(edges: &[Edge]) -> Vec<String> {
+    edges.iter().map(|edge| edge.from.clone()).collect()
 }
 
-/// What the shown step says outside of its islands, as a person reads it.
+/// The visible text of the shown step outside of its islands.
 #[track_caller]
-pub fn said(page: &Page) -> Value {
+pub fn visible_step_text(page: &Page) -> Value {
     page.eval(
         "[...document.querySelectorAll('main :is(h1, h2, .lead, .note, blockquote, summary, .choices a, .rules li, .ladder li)')]
             .filter(e => e.checkVisibility()).map(e => e.innerText.trim())",

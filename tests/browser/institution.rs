@@ -1,19 +1,19 @@
-//! The parent's own institution: named where the page's address asks for one that the content knows, and never else.
+//! The parent's institution is shown where the address names one that the content knows, and nowhere else.
 
 use serde_json::json;
 
-use crate::guide::{plain, word};
-use crate::support::site::{site, site_of};
-use crate::support::{Host, Page, School};
+use crate::guide::{normalize_spaces, ui_string};
+use crate::support::built_site::{site, site_from};
+use crate::support::{EmbeddingSite, Host, Page};
 
 const CARD: &str = "#lost .institution";
 
 #[track_caller]
 fn host() -> Host {
-    Host::serve(site_of("tests/data/small.toml"))
+    Host::serve(site_from("tests/data/small.toml"))
 }
 
-/// Opens the advice «lost» with this query.
+/// Opens the step «lost» with this query.
 #[track_caller]
 fn open(page: &Page, host: &Host, query: &str) {
     page.open("about:blank");
@@ -22,18 +22,18 @@ fn open(page: &Page, host: &Host, query: &str) {
 }
 
 #[test]
-fn a_known_id_names_it_with_its_contacts() {
+fn a_known_id_shows_the_institution_with_its_contacts() {
     let (host, page) = (host(), Page::new());
     open(&page, &host, "?institution=school-5");
-    let said = plain(&page.text(CARD));
-    assert_eq!(said, format!("{} Школа № 5 +7 (4932) 00-00-05 school5@example.ru", word("page", "institution")));
+    let card = normalize_spaces(&page.text(CARD));
+    assert_eq!(card, format!("{} Школа № 5 +7 (4932) 00-00-05 school5@example.ru", ui_string("page", "institution")));
     let links = page.eval(&format!("[...document.querySelectorAll('{CARD} a')].map(a => [a.href, a.target])"));
-    let wanted =
+    let expected =
         json!([["https://school5.example.ru/", "_blank"], ["tel:+74932000005", ""], ["mailto:school5@example.ru", ""]]);
-    assert_eq!(links, wanted);
-    // Only the steps that send parents to their institution name it.
+    assert_eq!(links, expected);
+    // Only steps that send parents to their institution show it.
     assert_eq!(page.eval("document.querySelectorAll('.institution').length"), 1);
-    // The letter has an address then.
+    // The message then has a recipient.
     page.tap("#lost summary");
     page.wait_until("document.querySelector('#lost a.button[href^=mailto]')", "the letter");
     let letter = page.eval("document.querySelector('#lost a.button[href^=mailto]').href");
@@ -41,15 +41,15 @@ fn a_known_id_names_it_with_its_contacts() {
     assert_eq!(page.console(), [""; 0]);
 
     open(&page, &host, "?embed&institution=kindergarten-12");
-    let said = plain(&page.text(CARD));
-    assert_eq!(said, format!("{} Детский сад № 12 «Ёлочка» +74932000012", word("page", "institution")));
+    let card = normalize_spaces(&page.text(CARD));
+    assert_eq!(card, format!("{} Детский сад № 12 «Ёлочка» +74932000012", ui_string("page", "institution")));
 }
 
 #[test]
-fn nothing_else_in_the_address_is_shown() {
+fn an_unknown_id_shows_nothing() {
     let (host, page) = (host(), Page::new());
     open(&page, &host, "");
-    let plain = page.eval("document.body.innerText");
+    let text_before = page.eval("document.body.innerText");
     for query in [
         "?institution=",
         "?institution=school-6",
@@ -64,19 +64,20 @@ fn nothing_else_in_the_address_is_shown() {
         "?institution=%",
     ] {
         open(&page, &host, query);
-        assert_eq!(page.eval("document.body.innerText"), plain, "{query}");
+        assert_eq!(page.eval("document.body.innerText"), text_before, "{query}");
         assert_eq!(page.eval("document.querySelectorAll('.institution, img').length"), 0, "{query}");
         assert_eq!(page.console(), [""; 0], "{query}");
     }
 }
 
 #[test]
-fn a_school_asks_for_it_by_its_script() {
+fn the_embed_script_passes_the_institution_on() {
     let (guide, page) = (host(), Page::new());
     let script = guide.url("embed.js");
-    let school =
-        School::with(&format!("<script src='{script}' data-guide data-start=lost data-institution=school-5></script>"));
-    page.open(&school.host.url(""));
+    let embedding_site = EmbeddingSite::new(&format!(
+        "<script src='{script}' data-guide data-start=lost data-institution=school-5></script>"
+    ));
+    page.open(&embedding_site.host.url(""));
     let frame = page.frame(0);
     frame.wait_until(&format!("document.querySelector('{CARD}')"), "the school's card");
     assert!(frame.text(CARD).contains("00-00-05"));
@@ -84,7 +85,7 @@ fn a_school_asks_for_it_by_its_script() {
 }
 
 #[test]
-fn the_shipped_guide_names_none() {
+fn the_shipped_guide_shows_no_institution() {
     let (host, page) = (Host::serve(site()), Page::new());
     page.open(&host.url("?institution=school-5#forgot-email"));
     crate::guide::wait_for_islands(&page);

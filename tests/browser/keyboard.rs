@@ -1,15 +1,15 @@
-//! The keyboard: every answer reached by Tab and given by Enter, with a focus that can be seen.
+//! The keyboard: every answer is reached by Tab and given by Enter, with a visible focus.
 
 use navigator_guide::site::pages::Page as SitePage;
 
-use crate::guide::{choice, host, path_by, steps, wait_for_islands, wait_for_step};
+use crate::guide::{choice_selector, host, path_by_options, steps, wait_for_islands, wait_for_step};
 use crate::support::{Page, Setup};
 
-/// The shown stops of the Tab key, as many as a page may have before this is a trap.
-const MOST: usize = 120;
+/// The number of tab stops after which a page counts as a focus trap.
+const MAX_STOPS: usize = 120;
 
-/// Where the focus is, and what is wrong with how it shows; empty where nothing is.
-pub const FOCUS: &str = "(() => {
+/// The focused element, and what is wrong with its focus indicator; empty where nothing is.
+pub const FOCUS_STATE: &str = "(() => {
     const e = document.activeElement;
     if (!e || e === document.body) return { name: 'nothing', wrong: '' };
     const style = getComputedStyle(e), box = e.getClientRects()[0], name = e.tagName + (e.id && '#' + e.id) + ' ' + e.textContent.trim().slice(0, 40);
@@ -19,15 +19,15 @@ pub const FOCUS: &str = "(() => {
     return { name, wrong: !ring ? 'no ring' : !hit ? 'off the screen' : !e.contains(hit) ? 'its middle is covered or cut off' : '' };
 })()";
 
-/// Presses Tab until the focus is on a match; every stop on the way must show itself.
+/// Presses Tab until the focus is on a match; every stop on the way must have a visible focus.
 #[track_caller]
 pub fn tab_to(page: &Page, sel: &str) {
     let mut stops = Vec::new();
-    for _ in 0..MOST {
+    for _ in 0..MAX_STOPS {
         page.key("Tab");
-        // The browser scrolls to a stop in its own time.
+        // The browser scrolls to a stop asynchronously.
         page.draw();
-        let stop = page.eval(FOCUS);
+        let stop = page.eval(FOCUS_STATE);
         assert_eq!(stop["wrong"], "", "{}", stop["name"]);
         stops.push(stop["name"].as_str().unwrap_or_default().to_owned());
         if page.eval(&format!("document.activeElement.matches({})", serde_json::json!(sel))) == true {
@@ -46,10 +46,10 @@ fn an_advice_is_reached_by_tab_and_enter() {
         if script {
             wait_for_islands(&page);
         }
-        for turn in path_by(&["teen-14", "yes", "not-helped"]) {
-            tab_to(&page, &choice(turn));
+        for edge in path_by_options(&["teen-14", "yes", "not-helped"]) {
+            tab_to(&page, &choice_selector(edge));
             page.key("Enter");
-            wait_for_step(&page, &turn.to);
+            wait_for_step(&page, &edge.to);
         }
         // The step itself has the focus, so Tab goes on from its top.
         page.wait_until("document.activeElement.id === 'hotline'", "focus on the step");
@@ -58,47 +58,47 @@ fn an_advice_is_reached_by_tab_and_enter() {
     }
 }
 
-/// What the Tab key should stop at: all that is shown and can be used. A box that scrolls is one such thing.
-const STOPS: &str =
+/// The elements that Tab should visit: all visible controls, and boxes that scroll.
+const TAB_STOPS: &str =
     "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0 && !e.disabled)";
 
-/// Controls smaller than a finger, 44 px, in either direction. A link within a sentence is as high as its line.
-const SMALL: &str = "STOPS.filter(e => {
+/// Controls smaller than 44 px in either direction. A link within a sentence is as high as its line.
+const SMALL_TARGETS: &str = "STOPS.filter(e => {
     const sentence = e.matches('a') && getComputedStyle(e).display === 'inline' && [...e.parentElement.childNodes].some(n => n !== e && n.textContent.trim());
     if (sentence || e.matches('pre')) return false;
     const box = e.getBoundingClientRect();
     return box.width < 43.9 || box.height < 43.9;
 }).map(e => { const box = e.getBoundingClientRect(); return `${e.outerHTML.slice(0, 120)}: ${box.width}×${box.height}` })";
 
-/// Presses Tab from the top to the end: each stop shows itself, none is left out, and none keeps the focus.
+/// Presses Tab from the top to the end: each stop has a visible focus, none is left out, and none traps the focus.
 #[track_caller]
-fn walk(page: &Page, place: &str) {
+fn assert_tab_order(page: &Page, label: &str) {
     page.eval("document.activeElement.blur(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus()");
-    let want = page.eval(&format!("{STOPS}.length")).as_u64().unwrap_or_default() as usize;
-    assert_eq!(page.eval(&SMALL.replace("STOPS", STOPS)), serde_json::json!([]), "{place}: small targets");
+    let expected = page.eval(&format!("{TAB_STOPS}.length")).as_u64().unwrap_or_default() as usize;
+    assert_eq!(page.eval(&SMALL_TARGETS.replace("STOPS", TAB_STOPS)), serde_json::json!([]), "{label}: small targets");
     page.eval("window.stops = []");
     let mut visited = Vec::new();
-    for _ in 0..MOST {
+    for _ in 0..MAX_STOPS {
         page.key("Tab");
         page.draw();
-        let stop = page.eval(FOCUS);
-        // Behind the last stop the focus leaves the page, or begins anew where there is nothing to leave to.
-        let again = "(e => stops.includes(e) || !stops.push(e))(document.activeElement)";
-        if stop["name"] == "nothing" || page.eval(again) == true {
+        let stop = page.eval(FOCUS_STATE);
+        // After the last stop the focus leaves the page, or starts again where there is nothing to leave to.
+        let is_visited = "(e => stops.includes(e) || !stops.push(e))(document.activeElement)";
+        if stop["name"] == "nothing" || page.eval(is_visited) == true {
             break;
         }
-        assert_eq!(stop["wrong"], "", "{place}: {}", stop["name"]);
+        assert_eq!(stop["wrong"], "", "{label}: {}", stop["name"]);
         visited.push(stop["name"].as_str().unwrap_or_default().to_owned());
     }
-    assert_eq!(visited.len(), want, "{place}: {visited:#?}");
+    assert_eq!(visited.len(), expected, "{label}: {visited:#?}");
     page.eval("stops.at(-1).focus()");
     page.key("Shift+Tab");
-    assert_eq!(page.eval("document.activeElement === stops.at(-2)"), true, "{place}: the way back is another");
+    assert_eq!(page.eval("document.activeElement === stops.at(-2)"), true, "{label}: the way back is another");
 }
 
 #[test]
-fn tab_visits_what_is_shown_on_every_step_and_leaves_again() {
+fn tab_visits_every_visible_control_of_every_step_and_leaves() {
     let host = host();
     let page = Setup::default().desktop(1000, 700).page();
     page.open(&host.url(""));
@@ -113,12 +113,12 @@ fn tab_visits_what_is_shown_on_every_step_and_leaves_again() {
             ),
             "the message's form",
         );
-        walk(&page, step);
+        assert_tab_order(&page, step);
     }
 }
 
 #[test]
-fn tab_visits_what_is_shown_on_every_page_and_leaves_again() {
+fn tab_visits_every_visible_control_of_every_page_and_leaves() {
     let host = host();
     for (width, height) in [(1280, 700), (360, 640)] {
         let page = Setup::default().desktop(width, height).page();
@@ -130,7 +130,7 @@ fn tab_visits_what_is_shown_on_every_page_and_leaves_again() {
                 SitePage::Embed => page.wait_until("!document.querySelector('.choose').hidden", "the choices"),
                 _ => {}
             }
-            walk(&page, &format!("/{address}, {width} px"));
+            assert_tab_order(&page, &format!("/{address}, {width} px"));
         }
     }
 }

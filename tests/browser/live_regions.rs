@@ -1,19 +1,19 @@
-//! What is announced by itself: the outcome of a search once the keys have rested, each copy anew, and no more.
+//! What live regions announce: the result of a search after a pause in typing, each copy again, and nothing else.
 
 use std::time::Duration;
 
 use navigator_guide::site::pages::Page as SitePage;
 use serde_json::json;
 
-use crate::announced::{LIVE, Tree, name, wait_in_tree};
-use crate::find::{KNOWLEDGE, LINKS, paste, wait_for_first};
-use crate::guide::{host, plain, wait_for_islands, wait_for_step, word};
+use crate::accessibility_tree::{LIVE_REGIONS, Tree, name, wait_in_tree};
+use crate::guide::{host, normalize_spaces, ui_string, wait_for_islands, wait_for_step};
+use crate::search::{RESULT_LINKS, SEARCH_MODEL, replace_by_pasting, wait_for_first_result};
 use crate::support::{Fault, Page, Setup};
 
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.resolve() } });";
 const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
-/// Notes whatever a live region is given to say, in `heard`.
-const LISTENER: &str = "window.heard = [];
+/// Records the texts that live regions are given, in `heard`.
+const LIVE_REGION_RECORDER: &str = "window.heard = [];
     new MutationObserver(changes => {
         for (const { target } of changes) {
             const region = target.closest?.('[role=status]');
@@ -22,41 +22,41 @@ const LISTENER: &str = "window.heard = [];
     }).observe(document, { subtree: true, childList: true });";
 
 #[test]
-fn the_outcome_of_a_search_is_announced() {
+fn the_result_of_a_search_is_announced() {
     let host = host();
     let page = Page::new();
     page.open(&host.url(""));
     wait_for_islands(&page);
-    for (typed, step, key) in [("забыл почту", "forgot-email", "found"), ("погода в воскресенье", "none", "nothing")]
+    for (query, step, key) in [("забыл почту", "forgot-email", "found"), ("погода в воскресенье", "none", "nothing")]
     {
-        paste(&page, typed);
-        wait_for_first(&page, step);
-        let count = page.eval(&format!("document.querySelectorAll('{LINKS}').length"));
-        let said = word("find", key).replace("{n}", &count.to_string());
-        // The sentence alone: links are walked, not heard at each key.
-        wait_in_tree(&page, &said, |tree| tree.announced() == [said.clone()]);
-        // The focus stays where one types.
+        replace_by_pasting(&page, query);
+        wait_for_first_result(&page, step);
+        let count = page.eval(&format!("document.querySelectorAll('{RESULT_LINKS}').length"));
+        let expected = ui_string("find", key).replace("{n}", &count.to_string());
+        // Only the sentence is announced; the links are reached by navigation.
+        wait_in_tree(&page, &expected, |tree| tree.announced() == [expected.clone()]);
+        // The focus stays in the field.
         let tree = Tree::of(&page);
-        assert_eq!(tree.focused().map(name), Some(word("find", "label")));
+        assert_eq!(tree.focused().map(name), Some(ui_string("find", "label")));
     }
-    let host = crate::guide::host().fault(KNOWLEDGE, Fault::NotFound);
+    let host = crate::guide::host().fault(SEARCH_MODEL, Fault::NotFound);
     page.open(&host.url(""));
     wait_for_islands(&page);
     page.tap("#find");
-    let failed = word("find", "failed");
+    let failed = ui_string("find", "failed");
     wait_in_tree(&page, &failed, |tree| tree.announced() == [failed.clone()]);
 }
 
-/// Who types fast hears no half of it: each key would cut it off.
+/// While somebody types fast nothing is announced: each key would cut the announcement off.
 #[test]
-fn the_outcome_is_announced_once_when_the_keys_have_rested() {
+fn the_result_is_announced_once_after_a_pause_in_typing() {
     let host = host();
-    let page = Setup::default().at("2026-11-24T16:20:10+03:00").before(LISTENER).page();
+    let page = Setup::default().clock_at("2026-11-24T16:20:10+03:00").init_script(LIVE_REGION_RECORDER).page();
     page.open(&host.url(""));
     wait_for_islands(&page);
     page.tap("#find");
     page.settle();
-    // All within one task, by the page's clock: no machine is too slow for it.
+    // All within one task, by the page's fake clock, so that a slow machine changes nothing.
     let typing = |text: &str, pause: u32| {
         page.eval(&format!(
             "(async () => {{
@@ -75,41 +75,41 @@ fn the_outcome_is_announced_once_when_the_keys_have_rested() {
     };
     assert_eq!(typing("забыл почту", 600), json!([]), "it talks into the typing");
     page.wait_until("heard.length", "the outcome");
-    wait_for_first(&page, "forgot-email");
+    wait_for_first_result(&page, "forgot-email");
     let found = |page: &Page| {
-        let count = page.eval(&format!("document.querySelectorAll('{LINKS}').length"));
-        word("find", "found").replace("{n}", &count.to_string())
+        let count = page.eval(&format!("document.querySelectorAll('{RESULT_LINKS}').length"));
+        ui_string("find", "found").replace("{n}", &count.to_string())
     };
-    assert_eq!(heard(&page), [found(&page)]);
-    // Nothing is left to stumble upon; it is said no second time.
+    assert_eq!(announcements(&page), [found(&page)]);
+    // The live region is removed, and nothing is announced a second time.
     page.advance(Duration::from_secs(60));
-    assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE:?}).length")), 0);
-    assert_eq!(heard(&page), [found(&page)]);
-    // Typed slowly, only what is new is said: «за» and «забыл» find something, the last letters nothing else.
-    let slowly: Vec<String> = serde_json::from_value(typing("забыл почту", 800)).expect("texts");
-    assert!((2..9).contains(&slowly.len()), "{slowly:?}");
-    // Who has gone on hears nothing of the step before.
+    assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE_REGIONS:?}).length")), 0);
+    assert_eq!(announcements(&page), [found(&page)]);
+    // Typed slowly, only new results are announced: «за» and «забыл» find something, the last letters change nothing.
+    let slow_announcements: Vec<String> = serde_json::from_value(typing("забыл почту", 800)).expect("texts");
+    assert!((2..9).contains(&slow_announcements.len()), "{slow_announcements:?}");
+    // After leaving the step its result is not announced.
     typing("почта", 0);
     page.eval("heard.length = 0; location.hash = '#hotline'");
     wait_for_step(&page, "hotline");
     page.advance(Duration::from_secs(60));
-    assert_eq!(heard(&page), [""; 0]);
+    assert_eq!(announcements(&page), [""; 0]);
 }
 
-/// What live regions were given to say.
+/// The texts that live regions were given.
 #[track_caller]
-fn heard(page: &Page) -> Vec<String> {
-    let heard: Vec<String> = serde_json::from_value(page.eval("heard")).expect("texts");
-    heard.iter().map(|text| plain(text)).collect()
+fn announcements(page: &Page) -> Vec<String> {
+    let announcements: Vec<String> = serde_json::from_value(page.eval("heard")).expect("texts");
+    announcements.iter().map(|text| normalize_spaces(text)).collect()
 }
 
-/// An empty live region is a stop on the way down that says «строка состояния» and no more.
+/// An empty live region is a stop of the screen reader that says only «строка состояния».
 #[test]
-fn no_live_region_is_there_before_it_has_something_to_say() {
+fn there_is_no_empty_live_region() {
     let host = host();
     let page = Page::new();
-    let none = |page: &Page, place: &str| {
-        assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE:?}).length")), 0, "{place}");
+    let assert_no_live_region = |page: &Page, place: &str| {
+        assert_eq!(page.eval(&format!("document.querySelectorAll({LIVE_REGIONS:?}).length")), 0, "{place}");
         assert_eq!(Tree::of(page).with_role("status").len(), 0, "{place}");
     };
     for site in SitePage::ALL {
@@ -118,49 +118,49 @@ fn no_live_region_is_there_before_it_has_something_to_say() {
             wait_for_islands(&page);
         }
         page.settle();
-        none(&page, site.file());
+        assert_no_live_region(&page, site.file());
     }
     page.open(&host.url("#forgot-email"));
     wait_for_islands(&page);
     page.tap("#forgot-email summary");
     page.wait_until("document.querySelector('#forgot-email .inside button')", "the message's form");
-    none(&page, "an open message");
+    assert_no_live_region(&page, "an open message");
 }
 
 #[test]
-fn every_copy_is_announced_anew() {
+fn every_copy_is_announced_again() {
     let host = host();
     for (clipboard, key) in [(CLIPBOARD, "copied"), (NO_CLIPBOARD, "not_copied")] {
-        let page = Setup::default().before(clipboard).before(LISTENER).page();
+        let page = Setup::default().init_script(clipboard).init_script(LIVE_REGION_RECORDER).page();
         page.open(&host.url("#forgot-email"));
         wait_for_islands(&page);
         page.tap("#forgot-email summary");
         page.wait_until("document.querySelector('#forgot-email .inside button')", "the message's form");
         for (button, group) in [("#forgot-email .inside button.call", "message"), (".share button", "share")] {
-            copied_thrice(&page, button, &word(group, key));
+            assert_announced_three_times(&page, button, &ui_string(group, key));
         }
         page.open(&host.url("embed/"));
         page.wait_until("!document.querySelector('#frame button').hidden", "the buttons");
         page.tap("#builder summary");
-        copied_thrice(&page, "#frame button", &word("embed", key));
+        assert_announced_three_times(&page, "#frame button", &ui_string("embed", key));
     }
 }
 
-/// Taps a button three times, the last after a field was filled, and hears the same words each time. A screen reader
-/// drops a text that is the same as the one before to the letter.
+/// Taps a button three times, the last time after a field was filled, and asserts that each tap is announced. A screen
+/// reader drops a text that is identical to the one before.
 #[track_caller]
-fn copied_thrice(page: &Page, button: &str, said: &str) {
+fn assert_announced_three_times(page: &Page, button: &str, expected: &str) {
     page.eval("heard.length = 0");
-    assert!(!Tree::of(page).announced().iter().any(|text| text == said), "«{said}» before anybody copied");
+    assert!(!Tree::of(page).announced().iter().any(|text| text == expected), "«{expected}» before anybody copied");
     for time in 1..=3 {
         if time == 3 && page.visible(".inside input") {
             page.tap(".inside input");
             page.type_text("Маша");
         }
         page.tap(button);
-        page.wait_until(&format!("heard.length === {time}"), &format!("«{said}», {time}"));
-        wait_in_tree(page, said, |tree| tree.announced().iter().any(|text| text == said));
+        page.wait_until(&format!("heard.length === {time}"), &format!("«{expected}», {time}"));
+        wait_in_tree(page, expected, |tree| tree.announced().iter().any(|text| text == expected));
     }
-    assert_eq!(heard(page), [said; 3]);
+    assert_eq!(announcements(page), [expected; 3]);
     assert_eq!(page.eval("heard.some((text, at) => text === heard[at - 1])"), false);
 }

@@ -1,51 +1,51 @@
-//! Tests in real browsers: headless Chromium, driven over its DevTools protocol; in `engines` and `leaving` Firefox and WebKitGTK
-//! as well, in `old_engines` Chromiums of earlier years.
+//! Tests in real browsers: headless Chromium, driven by the DevTools protocol; `engine_smoke`, `external_links` and some
+//! others also in Firefox and WebKitGTK, `old_chromium` in Chromiums of earlier years.
 //!
-//! `support` is the harness and knows nothing of the guide; `harness` proves on small pages of its own that it sees what it should.
-//! `guide` is what the tests of the guide share. The rest is named by what it tests.
+//! `support` is the test harness and knows nothing of the guide; `harness` tests the harness itself on small pages. `guide`
+//! is what the tests of the guide share. Every other module is named after what it tests.
 
-mod advice;
-mod announced;
-mod assets;
+mod accessibility_tree;
+mod asset_faults;
 mod axe;
-mod calm;
-mod column;
-mod dear;
+mod call_script;
+mod column_alignment;
+mod data_saver;
 mod dev_server;
-mod early;
+mod early_navigation;
+mod embed_advice;
 mod embed_checker;
 mod embed_page;
-mod embed_script;
 mod embedding;
-mod engines;
-mod faults;
-mod find;
-mod find_noise;
+mod engine_smoke;
+mod external_links;
+mod fault_tolerance;
+mod frame_color_scheme;
+mod frame_restrictions;
 mod framed;
-mod framed_leave;
-mod framed_scheme;
 mod guide;
 mod harness;
-mod hosts;
+mod header_sign;
 mod institution;
 mod keyboard;
-mod late;
-mod leaving;
+mod layout_shift;
+mod legacy_embed_script;
 mod live_regions;
 mod map;
 mod message;
+mod navigation;
 mod nginx;
 mod notice;
 mod offline;
-mod old_engines;
-mod own_words;
-mod paper;
-mod phone;
-mod random;
-mod remind;
+mod old_chromium;
+mod printing;
+mod random_walks;
+mod reminder;
+mod search;
+mod search_robustness;
 mod share;
-mod sign;
+mod slow_files;
 mod status;
 mod support;
-mod walk;
+mod typed_situation;
+mod web_servers;
 mod wordpress;

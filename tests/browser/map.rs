@@ -1,18 +1,19 @@
-//! The map in a real browser: nothing overlaps, texts stay in their boxes, every node is a link, and it prints on one sheet.
+//! The map page in a real browser: nothing overlaps, texts fit their boxes, every node is a link, and it prints on one
+//! page.
 
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::guide::{host, plain, steps, wait_for_step, word};
-use crate::support::site::site_of;
+use crate::guide::{host, normalize_spaces, steps, ui_string, wait_for_step};
+use crate::support::built_site::site_from;
 use crate::support::{Host, Page, Setup};
 
-const LARGE: &str = "tests/data/large.toml";
+const LARGE_GUIDE: &str = "tests/data/large.toml";
 
-/// What is wrong with the picture that is shown, as sentences; and how large its smallest letters are, in pixels.
-const FLAWS: &str = "(() => {
+/// The flaws of the visible picture as sentences, and the size of its smallest letters in pixels.
+const FIND_FLAWS: &str = "(() => {
     const flaws = [];
     const svgs = [...document.querySelectorAll('.map svg')].filter(e => e.checkVisibility());
     if (svgs.length !== 1) return { flaws: [svgs.length + ' pictures are shown'], letters: 0, nodes: 0 };
@@ -44,41 +45,41 @@ const FLAWS: &str = "(() => {
 })()";
 
 #[track_caller]
-fn sound(host: &Host, setup: Setup, nodes: usize, letters: f64) {
+fn assert_no_flaws(host: &Host, setup: Setup, nodes: usize, letters: f64) {
     let page = setup.page();
     page.open(&host.url("map/"));
-    let seen = page.eval(FLAWS);
-    assert_eq!(seen["flaws"], json!([]));
-    assert_eq!(seen["nodes"], nodes);
-    assert!(seen["letters"].as_f64().is_some_and(|found| found >= letters), "letters of {} px", seen["letters"]);
+    let found = page.eval(FIND_FLAWS);
+    assert_eq!(found["flaws"], json!([]));
+    assert_eq!(found["nodes"], nodes);
+    assert!(found["letters"].as_f64().is_some_and(|found| found >= letters), "letters of {} px", found["letters"]);
     page.settle();
-    assert_eq!((page.console(), page.shifts()), (vec![], vec![]));
+    assert_eq!((page.console(), page.layout_shifts()), (vec![], vec![]));
 }
 
 #[test]
-fn on_phones() {
+fn the_map_has_no_flaws_on_phones() {
     let host = host();
-    sound(&host, Setup::default(), steps().len(), 14.0);
-    sound(&host, Setup::default().dark(), steps().len(), 14.0);
-    sound(&host, Setup::default().size(412, 915).script_off(), steps().len(), 14.0);
+    assert_no_flaws(&host, Setup::default(), steps().len(), 14.0);
+    assert_no_flaws(&host, Setup::default().dark(), steps().len(), 14.0);
+    assert_no_flaws(&host, Setup::default().size(412, 915).script_off(), steps().len(), 14.0);
     // The narrowest phone has the same picture, a tenth smaller.
-    sound(&host, Setup::default().size(320, 568), steps().len(), 12.5);
+    assert_no_flaws(&host, Setup::default().size(320, 568), steps().len(), 12.5);
 }
 
 #[test]
-fn on_large_screens() {
+fn the_map_has_no_flaws_on_large_screens() {
     let host = host();
-    sound(&host, Setup::default().desktop(1280, 800), steps().len(), 14.0);
-    sound(&host, Setup::default().desktop(1920, 1080).dark(), steps().len(), 14.0);
-    sound(&host, Setup::default().desktop(1060, 700), steps().len(), 12.0);
-    sound(&host, Setup::default().desktop(800, 600), steps().len(), 14.0);
+    assert_no_flaws(&host, Setup::default().desktop(1280, 800), steps().len(), 14.0);
+    assert_no_flaws(&host, Setup::default().desktop(1920, 1080).dark(), steps().len(), 14.0);
+    assert_no_flaws(&host, Setup::default().desktop(1060, 700), steps().len(), 12.0);
+    assert_no_flaws(&host, Setup::default().desktop(800, 600), steps().len(), 14.0);
 }
 
 #[test]
-fn a_large_guide_is_drawn_as_soundly() {
-    let host = Host::serve(site_of(LARGE));
-    sound(&host, Setup::default(), 30, 13.0);
-    sound(&host, Setup::default().desktop(1280, 800), 30, 14.0);
+fn the_map_of_a_large_guide_has_no_flaws() {
+    let host = Host::serve(site_from(LARGE_GUIDE));
+    assert_no_flaws(&host, Setup::default(), 30, 13.0);
+    assert_no_flaws(&host, Setup::default().desktop(1280, 800), 30, 14.0);
 }
 
 #[test]
@@ -93,11 +94,11 @@ fn a_node_opens_its_step() {
 }
 
 #[test]
-fn the_keyboard_walks_the_nodes_in_the_order_of_the_flow() {
+fn tab_visits_the_nodes_in_the_order_of_the_flow() {
     let host = host();
     let page = Setup::default().desktop(1280, 800).page();
     page.open(&host.url("map/"));
-    let mut walked = Vec::new();
+    let mut visited = Vec::new();
     // The first stop is the link back.
     page.key("Tab");
     for _ in steps() {
@@ -111,43 +112,43 @@ fn the_keyboard_walks_the_nodes_in_the_order_of_the_flow() {
             })()",
         );
         assert_eq!(stop[0], true, "{stop} shows no focus");
-        walked.push(stop[1].as_str().unwrap_or_default().trim_start_matches("../#").to_owned());
+        visited.push(stop[1].as_str().unwrap_or_default().trim_start_matches("../#").to_owned());
     }
-    assert_eq!((walked[0].as_str(), walked[1].as_str()), ("start", "forgot-email"));
-    assert_eq!(walked.last().map(String::as_str), Some("hotline"));
+    assert_eq!((visited[0].as_str(), visited[1].as_str()), ("start", "forgot-email"));
+    assert_eq!(visited.last().map(String::as_str), Some("hotline"));
     let mut all = steps();
     all.sort_unstable();
-    walked.sort_unstable();
-    assert_eq!(walked, all);
+    visited.sort_unstable();
+    assert_eq!(visited, all);
     page.key("Enter");
     wait_for_step(&page, "hotline");
     assert_eq!(page.console(), [""; 0]);
 }
 
-/// A picture that is not shown is not heard either.
+/// A hidden picture is not in the accessibility tree.
 #[test]
-fn those_who_listen_hear_each_node_once() {
+fn each_node_is_exposed_to_screen_readers_once() {
     let host = host();
     let page = Page::new();
     page.open(&host.url("map/"));
-    let spoken = page.spoken();
-    let picture = spoken.iter().filter(|thing| plain(&thing.name) == word("map", "picture")).count();
-    assert_eq!(picture, 1, "{spoken:?}");
+    let nodes = page.accessible_nodes();
+    let pictures = nodes.iter().filter(|node| normalize_spaces(&node.name) == ui_string("map", "picture")).count();
+    assert_eq!(pictures, 1, "{nodes:?}");
     let list = page.eval("document.querySelectorAll('.list a').length").as_u64().unwrap_or_default() as usize;
-    let rest = ["header a", "footer a"].map(|sel| page.texts(sel).len()).iter().sum::<usize>();
-    let links = spoken.iter().filter(|thing| thing.role == "link").collect::<Vec<_>>();
+    let other_links = ["header a", "footer a"].map(|sel| page.texts(sel).len()).iter().sum::<usize>();
+    let links = nodes.iter().filter(|node| node.role == "link").collect::<Vec<_>>();
     assert!(links.iter().all(|link| !link.name.is_empty()));
-    assert_eq!(links.len(), steps().len() + list + rest, "{links:?}");
+    assert_eq!(links.len(), steps().len() + list + other_links, "{links:?}");
 }
 
-/// Prints a map, and returns its text and the number of its sheets.
+/// Prints a map and returns the document's info and its text with bounding boxes.
 #[track_caller]
-fn printed(host: &Host, name: &str, setup: Setup) -> (String, String) {
+fn print_map(host: &Host, name: &str, setup: Setup) -> (String, String) {
     let page = setup.page();
     page.open(&host.url("map/"));
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("map-{name}.pdf"));
     page.pdf(&file, false);
-    let ask = |program: &str, arguments: &[&str]| {
+    let run = |program: &str, arguments: &[&str]| {
         let output = Command::new(program).args(arguments).output().unwrap_or_else(|why| {
             panic!("{program} does not start ({why}); install it (Debian, Ubuntu: `apt-get install poppler-utils`)")
         });
@@ -155,10 +156,10 @@ fn printed(host: &Host, name: &str, setup: Setup) -> (String, String) {
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     let path = file.to_string_lossy().into_owned();
-    (ask("pdfinfo", &[&path]), ask("pdftotext", &["-bbox", &path, "-"]))
+    (run("pdfinfo", &[&path]), run("pdftotext", &["-bbox", &path, "-"]))
 }
 
-/// The words on a print, each with the height of its line in points.
+/// The words of a print, each with the height of its line in points.
 fn words(bbox: &str) -> Vec<(String, f64)> {
     let value = |line: &str, name: &str| -> f64 {
         let rest = line.split(&format!("{name}=\"")).nth(1).expect("a place");
@@ -173,27 +174,28 @@ fn words(bbox: &str) -> Vec<(String, f64)> {
         .collect()
 }
 
-/// The height of a line in DejaVu Sans, in letter sizes.
-const LINE: f64 = 1.164;
+/// The line height of DejaVu Sans, in font sizes.
+const LINE_HEIGHT: f64 = 1.164;
 
 #[test]
-fn it_prints_on_one_sheet_that_lies() {
+fn the_map_prints_on_one_landscape_page() {
     let host = host();
     for (name, setup) in [("phone", Setup::default()), ("dark", Setup::default().desktop(1280, 800).dark())] {
-        let (sheets, bbox) = printed(&host, name, setup);
-        assert!(sheets.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{sheets}");
-        assert!(sheets.contains("841.9") && sheets.contains("(A4)"), "{sheets}");
+        let (info, bbox) = print_map(&host, name, setup);
+        assert!(info.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{info}");
+        assert!(info.contains("841.9") && info.contains("(A4)"), "{info}");
         let words = words(&bbox);
-        let smallest = words.iter().filter(|word| word.0.chars().any(char::is_alphabetic)).map(|word| word.1 / LINE);
+        let smallest =
+            words.iter().filter(|word| word.0.chars().any(char::is_alphabetic)).map(|word| word.1 / LINE_HEIGHT);
         let smallest = smallest.fold(f64::INFINITY, f64::min);
         assert!(smallest >= 9.9, "letters of {smallest} pt");
-        let has = |text: &str| words.iter().any(|word| word.0 == text);
+        let contains = |text: &str| words.iter().any(|word| word.0 == text);
         for text in
             ["муниципалитет", "случилось?", "уже", "зарегистрирован»", "Горячая", "gmail.com", "помогло", "18.12.2024."]
         {
-            assert!(has(text), "{text} is not on paper: {words:?}");
+            assert!(contains(text), "{text} is not on paper: {words:?}");
         }
-        let title: Vec<String> = word("map", "list").split(' ').map(str::to_owned).collect();
+        let title: Vec<String> = ui_string("map", "list").split(' ').map(str::to_owned).collect();
         assert!(
             !words.windows(title.len()).any(|some| some.iter().map(|word| &word.0).eq(&title)),
             "the list is printed"
@@ -202,9 +204,9 @@ fn it_prints_on_one_sheet_that_lies() {
 }
 
 #[test]
-fn a_large_one_prints_whole() {
-    let (sheets, bbox) = printed(&Host::serve(site_of(LARGE)), "large", Setup::default());
-    assert!(sheets.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{sheets}");
+fn a_large_map_prints_completely() {
+    let (info, bbox) = print_map(&Host::serve(site_from(LARGE_GUIDE)), "large", Setup::default());
+    assert!(info.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{info}");
     let words = words(&bbox);
     for text in ["Справочная", "четырнадцати", "равноценной", "просроченную"]
     {
@@ -212,9 +214,9 @@ fn a_large_one_prints_whole() {
     }
 }
 
-/// Where colours are the person's own, the picture uses them.
+/// In forced colours the picture uses the user's colours.
 #[test]
-fn in_forced_colours_it_is_seen() {
+fn the_map_is_visible_in_forced_colours() {
     let host = host();
     let page = Page::new();
     page.call("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "forced-colors", "value": "active" }] }));
@@ -223,8 +225,8 @@ fn in_forced_colours_it_is_seen() {
         "(() => { const of = (sel, what) => getComputedStyle(document.querySelector(sel))[what];
             return [of('.tall .box', 'fill'), of('.tall .title', 'fill'), of('.tall .box', 'stroke'), of('.tall .line', 'stroke')]; })()",
     );
-    let ground = colours[0].clone();
+    let background = colours[0].clone();
     for nth in 1..4 {
-        assert_ne!(colours[nth], ground, "{colours}");
+        assert_ne!(colours[nth], background, "{colours}");
     }
 }

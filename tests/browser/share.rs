@@ -1,105 +1,108 @@
-//! Sharing a step: its own link and nothing else, by the system's sheet, by the clipboard, by VK.
+//! Sharing a step: its link and nothing else, by Web Share, by the clipboard, by VK.
 
 use serde_json::json;
 
-use crate::guide::{answer, host, path_by, plain, wait_for_islands, wait_for_step, word};
-use crate::message::REFUSED_SHEETS;
+use crate::guide::{answer, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step};
+use crate::message::FAILING_WEB_SHARES;
 use crate::support::{Host, Page, Setup};
 
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText(text) { window.copied = text; return Promise.resolve(); } } });";
 const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
-const SHEET: &str = "navigator.share = data => { window.shared = data; return Promise.resolve(); };";
+const WEB_SHARE: &str = "navigator.share = data => { window.shared = data; return Promise.resolve(); };";
 const BUTTON: &str = ".share button";
-const SAID: &str = "document.querySelector('.share .said').textContent";
+const COPY_STATUS: &str = "document.querySelector('.share .said').textContent";
 
-/// The step «teen-own-account», come to by its answers, with something typed into the search on the way.
+/// Opens the step «teen-own-account» by its answers, with something typed into the search on the way.
 #[track_caller]
-fn arrived(page: &Page, host: &Host) -> String {
+fn open_shared_step(page: &Page, host: &Host) -> String {
     page.open(&host.url(""));
     wait_for_islands(page);
     page.tap("#find");
     page.type_text("qwzx");
-    let path = path_by(&["teen-14", "no", "not-helped"]);
-    for turn in &path[..2] {
-        answer(page, turn);
+    let path = path_by_options(&["teen-14", "no", "not-helped"]);
+    for edge in &path[..2] {
+        answer(page, edge);
     }
     page.wait_until("document.activeElement.id === 'teen-own-account'", "the step");
     host.url("#teen-own-account")
 }
 
 #[test]
-fn without_a_sheet_the_link_is_copied() {
+fn without_web_share_the_link_is_copied() {
     let host = host();
-    let page = Setup::default().before(CLIPBOARD).page();
-    let url = arrived(&page, &host);
-    assert_eq!(plain(&page.text(BUTTON)), word("share", "button"));
+    let page = Setup::default().init_script(CLIPBOARD).page();
+    let url = open_shared_step(&page, &host);
+    assert_eq!(normalize_spaces(&page.text(BUTTON)), ui_string("share", "button"));
     page.tap(BUTTON);
-    page.wait_until(SAID, "a word about the copy");
+    page.wait_until(COPY_STATUS, "a word about the copy");
     assert_eq!(page.eval("copied"), url);
-    assert_eq!(plain(page.eval(SAID).as_str().expect("text")), word("share", "copied"));
+    assert_eq!(normalize_spaces(page.eval(COPY_STATUS).as_str().expect("text")), ui_string("share", "copied"));
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
-fn with_neither_it_says_where_the_link_is() {
+fn without_web_share_and_clipboard_the_page_says_where_the_link_is() {
     let host = host();
-    let page = Setup::default().before(NO_CLIPBOARD).page();
-    arrived(&page, &host);
+    let page = Setup::default().init_script(NO_CLIPBOARD).page();
+    open_shared_step(&page, &host);
     page.tap(BUTTON);
-    page.wait_until(SAID, "a word about the link");
-    assert_eq!(plain(page.eval(SAID).as_str().expect("text")), word("share", "not_copied"));
+    page.wait_until(COPY_STATUS, "a word about the link");
+    assert_eq!(normalize_spaces(page.eval(COPY_STATUS).as_str().expect("text")), ui_string("share", "not_copied"));
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
-fn the_sheet_gets_the_steps_title_and_link() {
+fn web_share_gets_the_title_and_link_of_the_step() {
     let host = host();
-    let page = Setup::default().before(CLIPBOARD).before(SHEET).page();
-    let url = arrived(&page, &host);
+    let page = Setup::default().init_script(CLIPBOARD).init_script(WEB_SHARE).page();
+    let url = open_shared_step(&page, &host);
     page.tap(BUTTON);
     page.wait_until("window.shared", "the sheet");
     let heading = page.text("h1[data-step]");
     let shared = page.eval("shared");
     assert_eq!(shared["url"], url);
-    assert!(shared["title"].as_str().is_some_and(|title| plain(title).starts_with(&plain(&heading))), "{shared}");
+    assert!(
+        shared["title"].as_str().is_some_and(|title| normalize_spaces(title).starts_with(&normalize_spaces(&heading))),
+        "{shared}"
+    );
     assert_eq!(shared.as_object().map(|shared| shared.len()), Some(2), "{shared}");
     assert_eq!(page.eval("typeof copied"), "undefined");
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
-fn what_the_sheet_refuses_is_copied() {
+fn a_link_that_cannot_be_shared_is_copied() {
     let host = host();
-    for sheet in REFUSED_SHEETS {
-        let page = Setup::default().before(CLIPBOARD).before(sheet).page();
-        let url = arrived(&page, &host);
+    for web_share in FAILING_WEB_SHARES {
+        let page = Setup::default().init_script(CLIPBOARD).init_script(web_share).page();
+        let url = open_shared_step(&page, &host);
         page.tap(BUTTON);
-        page.wait_until(SAID, "a word about the copy");
+        page.wait_until(COPY_STATUS, "a word about the copy");
         assert_eq!(page.eval("copied"), url);
-        assert_eq!(plain(page.eval(SAID).as_str().expect("text")), word("share", "copied"));
+        assert_eq!(normalize_spaces(page.eval(COPY_STATUS).as_str().expect("text")), ui_string("share", "copied"));
         assert_eq!(page.console(), [""; 0]);
     }
 }
 
 #[test]
-fn a_closed_sheet_is_no_failure() {
+fn a_cancelled_share_is_no_failure() {
     let host = host();
-    let closed = "navigator.share = () => { window.shared = true; return Promise.reject(new DOMException('closed', 'AbortError')); };";
-    let page = Setup::default().before(CLIPBOARD).before(closed).page();
-    arrived(&page, &host);
+    let cancelled = "navigator.share = () => { window.shared = true; return Promise.reject(new DOMException('closed', 'AbortError')); };";
+    let page = Setup::default().init_script(CLIPBOARD).init_script(cancelled).page();
+    open_shared_step(&page, &host);
     page.tap(BUTTON);
     page.wait_until("window.shared", "the sheet");
     page.draw();
-    assert_eq!(page.eval(SAID), "");
+    assert_eq!(page.eval(COPY_STATUS), "");
     assert_eq!(page.eval("typeof copied"), "undefined");
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
-fn vk_is_given_the_step_that_is_shown() {
+fn the_vk_link_shares_the_shown_step() {
     let host = host();
     let page = Page::new();
-    arrived(&page, &host);
+    open_shared_step(&page, &host);
     let link = "document.querySelector(\".share a[href^='https://vk.com/']\").href";
     let expected = |page: &Page| page.eval("'https://vk.com/share.php?url=' + encodeURIComponent(location.href)");
     page.wait_until(&format!("{link}.endsWith('%23teen-own-account')"), "the step's link");
@@ -112,7 +115,7 @@ fn vk_is_given_the_step_that_is_shown() {
 }
 
 #[test]
-fn it_takes_its_place_and_no_more() {
+fn share_causes_no_layout_shift() {
     let host = host();
     let (live, plain) = (Page::new(), Setup::default().script_off().page());
     for page in [&live, &plain] {

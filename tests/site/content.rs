@@ -1,8 +1,8 @@
-//! The document carries the whole guide: each text of the content stands on the page, and so does the source's date.
+//! The document contains the whole guide: every text of the content, and the source's date.
 
-use crate::{attribute, read, seen, site};
+use crate::{attribute, read, site, visible_text};
 
-/// The texts of the shipped content by their keys, read plainly: quoted strings after `key =`.
+/// The texts of the shipped content with this key, parsed as plain TOML.
 fn texts(key: &str) -> Vec<String> {
     let content: toml::Table =
         read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "content/ivanovo.toml").parse().expect("TOML");
@@ -10,46 +10,46 @@ fn texts(key: &str) -> Vec<String> {
     steps.filter_map(|step| step.get(key)?.as_str().map(str::to_owned)).collect()
 }
 
-fn folded(text: &str) -> String {
+fn fold_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn every_text_of_every_step_is_on_the_page() {
-    let seen = seen(&read(site(), "index.html"));
-    for (key, least) in [("question", 4), ("title", 10), ("lead", 5), ("dont", 9), ("do", 9), ("quote", 1)] {
+    let visible_text = visible_text(&read(site(), "index.html"));
+    for (key, minimum) in [("question", 4), ("title", 10), ("lead", 5), ("dont", 9), ("do", 9), ("quote", 1)] {
         let texts = texts(key);
-        assert!(texts.len() >= least, "{key}: {}", texts.len());
+        assert!(texts.len() >= minimum, "{key}: {}", texts.len());
         for text in texts {
             let filled = text.replace("{phone}", "48-28-08").replace("{hours}", "вторник и четверг, 13:00–16:30");
-            assert!(seen.contains(&folded(&filled)), "{key}: {filled}");
+            assert!(visible_text.contains(&fold_spaces(&filled)), "{key}: {filled}");
         }
     }
 }
 
 #[test]
-fn the_cancellation_notice_is_word_for_word() {
+fn the_cancellation_notice_is_quoted_verbatim() {
     let source = "Данная заявка была подана с дублирующего аккаунта. Если обучение по программе актуально, просим подать \
                   заявку с аккаунта: xxxxxx Если доступа к указанному аккаунту нет, то обратитесь в тех. поддержку по номеру \
                   телефона 48-28-08 (вт, чт с 13.00 до 16.30)";
-    assert!(seen(&read(site(), "index.html")).contains(source));
+    assert!(visible_text(&read(site(), "index.html")).contains(source));
 }
 
 #[test]
-fn contacts_and_source_are_told() {
+fn contacts_and_source_are_on_the_page() {
     let page = read(site(), "index.html");
     assert!(attribute(&page, "href").contains(&"tel:+74932482808".to_owned()));
     assert!(attribute(&page, "href").contains(&"https://vk.com/mocivanovo".to_owned()));
-    let seen = seen(&page);
+    let visible_text = visible_text(&page);
     for text in ["+7 (4932) 48-28-08", "Вторник и четверг, 13:00–16:30", "МОЦ г. Иваново от 18.12.2024"]
     {
-        assert!(seen.contains(text), "{text}");
+        assert!(visible_text.contains(text), "{text}");
     }
-    assert!(!seen.contains('{'), "a placeholder is left");
+    assert!(!visible_text.contains('{'), "a placeholder is left");
 }
 
 #[test]
-fn search_engines_read_the_same_advice() {
+fn structured_data_contains_the_same_advice() {
     let page = read(site(), "index.html");
     let data =
         page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
@@ -57,15 +57,15 @@ fn search_engines_read_the_same_advice() {
     assert_eq!(data["@type"], "FAQPage");
     let questions = data["mainEntity"].as_array().expect("questions");
     assert_eq!(questions.len(), texts("dont").len());
-    let seen = seen(&page);
+    let visible_text = visible_text(&page);
     for question in questions {
-        assert!(seen.contains(&folded(question["name"].as_str().expect("a name"))));
+        assert!(visible_text.contains(&fold_spaces(question["name"].as_str().expect("a name"))));
         assert!(!question["acceptedAnswer"]["text"].as_str().expect("an answer").is_empty());
     }
 }
 
 #[test]
-fn each_advice_has_its_source_and_its_ladder() {
+fn each_advice_has_source_rung_and_message() {
     let content: toml::Table =
         read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "content/ivanovo.toml").parse().expect("TOML");
     for step in content["step"].as_array().expect("steps").iter().filter(|step| step.get("dont").is_some()) {

@@ -1,11 +1,11 @@
-//! Links and anchors: each leads somewhere, and none says where the site stands.
+//! Links: each leads to an existing target, and none depends on where the site is served.
 
 use std::collections::BTreeSet;
 
 use crate::{attribute, pages, read, site, site_with_address};
 
 #[test]
-fn every_fragment_is_an_id_and_every_file_is_there() {
+fn every_link_leads_to_an_existing_id_or_file() {
     for page in pages(site()) {
         let text = read(site(), &page);
         let ids = attribute(&text, "id");
@@ -13,34 +13,35 @@ fn every_fragment_is_an_id_and_every_file_is_there() {
         assert_eq!(ids.len(), unique.len(), "{page}: an id twice");
         let folder = site().join(&page);
         let folder = folder.parent().expect("a folder");
-        let mut local = 0;
+        let mut local_links = 0;
         for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
             let link = link.trim_end_matches("?embed");
             if ["https://vk.com/", "tel:+", "data:,"].iter().any(|known| link.starts_with(known)) {
                 continue;
             }
-            local += 1;
+            local_links += 1;
             assert!(!link.contains("://") && !link.starts_with('/'), "{page}: {link} is not relative");
             let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
             let to = std::fs::read_to_string(folder.join(file).join("index.html"));
-            let there = fragment.is_empty() || to.is_ok_and(|to| attribute(&to, "id").contains(&fragment.to_owned()));
-            assert!(file.is_empty() || there, "{page}: {link} leads to nothing there");
+            let fragment_exists =
+                fragment.is_empty() || to.is_ok_and(|to| attribute(&to, "id").contains(&fragment.to_owned()));
+            assert!(file.is_empty() || fragment_exists, "{page}: {link} leads to nothing there");
             assert!(file.is_empty() || folder.join(file).exists(), "{page}: {link} leads nowhere");
             assert!(fragment.is_empty() || !file.is_empty() || unique.contains(&fragment.to_owned()), "{page}: {link}");
         }
-        let least = match page.as_str() {
+        let minimum = match page.as_str() {
             // Its icon, and the way back.
             "accessibility/index.html" => 2,
-            // Its script, its icon, and the ways to the other two.
+            // Its script, its icon, and the links to the other two.
             page if page.starts_with("print/") || page.starts_with("embed/") => 4,
             _ => 11,
         };
-        assert!(local >= least, "{page}: {local} links");
+        assert!(local_links >= minimum, "{page}: {local_links} links");
     }
 }
 
 #[test]
-fn the_page_for_a_wrong_address_needs_nothing_beside_it() {
+fn the_404_page_works_at_any_depth() {
     let text = read(site(), "404.html");
     for link in attribute(&text, "href").into_iter().chain(attribute(&text, "src")) {
         assert!(!link.contains('/') || link.starts_with("https://vk.com/"), "{link} would break at another depth");
@@ -49,15 +50,15 @@ fn the_page_for_a_wrong_address_needs_nothing_beside_it() {
 }
 
 #[test]
-fn an_address_is_told_to_search_engines_only_where_there_is_one() {
+fn the_canonical_url_is_set_only_where_it_is_known() {
     let without = read(site(), "index.html");
     assert!(!without.contains("canonical") && !without.contains("og:url"));
-    for (page, below) in
+    for (page, path) in
         [("index.html", ""), ("print/index.html", "print/"), ("print/poster/index.html", "print/poster/")]
     {
         let with = read(site_with_address(), page);
         assert!(
-            with.contains(&format!("<link rel=\"canonical\" href=\"https://example.ru/navigator/{below}\">")),
+            with.contains(&format!("<link rel=\"canonical\" href=\"https://example.ru/navigator/{path}\">")),
             "{page}"
         );
         assert!(attribute(&with, "property").contains(&"og:url".to_owned()), "{page}");
@@ -65,7 +66,7 @@ fn an_address_is_told_to_search_engines_only_where_there_is_one() {
 }
 
 #[test]
-fn hooks_are_where_tests_and_embedders_look_for_them() {
+fn data_attributes_are_present_for_tests_and_embedders() {
     use navigator_guide::site::hooks;
     let text = read(site(), "index.html");
     let names = [
@@ -86,9 +87,9 @@ fn hooks_are_where_tests_and_embedders_look_for_them() {
     assert_eq!((hooks::STEP, hooks::CHOICE), ("data-step", "data-choice"), "promised to the outside");
 }
 
-/// CSS can hide only what stands behind the step that the address names: the first step does, and the notice before it.
+/// CSS can hide only elements after the step that the address names, so the first step, and the notice before it, are last.
 #[test]
-fn the_first_step_stands_last() {
+fn the_first_step_is_last_in_the_document() {
     use navigator_guide::site::hooks;
     for (page, notices) in [("index.html", 0), ("404.html", 1)] {
         let text = read(site(), page);
@@ -97,10 +98,10 @@ fn the_first_step_stands_last() {
         let classes: Vec<&str> =
             classes.into_iter().filter(|class| ["step", "notice", "step first"].contains(class)).collect();
         let steps = attribute(&text, hooks::STEP);
-        let mut wanted = vec![hooks::STEP_CLASS; steps.len() - 1];
-        wanted.extend(vec!["notice"; notices]);
-        wanted.push(hooks::FIRST_STEP_CLASS);
-        assert_eq!(classes, wanted, "{page}");
+        let mut expected = vec![hooks::STEP_CLASS; steps.len() - 1];
+        expected.extend(vec!["notice"; notices]);
+        expected.push(hooks::FIRST_STEP_CLASS);
+        assert_eq!(classes, expected, "{page}");
         assert_eq!(steps.last().map(String::as_str), Some("start"), "{page}");
     }
 }

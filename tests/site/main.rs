@@ -1,40 +1,42 @@
-//! The built pages, read as files: links, hooks, the policy, sizes, the words of the content.
+//! The built pages as files: links, data attributes, policy, sizes, texts of the content.
 #![cfg(feature = "ssr")]
 
+mod asset_files;
 mod content;
 mod headers;
 mod links;
 mod map;
-mod picture;
 mod policy;
+mod share_pictures;
 mod snapshots;
+mod theme_tokens;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// The shipped guide's site, built once for all tests of this program.
+/// The shipped guide's site, built once for all tests.
 fn site() -> &'static Path {
     static SITE: OnceLock<PathBuf> = OnceLock::new();
     SITE.get_or_init(|| build("content/ivanovo.toml", &[]))
 }
 
-/// The same site where its address is known.
+/// The same site with a known URL.
 fn site_with_address() -> &'static Path {
     static SITE: OnceLock<PathBuf> = OnceLock::new();
     SITE.get_or_init(|| build("content/ivanovo.toml", &["--url", "https://example.ru/navigator/"]))
 }
 
-/// Builds a site into a folder of the target's, anew each time.
-fn build(content: &str, more: &[&str]) -> PathBuf {
+/// Builds a site into a folder below `target/`, replacing it.
+fn build(content: &str, arguments: &[&str]) -> PathBuf {
     let name = content.replace(['/', '.'], "-");
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{name}{}", more.len()));
-    // What an older tool has left there may be a folder that this one does not take for its own.
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{name}{}", arguments.len()));
+    // A folder written by an older tool may be one that this tool refuses to write to.
     _ = std::fs::remove_dir_all(&out);
     let built = Command::new(env!("CARGO_BIN_EXE_guide"))
         .args(["build", "--content", content, "--out"])
         .arg(&out)
-        .args(more)
+        .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("the tool runs");
@@ -46,7 +48,7 @@ fn read(site: &Path, file: &str) -> String {
     std::fs::read_to_string(site.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"))
 }
 
-/// The HTML files of a site, by their paths in it.
+/// The HTML files of a site, by path.
 fn pages(site: &Path) -> Vec<String> {
     let mut pages = Vec::new();
     let mut folders = vec![site.to_owned()];
@@ -64,27 +66,27 @@ fn pages(site: &Path) -> Vec<String> {
     pages
 }
 
-/// The values of an attribute in a page, entities resolved.
+/// The values of an attribute in a page, with entities resolved.
 fn attribute(page: &str, name: &str) -> Vec<String> {
-    let mark = format!(" {name}=\"");
-    // What looks like an attribute in a text, as in a code to copy, is none.
+    let prefix = format!(" {name}=\"");
+    // Attributes in a text, as in a snippet, do not count.
     let within_tag = |at: usize| page[..at].rfind('<') > page[..at].rfind('>');
-    page.match_indices(&mark)
+    page.match_indices(&prefix)
         .filter(|(at, _)| within_tag(*at))
         .map(|(at, _)| {
-            let value = &page[at + mark.len()..];
-            plain(&value[..value.find('"').expect("a closing quote")])
+            let value = &page[at + prefix.len()..];
+            unescape_entities(&value[..value.find('"').expect("a closing quote")])
         })
         .collect()
 }
 
-/// A text without its entities.
-fn plain(text: &str) -> String {
+/// A text with entities resolved.
+fn unescape_entities(text: &str) -> String {
     text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// The text that a reader sees: no tags, spaces folded, no-break ones too.
-fn seen(page: &str) -> String {
+/// The visible text of a page: without tags, and with all white space as single spaces.
+fn visible_text(page: &str) -> String {
     let body = page.split("<body>").nth(1).expect("a body");
     let mut text = String::new();
     for piece in body.split('<').skip(1) {
@@ -95,5 +97,5 @@ fn seen(page: &str) -> String {
         }
         text.push_str(rest);
     }
-    plain(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+    unescape_entities(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,41 +1,41 @@
-//! The map's page: each node leads to its step, the list tells the same flow, and the guide's page leads here.
+//! The map page: each node links to its step, the list describes the same flow, and the guide links to the map.
 
 use std::collections::BTreeSet;
 
-use crate::{attribute, read, seen, site};
+use crate::{attribute, read, site, visible_text};
 
-/// The steps of the guide's page.
+/// The steps on the guide's page.
 fn steps() -> BTreeSet<String> {
     attribute(&read(site(), "index.html"), "data-step").into_iter().collect()
 }
 
-/// The steps that a piece of the map links to.
-fn linked(piece: &str) -> BTreeSet<String> {
-    attribute(piece, "href").iter().filter_map(|link| link.strip_prefix("../#")).map(str::to_owned).collect()
+/// The steps that a part of the map links to.
+fn linked_steps(html: &str) -> BTreeSet<String> {
+    attribute(html, "href").iter().filter_map(|link| link.strip_prefix("../#")).map(str::to_owned).collect()
 }
 
 #[test]
-fn both_pictures_and_the_list_lead_to_every_step() {
+fn both_pictures_and_the_list_link_to_every_step() {
     let page = read(site(), "map/index.html");
     let pictures: Vec<&str> = page.split("<svg class=\"").skip(1).filter(|svg| !svg.starts_with("sample")).collect();
     assert_eq!(pictures.len(), 2, "a tall one and a wide one");
     for picture in &pictures {
         let picture = picture.split("</svg>").next().expect("an end");
-        assert_eq!(linked(picture), steps());
+        assert_eq!(linked_steps(picture), steps());
         assert_eq!(picture.matches("<a href").count(), steps().len(), "each step once");
         assert!(picture.contains("role=\"group\" aria-label=\""), "it has a name");
     }
     let list = page.split("<section class=\"list\">").nth(1).expect("a list");
-    assert_eq!(linked(list), steps());
+    assert_eq!(linked_steps(list), steps());
 }
 
 #[test]
-fn the_list_tells_every_answer_and_shared_steps_once() {
+fn the_list_has_every_answer_and_each_shared_step_once() {
     let page = read(site(), "map/index.html");
     let content: toml::Table =
         read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "content/ivanovo.toml").parse().expect("TOML");
-    let seen = seen(&page);
-    let list = seen.split("Та же схема списком").nth(1).expect("a list");
+    let text = visible_text(&page);
+    let list = text.split("Та же схема списком").nth(1).expect("a list");
     for step in content["step"].as_array().expect("steps") {
         let title = step.get("title").or(step.get("question")).and_then(|title| title.as_str()).expect("a title");
         assert!(list.contains(title), "{title}");
@@ -50,7 +50,7 @@ fn the_list_tells_every_answer_and_shared_steps_once() {
 }
 
 #[test]
-fn the_guide_leads_to_the_map_and_back() {
+fn the_guide_links_to_the_map_and_back() {
     assert!(attribute(&read(site(), "index.html"), "href").contains(&"map/".to_owned()));
     let map = read(site(), "map/index.html");
     assert!(attribute(&map, "href").contains(&"../".to_owned()));

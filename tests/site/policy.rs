@@ -1,12 +1,12 @@
-//! What the policy promises, and what the page weighs.
+//! The Content-Security-Policy of the pages, and that they need nothing it forbids.
 
 use base64::Engine;
 use sha2::Digest;
 
-use crate::{attribute, pages, read, site, site_with_address};
+use crate::{attribute, pages, read, site};
 
 #[test]
-fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
+fn pages_have_no_inline_script_or_handler_and_one_style_sheet() {
     for page in pages(site()) {
         let text = read(site(), &page);
         for script in text.split("<script").skip(1) {
@@ -25,25 +25,24 @@ fn no_script_style_or_handler_stands_in_a_page_but_the_one_sheet() {
     }
 }
 
-/// Modules are not for sandboxed frames, nor for engines that know none.
 #[test]
-fn no_script_is_a_module_or_asks_for_one() {
+fn no_script_is_a_module_or_imports_one() {
     for page in pages(site()) {
         let text = read(site(), &page);
         assert!(!text.contains("type=\"module\"") && !text.contains("modulepreload"), "{page}");
         for script in attribute(&text, "src").into_iter().filter(|file| file.ends_with(".js")) {
             let folder = std::path::Path::new(&page).parent().expect("a folder");
             let code = read(&site().join(folder), &script);
-            let module =
+            let is_module_line =
                 |line: &str| ["import ", "import{", "export ", "export{"].iter().any(|word| line.starts_with(word));
-            assert!(!code.lines().any(|line| module(line.trim_start())), "{page}: {script} is a module");
+            assert!(!code.lines().any(|line| is_module_line(line.trim_start())), "{page}: {script} is a module");
             assert!(!code.contains("import(") && !code.contains("import.meta"), "{page}: {script} asks for a module");
         }
     }
 }
 
 #[test]
-fn the_policy_names_the_sheet_and_nothing_loose() {
+fn the_policy_has_the_style_hash_and_allows_nothing_unsafe() {
     for page in pages(site()) {
         let text = read(site(), &page);
         let sheet = text.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).expect("a sheet");
@@ -55,87 +54,4 @@ fn the_policy_names_the_sheet_and_nothing_loose() {
         assert!(policies[0].contains(&format!("'sha256-{hash}'")), "{page}: the sheet's hash");
         assert!(!policies[0].contains("unsafe-inline") && !policies[0].contains("'unsafe-eval'"), "{page}");
     }
-}
-
-/// Law: the whole guide in one first flight of TCP; the islands within their budget.
-#[test]
-fn the_weights_are_within_their_budgets() {
-    let size = |name: &str| {
-        std::fs::metadata(site().join(name)).map(|data| data.len()).unwrap_or_else(|why| panic!("{name}: {why}"))
-    };
-    assert!(size("index.html.br") <= 14_000, "index.html: {} bytes in brotli", size("index.html.br"));
-    // Where the address is known, each step has a code for its leaflet besides.
-    let coded = site_with_address().join("index.html.br");
-    let coded = std::fs::metadata(coded).expect("a page").len();
-    assert!(coded <= 14_000, "index.html with its codes: {coded} bytes in brotli");
-    let assets = std::fs::read_dir(site().join("assets")).expect("assets");
-    let names: Vec<String> = assets.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    let carrier = |name: &str| name.ends_with(".wasm.js.br") || name.ends_with(".bin.js.br");
-    let pressed: Vec<&String> = (names.iter())
-        .filter(|name| (name.ends_with(".js.br") || name.ends_with(".wasm.br")) && !carrier(name))
-        .collect();
-    assert_eq!(pressed.len(), 2, "the script and the program: {names:?}");
-    let islands: u64 = pressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
-    assert!(islands <= 85_000, "JS + wasm: {islands} bytes in brotli");
-    assert!(size("embed.js.br") <= 2_000, "embed.js: {} bytes in brotli", size("embed.js.br"));
-}
-
-#[test]
-fn names_change_with_the_bytes() {
-    for entry in std::fs::read_dir(site().join("assets")).expect("assets").flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let Some((stem, "js" | "wasm")) = name.rsplit_once('.') else { continue };
-        if stem.contains('.') {
-            // It carries another file, whose name tells of the bytes.
-            continue;
-        }
-        let digest = sha2::Sha256::digest(std::fs::read(entry.path()).expect("an asset"));
-        let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(stem, format!("guide-{hash}"));
-    }
-}
-
-/// For pages without an origin each file that the islands read lies there as a script too.
-#[test]
-fn carriers_hand_over_the_same_bytes() {
-    let names: Vec<String> = std::fs::read_dir(site().join("assets"))
-        .expect("assets")
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".wasm") || name.ends_with(".bin"))
-        .collect();
-    assert_eq!(names.len(), 2, "{names:?}");
-    for name in names {
-        let script = read(site(), &format!("assets/{name}.js"));
-        let text = script.split_once("{detail:\"").and_then(|(_, rest)| rest.rsplit_once("\"}")).expect("a string").0;
-        let mut bytes = Vec::new();
-        let mut letters = text.chars();
-        while let Some(letter) = letters.next() {
-            let meant = match letter {
-                '\\' => match letters.next().expect("an escaped letter") {
-                    'n' => '\n',
-                    'r' => '\r',
-                    itself => itself,
-                },
-                itself => itself,
-            };
-            bytes.push(u8::try_from(u32::from(meant)).expect("a byte"));
-        }
-        assert!(bytes == std::fs::read(site().join("assets").join(&name)).expect("the file"), "{name}");
-        assert!(!text.contains('\n') && !text.contains('\r'), "{name}: a line break within the string");
-    }
-}
-
-/// The dark theme stands twice in the sheet: for phones that prefer it, and for hosts that ask for it.
-#[test]
-fn both_dark_themes_are_the_same() {
-    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).expect("the tokens");
-    let values = |from: &str| -> Vec<String> {
-        let block = tokens.split_once(from).expect("a block").1;
-        let block = block.split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("a whole block").0;
-        block.split(';').map(|each| each.trim().to_owned()).filter(|each| each.starts_with("--")).collect()
-    };
-    let preferred = values(":root:not([data-theme=light])");
-    assert!(preferred.len() > 10);
-    assert_eq!(values("[data-theme=dark]"), preferred);
 }

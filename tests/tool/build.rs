@@ -22,12 +22,12 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn builds_whole_or_not_at_all() {
+fn a_build_is_complete_or_changes_nothing() {
     let (folder, path) = content(SMALL);
     let dist = folder.path().join("site/dist");
     let out = dist.to_string_lossy().into_owned();
 
-    // A broken content makes nothing, not even the folder.
+    // Broken content creates nothing, not even the folder.
     std::fs::write(&path, SMALL.replace("next = \"hotline\"", "next = \"nowhere\"")).expect("the content");
     let broken = guide(&["build", "--content", &path, "--out", &out]);
     assert_eq!(broken.status.code(), Some(1));
@@ -59,8 +59,8 @@ fn builds_whole_or_not_at_all() {
     assert_eq!(broken.status.code(), Some(1));
     assert!(files(&dist) == first, "the old site is untouched");
 
-    // The same content builds the same bytes; another sentence changes the page and leaves the program alone.
-    // Without the site's address there are no codes, and it says so.
+    // The same content builds the same bytes; another sentence changes the page and leaves the program alone. Without the
+    // site's URL there are no QR codes, and the tool says so.
     let changed = SMALL.replace("Не чините сами.", "Не чините самостоятельно.").replace("\nurl = ", "\n# url = ");
     std::fs::write(&path, changed).expect("the content");
     let built = guide(&["build", "--content", &path, "--out", &out]);
@@ -68,14 +68,14 @@ fn builds_whole_or_not_at_all() {
     assert_eq!(stderr(&built).matches("QR").count(), 1, "{}", stderr(&built));
     let second = files(&dist);
     assert!(String::from_utf8_lossy(&second["index.html"]).contains("самостоятельно"));
-    let programs = |files: &BTreeMap<String, Vec<u8>>| {
+    let assets = |files: &BTreeMap<String, Vec<u8>>| {
         files
             .iter()
             .filter(|(name, _)| name.starts_with("assets/"))
             .map(|(name, bytes)| (name.clone(), bytes.clone()))
             .collect::<Vec<_>>()
     };
-    assert!(programs(&first) == programs(&second), "no sentence is in the program");
+    assert!(assets(&first) == assets(&second), "no sentence is in the program");
     assert_eq!(
         std::fs::read_dir(folder.path().join("site")).expect("a folder").count(),
         1,
@@ -83,9 +83,9 @@ fn builds_whole_or_not_at_all() {
     );
 }
 
-/// Whoever has flags for other work must not get another program, nor wait for one: cargo would compile all of it again.
+/// Compiler flags for other work must not build another program, nor a second time.
 #[test]
-fn flags_in_the_environment_change_nothing() {
+fn compiler_flags_in_the_environment_change_nothing() {
     let (folder, path) = content(SMALL);
     let built = |name: &str, flags: &str| {
         let out = folder.path().join(name);
@@ -100,12 +100,12 @@ fn flags_in_the_environment_change_nothing() {
         files(&out)
     };
     let plain = built("plain", "");
-    let flagged = built("flagged", "-Cdebug-assertions=on -Coverflow-checks=on");
-    assert!(flagged == plain, "the same bytes");
+    let with_flags = built("flagged", "-Cdebug-assertions=on -Coverflow-checks=on");
+    assert!(with_flags == plain, "the same bytes");
 }
 
 #[test]
-fn pressed_files_are_the_files() {
+fn compressed_files_decompress_to_the_files() {
     use std::io::Read;
     let (folder, path) = content(SMALL);
     let dist = folder.path().join("dist");
@@ -128,9 +128,9 @@ fn pressed_files_are_the_files() {
     assert!(gzip >= 4 && brotli >= 4, "{gzip} {brotli}");
 }
 
-/// The page shows any letters, the picture those of its font: which ones it lacks is said, and the site is built.
+/// The page can show all characters, the picture only those of its font: missing ones are named, and the site is built.
 #[test]
-fn letters_that_the_pictures_lack_are_named() {
+fn characters_missing_from_the_picture_font_are_named() {
     let (folder, path) = content(&SMALL.replace("name = \"Справочник\"", "name = \"Справочник 🐈漢\""));
     let out = folder.path().join("dist");
     let built = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
@@ -139,15 +139,15 @@ fn letters_that_the_pictures_lack_are_named() {
     assert!(out.join("embed/picture.png").exists() && out.join("embed/square.png").exists());
 }
 
-/// What a phone could not read is no search: it is said, and the site stays as it was.
+/// An empty search model is refused with a message, and the site stays as it was.
 #[test]
-fn a_search_that_has_learned_nothing_is_refused() {
+fn an_empty_search_model_is_refused() {
     let (folder, path) = content(include_str!("../data/any-order.toml"));
     let out = folder.path().join("dist");
     let phrases = "[repair]\nphrases = ''\n[line]\nphrases = ''\n[other]\nphrases = ''\n";
     std::fs::write(folder.path().join("any-order-phrases.toml"), phrases).expect("the phrases");
-    let refused = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
-    assert_eq!(refused.status.code(), Some(1), "{}", stderr(&refused));
-    assert!(stderr(&refused).contains("поиск ничему не научился"), "{}", stderr(&refused));
+    let output = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert!(stderr(&output).contains("поиск ничему не научился"), "{}", stderr(&output));
     assert!(!out.exists());
 }

@@ -1,13 +1,13 @@
-//! The calendar file of the built site, against what the tool itself says of each day.
+//! The calendar file of the built site, compared with `guide status` for each day.
 
 use crate::calendar_times::times;
 use crate::{SMALL, content, guide, guide_reading, stderr, stdout};
 
-/// Moscow's offset in these years, in seconds.
+/// Moscow's offset from UTC in these years, in seconds.
 const OFFSET: i64 = 3 * 3600;
 
 #[test]
-fn the_shipped_file_agrees_with_the_status_over_two_years() {
+fn the_calendar_file_matches_the_status_over_two_years() {
     let folder = tempfile::tempdir().expect("a folder");
     let built = guide(&["build", "--out", &folder.path().to_string_lossy()]);
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
@@ -26,21 +26,21 @@ fn the_shipped_file_agrees_with_the_status_over_two_years() {
         .flat_map(|day| [0, 9 * 60, 13 * 60, 16 * 60 + 30, 24 * 60].map(|minute| day + minute * 60))
         .flat_map(|second| [second - 1, second])
         .collect();
-    let written = |second: &i64| jiff::Timestamp::from_second(*second).expect("an instant").to_string() + "\n";
-    let answered = guide_reading(&["status", "--stdin"], &instants.iter().map(written).collect::<String>());
+    let rfc3339 = |second: &i64| jiff::Timestamp::from_second(*second).expect("an instant").to_string() + "\n";
+    let answered = guide_reading(&["status", "--stdin"], &instants.iter().map(rfc3339).collect::<String>());
     let answers: Vec<String> = stdout(&answered).lines().map(str::to_owned).collect();
     assert_eq!(answers.len(), instants.len(), "{}", stderr(&answered));
     let mut open = 0;
     for (second, answer) in instants.iter().zip(&answers) {
-        let told = times.iter().any(|(start, end)| (*start..*end).contains(&(second + OFFSET)));
-        assert_eq!(told, answer.contains("\"open\""), "{}: {answer}", written(second));
-        open += usize::from(told);
+        let in_event = times.iter().any(|(start, end)| (*start..*end).contains(&(second + OFFSET)));
+        assert_eq!(in_event, answer.contains("\"open\""), "{}: {answer}", rfc3339(second));
+        open += usize::from(in_event);
     }
     assert!(open > 300, "only {open}");
 }
 
 #[test]
-fn a_line_that_is_never_open_has_no_file() {
+fn a_hotline_that_is_never_open_has_no_calendar_file() {
     let (folder, path) = content(&SMALL.replace("Mo-Fr 09:00-12:00,13:00-17:00; PH off", "off"));
     let out = folder.path().join("dist");
     let built = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);

@@ -9,7 +9,7 @@ fn the_shipped_content_has_no_errors() {
 }
 
 #[test]
-fn errors_are_told_all_at_once_with_their_lines() {
+fn all_errors_are_reported_at_once_with_their_lines() {
     let (_folder, path) =
         content(&SMALL.replace("+74932000000", "112").replace("next = \"hotline\"", "next = \"hotlin\""));
     let output = guide(&["check", "--content", &path]);
@@ -22,14 +22,14 @@ fn errors_are_told_all_at_once_with_their_lines() {
 }
 
 #[test]
-fn a_missing_file_is_told() {
+fn a_missing_file_is_reported() {
     let output = guide(&["check", "--content", "content/nowhere.toml"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("файла content/nowhere.toml нет"), "{}", stderr(&output));
 }
 
 #[test]
-fn a_file_that_is_no_text_is_told() {
+fn a_file_that_is_not_utf8_is_reported() {
     let (_folder, path) = content("");
     std::fs::write(&path, [0xff, 0xfe, 0x00]).expect("some bytes");
     let output = guide(&["check", "--content", &path]);

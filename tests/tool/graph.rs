@@ -3,41 +3,41 @@
 use crate::{SMALL, content, guide, stderr, stdout};
 
 #[track_caller]
-fn drawn(arguments: &[&str]) -> String {
+fn graph(arguments: &[&str]) -> String {
     let output = guide(&[&["graph"], arguments].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     stdout(&output)
 }
 
 #[test]
-fn mermaid_unless_told_otherwise() {
-    let text = drawn(&[]);
-    assert_eq!(text, drawn(&["--format", "mermaid"]));
+fn mermaid_is_the_default_format() {
+    let text = graph(&[]);
+    assert_eq!(text, graph(&["--format", "mermaid"]));
     insta::assert_snapshot!(text);
 }
 
 #[test]
-fn dot() {
-    insta::assert_snapshot!(drawn(&["--format", "dot"]));
+fn dot_is_printed_on_request() {
+    insta::assert_snapshot!(graph(&["--format", "dot"]));
 }
 
-/// The small guide's address is known, so its picture has links.
+/// The small guide's URL is known, so its picture has links.
 #[test]
-fn svg_is_a_file_of_its_own() {
+fn svg_is_self_contained_and_links_to_a_known_site() {
     let (_folder, path) = content(SMALL);
-    let text = drawn(&["--format", "svg", "--content", &path]);
+    let text = graph(&["--format", "svg", "--content", &path]);
     assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && text.ends_with("</svg>\n"), "{text}");
     assert!(text.contains("<style>") && !text.contains("var(--"), "colours of its own");
     for step in ["start", "lost", "broken", "hotline"] {
         assert!(text.contains(&format!("<a href=\"https://example.ru/guide/#{step}\"")), "{step}");
     }
-    let unknown = drawn(&["--format", "svg"]);
-    assert!(!unknown.contains("href"), "no links where nobody knows where to");
-    assert_eq!(unknown.matches("class=\"node ").count(), 15);
+    let without_url = graph(&["--format", "svg"]);
+    assert!(!without_url.contains("href"), "no links where nobody knows where to");
+    assert_eq!(without_url.matches("class=\"node ").count(), 15);
 }
 
 #[test]
-fn broken_content_and_bad_use() {
+fn broken_content_and_bad_usage_are_refused() {
     let (_folder, path) = content(&SMALL.replace("next = \"hotline\"", "next = \"nowhere\""));
     let output = guide(&["graph", "--content", &path]);
     assert_eq!(output.status.code(), Some(1));

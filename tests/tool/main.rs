@@ -1,4 +1,4 @@
-//! The tool as people call it: what it prints, and the codes it ends with.
+//! The tool as people use it: what it prints, and its exit codes.
 #![cfg(feature = "ssr")]
 
 mod build;
@@ -6,9 +6,9 @@ mod calendar;
 #[path = "../core/calendar_times.rs"]
 mod calendar_times;
 mod check;
-mod find;
 mod graph;
 mod output_dir;
+mod search;
 mod serve;
 mod status;
 
@@ -38,7 +38,7 @@ fn run(command: &mut Command, input: &str) -> Output {
     let input = input.to_owned();
     let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().expect("the tool ends");
-    // A tool that has refused its arguments does not read.
+    // A tool that has rejected its arguments does not read its input.
     _ = writer.join();
     output
 }
@@ -51,7 +51,7 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
-/// A folder with a content file of this text, and the words beside it.
+/// A folder with a content file of this text, and the UI strings beside it.
 fn content(text: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path: PathBuf = folder.path().join("guide.toml");
@@ -86,7 +86,7 @@ fn help_names_every_command_in_russian() {
 }
 
 #[test]
-fn bad_use_ends_with_two() {
+fn bad_usage_exits_with_two() {
     for arguments in
         [&["buidl"][..], &[], &["status", "--at"], &["serve", "--port", "x"], &["build", "--url", "nowhere"]]
     {
@@ -97,7 +97,7 @@ fn bad_use_ends_with_two() {
 }
 
 #[test]
-fn paths_of_the_shipped_guide() {
+fn paths_of_the_shipped_guide_are_printed() {
     let output = guide(&["paths"]);
     assert_eq!(output.status.code(), Some(0));
     insta::assert_snapshot!(stdout(&output));

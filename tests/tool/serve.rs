@@ -1,4 +1,4 @@
-//! The site while it is written: built anew at a change, and shown as it was where the change is wrong.
+//! `guide serve`: the site is rebuilt at a change, and the previous one is served while a change is broken.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -8,20 +8,20 @@ use std::time::{Duration, Instant};
 
 use super::{SMALL, content};
 
-/// The first build compiles the tool as `cargo run` does, which shares less with the tests than one would think.
-const PATIENCE: Duration = Duration::from_secs(900);
+/// The first build compiles the program as `cargo run` does, and shares little with the tests' build.
+const TIMEOUT: Duration = Duration::from_secs(900);
 
-/// A tool that serves; it ends with the test.
-struct Served {
+/// A running `guide serve`, which ends when dropped.
+struct Server {
     tool: Child,
     port: u16,
-    /// What it says on the terminal's error stream, line by line.
-    said: Receiver<String>,
+    /// The lines of its standard error.
+    messages: Receiver<String>,
 }
 
-impl Served {
+impl Server {
     #[track_caller]
-    fn start(content: &str) -> Served {
+    fn start(content: &str) -> Server {
         let mut tool = Command::new(env!("CARGO_BIN_EXE_guide"))
             .args(["serve", "--port", "0", "--content", content])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -30,33 +30,34 @@ impl Served {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the tool runs");
-        let (sender, said) = channel();
+        let (sender, messages) = channel();
         let errors = BufReader::new(tool.stderr.take().expect("its errors"));
         std::thread::spawn(move || errors.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
         let output = BufReader::new(tool.stdout.take().expect("its output"));
         let (sender, lines) = channel();
-        // The rest is read too: a full pipe would hold the builds up.
+        // The rest of the output is read too, as a full pipe would block the builds.
         std::thread::spawn(move || output.lines().map_while(Result::ok).for_each(|line| _ = sender.send(line)));
-        let mut served = Served { tool, port: 0, said };
-        let deadline = Instant::now() + PATIENCE;
-        while served.port == 0 {
+        let mut server = Server { tool, port: 0, messages };
+        let deadline = Instant::now() + TIMEOUT;
+        while server.port == 0 {
             let line = lines.recv_timeout(deadline.saturating_duration_since(Instant::now()));
-            let line = line.unwrap_or_else(|_| panic!("no address: {:?}", served.said.try_iter().collect::<Vec<_>>()));
+            let line =
+                line.unwrap_or_else(|_| panic!("no address: {:?}", server.messages.try_iter().collect::<Vec<_>>()));
             if let Some((_, port)) = line.split_once("http://localhost:") {
                 let port = port.split('/').next().and_then(|port| port.parse().ok());
-                served.port = port.unwrap_or_else(|| panic!("no port in «{line}»"));
+                server.port = port.unwrap_or_else(|| panic!("no port in «{line}»"));
             }
         }
-        served
+        server
     }
 
-    /// The whole answer for a path.
+    /// The whole response for a path.
     #[track_caller]
     fn get(&self, path: &str) -> String {
         self.get_with(path, "")
     }
 
-    /// The same, asked with more headers, each with its line's end.
+    /// The same with more headers, each with its line end.
     #[track_caller]
     fn get_with(&self, path: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server");
@@ -67,9 +68,9 @@ impl Served {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// The status, the type and the place of an answer that is a redirection.
+    /// The status, content type and `Location` of a response.
     #[track_caller]
-    fn head(&self, path: &str) -> (String, String, String) {
+    fn status_type_location(&self, path: &str) -> (String, String, String) {
         let answer = self.get(path);
         let (head, _) = answer.split_once("\r\n\r\n").expect("a head");
         let value = |name: &str| {
@@ -81,11 +82,11 @@ impl Served {
         (head.split(' ').nth(1).expect("a status").to_owned(), value("content-type"), value("location"))
     }
 
-    /// Types, folders, pages that are not there.
+    /// Asserts content types, folders, and missing pages.
     #[track_caller]
-    fn answers_as_a_host_does(&self) {
+    fn assert_answers_like_a_host(&self) {
         let page = "text/html; charset=utf-8";
-        for (path, status, kind, place) in [
+        for (path, status, content_type, location) in [
             ("/", "200", page, ""),
             ("/map/", "200", page, ""),
             ("/map/index.html?query", "200", page, ""),
@@ -100,8 +101,8 @@ impl Served {
             ("/manifest.json", "200", "application/json", ""),
             ("/hotline.ics", "200", "text/calendar", ""),
         ] {
-            let wanted = (status.to_owned(), kind.to_owned(), place.to_owned());
-            assert_eq!(self.head(path), wanted, "{path}");
+            let expected = (status.to_owned(), content_type.to_owned(), location.to_owned());
+            assert_eq!(self.status_type_location(path), expected, "{path}");
         }
         let missing = self.get("/no/such/page");
         assert!(missing.contains("Такой страницы нет") && missing.contains("/__reload.js"), "{missing}");
@@ -114,14 +115,14 @@ impl Served {
     /// Waits for a build after this one, as the page does.
     #[track_caller]
     fn wait_for_build(&self, after: u32) {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         while self.get(&format!("/__built?after={after}")).ends_with(&format!("\r\n\r\n{after}")) {
-            assert!(Instant::now() < deadline, "nothing was built: {:?}", self.said.try_iter().collect::<Vec<_>>());
+            assert!(Instant::now() < deadline, "nothing was built: {:?}", self.messages.try_iter().collect::<Vec<_>>());
         }
     }
 }
 
-impl Drop for Served {
+impl Drop for Server {
     fn drop(&mut self) {
         _ = self.tool.kill();
         _ = self.tool.wait();
@@ -129,42 +130,42 @@ impl Drop for Served {
 }
 
 #[test]
-fn a_change_is_shown_and_a_wrong_one_is_not() {
+fn a_change_is_served_and_a_broken_one_is_not() {
     const TITLE: &str = "Что случилось?";
     let (_folder, path) = content(SMALL);
     assert!(SMALL.contains(TITLE));
-    let served = Served::start(&path);
-    let first = served.get("/");
+    let server = Server::start(&path);
+    let first = server.get("/");
     assert!(first.starts_with("HTTP/1.1 200") && first.contains(TITLE) && first.contains("/__reload.js"), "{first}");
-    assert!(served.get("/__reload.js").contains("location.reload()"));
-    for wrong in ["/no/such/page", "/../Cargo.toml", "/%2e%2e/Cargo.toml"] {
-        let answer = served.get(wrong);
-        assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("[package]"), "{wrong}: {answer}");
+    assert!(server.get("/__reload.js").contains("location.reload()"));
+    for path in ["/no/such/page", "/../Cargo.toml", "/%2e%2e/Cargo.toml"] {
+        let answer = server.get(path);
+        assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("[package]"), "{path}: {answer}");
     }
 
-    served.answers_as_a_host_does();
+    server.assert_answers_like_a_host();
 
     std::fs::write(&path, SMALL.replace(TITLE, "Что произошло?")).expect("the content");
-    served.wait_for_build(0);
-    let second = served.get("/");
+    server.wait_for_build(0);
+    let second = server.get("/");
     assert!(second.contains("Что произошло?"), "{second}");
 
-    // As vim and Kate save, and twice: another file takes the name each time.
+    // As vim and Kate save: another file takes the name each time, here twice.
     for (built, title) in [(1, "Что стряслось?"), (2, "Что теперь?")] {
-        let beside = format!("{path}~");
-        std::fs::write(&beside, SMALL.replace(TITLE, title)).expect("a file");
-        std::fs::rename(&beside, &path).expect("a rename");
-        served.wait_for_build(built);
-        assert!(served.get("/").contains(title), "{title}");
+        let temporary = format!("{path}~");
+        std::fs::write(&temporary, SMALL.replace(TITLE, title)).expect("a file");
+        std::fs::rename(&temporary, &path).expect("a rename");
+        server.wait_for_build(built);
+        assert!(server.get("/").contains(title), "{title}");
     }
 
     std::fs::write(&path, "[site").expect("the content");
-    let deadline = Instant::now() + PATIENCE;
-    let mut said = Vec::new();
-    while !said.iter().any(|line: &String| line.contains("Показываю прежний сайт.")) {
-        let line = served.said.recv_timeout(deadline.saturating_duration_since(Instant::now()));
-        said.push(line.unwrap_or_else(|_| panic!("it did not complain: {said:?}")));
+    let deadline = Instant::now() + TIMEOUT;
+    let mut messages = Vec::new();
+    while !messages.iter().any(|line: &String| line.contains("Показываю прежний сайт.")) {
+        let line = server.messages.recv_timeout(deadline.saturating_duration_since(Instant::now()));
+        messages.push(line.unwrap_or_else(|_| panic!("it did not complain: {messages:?}")));
     }
-    assert!(said.iter().any(|line| line.contains("guide.toml")), "where it is wrong: {said:?}");
-    assert!(served.get("/").contains("Что теперь?"));
+    assert!(messages.iter().any(|line| line.contains("guide.toml")), "where it is wrong: {messages:?}");
+    assert!(server.get("/").contains("Что теперь?"));
 }

@@ -3,23 +3,23 @@
 use crate::{SMALL, content, guide, guide_reading, stderr, stdout};
 
 #[test]
-fn answers_for_an_instant() {
+fn an_instant_is_answered() {
     let output = guide(&["status", "--at", "2026-11-24T12:59:59+03:00"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(stdout(&output), "{\"state\":\"closed\",\"next_change\":\"2026-11-24T13:00:00+03:00\"}\n");
 }
 
 #[test]
-fn a_day_off_by_decree_is_closed_unless_exceptions_are_left_out() {
+fn an_exceptional_day_off_is_closed_unless_exceptions_are_ignored() {
     let at = ["status", "--at", "2026-12-31T15:00:00+03:00"];
     assert_eq!(stdout(&guide(&at)), "{\"state\":\"closed\",\"next_change\":\"2027-01-12T13:00:00+03:00\"}\n");
-    let plain = guide(&[&at[..], &["--without-exceptions"]].concat());
-    assert_eq!(stdout(&plain), "{\"state\":\"open\",\"next_change\":\"2026-12-31T16:30:00+03:00\"}\n");
+    let without_exceptions = guide(&[&at[..], &["--without-exceptions"]].concat());
+    assert_eq!(stdout(&without_exceptions), "{\"state\":\"open\",\"next_change\":\"2026-12-31T16:30:00+03:00\"}\n");
 }
 
-/// The whole table through the shipped content: it states the weekly hours and yearly holidays, not the exceptions.
+/// The whole table with the shipped content: it states the weekly hours and yearly holidays, not the exceptions.
 #[test]
-fn answers_line_by_line() {
+fn every_line_of_stdin_is_answered() {
     let table = include_str!("../data/schedule.tsv");
     let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split('\t').collect()).collect();
     let lines: String = table.lines().skip(1).map(|line| format!("{line}\n")).collect();
@@ -34,7 +34,7 @@ fn answers_line_by_line() {
 }
 
 #[test]
-fn a_bad_line_is_answered_too() {
+fn an_invalid_line_is_answered_with_an_error() {
     let output = guide_reading(&["status", "--stdin"], "2026-11-24T14:00:00+03:00\nзавтра\n\n2026-11-24T17:00:00Z\n");
     assert_eq!(output.status.code(), Some(1));
     let answers: Vec<String> = stdout(&output).lines().map(str::to_owned).collect();
@@ -47,7 +47,7 @@ fn a_bad_line_is_answered_too() {
 }
 
 #[test]
-fn the_moment_needs_its_offset() {
+fn an_instant_without_offset_is_refused() {
     let output = guide(&["status", "--at", "2026-11-24T14:00:00"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("2026-11-24T12:59:59+03:00"), "an example: {}", stderr(&output));

@@ -1,32 +1,32 @@
-//! The checker of `embed/`: what it says of a page that is pasted. That it does nothing else with it: `safety`.
+//! The checker of `embed/`: its findings for a pasted page. That it is safe is tested in `safety`.
 
 mod safety;
 
 use serde_json::json;
 
-use crate::announced::{Tree, name, wait_in_tree};
-use crate::guide::{host, plain, word};
+use crate::accessibility_tree::{Tree, name, wait_in_tree};
+use crate::guide::{host, normalize_spaces, ui_string};
 use crate::keyboard::tab_to;
-use crate::support::site::site_at;
+use crate::support::built_site::site_with_url;
 use crate::support::{Host, Page, Setup};
-use crate::wordpress::{Seen, WAYS, offered};
+use crate::wordpress::{POSTING_MODES, ReaderResult, offered_snippets};
 
-/// The guide's address, as the checker knows it.
+/// The guide's address, as configured.
 const SITE: &str = "https://example.ru/navigator/";
-const CODES: [&str; 2] = ["script", "frame"];
+const SNIPPETS: [&str; 2] = ["script", "frame"];
 const LINK: &str = "<a href='https://example.ru/navigator/'>Навигатор</a>";
 const SCRIPT: &str = "<script src='https://example.ru/navigator/embed.js' async></script>";
 
-/// The page `embed/` of a guide that knows its address.
-fn opened(setup: Setup) -> (Host, Page) {
-    let host = Host::serve(site_at("content/ivanovo.toml", SITE));
+/// Opens `embed/` of a guide that knows its address.
+fn open_checker(setup: Setup) -> (Host, Page) {
+    let host = Host::serve(site_with_url("content/ivanovo.toml", SITE));
     let page = setup.page();
     page.open(&host.url("embed/"));
     page.wait_until("!document.querySelector('.checker').hidden", "the checker");
     (host, page)
 }
 
-/// Puts a text into the field as a paste does.
+/// Puts a text into the field as pasting does.
 #[track_caller]
 fn paste(page: &Page, text: &str) {
     page.eval(&format!(
@@ -35,9 +35,9 @@ fn paste(page: &Page, text: &str) {
     ));
 }
 
-/// What is found in the field's text: names of findings.
+/// Runs the checker and returns the names of its findings.
 #[track_caller]
-fn found(page: &Page) -> Vec<String> {
+fn findings(page: &Page) -> Vec<String> {
     page.eval("document.querySelector('.checker button').click()");
     page.wait_until("document.querySelector('.findings li')", "a finding");
     serde_json::from_value(page.eval("[...document.querySelectorAll('.findings li')].map(e => e.dataset.finding)"))
@@ -45,31 +45,33 @@ fn found(page: &Page) -> Vec<String> {
 }
 
 #[track_caller]
-fn finds(page: &Page, text: &str, wanted: &[&str]) {
+fn assert_findings(page: &Page, text: &str, expected: &[&str]) {
     paste(page, text);
-    assert_eq!(found(page), wanted, "{text}");
+    assert_eq!(findings(page), expected, "{text}");
 }
 
-/// A frame's code with this frame, and the link below it.
-fn framed(attributes: &str) -> String {
+/// A frame's snippet with these attributes, and the link below it.
+fn frame_snippet(attributes: &str) -> String {
     format!("<iframe {attributes}></iframe><p>{LINK}</p>")
 }
 
-fn place(wishes: &str) -> String {
-    format!("<div data-guide='{SITE}' {wishes}>{LINK}</div>{SCRIPT}")
+fn script_snippet(options: &str) -> String {
+    format!("<div data-guide='{SITE}' {options}>{LINK}</div>{SCRIPT}")
 }
 
-fn with_policy(policy: &str, code: &str) -> String {
-    format!("<!doctype html><head><meta http-equiv='Content-Security-Policy' content=\"{policy}\"></head><body>{code}")
+fn with_policy(policy: &str, snippet: &str) -> String {
+    format!(
+        "<!doctype html><head><meta http-equiv='Content-Security-Policy' content=\"{policy}\"></head><body>{snippet}"
+    )
 }
 
 const FRAME: &str =
     "src='https://example.ru/navigator/?embed#municipality' style='width:100%;max-width:480px;height:800px'";
 
 #[test]
-fn it_knows_what_is_there() {
-    let (_host, page) = opened(Setup::default());
-    let [script, frame] = offered(&page, CODES);
+fn the_checker_finds_each_kind_of_problem() {
+    let (_host, page) = open_checker(Setup::default());
+    let [script, frame] = offered_snippets(&page, SNIPPETS);
     let cases: Vec<(String, Vec<&str>)> = vec![
         (script.clone(), vec!["whole"]),
         (format!("<!doctype html><html><body><header></header>{script}<p>Текст</p></body></html>"), vec!["whole"]),
@@ -78,7 +80,7 @@ fn it_knows_what_is_there() {
         (format!("<div data-guide='{SITE}'></div>{SCRIPT}"), vec!["link-missing"]),
         (SCRIPT.to_owned(), vec!["place-missing"]),
         ("<script src='https://example.ru/navigator/embed.js' data-guide async></script>".to_owned(), vec!["old"]),
-        // Somebody else's script of the same name says nothing.
+        // A script of the same name from another site counts for nothing.
         ("<script src='https://www.instagram.com/embed.js' async></script>".to_owned(), vec!["nothing"]),
         (
             format!("<div data-guide='{SITE}'>{LINK}</div><script src='/js/embed.js?v=2'></script>"),
@@ -91,7 +93,7 @@ fn it_knows_what_is_there() {
             ),
             vec!["whole", "script-delayed"],
         ),
-        // As text: in a paragraph, in a code block, with quotes set anew.
+        // As text: in a paragraph, in a code block, with changed quotes.
         (format!("<p>{}</p>", script.replace('<', "&lt;")), vec!["as-text"]),
         (format!("<pre><code>{}</code></pre>", frame.replace('<', "&lt;")), vec!["as-text"]),
         ("<p>&lt;div data-guide=&#187;https://example.ru/navigator/&#187;&gt;".to_owned(), vec!["as-text"]),
@@ -99,23 +101,26 @@ fn it_knows_what_is_there() {
         (format!("<p>a</p><!-- {script} -->"), vec!["hidden"]),
         (format!("<p>a</p><noscript>{script}</noscript>"), vec!["hidden"]),
         (frame.clone(), vec!["frame"]),
-        (framed(FRAME), vec!["frame"]),
+        (frame_snippet(FRAME), vec!["frame"]),
         (format!("<iframe {FRAME}></iframe>"), vec!["frame-link"]),
         (
-            framed("src='https://example.ru/navigator/?embed' width='480' height='800'"),
+            frame_snippet("src='https://example.ru/navigator/?embed' width='480' height='800'"),
             vec!["frame-width", "frame-style"],
         ),
-        (framed("src='https://example.ru/navigator/?embed' style='width:480px;height:800px'"), vec!["frame-width"]),
-        (framed("src='https://example.ru/navigator/?embed' width='100%'"), vec!["frame-style"]),
-        (framed(&format!("data-{FRAME}")), vec!["frame", "frame-delayed"]),
-        (framed(&format!("{FRAME} sandbox='allow-scripts'")), vec!["frame", "frame-sandbox"]),
         (
-            framed(&format!(
+            frame_snippet("src='https://example.ru/navigator/?embed' style='width:480px;height:800px'"),
+            vec!["frame-width"],
+        ),
+        (frame_snippet("src='https://example.ru/navigator/?embed' width='100%'"), vec!["frame-style"]),
+        (frame_snippet(&format!("data-{FRAME}")), vec!["frame", "frame-delayed"]),
+        (frame_snippet(&format!("{FRAME} sandbox='allow-scripts'")), vec!["frame", "frame-sandbox"]),
+        (
+            frame_snippet(&format!(
                 "{FRAME} sandbox='allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads'"
             )),
             vec!["frame"],
         ),
-        (framed("src='https://www.youtube.com/embed/abc'"), vec!["link"]),
+        (frame_snippet("src='https://www.youtube.com/embed/abc'"), vec!["link"]),
         ("<div data-guide='javascript:alert(1)'></div>".to_owned(), vec!["address"]),
         ("<div data-guide></div>".to_owned(), vec!["address"]),
         (script.replace("https:", "http:"), vec!["address-http", "whole"]),
@@ -126,15 +131,20 @@ fn it_knows_what_is_there() {
         ),
         (format!("{script}<p>Ещё раз</p>{script}"), vec!["whole"]),
         (
-            place("data-start='municipality' data-theme='dark' data-height='600' data-top='80' data-title='Школа'"),
+            script_snippet(
+                "data-start='municipality' data-theme='dark' data-height='600' data-top='80' data-title='Школа'",
+            ),
             vec!["whole"],
         ),
-        (place("data-height='abc'"), vec!["whole", "wish"]),
-        (place("data-theme='blue' data-width='-5'"), vec!["whole", "wish", "wish"]),
-        (place("data-start='no-such-step'"), vec!["whole", "wish-step"]),
-        (place("data-institution='school-5'"), vec!["whole", "wish-institution"]),
-        (place("data-constructor='x' data-hight='600'"), vec!["whole", "wish-unknown", "wish-unknown"]),
-        (framed(&FRAME.replace("embed#municipality", "embed&theme=blue#nowhere")), vec!["frame", "wish-step", "wish"]),
+        (script_snippet("data-height='abc'"), vec!["whole", "wish"]),
+        (script_snippet("data-theme='blue' data-width='-5'"), vec!["whole", "wish", "wish"]),
+        (script_snippet("data-start='no-such-step'"), vec!["whole", "wish-step"]),
+        (script_snippet("data-institution='school-5'"), vec!["whole", "wish-institution"]),
+        (script_snippet("data-constructor='x' data-hight='600'"), vec!["whole", "wish-unknown", "wish-unknown"]),
+        (
+            frame_snippet(&FRAME.replace("embed#municipality", "embed&theme=blue#nowhere")),
+            vec!["frame", "wish-step", "wish"],
+        ),
         (
             "<script src='https://example.ru/navigator/embed.js' data-guide data-height='abc'></script>".to_owned(),
             vec!["old", "wish"],
@@ -162,79 +172,81 @@ fn it_knows_what_is_there() {
         (" \n ".to_owned(), vec!["empty"]),
         (String::new(), vec!["empty"]),
     ];
-    for (text, wanted) in cases {
-        finds(&page, &text, &wanted);
+    for (text, expected) in cases {
+        assert_findings(&page, &text, &expected);
     }
     assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
-fn it_knows_what_wordpress_leaves() {
-    let (_host, page) = opened(Setup::default());
-    for (code, names) in offered(&page, CODES).iter().zip([["whole", "script-missing"], ["frame", "link"]]) {
-        for way in WAYS {
-            let wanted = match way.seen {
-                Seen::Guide => names[0],
-                Seen::Link => names[1],
-                Seen::Code => "as-text",
+fn the_checker_recognises_what_wordpress_leaves() {
+    let (_host, page) = open_checker(Setup::default());
+    for (snippet, names) in
+        offered_snippets(&page, SNIPPETS).iter().zip([["whole", "script-missing"], ["frame", "link"]])
+    {
+        for mode in POSTING_MODES {
+            let expected = match mode.result {
+                ReaderResult::Guide => names[0],
+                ReaderResult::Link => names[1],
+                ReaderResult::Source => "as-text",
             };
-            finds(&page, &way.post(code), &[wanted]);
+            assert_findings(&page, &mode.post(snippet), &[expected]);
         }
     }
 }
 
-/// Marked by a word, filled, and in the words of the words' file.
+/// Each finding has a mark and its sentence from the strings file, with values filled in.
 #[test]
-fn it_says_what_to_do() {
-    let (_host, page) = opened(Setup::default());
-    let said = |text: &str| {
+fn each_finding_says_what_to_do() {
+    let (_host, page) = open_checker(Setup::default());
+    let sentences = |text: &str| {
         paste(&page, text);
-        found(&page);
-        page.texts(".findings li").iter().map(|line| plain(line)).collect::<Vec<_>>()
+        findings(&page);
+        page.texts(".findings li").iter().map(|line| normalize_spaces(line)).collect::<Vec<_>>()
     };
     let sentence = |mark: &str, key: &str, values: &[(&str, &str)]| {
-        let text = word("embed_checker", mark) + " " + &word("embed_checker", key);
+        let text = ui_string("embed_checker", mark) + " " + &ui_string("embed_checker", key);
         values.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     };
     assert_eq!(
-        said(&place("data-theme='blue'")),
+        sentences(&script_snippet("data-theme='blue'")),
         [
             sentence("good", "whole", &[]),
             sentence("fix", "wish", &[("value", "data-theme=\"blue\""), ("example", "data-theme=\"dark\"")])
         ]
     );
     assert_eq!(
-        said(&with_policy("frame-src 'none'", &place(""))),
+        sentences(&with_policy("frame-src 'none'", &script_snippet(""))),
         [
             sentence("good", "whole", &[]),
             sentence("fix", "policy_frame", &[("example", "frame-src https://example.ru tel: mailto: data:")])
         ]
     );
-    // Both together are the policy that the page itself advises.
+    // Both together are the policy that the page advises.
     let advised = page.eval("document.querySelector('#policy code').textContent");
     let parts: Vec<&str> = advised.as_str().expect("text").split("; ").collect();
     assert_eq!(
-        said(&with_policy("default-src 'none'", &place(""))),
+        sentences(&with_policy("default-src 'none'", &script_snippet(""))),
         [
             sentence("good", "whole", &[]),
             sentence("fix", "policy_script", &[("example", parts[0])]),
             sentence("fix", "policy_frame", &[("example", parts[1])])
         ]
     );
-    // What comes from the pasted page is text, and no longer than a line or two.
+    // What comes from the pasted page is text, and is shortened.
     let other = format!("https://example.com/<b>{}", "x".repeat(5000));
-    let told = said(&format!("<div data-guide='{other}'></div>"));
-    assert!(told[0].contains("https://example.com/%3Cb%3Exxx") && told[0].len() < 600, "{told:?}");
+    let lines = sentences(&format!("<div data-guide='{other}'></div>"));
+    assert!(lines[0].contains("https://example.com/%3Cb%3Exxx") && lines[0].len() < 600, "{lines:?}");
     assert_eq!(
         page.eval(
             "document.querySelectorAll('.findings li > *').length / document.querySelectorAll('.findings li').length"
         ),
         2
     );
-    // What was found goes with the text that it was found in.
+    // The findings disappear when the text changes.
     paste(&page, "");
     assert_eq!(page.eval("document.querySelector('.findings').childNodes.length"), 0);
-    // Every finding has its words.
+    // Every finding has a sentence.
     let listed = page.eval(
         "[...document.querySelector('.checker template').content.querySelectorAll('li')].map(e => e.dataset.finding)",
     );
@@ -245,18 +257,18 @@ fn it_says_what_to_do() {
 }
 
 #[test]
-fn by_keyboard_and_for_those_who_listen() {
-    let (_host, page) = opened(Setup::default().desktop(1000, 700));
+fn the_checker_works_by_keyboard_and_is_announced() {
+    let (_host, page) = open_checker(Setup::default().desktop(1000, 700));
     tab_to(&page, ".checker textarea");
     let tree = Tree::of(&page);
-    assert_eq!(tree.focused().map(name), Some(word("embed_checker", "field")));
-    page.call("Input.insertText", json!({ "text": place("data-height='abc'") }));
+    assert_eq!(tree.focused().map(name), Some(ui_string("embed_checker", "field")));
+    page.call("Input.insertText", json!({ "text": script_snippet("data-height='abc'") }));
     tab_to(&page, ".checker button");
     for _ in 0..2 {
         page.key("Enter");
         wait_in_tree(&page, "what was found", |tree| {
-            let said = tree.announced().join(" ");
-            said.contains(&word("embed_checker", "whole")) && said.contains("data-height=\"abc\"")
+            let sentences = tree.announced().join(" ");
+            sentences.contains(&ui_string("embed_checker", "whole")) && sentences.contains("data-height=\"abc\"")
         });
         assert_eq!(page.eval("document.activeElement.matches('.checker button')"), true, "the focus has moved");
     }
@@ -264,22 +276,23 @@ fn by_keyboard_and_for_those_who_listen() {
 }
 
 #[test]
-fn it_fits_a_small_screen() {
-    let (_host, page) = opened(Setup::default().size(320, 640));
+fn the_checker_fits_a_small_screen() {
+    let (_host, page) = open_checker(Setup::default().size(320, 640));
     page.settle();
-    assert_eq!(page.shifts(), [""; 0]);
+    assert_eq!(page.layout_shifts(), [""; 0]);
     let long = format!("https://example.com/{}", "x".repeat(300));
     paste(&page, &format!("<div data-guide='{long}' data-{}=''><a href='{long}'>a</a></div>", "y".repeat(300)));
-    assert_eq!(found(&page), ["address-other", "script-missing", "wish-unknown"]);
+    assert_eq!(findings(&page), ["address-other", "script-missing", "wish-unknown"]);
     assert_eq!(page.eval("document.scrollingElement.scrollWidth"), 320);
 }
 
 #[test]
-fn without_script_it_says_so() {
+fn without_script_the_page_says_that_there_is_no_checker() {
     let (guide, page) = (host(), Setup::default().script_off().page());
     page.open(&guide.url("embed/"));
     assert!(!page.visible(".checker textarea") && !page.visible(".checker button"));
     assert_eq!(page.eval("document.querySelector('.checker').offsetHeight"), 0, "an empty place for what never comes");
-    let said = page.texts("main p").iter().any(|text| plain(text) == word("embed_checker", "no_script"));
-    assert!(said, "no word of why there is no field");
+    let hint_shown =
+        page.texts("main p").iter().any(|text| normalize_spaces(text) == ui_string("embed_checker", "no_script"));
+    assert!(hint_shown, "no word of why there is no field");
 }

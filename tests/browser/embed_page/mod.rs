@@ -1,10 +1,10 @@
-//! The page for site keepers: it leads the hand, and its codes work where they are put.
+//! The page `embed/` for site keepers: it guides through embedding, and its snippets work.
 
-mod codes;
-mod copy;
-mod height;
-mod other_engines;
-mod preview;
+mod copy_buttons;
+mod embed_page_engines;
+mod frame_height;
+mod previews;
+mod snippets;
 
 use serde_json::json;
 
@@ -12,10 +12,10 @@ use crate::guide::host;
 use crate::keyboard::tab_to;
 use crate::support::{Host, Page, Setup};
 
-/// The ways, by their ids.
+/// The ways to embed, by id.
 const WAYS: [&str; 5] = ["own-site", "wordpress", "classic", "builder", "platform"];
 
-/// A page of this setup that has its choices.
+/// Opens the page and waits for its choices.
 #[track_caller]
 fn open(setup: Setup, guide: &Host) -> Page {
     let page = setup.page();
@@ -31,7 +31,7 @@ fn choose_way(page: &Page, way: &str) {
     page.wait_until(&format!("document.querySelector('#{way}').open"), way);
 }
 
-/// Chooses as a hand does.
+/// Selects a value as a person does.
 #[track_caller]
 fn choose(page: &Page, name: &str, value: &str) {
     page.eval(&format!(
@@ -42,19 +42,19 @@ fn choose(page: &Page, name: &str, value: &str) {
 }
 
 #[test]
-fn the_first_screen_asks_for_the_site() {
+fn the_first_screen_lists_the_ways_to_embed() {
     let guide = host();
     for (width, height, ways) in [(360, 640, 3), (1280, 800, 5)] {
         let page = open(Setup::default().desktop(width, height), &guide);
         let tops = "[...document.querySelectorAll('.way summary')].filter(e => e.getBoundingClientRect().bottom < innerHeight)";
-        let seen = page.eval(&format!("{tops}.length")).as_u64().unwrap_or_default();
-        assert!(seen >= ways, "{width}×{height}: {seen} ways in sight");
+        let visible_ways = page.eval(&format!("{tops}.length")).as_u64().unwrap_or_default();
+        assert!(visible_ways >= ways, "{width}×{height}: {visible_ways} ways in sight");
     }
 }
 
-/// Whatever is open, the page is no wider than the smallest phone.
+/// Whatever is open, the page is not wider than the smallest phone.
 #[test]
-fn nothing_reaches_beyond_the_side() {
+fn the_embed_page_never_scrolls_sideways() {
     let guide = host();
     let page = open(Setup::default().size(320, 640), &guide);
     for way in WAYS {
@@ -72,7 +72,7 @@ fn nothing_reaches_beyond_the_side() {
 }
 
 #[test]
-fn a_way_is_chosen_and_its_code_copied_by_keyboard() {
+fn a_way_is_chosen_and_its_snippet_copied_by_keyboard() {
     let guide = host();
     for script in [true, false] {
         let page = Setup::default().desktop(1000, 700).script(script).page();
@@ -95,17 +95,17 @@ fn a_way_is_chosen_and_its_code_copied_by_keyboard() {
 }
 
 #[test]
-fn it_stays_calm() {
+fn the_embed_page_causes_no_layout_shift() {
     let guide = host();
     for setup in [Setup::default(), Setup::default().desktop(1280, 800)] {
         let page = open(setup, &guide);
         page.settle();
-        assert_eq!(page.shifts(), [""; 0]);
-        // What is measured later has its place kept.
+        assert_eq!(page.layout_shifts(), [""; 0]);
+        // Space is reserved for what is measured later.
         choose_way(&page, "builder");
-        page.wait_until(height::MEASURED, "the height");
+        page.wait_until(frame_height::MEASURED, "the height");
         page.settle();
-        assert_eq!(page.shifts(), [""; 0]);
+        assert_eq!(page.layout_shifts(), [""; 0]);
         assert_eq!(page.console(), [""; 0]);
     }
 }

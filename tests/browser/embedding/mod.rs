@@ -1,52 +1,53 @@
-//! The code for schools' pages on pages as schools have them: scripts that are moved, joined and blocked, themes that style
-//! every frame, columns that are narrow, hosts that are down. Something is always there, and it is never the page's ruin.
+//! The snippet on host pages as they are: scripts that are moved, bundled and blocked, themes that style every frame,
+//! narrow columns, servers that are down. The guide or its link is always there, and the host's page is never broken.
 
-mod frame_code;
-mod layout;
+mod embedding_engines;
+mod fallback_link;
+mod host_layout;
+mod host_themes;
 mod mounting;
-mod other_engines;
-mod refusals;
-mod themes;
-mod wishes;
+mod options;
+mod scrolling_frame;
 
-use crate::support::{Host, Page, School};
+use crate::support::{EmbeddingSite, Host, Page};
 
-/// The element of the code: it names the guide, has wishes, and holds the link that is there in any case.
-pub fn element(guide: &Host, wishes: &str) -> String {
+/// The element of the snippet: it names the guide, has options, and contains the fallback link.
+pub fn snippet_element(guide: &Host, options: &str) -> String {
     let address = guide.url("");
-    format!("<div data-guide='{address}' {wishes}><a href='{address}'>{LINK}</a></div>")
+    format!("<div data-guide='{address}' {options}><a href='{address}'>{LINK}</a></div>")
 }
 
-/// The whole code, as it is copied.
-pub fn code(guide: &Host, wishes: &str) -> String {
-    format!("{}<script src='{}' async></script>", element(guide, wishes), guide.url("embed.js"))
+/// The whole snippet, as it is copied.
+pub fn snippet(guide: &Host, options: &str) -> String {
+    format!("{}<script src='{}' async></script>", snippet_element(guide, options), guide.url("embed.js"))
 }
 
-/// The link's words.
+/// The text of the link.
 pub const LINK: &str = "Навигатор: что делать, если…";
 
-/// What the page shows of its first guide: the link, and the frame's height in px (0 where there is none).
-pub const SHOWN: &str = "[!!document.querySelector('[data-guide] a, script + div a')?.getClientRects().length,
+/// The state of the page's first guide: whether the link is visible, and the frame's height in pixels (0 without a frame).
+pub const LINK_AND_FRAME_STATE: &str =
+    "[!!document.querySelector('[data-guide] a, script + div a')?.getClientRects().length,
     document.querySelector('iframe')?.getBoundingClientRect().height ?? 0]";
 
-/// Notes in `seen` whatever the page has shown of its first guide, as `SHOWN` tells it, each state once: on a busy machine a test
-/// may look too late. Stands before the code.
-pub fn watched(body: &str) -> String {
+/// Puts a recorder before the snippet that stores each state of the page's first guide once in `seen`, as a test on a busy
+/// machine may look too late.
+pub fn with_state_recorder(body: &str) -> String {
     format!(
         "<script>
            window.seen = [];
            new MutationObserver(() => {{
              if (!document.querySelector('iframe')) return;
-             const now = JSON.stringify({SHOWN});
+             const now = JSON.stringify({LINK_AND_FRAME_STATE});
              if (seen[seen.length - 1] !== now) seen.push(now);
            }}).observe(document, {{ childList: true, subtree: true, attributes: true }});
          </script>{body}"
     )
 }
 
-/// Waits until the frame of this number is as high as what is in it, with nothing cut off, and its link is gone.
+/// Waits until the frame with this index is as high as its content, with nothing cut off, and its link is hidden.
 #[track_caller]
-pub fn fits(page: &Page, number: usize) {
+pub fn wait_until_fits(page: &Page, number: usize) {
     let frame = page.frame(number);
     frame.wait_until(
         "Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight
@@ -61,22 +62,22 @@ pub fn fits(page: &Page, number: usize) {
     );
 }
 
-/// Waits until there is the link and nothing of a frame's height.
+/// Waits until only the link is shown, without any space for a frame.
 #[track_caller]
-pub fn only_the_link(page: &Page) {
-    page.wait_until(&format!("JSON.stringify({SHOWN}) === '[true,0]'"), "the link alone");
+pub fn wait_for_link_only(page: &Page) {
+    page.wait_until(&format!("JSON.stringify({LINK_AND_FRAME_STATE}) === '[true,0]'"), "the link alone");
     assert_eq!(page.eval("document.querySelector('a').innerText"), LINK);
 }
 
-/// The layout shifts of the host's page, added up as browsers do it within one burst.
-pub fn shift(page: &Page) -> f64 {
-    page.shifts().iter().filter_map(|line| line.split(':').next()?.parse::<f64>().ok()).sum()
+/// The sum of the host page's layout shifts, as browsers compute it within one burst.
+pub fn total_shift(page: &Page) -> f64 {
+    page.layout_shifts().iter().filter_map(|line| line.split(':').next()?.parse::<f64>().ok()).sum()
 }
 
-/// A page of a school, opened.
+/// Opens a host page with this body.
 #[track_caller]
-pub fn visit(page: &Page, body: &str) -> School {
-    let school = School::with(body);
-    page.open(&school.host.url(""));
-    school
+pub fn open_host_page(page: &Page, body: &str) -> EmbeddingSite {
+    let embedding_site = EmbeddingSite::new(body);
+    page.open(&embedding_site.host.url(""));
+    embedding_site
 }

@@ -1,38 +1,38 @@
-//! Frames: what stands in one is seen and tapped, and what is not there is complained of.
+//! Tests of the harness: content of a frame is read and tapped, and a failed check says why.
 
-use super::{failure, stage};
-use crate::support::{Page, School};
+use super::{failure, serve_page};
+use crate::support::{EmbeddingSite, Page};
 
 #[test]
-fn a_frame_of_another_origin_is_asked_and_tapped() {
+fn a_frame_of_another_origin_is_read_and_tapped() {
     for sandbox in ["", "sandbox='allow-scripts'", "sandbox"] {
-        let inner = stage(
+        let inner = serve_page(
             "<p style='height:40px'>inner<p><a id=link href='#there'>link</a><button id=over style='position:absolute;top:0;left:0'>over</button>",
         );
-        let school = School::with(&format!(
+        let embedding_site = EmbeddingSite::new(&format!(
             "<p>outer<iframe title=other></iframe><iframe title=inner src='{}' {sandbox}></iframe>",
             inner.host.url("")
         ));
         let page = Page::new();
-        page.open(&school.host.url(""));
+        page.open(&embedding_site.host.url(""));
         let frame = page.frame(1);
         frame.wait_until("document.getElementById('link')", "the link");
         assert_eq!(frame.text("a"), "link");
         assert!(frame.visible("a") && !frame.visible("h1"));
         frame.tap("#link");
         frame.wait_until("location.hash === '#there'", "the fragment");
-        assert_eq!(page.url(), school.host.url(""), "{sandbox}");
+        assert_eq!(page.url(), embedding_site.host.url(""), "{sandbox}");
     }
 }
 
 #[test]
-fn what_is_not_in_a_frame_is_complained_of() {
-    let inner = stage("<p id=below>below<p style='position:absolute;inset:0;background:red'>above");
-    let school = School::with(&format!("<iframe title=inner src='{}'></iframe>", inner.host.url("")));
+fn a_failed_check_in_a_frame_says_why() {
+    let inner = serve_page("<p id=below>below<p style='position:absolute;inset:0;background:red'>above");
+    let embedding_site = EmbeddingSite::new(&format!("<iframe title=inner src='{}'></iframe>", inner.host.url("")));
     let page = Page::new();
-    page.open(&school.host.url(""));
+    page.open(&embedding_site.host.url(""));
     page.frame(0).wait_until("document.getElementById('below')", "the paragraph");
-    let url = school.host.url("");
+    let url = embedding_site.host.url("");
     let failed = |check: fn(&Page)| {
         let url = url.clone();
         failure(move || {

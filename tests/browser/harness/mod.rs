@@ -1,27 +1,27 @@
-//! Tests of the harness itself: each check is shown a page that it must complain of, for a check that cannot fail proves nothing.
+//! Tests of the harness itself: each check gets a page on which it must fail, for a check that cannot fail proves nothing.
 
-mod acts;
-mod asks;
-mod clock;
-mod ends;
-mod engines;
+mod actions;
+mod clock_emulation;
+mod engine_errors;
 mod frames;
-mod hosts;
-mod watches;
+mod observers;
+mod process_cleanup;
+mod queries;
+mod static_host;
 
 use tempfile::TempDir;
 
 use crate::support::Host;
 
-/// A host with these files; its folder lives as long as this does.
-struct Stage {
+/// A served folder, which is removed when this is dropped.
+struct TestSite {
     host: Host,
     _folder: TempDir,
 }
 
-/// Puts one document, wrapped into a phone's page, on a host.
-fn stage(body: &str) -> Stage {
-    files(&[("index.html", &document(body))])
+/// Serves one document with this body.
+fn serve_page(body: &str) -> TestSite {
+    serve_files(&[("index.html", &document(body))])
 }
 
 fn document(body: &str) -> String {
@@ -30,21 +30,21 @@ fn document(body: &str) -> String {
     )
 }
 
-/// Puts files on a host.
-fn files(files: &[(&str, &str)]) -> Stage {
-    faulty(files, |host| host)
+/// Serves these files.
+fn serve_files(files: &[(&str, &str)]) -> TestSite {
+    serve_changed(files, |host| host)
 }
 
-/// Puts files on a host that is then changed.
-fn faulty(files: &[(&str, &str)], change: impl FnOnce(Host) -> Host) -> Stage {
+/// Serves these files on a host that is then changed.
+fn serve_changed(files: &[(&str, &str)], change: impl FnOnce(Host) -> Host) -> TestSite {
     let folder = TempDir::new().expect("a temporary folder");
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).expect("a file of the stage");
     }
-    Stage { host: change(Host::serve(folder.path())), _folder: folder }
+    TestSite { host: change(Host::serve(folder.path())), _folder: folder }
 }
 
-/// The message of a check that must fail.
+/// The panic message of a check that must fail.
 fn failure(check: impl FnOnce() + std::panic::UnwindSafe) -> String {
     let panic = std::panic::catch_unwind(check).expect_err("this check should have failed");
     panic

@@ -1,17 +1,17 @@
-//! A host's folder whose content can be replaced, as an upload does.
+//! A served folder whose content can be replaced, as an upload does.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-/// A folder to be served, and what was uploaded into it.
+/// A folder that is served, with an uploaded site.
 pub struct Deployment {
     folder: TempDir,
 }
 
 impl Deployment {
-    pub fn of(site: &Path) -> Deployment {
+    pub fn new(site: &Path) -> Deployment {
         let deployment = Deployment { folder: TempDir::new().expect("a folder") };
         copy(site, deployment.folder());
         deployment
@@ -21,7 +21,7 @@ impl Deployment {
         self.folder.path()
     }
 
-    /// Another site takes the place of the one that is there.
+    /// Replaces the site by another one.
     pub fn replace(&self, site: &Path) {
         for entry in fs::read_dir(self.folder()).expect("the folder").flatten() {
             let path = entry.path();
@@ -30,15 +30,15 @@ impl Deployment {
         copy(site, self.folder());
     }
 
-    /// Changes one file.
+    /// Changes a text file.
     pub fn edit(&self, file: &str, edit: impl Fn(String) -> String) {
         let path = self.folder().join(file);
         let text = fs::read_to_string(&path).expect("a text file");
         fs::write(path, edit(text)).expect("a file");
     }
 
-    /// An upload that has come half of the way: the worker and every second file are of the other site.
-    pub fn replace_half(&self, site: &Path) {
+    /// Simulates an unfinished upload: the worker and every second file are of the other site.
+    pub fn replace_partially(&self, site: &Path) {
         for (number, file) in files(site).into_iter().enumerate() {
             if number % 2 == 0 || file.ends_with("sw.js") {
                 let target = self.folder().join(&file);
@@ -49,7 +49,7 @@ impl Deployment {
     }
 }
 
-/// Copies what is in a folder into another.
+/// Copies the content of a folder into another.
 pub fn copy(from: &Path, to: &Path) {
     for file in files(from) {
         let target = to.join(&file);
@@ -58,7 +58,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The files below a folder, by their paths from there, in one order.
+/// The files below a folder, by relative path, sorted.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {

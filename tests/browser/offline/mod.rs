@@ -1,10 +1,10 @@
-//! Without a network: after one visit the whole site is on the phone, and a new version replaces it whole or not at all.
+//! Offline: after one visit the whole site is on the phone, and a new version replaces it completely or not at all.
 
-pub mod age;
+mod cache_repair;
 mod deployment;
-mod repair;
+mod first_visit;
+pub mod update_notice;
 mod updates;
-mod visit;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,48 +18,48 @@ use crate::guide::wait_for_islands;
 use crate::support::page::DEADLINE;
 use crate::support::{Fault, Host, Page};
 
-/// Another version of the site: as different from the first as can be.
-const OTHER: &str = "tests/data/small.toml";
-/// And one more.
-const THIRD: &str = "tests/data/large.toml";
-/// Until the host is mended, or a page has waited for it longer than for anything.
-const SLOW: Fault = Fault::Slow(Duration::from_secs(240));
+/// Another version of the site, as different from the first as possible.
+const OTHER_SITE: &str = "tests/data/small.toml";
+/// A third version.
+const THIRD_SITE: &str = "tests/data/large.toml";
+/// Delayed until the faults are cleared, or longer than any wait of the page.
+const DELAYED: Fault = Fault::Slow(Duration::from_secs(240));
 
-/// No network, until the host is mended.
-const NONE: Fault = Fault::Dropped;
+/// No network until the faults are cleared.
+const NO_NETWORK: Fault = Fault::Dropped;
 
-/// Waits until a promise is kept with something true, asked for anew each time.
+/// Waits until a promise resolves to something true, evaluating it again each time.
 #[track_caller]
-fn wait_for(page: &Page, promise: &str, what: &str) {
+fn wait_for_promise(page: &Page, promise: &str, what: &str) {
     let deadline = Instant::now() + DEADLINE;
     while page.try_eval(&format!("({promise}).then(Boolean)")) != Ok(json!(true)) {
         assert!(Instant::now() < deadline, "{what} did not come: {promise}; caches: {:?}", caches(page));
-        page.listen(Duration::from_millis(30));
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
-/// Waits until a worker has taken over and nothing is being installed.
+/// Waits until a worker is active and none is being installed.
 #[track_caller]
 fn wait_for_worker(page: &Page) {
-    wait_for(
+    wait_for_promise(
         page,
         "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated' && !r.installing && !r.waiting)",
         "a worker",
     );
 }
 
-/// Waits until the host has been asked for a file so often.
+/// Waits until the host was asked for a file so many times.
 #[track_caller]
-fn wait_until_asked_times(page: &Page, host: &Host, file: &str, times: usize) {
+fn wait_for_requests(page: &Page, host: &Host, file: &str, times: usize) {
     let deadline = Instant::now() + DEADLINE;
-    while asked_times(host, file) < times {
-        assert!(Instant::now() < deadline, "nobody asks for {file} {times} times: {:?}", host.asked());
-        page.listen(Duration::from_millis(30));
+    while request_count(host, file) < times {
+        assert!(Instant::now() < deadline, "nobody asks for {file} {times} times: {:?}", host.requested_paths());
+        page.pump_events(Duration::from_millis(30));
     }
 }
 
-fn asked_times(host: &Host, file: &str) -> usize {
-    host.asked().iter().filter(|path| path.ends_with(file)).count()
+fn request_count(host: &Host, file: &str) -> usize {
+    host.requested_paths().iter().filter(|path| path.ends_with(file)).count()
 }
 
 /// The names of the caches.
@@ -68,24 +68,25 @@ fn caches(page: &Page) -> Vec<String> {
     serde_json::from_value(page.eval("caches.keys()")).expect("names")
 }
 
-/// A constant of a site's worker.
-fn constant<'s>(script: &'s str, name: &str) -> &'s str {
+/// The value of a constant in a site's worker script.
+fn worker_constant<'s>(script: &'s str, name: &str) -> &'s str {
     let start = format!("const {name} = ");
     script.lines().find_map(|line| line.strip_prefix(&start)?.split(';').next()).expect("the worker's constant")
 }
 
-fn worker(site: &Path) -> String {
+fn worker_script(site: &Path) -> String {
     fs::read_to_string(site.join("sw.js")).expect("the worker")
 }
 
-/// The version that a site's worker tells.
+/// The version in a site's worker script.
 fn version(site: &Path) -> String {
-    constant(&worker(site), "VERSION").trim_matches('"').to_owned()
+    worker_constant(&worker_script(site), "VERSION").trim_matches('"').to_owned()
 }
 
-/// The addresses of all that a site's worker is to keep, below the site's own.
-fn kept(site: &Path) -> Vec<String> {
-    let files: BTreeMap<String, String> = serde_json::from_str(constant(&worker(site), "FILES")).expect("a list");
+/// The addresses that a site's worker caches, relative to the site.
+fn cached_addresses(site: &Path) -> Vec<String> {
+    let files: BTreeMap<String, String> =
+        serde_json::from_str(worker_constant(&worker_script(site), "FILES")).expect("a list");
     assert!(files.len() > 10, "{files:?}");
     let address = |file: String| match file.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
@@ -94,7 +95,7 @@ fn kept(site: &Path) -> Vec<String> {
     files.into_keys().map(address).collect()
 }
 
-/// The title of a page of a site, which tells versions apart.
+/// The title of a page, which tells versions apart.
 fn title(site: &Path, page: SitePage) -> String {
     let text = fs::read_to_string(site.join(page.file())).expect("a page");
     let title = text.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).expect("a title").0;
@@ -108,16 +109,16 @@ fn visit(page: &Page, url: &str) {
     page.open(url);
 }
 
-/// The first visit: a worker is there afterwards, with all of the site.
+/// Makes the first visit and waits until a worker with the whole site is installed.
 #[track_caller]
-fn first_visit(page: &Page, host: &Host) {
+fn visit_and_install(page: &Page, host: &Host) {
     page.open(&host.url(""));
     wait_for_worker(page);
 }
 
-/// Sees that the guide comes in this version, whole, whoever it comes from.
+/// Asserts that the guide is shown in this version, with assets of this version only.
 #[track_caller]
-fn assert_guide(page: &Page, url: &str, site: &Path) {
+fn assert_guide_version(page: &Page, url: &str, site: &Path) {
     visit(page, url);
     assert_eq!(page.eval("document.title"), title(site, SitePage::Guide));
     wait_for_islands(page);
@@ -129,29 +130,28 @@ fn assert_guide(page: &Page, url: &str, site: &Path) {
     }
 }
 
-/// Waits until all of this version is cached.
+/// Waits until every file of this version is cached.
 #[track_caller]
-fn assert_whole(page: &Page, url: &str, site: &Path) {
-    let wanted: Vec<String> = kept(site).iter().map(|path| format!("{url}{path}")).collect();
+fn assert_cached_completely(page: &Page, url: &str, site: &Path) {
+    let expected: Vec<String> = cached_addresses(site).iter().map(|path| format!("{url}{path}")).collect();
     let cached = format!(
         "caches.keys().then(names => names.find(name => name.endsWith({}))).then(cacheName => cacheName && Promise.all({}.map(url => caches.match(url, {{ cacheName }})))).then(all => all && all.every(Boolean))",
         json!(version(site)),
-        json!(wanted)
+        json!(expected)
     );
-    wait_for(page, &cached, "the whole version");
+    wait_for_promise(page, &cached, "the whole version");
 }
 
-/// What must be true whatever has happened: with the host and without it comes this version, whole, and at most two caches
-/// are left.
+/// Asserts that this version is shown completely with the server and without it, and that at most two caches are left.
 #[track_caller]
-fn assert_right(page: &Page, host: Host, site: &Path) {
-    assert_guide(page, &host.url(""), site);
+fn assert_version_online_and_offline(page: &Page, host: Host, site: &Path) {
+    assert_guide_version(page, &host.url(""), site);
     wait_for_worker(page);
-    assert_whole(page, &host.url(""), site);
-    wait_for(page, "caches.keys().then(names => names.length <= 2)", "the end of older versions");
+    assert_cached_completely(page, &host.url(""), site);
+    wait_for_promise(page, "caches.keys().then(names => names.length <= 2)", "the end of older versions");
     let url = host.url("");
     drop(host);
-    assert_guide(page, &url, site);
+    assert_guide_version(page, &url, site);
     for each in SitePage::ALL {
         visit(page, &format!("{url}{}", each.address()));
         assert_eq!(page.eval("document.title"), title(site, each), "{} without a network", each.file());

@@ -1,43 +1,45 @@
-//! An update, and what may cross it. After each: online right, offline right, at most two caches left.
+//! Updates, and what may interrupt them. After each the right version works online and offline, and at most two caches are
+//! left.
 
 use std::path::Path;
 
 use serde_json::json;
 use tempfile::TempDir;
 
+use super::cache_repair::delete_from_caches;
 use super::deployment::Deployment;
-use super::repair::lose;
 use super::{
-    NONE, OTHER, SLOW, THIRD, asked_times, assert_guide, assert_right, assert_whole, caches, first_visit, version,
-    visit, wait_for, wait_for_worker, wait_until_asked_times,
+    DELAYED, NO_NETWORK, OTHER_SITE, THIRD_SITE, assert_cached_completely, assert_guide_version,
+    assert_version_online_and_offline, caches, request_count, version, visit, visit_and_install, wait_for_promise,
+    wait_for_requests, wait_for_worker,
 };
 use crate::guide::{wait_for_islands, wait_for_step};
-use crate::support::site::{site, site_of};
+use crate::support::built_site::{site, site_from};
 use crate::support::{Chromium, Fault, Host, Page, Setup};
 
-/// The browser looks for a new worker now; answers whatever comes of it.
+/// Makes the browser look for a new worker now.
 const UPDATE: &str = "navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => 0)";
-/// Files of the page's own version that it has loaded, by their addresses.
-const LOADED: &str =
+/// The addresses of the hashed assets that the page has loaded.
+const LOADED_ASSETS: &str =
     "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets\\/guide-/.test(name))";
 
 fn visitor() -> Setup {
-    Setup::default().worker()
+    Setup::default().service_worker()
 }
 
-/// Lets the new version's files begin to come, and holds one of them up.
+/// Lets an update begin, with one file delayed.
 #[track_caller]
-fn begin_update(page: &Page, host: Host) -> Host {
+fn begin_slow_update(page: &Page, host: Host) -> Host {
     let file = "404.html";
-    let before = asked_times(&host, file);
-    let host = host.fault(file, SLOW);
+    let before = request_count(&host, file);
+    let host = host.fault(file, DELAYED);
     page.reload();
     page.eval(UPDATE);
-    wait_until_asked_times(page, &host, file, before + 1);
+    wait_for_requests(page, &host, file, before + 1);
     host
 }
 
-/// Visits until a version has come and taken over.
+/// Visits the site and waits until this version is installed.
 #[track_caller]
 fn update(page: &Page, host: &Host, site: &Path) {
     visit(page, &host.url(""));
@@ -47,12 +49,12 @@ fn update(page: &Page, host: &Host, site: &Path) {
 
 #[track_caller]
 fn wait_for_version(page: &Page, site: &Path) {
-    wait_for(page, &confirmed(site), "the new version");
+    wait_for_promise(page, &is_confirmed(site), "the new version");
     wait_for_worker(page);
 }
 
-/// The promise that a version is cached whole.
-fn confirmed(site: &Path) -> String {
+/// The promise that a version is cached completely.
+fn is_confirmed(site: &Path) -> String {
     let name = json!(version(site));
     format!(
         "caches.keys().then(names => names.find(name => name.endsWith({name}))).then(cacheName => cacheName && caches.match('?confirmed', {{ cacheName }}))"
@@ -60,58 +62,61 @@ fn confirmed(site: &Path) -> String {
 }
 
 #[test]
-fn it_comes_whole_with_the_next_visit() {
-    let deployment = Deployment::of(site());
+fn an_update_is_complete_at_the_next_visit() {
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
+    visit_and_install(&page, &host);
     assert_eq!(caches(&page).len(), 1);
-    deployment.replace(site_of(OTHER));
-    // This visit shows what is cached, all of it of one version, while the new one comes.
-    assert_guide(&page, &host.url(""), site());
-    wait_for_version(&page, site_of(OTHER));
-    // The page that is open has what it needs of its own version, though the host has it no more.
-    assert_eq!(page.eval(&format!("Promise.all({LOADED}.map(u => fetch(u).then(r => r.status)))")), json!([200, 200]));
+    deployment.replace(site_from(OTHER_SITE));
+    // This visit shows the cached version only, while the new one is loaded.
+    assert_guide_version(&page, &host.url(""), site());
+    wait_for_version(&page, site_from(OTHER_SITE));
+    // The open page has its assets, although the server no longer has them.
+    assert_eq!(
+        page.eval(&format!("Promise.all({LOADED_ASSETS}.map(u => fetch(u).then(r => r.status)))")),
+        json!([200, 200])
+    );
     assert_eq!(page.console(), [""; 0]);
-    assert_right(&page, host, site_of(OTHER));
+    assert_version_online_and_offline(&page, host, site_from(OTHER_SITE));
 }
 
 #[test]
-fn it_is_crossed_by_a_visit() {
-    let deployment = Deployment::of(site());
+fn an_update_survives_a_visit() {
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
-    let host = begin_update(&page, host);
+    visit_and_install(&page, &host);
+    deployment.replace(site_from(OTHER_SITE));
+    let host = begin_slow_update(&page, host);
     for step in ["forgot-email", "start"] {
         visit(&page, &host.url(&format!("#{step}")));
         wait_for_step(&page, step);
         page.settle();
     }
-    host.mend();
-    wait_for_version(&page, site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    host.clear_faults();
+    wait_for_version(&page, site_from(OTHER_SITE));
+    assert_version_online_and_offline(&page, host, site_from(OTHER_SITE));
 }
 
 #[test]
-fn it_is_crossed_by_two_other_tabs() {
-    let deployment = Deployment::of(site());
+fn an_update_survives_two_other_tabs() {
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    let others = [page.tab(&visitor()), page.tab(&visitor())];
+    visit_and_install(&page, &host);
+    let others = [page.new_tab(&visitor()), page.new_tab(&visitor())];
     for other in &others {
         other.open(&host.url("#forgot-email"));
         wait_for_islands(other);
     }
-    deployment.replace(site_of(OTHER));
-    let host = begin_update(&page, host);
+    deployment.replace(site_from(OTHER_SITE));
+    let host = begin_slow_update(&page, host);
     visit(&others[0], &host.url("#municipality"));
     wait_for_step(&others[0], "municipality");
-    host.mend();
-    wait_for_version(&page, site_of(OTHER));
-    // Who reads goes on reading, and has all of the version that is open.
+    host.clear_faults();
+    wait_for_version(&page, site_from(OTHER_SITE));
+    // The other tabs stay on their steps and have all assets of their version.
     for (other, step) in others.iter().zip(["municipality", "forgot-email"]) {
         wait_for_step(other, step);
         other.eval("location.hash = ''");
@@ -120,171 +125,174 @@ fn it_is_crossed_by_two_other_tabs() {
         other.wait_until("document.querySelector('.find ul a[href=\"#forgot-email\"]')", "an answer");
         assert_eq!(other.console(), [""; 0]);
     }
-    assert_guide(&others[1], &host.url(""), site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
-    assert_guide(&others[0], &others[1].url(), site_of(OTHER));
+    assert_guide_version(&others[1], &host.url(""), site_from(OTHER_SITE));
+    assert_version_online_and_offline(&page, host, site_from(OTHER_SITE));
+    assert_guide_version(&others[0], &others[1].url(), site_from(OTHER_SITE));
 }
 
 #[test]
-fn it_is_crossed_by_a_crash_of_the_browser() {
-    let deployment = Deployment::of(site());
+fn an_update_survives_a_crash_of_the_browser() {
+    let deployment = Deployment::new(site());
     let profile = TempDir::new().expect("a profile");
-    let start = || Chromium::with_profile(profile.path()).unwrap_or_else(|why| panic!("{why}"));
-    let browser = start();
-    let page = Page::of(&browser, &visitor());
+    let start_browser = || Chromium::with_profile(profile.path()).unwrap_or_else(|why| panic!("{why}"));
+    let browser = start_browser();
+    let page = Page::in_profile(&browser, &visitor());
     let host = Host::serve(deployment.folder());
-    first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
-    let host = begin_update(&page, host);
+    visit_and_install(&page, &host);
+    deployment.replace(site_from(OTHER_SITE));
+    let host = begin_slow_update(&page, host);
     browser.crash();
     drop(page);
-    // At first there is no network.
-    let host = host.fault("", NONE);
-    let browser = start();
-    let page = Page::of(&browser, &visitor());
-    assert_guide(&page, &host.url(""), site());
-    host.mend();
-    update(&page, &host, site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    // First there is no network.
+    let host = host.fault("", NO_NETWORK);
+    let browser = start_browser();
+    let page = Page::in_profile(&browser, &visitor());
+    assert_guide_version(&page, &host.url(""), site());
+    host.clear_faults();
+    update(&page, &host, site_from(OTHER_SITE));
+    assert_version_online_and_offline(&page, host, site_from(OTHER_SITE));
 }
 
 #[test]
 fn a_host_with_half_of_the_new_files_changes_nothing() {
-    let deployment = Deployment::of(site());
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    deployment.replace_half(site_of(OTHER));
-    fails_to_update(&page, &host, site());
-    // Once it can come whole, it comes.
-    deployment.replace(site_of(OTHER));
-    update(&page, &host, site_of(OTHER));
-    assert_right(&page, host, site_of(OTHER));
+    visit_and_install(&page, &host);
+    deployment.replace_partially(site_from(OTHER_SITE));
+    assert_update_fails(&page, &host, site());
+    // The update succeeds when it can be loaded completely.
+    deployment.replace(site_from(OTHER_SITE));
+    update(&page, &host, site_from(OTHER_SITE));
+    assert_version_online_and_offline(&page, host, site_from(OTHER_SITE));
 }
 
 #[test]
-fn a_file_that_does_not_come_right_changes_nothing() {
-    let wrongs = [
+fn a_faulty_file_changes_nothing() {
+    let faults = [
         (".wasm", Fault::NotFound),
         (".wasm", Fault::Truncated),
         ("manifest.json", Fault::Corrupt),
         ("index.html", Fault::edited(|page| page.replace("<p", "<p class=injected"))),
-        ("404.html", Fault::Cut),
+        ("404.html", Fault::Interrupted),
     ];
-    for (file, fault) in wrongs {
-        let deployment = Deployment::of(site());
+    for (file, fault) in faults {
+        let deployment = Deployment::new(site());
         let host = Host::serve(deployment.folder());
         let page = visitor().page();
-        first_visit(&page, &host);
+        visit_and_install(&page, &host);
         let host = host.fault(file, fault);
-        deployment.replace(site_of(OTHER));
-        fails_to_update(&page, &host, site());
+        deployment.replace(site_from(OTHER_SITE));
+        assert_update_fails(&page, &host, site());
         let url = host.url("");
         drop(host);
-        assert_guide(&page, &url, site());
+        assert_guide_version(&page, &url, site());
         assert_eq!(page.eval("document.querySelectorAll('.injected').length"), 0);
     }
 }
 
-/// A worker of the same version, as earlier tools made where only its script had changed.
+/// A worker of the same version, as older tools made where only its script had changed.
 #[test]
-fn a_failed_install_leaves_a_cache_that_was_there() {
-    let deployment = Deployment::of(site());
+fn a_failed_install_keeps_the_live_cache() {
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    // It lacks something, so that the next worker of its name has something to fetch.
-    lose(&page, "map/");
+    visit_and_install(&page, &host);
+    // A file is missing, so that the next worker of the same version has something to fetch.
+    delete_from_caches(&page, "map/");
     deployment.edit("sw.js", |script| script + "// Another script.\n");
     let host = host.fault("map/index.html", Fault::NotFound);
-    let before = asked_times(&host, "map/");
+    let before = request_count(&host, "map/");
     page.eval(UPDATE);
-    wait_until_asked_times(&page, &host, "map/", before + 1);
+    wait_for_requests(&page, &host, "map/", before + 1);
     wait_for_worker(&page);
     assert_eq!(caches(&page).len(), 1, "the live cache");
-    host.mend();
-    assert_right(&page, host, site());
+    host.clear_faults();
+    assert_version_online_and_offline(&page, host, site());
 }
 
-/// Asks for an update that does not come, and sees that this version is still there, alone and whole.
+/// Starts an update that fails, and asserts that this version is still there alone and complete.
 #[track_caller]
-fn fails_to_update(page: &Page, host: &Host, site: &Path) {
+fn assert_update_fails(page: &Page, host: &Host, site: &Path) {
     page.reload();
     page.eval(UPDATE);
     wait_for_worker(page);
     assert_eq!(caches(page).len(), 1, "{:?}", caches(page));
-    assert_whole(page, &host.url(""), site);
+    assert_cached_completely(page, &host.url(""), site);
     visit(page, &host.url("#hotline"));
     wait_for_step(page, "hotline");
 }
 
 #[test]
 fn a_full_disk_changes_nothing() {
-    let deployment = Deployment::of(site());
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
+    visit_and_install(&page, &host);
     let origin = host.url("").trim_end_matches('/').to_owned();
-    page.call("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": usage(&page) + 1000 }));
-    deployment.replace(site_of(OTHER));
-    fails_to_update(&page, &host, site());
-    assert_right(&page, host, site());
+    page.call("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": storage_usage(&page) + 1000 }));
+    deployment.replace(site_from(OTHER_SITE));
+    assert_update_fails(&page, &host, site());
+    assert_version_online_and_offline(&page, host, site());
 }
 
 #[test]
-fn a_disk_that_holds_two_versions_is_enough() {
-    let deployment = Deployment::of(site());
+fn a_quota_for_two_versions_is_enough() {
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    let one = usage(&page);
-    deployment.replace(site_of(OTHER));
-    update(&page, &host, site_of(OTHER));
+    visit_and_install(&page, &host);
+    let size_of_one = storage_usage(&page);
+    deployment.replace(site_from(OTHER_SITE));
+    update(&page, &host, site_from(OTHER_SITE));
     let origin = host.url("").trim_end_matches('/').to_owned();
-    page.call("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": usage(&page) + one / 4 }));
-    deployment.replace(site_of(THIRD));
-    update(&page, &host, site_of(THIRD));
-    assert_right(&page, host, site_of(THIRD));
+    page.call(
+        "Storage.overrideQuotaForOrigin",
+        json!({ "origin": origin, "quotaSize": storage_usage(&page) + size_of_one / 4 }),
+    );
+    deployment.replace(site_from(THIRD_SITE));
+    update(&page, &host, site_from(THIRD_SITE));
+    assert_version_online_and_offline(&page, host, site_from(THIRD_SITE));
 }
 
-/// How much the origin keeps, in bytes.
+/// The storage used by the origin, in bytes.
 #[track_caller]
-fn usage(page: &Page) -> u64 {
+fn storage_usage(page: &Page) -> u64 {
     page.eval("navigator.storage.estimate().then(told => told.usage)").as_u64().expect("a size")
 }
 
 #[test]
-fn a_rollback_is_an_update_too() {
-    let deployment = Deployment::of(site());
+fn a_rollback_is_an_update() {
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
-    update(&page, &host, site_of(OTHER));
-    let before = asked_times(&host, ".wasm");
+    visit_and_install(&page, &host);
+    deployment.replace(site_from(OTHER_SITE));
+    update(&page, &host, site_from(OTHER_SITE));
+    let before = request_count(&host, ".wasm");
     deployment.replace(site());
     visit(&page, &host.url(""));
     page.wait_until("document.querySelector('.update a')", "the line");
-    assert_guide(&page, &host.url(""), site());
-    assert_eq!(asked_times(&host, ".wasm"), before, "the version before was still there");
-    // What is used is not what comes longest ago: the one before this one stays for the pages that are open.
-    deployment.replace(site_of(THIRD));
-    update(&page, &host, site_of(THIRD));
+    assert_guide_version(&page, &host.url(""), site());
+    assert_eq!(request_count(&host, ".wasm"), before, "the version before was still there");
+    // A version that is in use counts as recent: the previous one stays for the pages that are open.
+    deployment.replace(site_from(THIRD_SITE));
+    update(&page, &host, site_from(THIRD_SITE));
     let names = caches(&page);
     assert!(names.len() == 2 && names.iter().any(|name| name.ends_with(&version(site()))), "{names:?}");
-    assert_right(&page, host, site_of(THIRD));
+    assert_version_online_and_offline(&page, host, site_from(THIRD_SITE));
 }
 
 #[test]
 fn a_rollback_in_the_middle_of_an_update_changes_nothing() {
-    let deployment = Deployment::of(site());
+    let deployment = Deployment::new(site());
     let host = Host::serve(deployment.folder());
     let page = visitor().page();
-    first_visit(&page, &host);
-    deployment.replace(site_of(OTHER));
-    let host = begin_update(&page, host);
+    visit_and_install(&page, &host);
+    deployment.replace(site_from(OTHER_SITE));
+    let host = begin_slow_update(&page, host);
     deployment.replace(site());
-    host.mend();
-    fails_to_update(&page, &host, site());
-    assert_right(&page, host, site());
+    host.clear_faults();
+    assert_update_fails(&page, &host, site());
+    assert_version_online_and_offline(&page, host, site());
 }

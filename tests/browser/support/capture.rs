@@ -1,4 +1,4 @@
-//! Pictures, prints, and the page as a screen reader has it.
+//! Screenshots, PDFs and the accessibility tree of a page.
 
 use std::fs;
 use std::path::Path;
@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use super::page::Page;
 
-/// One thing of the accessibility tree.
+/// One node of the accessibility tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spoken {
+pub struct AccessibleNode {
     pub role: String,
     pub name: String,
 }
@@ -23,28 +23,29 @@ impl Page {
         self.save(&self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true })), path);
     }
 
-    /// Prints to A4 as the page's own stylesheet asks, with or without backgrounds.
+    /// Prints to A4 with the page's own print stylesheet, with or without backgrounds.
     #[track_caller]
     pub fn pdf(&self, path: &Path, backgrounds: bool) {
         let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "printBackground": backgrounds });
         self.save(&self.call("Page.printToPDF", paper), path);
     }
 
-    /// What a screen reader meets, in its order; bare text runs and containers without a role or name are left out.
+    /// The nodes that a screen reader reads, in reading order, without text runs and without containers that have no role
+    /// or name.
     #[track_caller]
-    pub fn spoken(&self) -> Vec<Spoken> {
-        let tree = self.accessibility();
-        let told = |node: &Value, field: &str| node[field]["value"].as_str().unwrap_or_default().to_owned();
+    pub fn accessible_nodes(&self) -> Vec<AccessibleNode> {
+        let tree = self.accessibility_tree();
+        let text = |node: &Value, field: &str| node[field]["value"].as_str().unwrap_or_default().to_owned();
         (tree["nodes"].as_array().into_iter().flatten())
             .filter(|node| node["ignored"] != true)
-            .map(|node| Spoken { role: told(node, "role"), name: told(node, "name") })
-            .filter(|thing| !matches!(thing.role.as_str(), "none" | "generic" | "InlineTextBox" | "StaticText"))
+            .map(|node| AccessibleNode { role: text(node, "role"), name: text(node, "name") })
+            .filter(|node| !matches!(node.role.as_str(), "none" | "generic" | "InlineTextBox" | "StaticText"))
             .collect()
     }
 
-    /// The whole accessibility tree, as the browser tells it.
+    /// The raw accessibility tree of the DevTools protocol.
     #[track_caller]
-    pub fn accessibility(&self) -> Value {
+    pub fn accessibility_tree(&self) -> Value {
         self.call("Accessibility.getFullAXTree", json!({}))
     }
 

@@ -1,4 +1,4 @@
-//! What a test asks of a page with a frame in it, whichever engine shows it; so it is written once.
+//! A trait for pages that contain a frame, so that a test is written once for Chromium, Firefox and WebKitGTK.
 
 use std::time::{Duration, Instant};
 
@@ -7,37 +7,37 @@ use serde_json::{Value, json};
 use super::engine::Engine;
 use super::page::{DEADLINE, Page};
 
-/// A page whose first `<iframe>` is asked and clicked as well, whatever its origin.
+/// A page whose first `<iframe>` can be evaluated and clicked too, whatever its origin.
 pub trait Embedder: Engine {
     /// The value of an expression in the frame.
     fn eval_in_frame(&self, js: &str) -> Result<Value, String>;
-    /// Clicks the first shown match in the frame as a person does.
+    /// Clicks the first visible match in the frame with real input.
     fn click_in_frame(&self, sel: &str);
-    /// The browser's windows and tabs beside this one, by address or by whatever the browser calls them.
+    /// The other windows and tabs of the browser, by URL or by the browser's own handle.
     fn other_windows(&self) -> Vec<String>;
     /// Closes all of them.
     fn close_other_windows(&self);
-    /// Notes from now on what page and frame are to blame for, where the browser does not tell it by itself.
-    fn listen(&self) {}
+    /// Records errors of the page and the frame from now on, where the browser does not report them by itself.
+    fn record_errors(&self) {}
 }
 
 impl dyn Embedder + '_ {
-    /// Waits until an expression is true in the frame; `what` completes the sentence "… did not come".
+    /// Waits until an expression is true in the frame. `what` completes the sentence "… did not come".
     #[track_caller]
     pub fn wait_in_frame(&self, js: &str, what: &str) {
-        let told = || self.eval_in_frame("location.href + '\\n' + document.body.innerText.slice(0, 400)");
+        let shown = || self.eval_in_frame("location.href + '\\n' + document.body.innerText.slice(0, 400)");
         self.wait_while(
             || self.eval_in_frame(&format!("!!({js})")) != Ok(json!(true)),
-            || format!("{what} did not come into the frame\n  waiting for: {js}\n  in it: {:#?}", told()),
+            || format!("{what} did not come into the frame\n  waiting for: {js}\n  in it: {:#?}", shown()),
         );
     }
 
-    /// Waits as long as something is so; `why` is said when it stays so.
+    /// Waits as long as `waiting` returns true, and fails with the text of `why` at the deadline.
     #[track_caller]
     pub fn wait_while(&self, mut waiting: impl FnMut() -> bool, why: impl Fn() -> String) {
         let deadline = Instant::now() + DEADLINE;
         while waiting() {
-            assert!(Instant::now() < deadline, "{}\n  complaints: {:#?}", why(), self.complaints());
+            assert!(Instant::now() < deadline, "{}\n  complaints: {:#?}", why(), self.errors());
             std::thread::sleep(Duration::from_millis(30));
         }
     }
@@ -53,19 +53,19 @@ impl Embedder for Page {
     }
 
     fn other_windows(&self) -> Vec<String> {
-        self.others().into_iter().map(|(_, url)| url).collect()
+        self.other_pages().into_iter().map(|(_, url)| url).collect()
     }
 
     fn close_other_windows(&self) {
-        for (id, _) in self.others() {
+        for (id, _) in self.other_pages() {
             self.call("Target.closeTarget", json!({ "targetId": id }));
         }
     }
 }
 
 impl Page {
-    /// The other pages of the browser, by id and address.
-    fn others(&self) -> Vec<(Value, String)> {
+    /// The other pages of the browser, by target id and URL.
+    fn other_pages(&self) -> Vec<(Value, String)> {
         let own = self.call("Target.getTargetInfo", json!({}))["targetInfo"]["targetId"].take();
         let targets = self.call("Target.getTargets", json!({}))["targetInfos"].take();
         let targets = targets.as_array().cloned().unwrap_or_default().into_iter();

@@ -1,4 +1,4 @@
-//! What a smoke asks of a browser, whichever engine it is; so the smoke is written once.
+//! A trait for pages of any browser engine, so that a test is written once for Chromium, Firefox and WebKitGTK.
 
 use std::time::{Duration, Instant};
 
@@ -8,32 +8,32 @@ use super::page::{DEADLINE, Page};
 
 /// One page in some browser.
 pub trait Engine {
-    /// Opens an address and waits until it is loaded.
+    /// Opens a URL and waits until it is loaded.
     fn open(&self, url: &str);
-    /// The value of an expression, whether or not the page itself may run scripts; of the page's own variables it need not know.
+    /// The value of an expression, whether or not the page itself may run scripts. It may not see the page's own variables.
     fn eval(&self, js: &str) -> Result<Value, String>;
-    /// Clicks the first shown match as a person does.
+    /// Clicks the first visible match with real input.
     fn click(&self, sel: &str);
     /// Types a text into the focused field.
     fn type_text(&self, text: &str);
-    /// Presses Enter, which WebDriver calls so.
+    /// Presses Enter, which is this private-use character in WebDriver.
     fn enter(&self) {
         self.type_text("\u{e007}");
     }
     /// The browser's back button.
     fn back(&self);
-    /// Every error that the page is to blame for, as far as this browser tells.
-    fn complaints(&self) -> Vec<String>;
+    /// Every error of the page that this browser reports.
+    fn errors(&self) -> Vec<String>;
 }
 
 impl dyn Engine + '_ {
-    /// The value of an expression that a page at rest has.
+    /// The value of an expression on a page that is not being replaced; fails where there is none.
     #[track_caller]
     pub fn value(&self, js: &str) -> Value {
         self.eval(js).unwrap_or_else(|why| panic!("{why}\n  in: {js}"))
     }
 
-    /// Waits until an expression is true; `what` completes the sentence "… did not come".
+    /// Waits until an expression is true. `what` completes the sentence "… did not come".
     #[track_caller]
     pub fn wait_until(&self, js: &str, what: &str) {
         let deadline = Instant::now() + DEADLINE;
@@ -43,10 +43,10 @@ impl dyn Engine + '_ {
                 return;
             }
             if Instant::now() > deadline {
-                let seen = self.eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
-                let said = self.complaints();
+                let shown = self.eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
+                let errors = self.errors();
                 panic!(
-                    "{what} did not come ({found:?})\n  waiting for: {js}\n  there: {seen:#?}\n  complaints: {said:#?}"
+                    "{what} did not come ({found:?})\n  waiting for: {js}\n  there: {shown:#?}\n  complaints: {errors:#?}"
                 );
             }
             std::thread::sleep(Duration::from_millis(30));
@@ -79,7 +79,7 @@ impl Engine for Page {
         self.back();
     }
 
-    fn complaints(&self) -> Vec<String> {
+    fn errors(&self) -> Vec<String> {
         self.console()
     }
 }

@@ -1,64 +1,66 @@
-//! Headless Firefox over WebDriver BiDi, which it speaks without a driver beside it.
+//! Headless Firefox, driven by WebDriver BiDi, which needs no separate driver.
 
 use std::fs;
 use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::cdp::{Event, Wire};
+use super::child_guard::ChildGuard;
+use super::connection::{Connection, Event};
 use super::embedder::Embedder;
 use super::engine::Engine;
-use super::input::place;
-use super::leash::Leash;
-use super::server::{room, start};
-use super::system::System;
-use super::tool::tool;
+use super::external_apps::ExternalApps;
+use super::input::tap_position_script;
+use super::programs::find_program;
+use super::server::{start_and_wait, temp_dir};
 
 /// A browser with an empty profile, and its one page.
 pub struct Firefox {
-    wire: Wire,
+    connection: Connection,
     context: Value,
-    _leash: Leash,
+    _guard: ChildGuard,
 }
 
-/// Firefox's own numbers: for handing an address to a program, and for downloading into a folder of the person's choice.
+/// Values of Firefox preferences: open a URL with a program; save downloads in a folder of one's own.
 const USE_HELPER_APP: u8 = 2;
 const CUSTOM_FOLDER: u8 = 2;
 
-/// A tap is a tap however long a busy machine takes from the finger's coming to its going, in milliseconds: after 300 it
-/// would be none, and after 500 a long one.
-const SLOW_FINGER: &str =
+/// Preferences that keep a tap a tap on a busy machine. By default a touch of more than 300 ms is no tap, and one of more
+/// than 500 ms opens the context menu.
+const TAP_PREFERENCES: &str =
     "user_pref(\"apz.max_tap_time\", 60000);\nuser_pref(\"ui.click_hold_context_menus.delay\", 60000);\n";
 
 impl Firefox {
-    /// Starts a browser with these preferences (`("javascript.enabled", false)`); `FIREFOX` names another binary.
+    /// Starts a browser with these preferences (`("javascript.enabled", false)`). The `FIREFOX` variable names another
+    /// binary.
     #[track_caller]
-    pub fn with(preferences: &[(&str, bool)]) -> Firefox {
+    pub fn with_preferences(preferences: &[(&str, bool)]) -> Firefox {
         let preferences: Vec<_> = preferences.iter().map(|(name, value)| (*name, json!(value))).collect();
         Firefox::start(&preferences, &[])
     }
 
-    /// Starts a browser for a person who lets every page call and write, and saves files without being asked.
+    /// Starts a browser with these external apps: pages may open `tel:` and `mailto:` links, and downloads are saved
+    /// without a prompt.
     #[track_caller]
-    pub fn on(system: &System) -> Firefox {
-        let opener = json!({ "action": USE_HELPER_APP, "handlers": [{ "name": "opener", "path": system.opener() }] });
+    pub fn with_external_apps(apps: &ExternalApps) -> Firefox {
+        let opener = json!({ "action": USE_HELPER_APP, "handlers": [{ "name": "opener", "path": apps.opener() }] });
         let handlers = json!({
             "defaultHandlersVersion": {}, "mimeTypes": {}, "schemes": { "tel": opener, "mailto": opener },
         });
         let preferences = [
             ("network.protocol-handler.external.tel", json!(true)),
             ("browser.download.folderList", json!(CUSTOM_FOLDER)),
-            ("browser.download.dir", json!(system.downloads())),
+            ("browser.download.dir", json!(apps.downloads())),
             ("browser.download.alwaysOpenPanel", json!(false)),
-            // Nothing outside this machine exists.
+            // Every host resolves to this machine.
             ("network.dns.forceResolve", json!("127.0.0.1")),
         ];
         Firefox::start(&preferences, &[("handlers.json", &handlers.to_string())])
     }
 
-    /// Starts a browser on a system that prefers dark or light.
+    /// Starts a browser on a system with this preferred colour scheme.
     #[track_caller]
-    pub fn of_scheme(dark: bool) -> Firefox {
+    pub fn with_color_scheme(dark: bool) -> Firefox {
         Firefox::start(&[("ui.systemUsesDarkTheme", json!(u8::from(dark)))], &[])
     }
 
@@ -66,24 +68,25 @@ impl Firefox {
     #[track_caller]
     fn start(preferences: &[(&str, Value)], files: &[(&str, &str)]) -> Firefox {
         let binary = std::env::var_os("FIREFOX").filter(|name| !name.is_empty());
-        let binary = binary.map_or_else(|| tool("firefox-esr", "firefox-esr"), Into::into);
-        let profile = room("guide-firefox-");
+        let binary = binary.map_or_else(|| find_program("firefox-esr", "firefox-esr"), Into::into);
+        let profile = temp_dir("guide-firefox-");
         let lines = preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n"));
-        fs::write(profile.join("user.js"), SLOW_FINGER.to_owned() + &lines.collect::<String>())
+        fs::write(profile.join("user.js"), TAP_PREFERENCES.to_owned() + &lines.collect::<String>())
             .expect("the profile takes a file");
         for (name, text) in files {
             fs::write(profile.join(name), text).expect("the profile takes a file");
         }
         let mut command = Command::new(binary);
         command.args(["--headless", "--remote-debugging-port=0", "--profile"]).arg(&profile);
-        // Nothing of the person who runs the tests is read or written.
+        // The home folder of the person who runs the tests is neither read nor written.
         command.env("HOME", &profile).env("MOZ_CRASHREPORTER_DISABLE", "1");
-        let told = profile.join("WebDriverBiDiServer.json");
-        let port = || serde_json::from_slice::<Value>(&fs::read(&told).ok()?).ok()?["ws_port"].as_u64();
-        let (leash, port) = start(&mut command, &profile, port).unwrap_or_else(|why| panic!("Firefox {why}"));
+        let port_file = profile.join("WebDriverBiDiServer.json");
+        let port = || serde_json::from_slice::<Value>(&fs::read(&port_file).ok()?).ok()?["ws_port"].as_u64();
+        let (guard, port) = start_and_wait(&mut command, &profile, port).unwrap_or_else(|why| panic!("Firefox {why}"));
 
-        let wire = Wire::connect(&format!("ws://127.0.0.1:{port}/session")).unwrap_or_else(|why| panic!("{why}"));
-        let mut firefox = Firefox { wire, context: Value::Null, _leash: leash };
+        let connection =
+            Connection::connect(&format!("ws://127.0.0.1:{port}/session")).unwrap_or_else(|why| panic!("{why}"));
+        let mut firefox = Firefox { connection, context: Value::Null, _guard: guard };
         firefox.call("session.new", json!({ "capabilities": {} }));
         let events = ["log.entryAdded", "network.responseCompleted", "network.fetchError"];
         firefox.call("session.subscribe", json!({ "events": events }));
@@ -95,23 +98,23 @@ impl Firefox {
 
     #[track_caller]
     fn call(&self, method: &str, params: Value) -> Value {
-        self.wire.call(method, params).unwrap_or_else(|why| panic!("{why}"))
+        self.connection.call(method, params).unwrap_or_else(|why| panic!("{why}"))
     }
 
-    /// Acts of one device, in their order.
+    /// Performs the actions of one input device, in order.
     #[track_caller]
-    fn acts(&self, context: &Value, device: Value) {
+    fn perform_actions(&self, context: &Value, device: Value) {
         self.call("input.performActions", json!({ "context": context, "actions": [device] }));
     }
 
     fn eval_in(&self, context: &Value, js: &str) -> Result<Value, String> {
-        // In a sandbox the page's variables are not seen, and what forbids the page's scripts does not forbid this one.
-        let asked = json!({
+        // In a sandbox the page's variables are not visible, and a policy that forbids the page's scripts does not apply.
+        let params = json!({
             "expression": format!("JSON.stringify(({js}) ?? null)"),
             "target": { "context": context, "sandbox": "tests" },
             "awaitPromise": false,
         });
-        let answer = self.wire.call("script.evaluate", asked)?;
+        let answer = self.connection.call("script.evaluate", params)?;
         match answer["result"]["value"].as_str() {
             Some(value) => serde_json::from_str(value).map_err(|why| why.to_string()),
             None => Err(answer["exceptionDetails"]["text"].as_str().unwrap_or("no value").to_owned()),
@@ -120,10 +123,10 @@ impl Firefox {
 
     #[track_caller]
     fn click_in(&self, context: &Value, sel: &str) {
-        let found = self.eval_in(context, &place(sel)).unwrap_or_else(|why| panic!("{why}"));
+        let found = self.eval_in(context, &tap_position_script(sel)).unwrap_or_else(|why| panic!("{why}"));
         let (Some(x), Some(y)) = (found["x"].as_f64(), found["y"].as_f64()) else { panic!("{sel}: {found}") };
         let (x, y) = (x.round(), y.round());
-        self.acts(
+        self.perform_actions(
             context,
             json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
             { "type": "pointerMove", "x": x, "y": y },
@@ -142,7 +145,7 @@ impl Firefox {
     /// The context of the page's first frame.
     fn frame(&self) -> Result<Value, String> {
         let own = self.windows().into_iter().find(|window| window["context"] == self.context);
-        // A frame that is about to come is not there yet: an index would panic.
+        // A frame that is about to load is not in the list yet, and an index would panic.
         let frame = own.and_then(|window| window.pointer("/children/0/context").cloned());
         frame.ok_or_else(|| "no frame".to_owned())
     }
@@ -164,17 +167,17 @@ impl Engine for Firefox {
     fn type_text(&self, text: &str) {
         let press = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
         let keys: Vec<Value> = text.chars().flat_map(press).collect();
-        self.acts(&self.context, json!({ "type": "key", "id": "keys", "actions": keys }));
+        self.perform_actions(&self.context, json!({ "type": "key", "id": "keys", "actions": keys }));
     }
 
     fn back(&self) {
         self.call("browsingContext.traverseHistory", json!({ "context": self.context, "delta": -1 }));
     }
 
-    fn complaints(&self) -> Vec<String> {
-        // A round trip: what came before its answer is known after it.
+    fn errors(&self) -> Vec<String> {
+        // A round trip: events sent before its answer have arrived after it.
         self.call("browsingContext.getTree", json!({}));
-        self.wire.events().iter().filter_map(complaint).collect()
+        self.connection.events().iter().filter_map(error_message).collect()
     }
 }
 
@@ -200,8 +203,8 @@ impl Embedder for Firefox {
     }
 }
 
-/// What an event complains of, if it does.
-fn complaint(Event { method, params }: &Event) -> Option<String> {
+/// The error that an event reports, if it reports one.
+fn error_message(Event { method, params }: &Event) -> Option<String> {
     let url = &params["request"]["url"];
     match method.as_str() {
         "log.entryAdded" if params["level"] == "error" || params["level"] == "warn" => Some(params["text"].to_string()),

@@ -1,22 +1,22 @@
-//! A frame of a page: asked and tapped like a page, though its origin is another one.
+//! A frame of a page, evaluated and tapped like a page although its origin may be another one.
 
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::input::place;
-use super::page::{DEADLINE, Page, SHOWN};
+use super::input::tap_position_script;
+use super::page::{DEADLINE, Page, SHOWN_ELEMENTS};
 
-/// One frame, whatever document is in it.
+/// One frame, whatever document it shows.
 pub struct Frame<'p> {
     page: &'p Page,
     id: String,
-    /// Its number among the page's `<iframe>`s, in their order.
+    /// Its index among the page's `<iframe>` elements, in document order.
     number: usize,
 }
 
 impl Page {
-    /// The page's frame of this number, waited for.
+    /// Waits for the page's frame with this index and returns it.
     #[track_caller]
     pub fn frame(&self, number: usize) -> Frame<'_> {
         self.wait_until(&format!("document.querySelectorAll('iframe').length > {number}"), "a frame");
@@ -29,15 +29,15 @@ impl Page {
 }
 
 impl Frame<'_> {
-    /// The value of an expression; the document's own variables are not seen, and its scripts may be blocked.
+    /// The value of an expression. The document's own variables are not visible, and its scripts may be blocked.
     #[track_caller]
     pub fn eval(&self, js: &str) -> Value {
         self.try_eval(js).unwrap_or_else(|why| panic!("{why}\n  in: {js}"))
     }
 
     pub(super) fn try_eval(&self, js: &str) -> Result<Value, String> {
-        let world = self.page.wire.call("Page.createIsolatedWorld", json!({ "frameId": self.id }))?;
-        let mut answer = self.page.wire.call(
+        let world = self.page.connection.call("Page.createIsolatedWorld", json!({ "frameId": self.id }))?;
+        let mut answer = self.page.connection.call(
             "Runtime.evaluate",
             json!({ "expression": js, "returnByValue": true, "contextId": world["executionContextId"] }),
         )?;
@@ -47,7 +47,7 @@ impl Frame<'_> {
         }
     }
 
-    /// Waits until an expression is true in the frame; `what` completes the sentence "… did not come".
+    /// Waits until an expression is true in the frame. `what` completes the sentence "… did not come".
     #[track_caller]
     pub fn wait_until(&self, js: &str, what: &str) {
         let deadline = Instant::now() + DEADLINE;
@@ -57,47 +57,48 @@ impl Frame<'_> {
                 return;
             }
             if Instant::now() > deadline {
-                let seen = self.try_eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
-                panic!("{what} did not come into the frame ({found:?})\n  waiting for: {js}\n  in it: {seen:#?}");
+                let shown = self.try_eval("location.href + '\\n' + document.body.innerText.slice(0, 400)");
+                panic!("{what} did not come into the frame ({found:?})\n  waiting for: {js}\n  in it: {shown:#?}");
             }
-            self.page.listen(Duration::from_millis(20));
+            self.page.pump_events(Duration::from_millis(20));
         }
     }
 
-    /// The rendered text of the first shown match.
+    /// The rendered text of the first visible match.
     #[track_caller]
     pub fn text(&self, sel: &str) -> String {
-        let text = self.eval(&format!("{SHOWN}({})[0]?.innerText.trim()", json!(sel)));
+        let text = self.eval(&format!("{SHOWN_ELEMENTS}({})[0]?.innerText.trim()", json!(sel)));
         text.as_str().unwrap_or_else(|| panic!("nothing shown in the frame matches {sel}")).to_owned()
     }
 
-    /// Whether a match is shown.
+    /// Whether a match is visible.
     #[track_caller]
     pub fn visible(&self, sel: &str) -> bool {
-        self.eval(&format!("{SHOWN}({}).length > 0", json!(sel))) == true
+        self.eval(&format!("{SHOWN_ELEMENTS}({}).length > 0", json!(sel))) == true
     }
 
-    /// Taps the middle of the first shown match, once it stands still: a page may still be making room for its frame.
+    /// Taps the centre of the first visible match once its position is stable: the page may still be changing the frame's
+    /// height.
     #[track_caller]
     pub fn tap(&self, sel: &str) {
         let deadline = Instant::now() + DEADLINE;
         let mut before = None;
         loop {
-            let place = self.aim(sel);
-            if before == Some(place) {
-                return self.page.touch(place.0, place.1);
+            let position = self.tap_position(sel);
+            if before == Some(position) {
+                return self.page.tap_point(position.0, position.1);
             }
             assert!(Instant::now() < deadline, "{sel} in the frame never stands still");
-            before = Some(place);
+            before = Some(position);
             self.page.draw();
         }
     }
 
-    /// Where it is on the screen.
+    /// The position of the element in the page's viewport.
     #[track_caller]
-    fn aim(&self, sel: &str) -> (f64, f64) {
-        let inner = self.eval(&place(sel));
-        // What scrolled in the frame may have scrolled the page around it.
+    fn tap_position(&self, sel: &str) -> (f64, f64) {
+        let inner = self.eval(&tap_position_script(sel));
+        // Scrolling in the frame may have scrolled the page around it.
         let number = self.number;
         let outer = self.page.eval(&format!(
             "(({{ x, y }}) => ({{ x, y }}))(document.querySelectorAll('iframe')[{number}].getBoundingClientRect())"

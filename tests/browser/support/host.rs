@@ -1,6 +1,6 @@
-//! A static host on a loopback port, as plain as a school's, with faults on demand.
+//! A static HTTP server on a loopback port, as simple as a school's web host, that can simulate faults.
 //!
-//! A thread for each connection and one response for each, so a slow answer holds nobody else up.
+//! Each connection has a thread and one response, so a slow answer delays no other.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -13,26 +13,26 @@ use std::time::{Duration, Instant};
 
 type Edit = Arc<dyn Fn(String) -> String + Send + Sync>;
 
-/// Something that a host or the way to it does to a file.
+/// A fault of the server or of the network that changes how a file arrives.
 #[derive(Clone)]
 pub enum Fault {
-    /// 404 and the host's page for it.
+    /// Status 404 with the server's page for it.
     NotFound,
-    /// Half of the bytes, announced as the whole: an upload that broke off.
+    /// Half of the bytes, with their own length: an upload that broke off.
     Truncated,
-    /// Half of the bytes, then the connection ends: a lost network.
-    Cut,
+    /// Half of the bytes, then the connection ends: a network that was lost.
+    Interrupted,
     /// The connection ends without an answer: no network at all.
     Dropped,
-    /// The answer waits this long, or until the host is mended.
+    /// The answer is delayed by this time, or until the faults are cleared.
     Slow(Duration),
-    /// Half of the bytes, this long a pause (or till the host is mended), and the rest: a network that stutters.
-    Halting(Duration),
+    /// Half of the bytes, a pause of this length (or until the faults are cleared), and the rest.
+    Stalled(Duration),
     /// Another `Content-Type`.
     Mime(&'static str),
-    /// A stretch in the middle of the file is garbled.
+    /// Some bytes of the file are changed.
     Corrupt,
-    /// A text file, changed on its way.
+    /// A text file, changed by this function.
     Edited(Edit),
 }
 
@@ -42,109 +42,110 @@ impl Fault {
     }
 }
 
-struct Site {
+struct Shared {
     folder: PathBuf,
     base: String,
     headers: Vec<(String, String)>,
     faults: Mutex<Vec<(String, Fault)>>,
-    asked: Mutex<Vec<String>>,
-    pressed: AtomicBool,
-    endless: AtomicBool,
-    over: AtomicBool,
+    requested_paths: Mutex<Vec<String>>,
+    precompressed: AtomicBool,
+    clean_urls: AtomicBool,
+    stopped: AtomicBool,
 }
 
-/// A running host; it stops when dropped.
+/// A running server, which stops when dropped.
 pub struct Host {
-    site: Arc<Site>,
+    shared: Arc<Shared>,
     address: SocketAddr,
-    door: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Host {
     /// Serves a folder at the root of a free port.
     pub fn serve(folder: &Path) -> Host {
-        Host::mounted(folder, "", &[])
+        Host::serve_at(folder, "", &[])
     }
 
     /// Serves a folder under a base path (`/some/where`), with extra headers on every answer.
-    pub fn mounted(folder: &Path, base: &str, headers: &[(&str, &str)]) -> Host {
+    pub fn serve_at(folder: &Path, base: &str, headers: &[(&str, &str)]) -> Host {
         assert!(folder.is_dir(), "there is no folder {} to serve", folder.display());
-        let door = TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
-        let address = door.local_addr().expect("a bound port has an address");
-        let site = Arc::new(Site {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
+        let address = listener.local_addr().expect("a bound port has an address");
+        let shared = Arc::new(Shared {
             folder: folder.to_owned(),
             base: base.trim_end_matches('/').to_owned(),
             headers: headers.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
             faults: Mutex::default(),
-            asked: Mutex::default(),
-            pressed: AtomicBool::new(false),
-            endless: AtomicBool::new(false),
-            over: AtomicBool::new(false),
+            requested_paths: Mutex::default(),
+            precompressed: AtomicBool::new(false),
+            clean_urls: AtomicBool::new(false),
+            stopped: AtomicBool::new(false),
         });
-        let served = site.clone();
-        let door = thread::spawn(move || {
-            for caller in door.incoming() {
-                if served.over.load(Ordering::Relaxed) {
+        let shared_by_thread = shared.clone();
+        let thread = thread::spawn(move || {
+            for client in listener.incoming() {
+                if shared_by_thread.stopped.load(Ordering::Relaxed) {
                     break;
                 }
-                let (Ok(caller), site) = (caller, served.clone()) else { continue };
-                // A caller that hangs up early is its own matter.
-                thread::spawn(move || drop(site.answer(caller)));
+                let (Ok(client), shared) = (client, shared_by_thread.clone()) else { continue };
+                // A client that disconnects early is no error.
+                thread::spawn(move || drop(shared.answer(client)));
             }
         });
-        Host { site, address, door: Some(door) }
+        Host { shared, address, thread: Some(thread) }
     }
 
-    /// Applies a fault to every file whose path ends in `path_end` (`.wasm`, `index.html`); several are applied in turn.
+    /// Applies a fault to every file whose path ends in `path_end` (`.wasm`, `index.html`). Several faults are applied in
+    /// order.
     pub fn fault(self, path_end: &str, fault: Fault) -> Host {
-        self.site.faults.lock().expect("no thread died with this lock").push((path_end.to_owned(), fault));
+        self.shared.faults.lock().expect("no thread died with this lock").push((path_end.to_owned(), fault));
         self
     }
 
-    /// Sends a file's `.br` in its place where there is one, as a host that weighs its bytes does. Faults then meet the pressed bytes.
-    pub fn pressed(self) -> Host {
-        self.site.pressed.store(true, Ordering::Relaxed);
+    /// Sends a file's `.br` instead of the file where there is one. Faults then change the compressed bytes.
+    pub fn precompressed(self) -> Host {
+        self.shared.precompressed.store(true, Ordering::Relaxed);
         self
     }
 
-    /// Sends who asks for `page.html` to `page`, as Cloudflare Pages does.
-    pub fn endless(self) -> Host {
-        self.site.endless.store(true, Ordering::Relaxed);
+    /// Redirects `page.html` to `page`, as Cloudflare Pages does.
+    pub fn clean_urls(self) -> Host {
+        self.shared.clean_urls.store(true, Ordering::Relaxed);
         self
     }
 
-    /// From here on nothing is wrong any more.
-    pub fn mend(&self) {
-        self.site.faults.lock().expect("no thread died with this lock").clear();
+    /// Removes all faults.
+    pub fn clear_faults(&self) {
+        self.shared.faults.lock().expect("no thread died with this lock").clear();
     }
 
-    /// The address of a path below the base; the empty path is the site's first page.
+    /// The URL of a path below the base. The empty path is the first page.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{}/{}", self.address, self.site.base, path.trim_start_matches('/'))
+        format!("http://{}{}/{}", self.address, self.shared.base, path.trim_start_matches('/'))
     }
 
-    /// The paths asked for so far, below the base.
-    pub fn asked(&self) -> Vec<String> {
-        self.site.asked.lock().expect("no thread died with this lock").clone()
+    /// The paths that were requested so far, relative to the base.
+    pub fn requested_paths(&self) -> Vec<String> {
+        self.shared.requested_paths.lock().expect("no thread died with this lock").clone()
     }
 }
 
 impl Drop for Host {
     fn drop(&mut self) {
-        self.site.over.store(true, Ordering::Relaxed);
-        // The door waits for a caller; this one makes it look up.
+        self.shared.stopped.store(true, Ordering::Relaxed);
+        // The listener blocks until a client connects, so this connects once to wake it.
         let _ = TcpStream::connect(self.address);
-        if let Some(door) = self.door.take() {
-            let _ = door.join();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
         }
     }
 }
 
-impl Site {
-    fn answer(&self, mut caller: TcpStream) -> std::io::Result<()> {
+impl Shared {
+    fn answer(&self, mut client: TcpStream) -> std::io::Result<()> {
         // A browser opens connections in advance and may never use them.
-        caller.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let mut lines = BufReader::new(caller.try_clone()?).lines();
+        client.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let mut lines = BufReader::new(client.try_clone()?).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
         for header in lines {
             if header?.is_empty() {
@@ -154,16 +155,16 @@ impl Site {
         let mut words = first.split(' ');
         let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(()) };
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let endless = self.endless.load(Ordering::Relaxed);
-        if let Some(page) = path.strip_suffix(".html").filter(|_| endless) {
+        let clean_urls = self.clean_urls.load(Ordering::Relaxed);
+        if let Some(page) = path.strip_suffix(".html").filter(|_| clean_urls) {
             let page = page.strip_suffix("/index").map_or(page.to_owned(), |folder| format!("{folder}/"));
             let moved = format!("HTTP/1.1 308 Permanent Redirect\r\nLocation: {page}\r\nContent-Length: 0\r\n");
-            return caller.write_all((moved + "Connection: close\r\n\r\n").as_bytes());
+            return client.write_all((moved + "Connection: close\r\n\r\n").as_bytes());
         }
         let below = path.strip_prefix(&*self.base);
         let found = below
-            .and_then(|below| self.find(below).or_else(|| self.find(&format!("{below}.html")).filter(|_| endless)));
-        self.asked
+            .and_then(|below| self.find(below).or_else(|| self.find(&format!("{below}.html")).filter(|_| clean_urls)));
+        self.requested_paths
             .lock()
             .expect("no thread died with this lock")
             .push(path.strip_prefix(&*self.base).unwrap_or(path).trim_start_matches('/').to_owned());
@@ -176,7 +177,7 @@ impl Site {
         if faults.iter().any(|fault| matches!(fault, Fault::Dropped)) {
             return Ok(());
         }
-        // The file is sent as it is after the wait.
+        // The file is read after the delay, in case it changes meanwhile.
         for fault in &faults {
             if let Fault::Slow(time) = fault {
                 self.wait(*time);
@@ -184,17 +185,18 @@ impl Site {
         }
         let missing = found.is_none() || faults.iter().any(|fault| matches!(fault, Fault::NotFound));
         let file = found.filter(|_| !missing).unwrap_or_else(|| self.folder.join("404.html"));
-        let brotli = self.pressed.load(Ordering::Relaxed).then(|| fs::read(beside(&file, ".br")).ok()).flatten();
+        let brotli =
+            self.precompressed.load(Ordering::Relaxed).then(|| fs::read(sibling_path(&file, ".br")).ok()).flatten();
         let encoding = if brotli.is_some() { "Content-Encoding: br\r\n" } else { "" };
         let mut body = brotli.or_else(|| fs::read(&file).ok()).unwrap_or_else(|| b"not found".to_vec());
         let mut mime = if file.is_file() { mime(&file) } else { "text/plain; charset=utf-8" };
-        let (mut cut, mut halt) = (None, None);
+        let (mut sent, mut pause) = (None, None);
         for fault in faults {
             match fault {
                 Fault::NotFound | Fault::Dropped | Fault::Slow(_) => {}
                 Fault::Truncated => body.truncate(body.len() / 2),
-                Fault::Cut => cut = Some(body.len() / 2),
-                Fault::Halting(time) => halt = Some(time),
+                Fault::Interrupted => sent = Some(body.len() / 2),
+                Fault::Stalled(time) => pause = Some(time),
                 Fault::Mime(other) => mime = other,
                 Fault::Corrupt => body.iter_mut().skip(64).step_by(97).for_each(|byte| *byte ^= 0x5a),
                 Fault::Edited(edit) => body = edit(String::from_utf8_lossy(&body).into_owned()).into_bytes(),
@@ -208,24 +210,24 @@ impl Site {
             head += &format!("{name}: {value}\r\n");
         }
         head += "Cache-Control: no-cache\r\nConnection: close\r\n\r\n";
-        caller.write_all(head.as_bytes())?;
+        client.write_all(head.as_bytes())?;
         if method != "HEAD" {
-            let mut body = &body[..cut.unwrap_or(body.len())];
-            if let Some(time) = halt {
+            let mut body = &body[..sent.unwrap_or(body.len())];
+            if let Some(time) = pause {
                 let (first, rest) = body.split_at(body.len() / 2);
-                caller.write_all(first)?;
+                client.write_all(first)?;
                 self.wait(time);
                 body = rest;
             }
-            caller.write_all(body)?;
+            client.write_all(body)?;
         }
-        caller.flush()
+        client.flush()
     }
 
-    /// The file at a path below the base; a folder means its `index.html`.
+    /// The file at a path below the base. A folder means its `index.html`.
     fn find(&self, below: &str) -> Option<PathBuf> {
         let below = below.strip_prefix('/')?;
-        // Nothing outside the folder is anybody's business, and no file of ours needs an escape in its name.
+        // Nothing outside of the folder is served, and no file of the site needs an escape in its name.
         if below.split('/').any(|part| part == ".." || part.contains(['%', '\\'])) {
             return None;
         }
@@ -235,18 +237,18 @@ impl Site {
         file.is_file().then_some(file)
     }
 
-    /// Waits, but not for a host that is gone or mended.
+    /// Waits, unless the server stops or its faults are cleared.
     fn wait(&self, time: Duration) {
         let deadline = Instant::now() + time;
-        let mended = || self.faults.lock().expect("no thread died with this lock").is_empty();
-        while Instant::now() < deadline && !self.over.load(Ordering::Relaxed) && !mended() {
+        let faults_cleared = || self.faults.lock().expect("no thread died with this lock").is_empty();
+        while Instant::now() < deadline && !self.stopped.load(Ordering::Relaxed) && !faults_cleared() {
             thread::sleep(Duration::from_millis(20));
         }
     }
 }
 
-/// The file of the same name with something after it.
-fn beside(file: &Path, end: &str) -> PathBuf {
+/// The path with this suffix appended.
+fn sibling_path(file: &Path, end: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(end);
     name.into()

@@ -1,26 +1,26 @@
-//! Fingers, mouse and keys: real input events, which the browser itself turns into clicks, focus and navigation.
+//! Touch, mouse and keyboard: real input events, which the browser itself turns into clicks, focus and navigation.
 
 use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::json;
 
-use super::page::{Page, SHOWN};
+use super::page::{Page, SHOWN_ELEMENTS};
 
-/// How long a person looks for what is to be tapped.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait for an element that is to be tapped.
+const TAP_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl Page {
-    /// Taps the middle of the first shown match, scrolled into view; fails if something else lies there and stays.
+    /// Taps the centre of the first visible match, scrolled into view. Fails if another element covers it.
     #[track_caller]
     pub fn tap(&self, sel: &str) {
-        let (x, y) = self.aim(sel);
-        self.touch(x, y);
+        let (x, y) = self.tap_position(sel);
+        self.tap_point(x, y);
     }
 
-    /// Taps a point of the screen, in CSS pixels.
+    /// Taps a point of the viewport, in CSS pixels.
     #[track_caller]
-    pub(super) fn touch(&self, x: f64, y: f64) {
-        self.acts();
+    pub(super) fn tap_point(&self, x: f64, y: f64) {
+        self.record_action();
         if self.touch {
             self.call("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
             self.call("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
@@ -34,28 +34,28 @@ impl Page {
         }
     }
 
-    /// Notes that a person does something now: what moves on the page in answer to it is no surprise.
-    pub(super) fn acts(&self) {
+    /// Records that input happens now: layout shifts that follow it are expected.
+    pub(super) fn record_action(&self) {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
-        self.acts.borrow_mut().push(now.as_secs_f64());
+        self.action_times.borrow_mut().push(now.as_secs_f64());
     }
 
-    /// Where to touch an element.
+    /// The point at which to tap an element.
     #[track_caller]
-    fn aim(&self, sel: &str) -> (f64, f64) {
-        let deadline = Instant::now() + PATIENCE;
+    fn tap_position(&self, sel: &str) -> (f64, f64) {
+        let deadline = Instant::now() + TAP_TIMEOUT;
         loop {
-            let found = self.eval(&place(sel));
-            if let Some(middle) = found["x"].as_f64().zip(found["y"].as_f64()) {
-                return middle;
+            let found = self.eval(&tap_position_script(sel));
+            if let Some(center) = found["x"].as_f64().zip(found["y"].as_f64()) {
+                return center;
             }
             let trouble = found["trouble"].as_str().unwrap_or("no place");
             assert!(Instant::now() < deadline, "{sel} cannot be tapped: {trouble} (at {})", self.url());
-            self.listen(Duration::from_millis(20));
+            self.pump_events(Duration::from_millis(20));
         }
     }
 
-    /// Presses a key by its DOM name, with modifiers in front: `Tab`, `Shift+Tab`, `Enter`, `a`.
+    /// Presses a key by its DOM name, with modifiers before it: `Tab`, `Shift+Tab`, `Enter`, `a`.
     #[track_caller]
     pub fn key(&self, name: &str) {
         let (modifiers, key) = match name.rsplit_once('+') {
@@ -78,7 +78,7 @@ impl Page {
             one if one.chars().count() == 1 => (String::new(), 0, one),
             _ => panic!("the harness does not know the key {name}"),
         };
-        self.acts();
+        self.record_action();
         let shown = if key == "Space" { " " } else { key };
         let mut event = json!({ "key": shown, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
         for kind in [if text.is_empty() { "rawKeyDown" } else { "keyDown" }, "keyUp"] {
@@ -90,7 +90,7 @@ impl Page {
         }
     }
 
-    /// Types a text into the focused field, a character at a time as a keyboard does.
+    /// Types a text into the focused field, key by key.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
         for character in text.chars() {
@@ -109,11 +109,12 @@ fn modifier(name: &str) -> i64 {
     }
 }
 
-/// The expression for where to touch an element: the middle of its first box, as a link may be broken over two lines.
-pub(super) fn place(sel: &str) -> String {
+/// An expression for the point at which to tap an element: the centre of its first box, as a link may be broken over two
+/// lines.
+pub(super) fn tap_position_script(sel: &str) -> String {
     format!(
         "(() => {{
-        const e = {SHOWN}({sel})[0];
+        const e = {SHOWN_ELEMENTS}({sel})[0];
         if (!e) return {{ trouble: 'nothing shown matches it' }};
         e.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
         const box = e.getClientRects()[0], x = box.x + box.width / 2, y = box.y + box.height / 2;

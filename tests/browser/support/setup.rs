@@ -1,14 +1,14 @@
-//! What a page is opened with: the phone, its person, its clock.
+//! The setup of a page: the device, the preferences of its user, the clock.
 
 use serde_json::json;
 
 use super::chromium::Chromium;
 use super::page::Page;
 
-/// The settings of a page, fixed before it opens anything. By default a small phone, script on, the real clock.
+/// The setup of a page, fixed before it opens anything. By default a small phone with scripts and the real clock.
 #[derive(Clone)]
 pub struct Setup {
-    /// The browser's DevTools socket; the shared one where none is named.
+    /// The DevTools URL of the browser; `None` is the shared one.
     pub(super) endpoint: Option<String>,
     pub(super) script: bool,
     pub(super) size: (u32, u32),
@@ -17,8 +17,8 @@ pub struct Setup {
     pub(super) dark: bool,
     pub(super) reduced_motion: bool,
     pub(super) save_data: bool,
-    pub(super) worker: bool,
-    pub(super) before: Vec<String>,
+    pub(super) service_worker: bool,
+    pub(super) init_scripts: Vec<String>,
 }
 
 impl Default for Setup {
@@ -32,50 +32,51 @@ impl Default for Setup {
             dark: false,
             reduced_motion: false,
             save_data: false,
-            worker: false,
-            before: Vec::new(),
+            service_worker: false,
+            init_scripts: Vec::new(),
         }
     }
 }
 
 impl Setup {
-    /// Opens the page's own browser context with these settings.
+    /// Opens a page in a new browser context with this setup.
     #[track_caller]
     pub fn page(self) -> Page {
         Page::with(&self)
     }
 
-    /// A page of this browser, rather than of the one that the tests share.
+    /// Uses this browser instead of the shared one.
     pub fn browser(mut self, browser: &Chromium) -> Self {
         self.endpoint = Some(browser.endpoint.clone());
         self
     }
 
-    /// Runs none of the page's scripts. What the test evaluates itself still works, but no timer or promise of it is ever called back.
+    /// Disables the page's scripts. What the test evaluates itself still works, but its timers and promises are never
+    /// called back.
     pub fn script_off(mut self) -> Self {
         self.script = false;
         self
     }
 
-    /// Script on or off, for tests that do both.
+    /// Enables or disables scripts, for tests that do both.
     pub fn script(mut self, on: bool) -> Self {
         self.script = on;
         self
     }
 
-    /// Each new document begins at this instant (`2026-11-24T12:59:58+03:00`), and its clock runs on from there.
-    pub fn at(self, instant: &str) -> Self {
+    /// Starts the clock of each new document at this instant (`2026-11-24T12:59:58+03:00`); it runs on from there.
+    pub fn clock_at(self, instant: &str) -> Self {
         let start = format!("Date.parse({})", json!(instant));
-        self.before(&include_str!("clock.js").replace("START", &start))
+        self.init_script(&include_str!("fake_clock.js").replace("START", &start))
     }
 
-    /// The phone's own time zone, by its IANA name.
+    /// The time zone of the device, by its IANA name.
     pub fn zone(mut self, name: &str) -> Self {
         self.zone = Some(name.to_owned());
         self
     }
 
-    /// A phone's screen of this size.
+    /// A phone's viewport of this size.
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
         self
@@ -88,33 +89,33 @@ impl Setup {
         self
     }
 
-    /// The dark colour scheme.
+    /// Prefers the dark colour scheme.
     pub fn dark(mut self) -> Self {
         self.dark = true;
         self
     }
 
-    /// The person asked for less motion.
+    /// Prefers reduced motion.
     pub fn reduced_motion(mut self) -> Self {
         self.reduced_motion = true;
         self
     }
 
-    /// The person asked to save data.
+    /// Has data saver on.
     pub fn save_data(mut self) -> Self {
         self.save_data = true;
         self
     }
 
-    /// Lets the page have a service worker. By default it has none: what a test asks of a host is not to be answered by one.
-    pub fn worker(mut self) -> Self {
-        self.worker = true;
+    /// Enables service workers. By default there is none, so that requests reach the test's server.
+    pub fn service_worker(mut self) -> Self {
+        self.service_worker = true;
         self
     }
 
     /// Runs a script in every new document, before the document's own.
-    pub fn before(mut self, script: &str) -> Self {
-        self.before.push(script.to_owned());
+    pub fn init_script(mut self, script: &str) -> Self {
+        self.init_scripts.push(script.to_owned());
         self
     }
 }

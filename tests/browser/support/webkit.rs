@@ -1,4 +1,4 @@
-//! WebKitGTK through its driver, which speaks plain WebDriver; its small browser needs a display, so a virtual one is started.
+//! WebKitGTK, driven by its WebDriver. Its MiniBrowser needs a display, so a virtual one is started.
 
 use std::cell::RefCell;
 use std::fs;
@@ -8,48 +8,50 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
+use super::child_guard::ChildGuard;
 use super::embedder::Embedder;
 use super::engine::Engine;
-use super::http::ask;
-use super::leash::Leash;
-use super::page::SHOWN;
-use super::server::{SAID, TRIES, free_port, room, start};
-use super::tool::tool;
+use super::http::send_request;
+use super::page::SHOWN_ELEMENTS;
+use super::programs::find_program;
+use super::server::{ATTEMPTS, OUTPUT_FILE, free_port, start_and_wait, temp_dir};
 
-/// A browser with nothing stored, and its one page.
+/// A browser with an empty profile, and its one page.
 pub struct WebKit {
     address: String,
     session: String,
     folder: PathBuf,
-    /// What the pages before this one have complained of.
-    told: RefCell<Vec<String>>,
-    leash: RefCell<Leash>,
+    /// The errors of the pages before this one.
+    earlier_errors: RefCell<Vec<String>>,
+    guard: RefCell<ChildGuard>,
 }
 
 impl WebKit {
-    /// Starts a browser with these arguments (`--enable-javascript=false`) and variables (`("JSC_useWasm", "0")`).
+    /// Starts a browser with these arguments (`--enable-javascript=false`) and environment variables (`("JSC_useWasm",
+    /// "0")`).
     #[track_caller]
-    pub fn with(arguments: &[&str], variables: &[(&str, &str)]) -> WebKit {
-        let driver = tool("WebKitWebDriver", "webkit2gtk-driver");
+    pub fn start(arguments: &[&str], variables: &[(&str, &str)]) -> WebKit {
+        let driver = find_program("WebKitWebDriver", "webkit2gtk-driver");
         let mut why = String::new();
-        for _ in 0..TRIES {
-            let (folder, port) = (room("guide-webkit-"), free_port());
+        for _ in 0..ATTEMPTS {
+            let (folder, port) = (temp_dir("guide-webkit-"), free_port());
             let address = format!("127.0.0.1:{port}");
             let mut command = Command::new(&driver);
             command.arg(format!("--port={port}")).env("DISPLAY", display());
-            // Nothing of the person who runs the tests is read or written, and no graphics card is looked for.
+            // The home folder of the person who runs the tests is neither read nor written, and no graphics card is used.
             for name in ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
                 command.env(name, &folder);
             }
             command.envs(variables.iter().copied());
-            // On a common bus the second of two small browsers would hand its page to the first one and leave.
+            // On a shared D-Bus a second MiniBrowser would hand its page to the first one and exit.
             command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:").env("NO_AT_BRIDGE", "1");
             command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
-            let ready = || ask(&address, "GET", "/status", &[], "").is_ok_and(|it| it.status == 200).then_some(());
-            let leash = match start(&mut command, &folder, ready) {
-                Ok((leash, ())) => leash,
-                Err(said) => {
-                    why = said;
+            let ready =
+                || send_request(&address, "GET", "/status", &[], "").is_ok_and(|it| it.status == 200).then_some(());
+            let guard = match start_and_wait(&mut command, &folder, ready) {
+                Ok((guard, ())) => guard,
+                Err(reason) => {
+                    why = reason;
                     continue;
                 }
             };
@@ -57,65 +59,69 @@ impl WebKit {
                 address,
                 session: String::new(),
                 folder,
-                told: RefCell::default(),
-                leash: RefCell::new(leash),
+                earlier_errors: RefCell::default(),
+                guard: RefCell::new(guard),
             };
             let arguments: Vec<&str> = ["--automation"].iter().chain(arguments).copied().collect();
             let browser = json!({ "alwaysMatch": { "webkitgtk:browserOptions": { "args": arguments } } });
-            let told = webkit.call("POST", "", json!({ "capabilities": browser }));
-            let told = told.unwrap_or_else(|why| panic!("WebKitGTK {why}; it said:\n{}", webkit.said()));
-            webkit.session = format!("/{}", told["sessionId"].as_str().expect("a session has an id"));
+            let answer = webkit.call("POST", "", json!({ "capabilities": browser }));
+            let answer = answer.unwrap_or_else(|why| panic!("WebKitGTK {why}; it said:\n{}", webkit.driver_output()));
+            webkit.session = format!("/{}", answer["sessionId"].as_str().expect("a session has an id"));
             return webkit;
         }
-        panic!("WebKitWebDriver did not start in {TRIES} tries; the last one {why}")
+        panic!("WebKitWebDriver did not start in {ATTEMPTS} tries; the last one {why}")
     }
 
     fn call(&self, method: &str, path: &str, body: Value) -> Result<Value, String> {
         let body = if method == "POST" { body.to_string() } else { String::new() };
         let path = format!("/session{}{path}", self.session);
-        let answer = ask(&self.address, method, &path, &[("Content-Type", "application/json")], &body);
-        let answer = answer.map_err(|why| why.to_string())?;
-        let mut told: Value = serde_json::from_slice(&answer.body).map_err(|why| format!("{path}: {why}"))?;
-        match told["value"]["error"].as_str() {
-            Some(error) => Err(format!("{path}: {error}: {}", told["value"]["message"])),
-            None => Ok(told["value"].take()),
+        let response = send_request(&self.address, method, &path, &[("Content-Type", "application/json")], &body);
+        let response = response.map_err(|why| why.to_string())?;
+        let mut answer: Value = serde_json::from_slice(&response.body).map_err(|why| format!("{path}: {why}"))?;
+        match answer["value"]["error"].as_str() {
+            Some(error) => Err(format!("{path}: {error}: {}", answer["value"]["message"])),
+            None => Ok(answer["value"].take()),
         }
     }
 
     #[track_caller]
-    fn act(&self, path: &str, body: Value) -> Value {
+    fn post(&self, path: &str, body: Value) -> Value {
         self.call("POST", path, body).unwrap_or_else(|why| panic!("{why}"))
     }
 
-    /// What this page and its frame have complained of; nothing where nobody listens.
-    fn hear(&self) -> Vec<String> {
-        let heard = [self.eval(HEARD), self.eval_in_frame(HEARD)];
-        heard.into_iter().filter_map(|told| serde_json::from_value::<Vec<String>>(told.ok()?).ok()).flatten().collect()
+    /// The errors recorded in this page and its frame; none where no recorder was installed.
+    fn recorded_errors(&self) -> Vec<String> {
+        let recorded = [self.eval(RECORDED_ERRORS), self.eval_in_frame(RECORDED_ERRORS)];
+        recorded
+            .into_iter()
+            .filter_map(|list| serde_json::from_value::<Vec<String>>(list.ok()?).ok())
+            .flatten()
+            .collect()
     }
 
-    /// Does something with each other window, and comes back.
+    /// Calls `action` in each other window, and comes back to this one.
     #[track_caller]
-    fn on_others<R>(&self, act: impl Fn(&Value) -> R) -> Vec<R> {
-        let told = |path| self.call("GET", path, Value::Null).unwrap_or_else(|why| panic!("{why}"));
-        let own = told("/window");
-        let windows = told("/window/handles").as_array().cloned().unwrap_or_default();
-        let done = windows.iter().filter(|window| **window != own).map(act).collect();
-        self.act("/window", json!({ "handle": own }));
+    fn in_other_windows<R>(&self, action: impl Fn(&Value) -> R) -> Vec<R> {
+        let get = |path| self.call("GET", path, Value::Null).unwrap_or_else(|why| panic!("{why}"));
+        let own = get("/window");
+        let windows = get("/window/handles").as_array().cloned().unwrap_or_default();
+        let done = windows.iter().filter(|window| **window != own).map(action).collect();
+        self.post("/window", json!({ "handle": own }));
         done
     }
 
-    /// How the driver has ended, if it has, and what it said.
-    fn said(&self) -> String {
-        let ended = self.leash.borrow_mut().ended().unwrap_or("it goes on".into());
-        format!("{ended}\n{}", fs::read_to_string(self.folder.join(SAID)).unwrap_or_default())
+    /// The exit status of the driver, if it has ended, and its output.
+    fn driver_output(&self) -> String {
+        let ended = self.guard.borrow_mut().ended().unwrap_or("it goes on".into());
+        format!("{ended}\n{}", fs::read_to_string(self.folder.join(OUTPUT_FILE)).unwrap_or_default())
     }
 }
 
-const HEARD: &str = "self.__heard || []";
+const RECORDED_ERRORS: &str = "self.__heard || []";
 
-/// Notes what the page is to blame for. The driver tells nothing of it and the browser, when driven, keeps its console to itself,
-/// so the test's host has to put this before the page's own scripts.
-pub const LISTEN: &str = "self.__heard = [];
+/// Records errors of the page. The driver reports none and a driven browser prints no console, so the test's server has to
+/// put this script before the page's own.
+pub const RECORD_ERRORS: &str = "self.__heard = [];
 addEventListener('error', e => __heard.push(e.message || 'not loaded: ' + (e.target.src || e.target.href)), true);
 addEventListener('unhandledrejection', e => __heard.push(String(e.reason)));
 addEventListener('securitypolicyviolation', e => __heard.push(e.violatedDirective + ' ' + e.blockedURI));
@@ -135,42 +141,42 @@ impl Embedder for WebKit {
     }
 
     fn click_in_frame(&self, sel: &str) {
-        self.act("/frame", json!({ "id": (self as &dyn Engine).value("document.querySelector('iframe')") }));
+        self.post("/frame", json!({ "id": (self as &dyn Engine).value("document.querySelector('iframe')") }));
         self.click(sel);
-        self.act("/frame", json!({ "id": null }));
+        self.post("/frame", json!({ "id": null }));
     }
 
     fn other_windows(&self) -> Vec<String> {
-        // Their addresses could be asked only in them, and not before they have loaded.
-        self.on_others(Value::to_string)
+        // Their URLs could be read only in them, and not before they have loaded.
+        self.in_other_windows(Value::to_string)
     }
 
     fn close_other_windows(&self) {
-        self.on_others(|window| {
-            self.act("/window", json!({ "handle": window }));
+        self.in_other_windows(|window| {
+            self.post("/window", json!({ "handle": window }));
             self.call("DELETE", "/window", Value::Null).unwrap_or_else(|why| panic!("{why}"))
         });
     }
 
-    fn listen(&self) {
-        let listen = format!("(() => {{ {LISTEN} }})()");
-        self.eval(&listen).unwrap_or_else(|why| panic!("{why}"));
-        self.eval_in_frame(&listen).unwrap_or_else(|why| panic!("{why}"));
+    fn record_errors(&self) {
+        let recorder = format!("(() => {{ {RECORD_ERRORS} }})()");
+        self.eval(&recorder).unwrap_or_else(|why| panic!("{why}"));
+        self.eval_in_frame(&recorder).unwrap_or_else(|why| panic!("{why}"));
     }
 }
 
 impl Drop for WebKit {
     fn drop(&mut self) {
-        // Politely, so that no helper is left; the leash does the rest.
+        // Ends the session, so that no helper process is left. The guard does the rest.
         _ = self.call("DELETE", "", Value::Null);
     }
 }
 
 impl Engine for WebKit {
     fn open(&self, url: &str) {
-        let told = self.hear();
-        self.told.borrow_mut().extend(told);
-        self.act("/url", json!({ "url": url }));
+        let errors = self.recorded_errors();
+        self.earlier_errors.borrow_mut().extend(errors);
+        self.post("/url", json!({ "url": url }));
     }
 
     fn eval(&self, js: &str) -> Result<Value, String> {
@@ -178,45 +184,45 @@ impl Engine for WebKit {
     }
 
     fn click(&self, sel: &str) {
-        let found = self.eval(&format!("{SHOWN}({})[0]", json!(sel))).unwrap_or_else(|why| panic!("{why}"));
+        let found = self.eval(&format!("{SHOWN_ELEMENTS}({})[0]", json!(sel))).unwrap_or_else(|why| panic!("{why}"));
         let element = found.as_object().and_then(|it| it.values().next()?.as_str());
         let element = element.unwrap_or_else(|| panic!("nothing shown matches {sel}"));
-        self.act(&format!("/element/{element}/click"), json!({}));
+        self.post(&format!("/element/{element}/click"), json!({}));
     }
 
     fn type_text(&self, text: &str) {
         let press = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
         let keys: Vec<Value> = text.chars().flat_map(press).collect();
-        self.act("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": keys }] }));
+        self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": keys }] }));
     }
 
     fn back(&self) {
-        self.act("/back", json!({}));
+        self.post("/back", json!({}));
     }
 
-    fn complaints(&self) -> Vec<String> {
-        let mut told = self.told.borrow().clone();
-        told.extend(self.hear());
-        told
+    fn errors(&self) -> Vec<String> {
+        let mut errors = self.earlier_errors.borrow().clone();
+        errors.extend(self.recorded_errors());
+        errors
     }
 }
 
-/// The virtual display of this test process, started by whoever asks first.
+/// The virtual display of this test process, started at the first call.
 #[track_caller]
 fn display() -> &'static str {
-    static DISPLAY: OnceLock<(String, Leash)> = OnceLock::new();
+    static DISPLAY: OnceLock<(String, ChildGuard)> = OnceLock::new();
     let (display, _) = DISPLAY.get_or_init(|| {
-        let folder = room("guide-display-");
-        let mut command = Command::new(tool("Xvfb", "xvfb"));
+        let folder = temp_dir("guide-display-");
+        let mut command = Command::new(find_program("Xvfb", "xvfb"));
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
-        let said = folder.join(SAID);
-        // It takes a free number and tells it, on a line of digits alone.
+        let output = folder.join(OUTPUT_FILE);
+        // Xvfb takes a free display number and prints it on a line of its own.
         let number = || {
-            let said = fs::read_to_string(&said).ok()?;
-            said.lines().find(|line| said.ends_with('\n') && line.parse::<u32>().is_ok()).map(|line| format!(":{line}"))
+            let text = fs::read_to_string(&output).ok()?;
+            text.lines().find(|line| text.ends_with('\n') && line.parse::<u32>().is_ok()).map(|line| format!(":{line}"))
         };
-        let (leash, number) = start(&mut command, &folder, number).unwrap_or_else(|why| panic!("Xvfb {why}"));
-        (number, leash)
+        let (guard, number) = start_and_wait(&mut command, &folder, number).unwrap_or_else(|why| panic!("Xvfb {why}"));
+        (number, guard)
     });
     display
 }

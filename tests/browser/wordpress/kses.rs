@@ -1,11 +1,11 @@
-//! `wp_kses_post`: what WordPress 6.1 lets an author, who may not post unfiltered HTML, keep of a text when it is saved.
+//! `wp_kses_post`: what WordPress 6.1 keeps of a text that an author without the right to unfiltered HTML saves.
 //!
-//! Written from the documented lists: elements outside of the list lose their tags and keep what is between them; attributes
-//! outside of the list go, as do properties of a `style` outside of `safecss_filter_attr`'s.
+//! Written from the documented lists: other elements lose their tags and keep their content; other attributes are removed,
+//! and so are properties of a `style` that `safecss_filter_attr` does not list.
 
-use super::markup::{Piece, Tag, pieces};
+use super::markup::{Tag, Token, tokenize};
 
-/// The elements that stay, with the attributes that they may have beside the common ones.
+/// The allowed elements, with the attributes that they may have besides the common ones.
 const ELEMENTS: [(&str, &[&str]); 44] = [
     ("a", &["href", "rel", "rev", "name", "target", "download"]),
     ("abbr", &[]),
@@ -56,7 +56,7 @@ const ELEMENTS: [(&str, &[&str]); 44] = [
     ("ul", &["type"]),
 ];
 
-/// What any of them may have; every `data-` name too.
+/// The attributes that any element may have, besides every `data-` attribute.
 const COMMON: [&str; 14] = [
     "aria-describedby",
     "aria-details",
@@ -74,10 +74,10 @@ const COMMON: [&str; 14] = [
     "data-*",
 ];
 
-/// The beginnings of the names of properties that a style keeps: `border` also stands for `border-width`.
+/// Prefixes of allowed style properties: `border` also allows `border-width`.
 const PROPERTY_FAMILIES: [&str; 11] =
     ["background", "border", "column", "font", "margin", "padding", "flex", "text", "justify", "align", "object"];
-/// And those that stand for themselves. `display` and `position` are not among them.
+/// Allowed style properties without a family. `display` and `position` are not allowed.
 const PROPERTIES: [&str; 18] = [
     "color",
     "filter",
@@ -104,17 +104,17 @@ const PROTOCOLS: [&str; 8] = ["http", "https", "ftp", "mailto", "tel", "sms", "f
 
 /// The text as it is saved.
 pub fn kses(text: &str) -> String {
-    let kept = pieces(text).into_iter().map(|piece| match piece {
-        Piece::Text(text) if text.starts_with('<') => String::new(),
-        Piece::Text(text) => text.replace('>', "&gt;"),
-        Piece::Comment(text) => text.to_owned(),
-        Piece::Tag(tag) => kept_tag(&tag),
+    let kept = tokenize(text).into_iter().map(|token| match token {
+        Token::Text(text) if text.starts_with('<') => String::new(),
+        Token::Text(text) => text.replace('>', "&gt;"),
+        Token::Comment(text) => text.to_owned(),
+        Token::Tag(tag) => filter_tag(&tag),
     });
     kept.collect()
 }
 
-/// A tag as it is saved; nothing of one that is not on the list.
-fn kept_tag(tag: &Tag) -> String {
+/// A tag as it is saved; empty where it is not allowed.
+fn filter_tag(tag: &Tag) -> String {
     let Some((name, own)) = ELEMENTS.iter().find(|(name, _)| *name == tag.name) else { return String::new() };
     if tag.closing {
         return format!("</{name}>");
@@ -123,12 +123,12 @@ fn kept_tag(tag: &Tag) -> String {
     let mut kept = format!("<{name}");
     for &(attribute, value) in tag.attributes.iter().filter(|(name, _)| allowed(&name.to_ascii_lowercase())) {
         let value = value.map(|value| match attribute.to_ascii_lowercase().as_str() {
-            "style" => style(value),
-            "href" | "src" | "cite" => address(value).to_owned(),
+            "style" => filter_style(value),
+            "href" | "src" | "cite" => filter_address(value).to_owned(),
             _ => value.to_owned(),
         });
         match value {
-            // A style of which nothing is left goes as a whole.
+            // A style without any allowed property is removed.
             Some(value) if value.is_empty() && attribute == "style" => {}
             Some(value) => kept += &format!(" {attribute}=\"{value}\""),
             None => kept += &format!(" {attribute}"),
@@ -138,7 +138,7 @@ fn kept_tag(tag: &Tag) -> String {
 }
 
 /// What `safecss_filter_attr` leaves of a style.
-pub fn style(text: &str) -> String {
+pub fn filter_style(text: &str) -> String {
     let allowed = |declaration: &&str| {
         let Some((name, value)) = declaration.split_once(':') else { return false };
         let name = name.trim();
@@ -150,21 +150,21 @@ pub fn style(text: &str) -> String {
     text.split(';').map(str::trim).filter(allowed).collect::<Vec<_>>().join(";")
 }
 
-/// An address without a protocol that is not on the list: what comes behind it is left.
-fn address(text: &str) -> &str {
+/// An address without a protocol that is not allowed: what follows it is kept.
+fn filter_address(text: &str) -> &str {
     match text.split_once(':') {
         Some((protocol, rest)) if protocol.chars().all(|c| c.is_ascii_alphanumeric()) => {
-            if PROTOCOLS.contains(&protocol.to_ascii_lowercase().as_str()) { text } else { address(rest) }
+            if PROTOCOLS.contains(&protocol.to_ascii_lowercase().as_str()) { text } else { filter_address(rest) }
         }
         _ => text,
     }
 }
 
 #[test]
-fn an_author_keeps_what_is_listed() {
+fn kses_keeps_only_listed_elements_and_attributes() {
     let cases = [
         ("<p>a <strong>b</strong></p>", "<p>a <strong>b</strong></p>"),
-        // The tags go, their text stays.
+        // The tags are removed, their text is kept.
         ("<script>alert(1)</script>", "alert(1)"),
         ("a<iframe src=\"x\" style=\"border:0\"></iframe>b", "ab"),
         ("<p onclick=\"x()\" data-guide=\"x\" id=a>a</p>", "<p data-guide=\"x\" id=\"a\">a</p>"),
@@ -178,14 +178,14 @@ fn an_author_keeps_what_is_listed() {
         ("&lt;div data-guide&gt;", "&lt;div data-guide&gt;"),
         ("<p style=\"display:block\">a</p>", "<p>a</p>"),
     ];
-    for (text, wanted) in cases {
-        assert_eq!(kses(text), wanted, "{text}");
-        assert_eq!(kses(&kses(text)), wanted, "twice: {text}");
+    for (text, expected) in cases {
+        assert_eq!(kses(text), expected, "{text}");
+        assert_eq!(kses(&kses(text)), expected, "twice: {text}");
     }
 }
 
 #[test]
-fn a_style_keeps_what_is_listed() {
+fn kses_keeps_only_listed_style_properties() {
     let cases = [
         (
             "display:block;border:0;width:100%;max-width:480px;height:800px",
@@ -198,7 +198,7 @@ fn a_style_keeps_what_is_listed() {
             "margin-block-start:1em;text-align:left;border-radius:3px",
         ),
     ];
-    for (text, wanted) in cases {
-        assert_eq!(style(text), wanted, "{text}");
+    for (text, expected) in cases {
+        assert_eq!(filter_style(text), expected, "{text}");
     }
 }

@@ -1,10 +1,10 @@
-//! Markup taken apart as WordPress does it: by angle brackets, not as a browser would.
+//! A tokenizer for markup as WordPress does it: by angle brackets, not as a browser would.
 
-/// A piece of markup; all pieces in their order are the whole text.
+/// A token of markup; all tokens in order are the whole text.
 #[derive(Debug, PartialEq)]
-pub enum Piece<'a> {
+pub enum Token<'a> {
     Text(&'a str),
-    /// `<!-- … -->`, as it stands.
+    /// `<!-- … -->`, verbatim.
     Comment(&'a str),
     Tag(Tag<'a>),
 }
@@ -12,17 +12,17 @@ pub enum Piece<'a> {
 /// A tag, opening or closing.
 #[derive(Debug, PartialEq)]
 pub struct Tag<'a> {
-    /// As it stands, angle brackets included.
+    /// Verbatim, with angle brackets.
     pub raw: &'a str,
     /// In lower case.
     pub name: String,
     pub closing: bool,
-    /// Names as they stand, and values without their quotes; `None` where there is no value.
+    /// Names verbatim, and values without quotes; `None` where there is no value.
     pub attributes: Vec<(&'a str, Option<&'a str>)>,
 }
 
-/// The pieces of a text.
-pub fn pieces(mut text: &str) -> Vec<Piece<'_>> {
+/// The tokens of a text.
+pub fn tokenize(mut text: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     while !text.is_empty() {
         let end = if text.starts_with("<!--") {
@@ -32,18 +32,18 @@ pub fn pieces(mut text: &str) -> Vec<Piece<'_>> {
         } else {
             text.find('<').unwrap_or(text.len())
         };
-        let (piece, rest) = text.split_at(end);
-        found.push(match tag(piece) {
-            _ if piece.starts_with("<!--") => Piece::Comment(piece),
-            Some(tag) => Piece::Tag(tag),
-            None => Piece::Text(piece),
+        let (token, rest) = text.split_at(end);
+        found.push(match tag(token) {
+            _ if token.starts_with("<!--") => Token::Comment(token),
+            Some(tag) => Token::Tag(tag),
+            None => Token::Text(token),
         });
         text = rest;
     }
     found
 }
 
-/// The piece as a tag, if it is one.
+/// The token as a tag, if it is one.
 fn tag(raw: &str) -> Option<Tag<'_>> {
     let inside = raw.strip_prefix('<')?.strip_suffix('>')?;
     let inside = inside.strip_suffix('/').unwrap_or(inside);
@@ -78,19 +78,19 @@ fn attributes(mut text: &str) -> Vec<(&str, Option<&str>)> {
 }
 
 #[test]
-fn markup_is_taken_apart() {
+fn markup_is_split_into_tokens() {
     let text = "a<!-- <p> --><IFRAME src=\"x?a=1\" allowfullscreen width=480></iframe>";
-    let found = pieces(text);
+    let found = tokenize(text);
     let texts: Vec<&str> = (found.iter())
-        .map(|piece| match piece {
-            Piece::Text(text) | Piece::Comment(text) => text,
-            Piece::Tag(tag) => tag.raw,
+        .map(|token| match token {
+            Token::Text(text) | Token::Comment(text) => text,
+            Token::Tag(tag) => tag.raw,
         })
         .collect();
     assert_eq!(texts.concat(), text);
-    assert!(matches!(found[1], Piece::Comment("<!-- <p> -->")), "{found:#?}");
-    let Piece::Tag(frame) = &found[2] else { panic!("{found:#?}") };
+    assert!(matches!(found[1], Token::Comment("<!-- <p> -->")), "{found:#?}");
+    let Token::Tag(frame) = &found[2] else { panic!("{found:#?}") };
     assert_eq!((frame.name.as_str(), frame.closing), ("iframe", false));
     assert_eq!(frame.attributes, [("src", Some("x?a=1")), ("allowfullscreen", None), ("width", Some("480"))]);
-    assert!(matches!(&found[3], Piece::Tag(tag) if tag.closing && tag.name == "iframe"));
+    assert!(matches!(&found[3], Token::Tag(tag) if tag.closing && tag.name == "iframe"));
 }
