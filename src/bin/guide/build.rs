@@ -46,7 +46,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     }
     files.extend(picture::files(&guide)?);
     files.extend(calendar::file(&guide)?);
-    files.push(update_script::file()?);
+    files.extend(update_script::files()?);
     files.push((islands.script, script));
     for (name, bytes) in [(format!("assets/{wasm_name}"), program.wasm)].into_iter().chain(knowledge) {
         files.push(carry::carrier(&name, &bytes));

@@ -7,12 +7,13 @@ use navigator_guide::view::document::body;
 use navigator_guide::view::head::{Refs, head};
 use navigator_guide::view::setting::Setting;
 
+use crate::update_script::EMBED_SHARED;
 use crate::{project, style, zone};
 
 /// The shell that every page is written into.
 const SHELL: &str = "index.html";
 
-/// The scripts of the page for site keepers, beside it. Each does without the others.
+/// The scripts of the page for site keepers, beside it. Each needs the shared ones alone.
 const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
 
 /// What the guide's page loads, by paths from the site's folder.
@@ -43,7 +44,9 @@ pub fn pages(guide: &Guide, islands: &Islands) -> Result<Vec<(String, String)>, 
             style: sheet,
             scripts: match page {
                 Page::Guide => vec![format!("{root}{}", islands.script)],
-                Page::Embed => EMBED_SCRIPTS.into_iter().map(str::to_owned).chain([update]).collect(),
+                Page::Embed => {
+                    EMBED_SHARED.into_iter().chain(EMBED_SCRIPTS).map(str::to_owned).chain([update]).collect()
+                }
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
                 Page::Map | Page::Accessibility => vec![update],
                 Page::NotFound => Vec::new(),

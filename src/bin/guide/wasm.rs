@@ -14,13 +14,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const SMALL: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 /// What the script does before bindgen's glue, and after it.
-const BEFORE: [&str; 6] = [
+const BEFORE: [&str; 7] = [
     "src/browser/frame.js",
-    "src/browser/paper.js",
+    "src/browser/print_events.js",
     "src/browser/update.js",
     "src/browser/announce.js",
-    "src/browser/pass_on.js",
-    "src/browser/field.js",
+    "src/browser/copy_text.js",
+    "src/browser/share_or_copy.js",
+    "src/browser/search_field.js",
 ];
 const AFTER: &str = "src/browser/boot.js";
 
