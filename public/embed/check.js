@@ -130,17 +130,17 @@
   };
 
   // The code with a script: an element with a link in it.
-  const checkPlace = (place, page, report) => {
-    const url = checkAddress(place.dataset.guide, page, report);
+  const checkElement = (element, page, report) => {
+    const url = checkAddress(element.dataset.guide, page, report);
     if (!url) return;
     const address = folder(url);
-    const linked = anyLeadsTo(linksIn(place), address);
+    const linked = anyLeadsTo(linksIn(element), address);
     const script = findScript(page, address);
     if (linked && script) report("whole");
     if (!linked) report("link-missing");
     if (!script) report("script-missing");
     if (script && script.note) report(...script.note);
-    for (const { name, value } of [...place.attributes].filter(({ name }) => /^data-(?!guide$|pasted)/.test(name))) {
+    for (const { name, value } of [...element.attributes].filter(({ name }) => /^data-(?!guide$|pasted)/.test(name))) {
       const option = name.slice("data-".length);
       if (OPTIONS.has(option)) checkOption(option, value, asAttribute, url, report);
       else report("wish-unknown", { value: name });
@@ -194,20 +194,20 @@
     const page = parse(text);
     const links = linksIn(page);
     const all = (selector) => [...page.querySelectorAll(selector)];
-    const places = all("[data-guide]:not(script)").slice(0, MAX_ITEMS);
+    const elements = all("[data-guide]:not(script)").slice(0, MAX_ITEMS);
     const frames = all("iframe").filter((frame) => !frame.closest("[data-guide]") && target(frame)).slice(0, MAX_ITEMS);
     const old = all("script[data-guide]").slice(0, MAX_ITEMS);
-    for (const place of places) checkPlace(place, page, report);
+    for (const place of places) checkElement(element, page, report);
     for (const frame of frames) checkFrame(frame, page, links, report);
-    const addresses = new Set(places.map(({ dataset }) => webAddress(dataset.guide)).filter((url) => url).map(folder));
+    const addresses = new Set(elements.map(({ dataset }) => webAddress(dataset.guide)).filter((url) => url).map(folder));
     if (addresses.size > 1) report("addresses", { value: [...addresses].join(", ") });
     for (const script of old) {
       report("old");
       const url = webAddress(script.getAttribute("src"));
       for (const [name] of OPTIONS) if (url) checkOption(name, script.dataset[name], asAttribute, new URL(".", url), report);
     }
-    const alone = all("script").some((script) => (script.getAttribute("src") || "").startsWith(site + SCRIPT));
-    if (alone && !places.length && !old.length) report("place-missing");
+    const hasScript = all("script").some((script) => (script.getAttribute("src") || "").startsWith(site + SCRIPT));
+    if (hasScript && !elements.length && !old.length) report("place-missing");
     if (CODE_AS_TEXT.test(visibleText(page))) report("as-text");
     if (found.size) return findings();
 
