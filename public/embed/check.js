@@ -197,7 +197,7 @@
     const elements = all("[data-guide]:not(script)").slice(0, MAX_ITEMS);
     const frames = all("iframe").filter((frame) => !frame.closest("[data-guide]") && target(frame)).slice(0, MAX_ITEMS);
     const old = all("script[data-guide]").slice(0, MAX_ITEMS);
-    for (const place of places) checkElement(element, page, report);
+    for (const element of elements) checkElement(element, page, report);
     for (const frame of frames) checkFrame(frame, page, links, report);
     const addresses = new Set(elements.map(({ dataset }) => webAddress(dataset.guide)).filter((url) => url).map(folder));
     if (addresses.size > 1) report("addresses", { value: [...addresses].join(", ") });
