@@ -1,39 +1,33 @@
-// The buttons that copy a code or a text.
-(() => {
+// The buttons that copy a code or a text. Without the shared scripts they stay hidden.
+((announce, copyText) => {
   "use strict";
   const text = (selector) => document.querySelector(selector).textContent;
 
-  // Pasted into a visual editor it has its links; where no links can be, it is the text that needs none.
-  const copyRich = () => {
-    const { clipboard } = navigator;
+  // With links for a visual editor, and without for a field that takes plain text alone.
+  const copyRich = async () => {
     const [html, plain] = [text("#html-text code"), text("#plain-text code")];
-    if (!self.ClipboardItem || !clipboard.write) return clipboard.writeText(plain);
-    const blob = (type, content) => new Blob([content], { type });
-    const both = { "text/html": blob("text/html", html), "text/plain": blob("text/plain", plain) };
-    return clipboard.write([new ClipboardItem(both)]).catch(() => clipboard.writeText(plain));
+    try {
+      const blob = (type, content) => new Blob([content], { type });
+      const both = { "text/html": blob("text/html", html), "text/plain": blob("text/plain", plain) };
+      await navigator.clipboard.write([new ClipboardItem(both)]);
+      return true;
+    } catch (_) {
+      // Not every engine can copy more than plain text.
+      return copyText(plain);
+    }
   };
 
   for (const sample of document.querySelectorAll(".sample")) {
-    const [button, said] = [sample.querySelector(".copy"), sample.querySelector(".said")];
+    const [button, outcome] = [sample.querySelector(".copy"), sample.querySelector(".said")];
     const source = sample.querySelector("code, .rich");
-    const copy = source.localName === "code" ? () => navigator.clipboard.writeText(source.textContent) : copyRich;
-    let again = false;
-    // A live region only now, as an empty one is a stop for those who listen; it has to be there for a while before its
-    // text is noticed, and the same text twice would not be.
-    const say = (text) => {
-      said.setAttribute("role", "status");
-      again = !again;
-      setTimeout(() => (said.textContent = text + (again ? "" : "\u00a0")), 200);
-    };
+    const copy = source.localName === "code" ? () => copyText(source.textContent) : copyRich;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      try {
-        await copy();
-        say(said.dataset.copied);
-      } catch (_) {
-        getSelection().selectAllChildren(source);
-        say(said.dataset.notCopied);
-      }
+      const copied = await copy();
+      // What can't be copied is selected, so that a key can copy it.
+      if (!copied) getSelection().selectAllChildren(source);
+      outcome.textContent = copied ? outcome.dataset.copied : outcome.dataset.notCopied;
+      announce(outcome.textContent);
     });
   }
-})();
+})(announce, copyText);

@@ -1,30 +1,30 @@
-// Has a text read aloud by a screen reader, 0.7 s after the last call: at once, the next key would cut it off. Without a
-// text, what is waiting goes on waiting.
-let region, waiting, timer, again;
+// Has a screen reader read a text aloud, 0.7 s after the last call: a key pressed at once would cut it off. A call without a
+// text only puts off what is waiting.
+let region, pending, timer, repeated;
 const announce = (text) => {
-  if (text !== undefined) waiting = text;
+  if (text !== undefined) pending = text;
   clearTimeout(timer);
   timer = setTimeout(speak, 700);
-  if (!waiting || region) return;
-  // An empty live region is a stop for those who read on, so it is there only when needed; a screen reader notices a text
-  // only in a region that was there before it.
-  region = document.createElement("p");
-  region.className = "visually-hidden";
-  region.setAttribute("role", "status");
-  document.body.append(region);
+  if (pending && !region) {
+    // A screen reader stops at an empty live region too, so there is one only while it is needed. It has to be there for a
+    // while before a text in it is noticed.
+    region = document.createElement("p");
+    region.className = "visually-hidden";
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }
 };
 const speak = () => {
-  if (waiting) {
-    // The same text twice would be dropped the second time.
-    again = !again;
-    region.textContent = waiting + (again ? "\u00a0" : "");
-    waiting = "";
+  if (pending) {
+    // A screen reader drops a text that equals the one before, so every second one ends in a no-break space.
+    repeated = !repeated;
+    region.textContent = pending + (repeated ? "\u00a0" : "");
+    pending = "";
     timer = setTimeout(speak, 10000);
   } else if (region) {
     region.remove();
     region = undefined;
   }
 };
-// Whoever goes on to another step need not hear of the one before.
+// What was said of one step is not read at the next.
 addEventListener("hashchange", () => announce(""));
-

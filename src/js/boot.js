@@ -1,94 +1,90 @@
-// Each step entered: its fragment, the answer that led there, what the history keeps with it. They wait for the program;
-// once it listens it gets each as it happens, from the same hands, so that none is lost in between.
-const visits = [];
-let report = (visit) => visits.push(visit);
-let answer = {};
-const visit = (address) => {
+// Starts the program. Each step entered is one text of lines: the address's fragment, the answer that led there, and the state
+// that the history keeps with it. Those entered before the program has subscribed wait in a queue, so that it gets them all.
+const queue = [];
+let notify = (navigation) => queue.push(navigation);
+let clicked = {};
+const onNavigation = (address) => {
   const { hash } = new URL(address);
-  const lines = [hash, answer.hash === hash ? answer.dataset.choice : ""];
-  // The history's state is that of the present address, which may be a later one already.
+  const lines = [hash, clicked.hash === hash ? clicked.dataset.choice : ""];
+  // The history's state belongs to the present address, which may be a later one already.
   if (address === location.href && typeof history.state === "string") lines.push(history.state);
-  report(lines.join("\n"));
-  answer = {};
+  notify(lines.join("\n"));
+  clicked = {};
 };
-visit(location.href);
-addEventListener("hashchange", ({ newURL }) => visit(newURL));
-addEventListener("click", ({ target }) => (answer = (target.closest && target.closest("a[data-choice]")) || {}));
-const follow = (listen) => {
-  visits.forEach((visit) => listen(visit));
-  report = listen;
+onNavigation(location.href);
+addEventListener("hashchange", ({ newURL }) => onNavigation(newURL));
+addEventListener("click", ({ target }) => (clicked = target.closest("a[data-choice]") || {}));
+const subscribe = (listener) => {
+  for (const navigation of queue) listener(navigation);
+  notify = listener;
 };
 
-// The site's own files, none that was changed or cut on its way.
-const fetched = (url, integrity) => fetch(url, { integrity });
-// A page of no origin (a sandboxed frame, a file on a disk) may read no file, but may run it: the same bytes as a script.
-const carried = (url) =>
-  new Promise((bring, fail) => {
-    const carrier = document.createElement("script");
-    carrier.addEventListener("bytes", ({ detail }) => {
-      bring(new Response(Uint8Array.from(detail, (byte) => byte.charCodeAt(0))));
-      carrier.remove();
+// A page without an origin (in a sandboxed frame, or a file on a disk) may not read a file, but may run it: the same bytes
+// come as a script.
+const opaque = self.origin === "null";
+const loadViaScript = (url) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.addEventListener("bytes", ({ detail }) => {
+      resolve(new Response(Uint8Array.from(detail, (byte) => byte.charCodeAt(0))));
+      script.remove();
     });
-    // Loaded without having handed anything over, it is cut or garbled.
-    carrier.onload = carrier.onerror = fail;
-    carrier.src = url + ".js";
-    document.head.append(carrier);
+    // A script that has loaded without handing over its bytes is truncated or corrupt; rejecting after `bytes` does nothing.
+    script.onload = script.onerror = reject;
+    script.src = url + ".js";
+    document.head.append(script);
   });
-const bring = self.origin === "null" ? carried : fetched;
-// The bytes of such a file.
-const load = async (url, integrity) => {
-  const response = await bring(url, integrity);
-  if (!response.ok) throw response;
-  return response.arrayBuffer();
-};
+// One of the site's own files, as a response; rejects if its bytes are not those of its integrity.
+const loadFile = opaque ? loadViaScript : (url, integrity) => fetch(url, { integrity });
+const loadBytes = async (url, integrity) => (await loadFile(url, integrity)).arrayBuffer();
 
 const run = async () => {
-  const response = await bring(new URL("WASM_NAME", here).href, "WASM_INTEGRITY");
-  await wasm_bindgen({ module_or_path: self.origin === "null" ? response.arrayBuffer() : response });
-  // The script is `async`: a deferred one would hold up the end of parsing, and with it `:target`. So it may be ahead of the document.
+  const response = await loadFile(new URL("WASM_NAME", here).href, "WASM_INTEGRITY");
+  await wasm_bindgen({ module_or_path: opaque ? response.arrayBuffer() : response });
+  // This script is `async`, as a deferred one would hold up the end of parsing and with it `:target`. So the program may be
+  // here before the whole document is.
   await parsed;
-  // A task of its own: the program's coming was one.
+  // A new task, so that compiling the program and starting it do not make one long task.
   await new Promise((next) => setTimeout(next));
-  wasm_bindgen.start(follow, load, announce, passOn);
+  wasm_bindgen.start(subscribe, loadBytes, announce, shareOrCopy);
 };
-// Without it the page is a plain document, and a whole one.
-const plain = () => {};
+// Without the program the page still works, as a plain document.
+const stayPlain = () => {};
 
 const { saveData, effectiveType } = navigator.connection || {};
-const dear = saveData || /2g/.test(effectiveType);
-if (!dear) {
-  // The worker asks for all files of the site once more: not before the program has come, or has failed to.
-  run()
-    .catch(plain)
-    .then(() => followUpdates())
-    .catch(plain);
+const dataSaver = saveData || /2g/.test(effectiveType);
+if (!dataSaver) {
+  // The worker requests all files of the site once more, so it waits until the program has loaded, or has failed to.
+  run().catch(stayPlain).then(checkForUpdates).catch(stayPlain);
 } else {
-  // A copy of better days may be old here, too.
-  followUpdates(true).catch(plain);
-  // Where data are dear the program comes when something is touched that needs it. Its field is there to be used, and what
-  // is typed meanwhile is kept for it.
+  // A worker that was registered on another connection may serve an old copy.
+  checkForUpdates(true).catch(stayPlain);
+  // To save data, the program is loaded only when something that needs it is used. The plain search field is enabled, and
+  // what is typed into it meanwhile is handed over to the field that replaces it.
   parsed.then(() => {
-    const field = document.querySelector("[data-island=find] input");
-    if (!field) return;
-    field.disabled = false;
-    const pass = (_, seen) => {
+    const plain = document.querySelector("[data-island=find] input");
+    if (!plain) return;
+    plain.disabled = false;
+    const handOver = (_, observer) => {
       const live = document.getElementById("find");
       if (!live) return;
-      seen.disconnect();
-      live.value = field.value;
+      observer.disconnect();
+      live.value = plain.value;
       live.focus();
       live.dispatchEvent(new Event("input", { bubbles: true }));
     };
-    const wait = () => new MutationObserver(pass).observe(field.closest("[data-island]"), { childList: true });
-    field.addEventListener("focus", wait, { once: true });
+    const observe = () => new MutationObserver(handOver).observe(plain.closest("[data-island]"), { childList: true });
+    plain.addEventListener("focus", observe, { once: true });
   });
-  const need = ({ target }) => {
+  const events = ["click", "focusin"];
+  const onUse = ({ target }) => {
     if (!target.closest || !target.closest("[data-island=find], details")) return;
-    for (const kind of kinds) removeEventListener(kind, need);
+    for (const event of events) removeEventListener(event, onUse);
     // What could not be loaded is tried again at the next use.
     run().catch(listen);
   };
-  const kinds = ["click", "focusin"];
-  const listen = () => kinds.forEach((kind) => addEventListener(kind, need));
+  const listen = () => {
+    for (const event of events) addEventListener(event, onUse);
+  };
   listen();
 }

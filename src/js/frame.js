@@ -1,84 +1,84 @@
-// What the address asks of the page, and what a page in a frame owes its host. Ahead of the program, and without it.
-// This and the other scripts are written in the language of 2018: an engine that can't parse a part runs none of it.
-const asked = new URLSearchParams(location.search);
+// The options of the address, and what a page in a frame does for its host: before the program has loaded, and without it.
+// This and the other scripts are written in ES2018: an engine that can't parse a part of a script runs none of it.
+const options = new URLSearchParams(location.search);
 const root = document.documentElement;
-const parsed = new Promise((whole) => {
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", whole, { once: true });
-  else whole();
+const parsed = new Promise((resolve) => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve, { once: true });
+  else resolve();
 });
 
-if (["light", "dark"].includes(asked.get("theme"))) root.dataset.theme = asked.get("theme");
+if (["light", "dark"].includes(options.get("theme"))) root.dataset.theme = options.get("theme");
 
-// Only an id that the document knows counts; nothing of the address itself is ever shown.
-if (asked.has("institution")) {
+// The address is only compared with the ids in the document; no text of it is ever shown.
+if (options.has("institution")) {
   parsed.then(() => {
     const cards = document.querySelector("template[data-institutions]");
-    const known = cards ? [...cards.content.children] : [];
-    const own = known.find((card) => card.dataset.institution === asked.get("institution"));
-    if (!own) return;
-    for (const place of document.querySelectorAll("[data-contact]")) {
-      place.textContent = "";
-      place.append(own.cloneNode(true));
+    const all = cards ? [...cards.content.children] : [];
+    const chosen = all.find((card) => card.dataset.institution === options.get("institution"));
+    if (!chosen) return;
+    for (const contact of document.querySelectorAll("[data-contact]")) {
+      contact.textContent = "";
+      contact.append(chosen.cloneNode(true));
     }
   });
 }
 
-if (self !== top || asked.has("embed")) {
+if (self !== top || options.has("embed")) {
   root.classList.add("framed");
-  // To whatever host it is: a height and a step's id tell nothing of the parent who reads.
-  const tell = (message) => self !== parent && parent.postMessage(message, "*");
+  // Any host may get it: a height and a step's id say nothing about the person who reads.
+  const post = (message) => self !== parent && parent.postMessage(message, "*");
 
-  let told = 0;
-  let due = false;
-  // A host that gives the frame less than its height has a shade at its foot, as long as there is more below.
-  const shade = () => root.classList.toggle("more", root.scrollHeight - innerHeight - scrollY > 24); // px
-  const measure = () => {
-    due = false;
-    shade();
-    // The box, not `scrollHeight`: that is never less than the frame, which then could not shrink.
+  let postedHeight = 0;
+  let scheduled = false;
+  // In a frame that is lower than its content a shade at the foot shows that there is more below.
+  const updateShade = () => root.classList.toggle("more", root.scrollHeight - innerHeight - scrollY > 24); // px
+  const postHeight = () => {
+    scheduled = false;
+    updateShade();
+    // `scrollHeight` is never less than the frame's own height, so the frame could not shrink by it.
     const height = Math.ceil(root.getBoundingClientRect().height);
-    if (height && height !== told) tell({ type: "guide:height", height: (told = height) });
+    if (height && height !== postedHeight) post({ type: "guide:height", height: (postedHeight = height) });
   };
-  const watch = () => {
-    // Engines without an observer are asked again and again; what is the same is not told twice.
-    if (!self.ResizeObserver) return setInterval(measure, 500);
-    const changed = () => {
-      if (!due) requestAnimationFrame(measure);
-      due = true;
+  const observeHeight = () => {
+    // Engines without the observer measure every half a second; a height that has not changed is not posted again.
+    if (!self.ResizeObserver) return setInterval(postHeight, 500);
+    const onResize = () => {
+      if (!scheduled) requestAnimationFrame(postHeight);
+      scheduled = true;
     };
-    new ResizeObserver(changed).observe(root);
+    new ResizeObserver(onResize).observe(root);
   };
 
-  const arrive = () => {
-    // By the address itself: the browser may know no target yet when the document has just come.
+  const onStep = () => {
+    // Not by `:target`, which the browser may not have set yet when the document has just been parsed.
     const named = document.getElementById(location.hash.slice(1));
     const step = named && named.matches(".step") ? named : document.querySelector(".first");
-    if (step) tell({ type: "guide:step", step: step.id });
+    if (step) post({ type: "guide:step", step: step.id });
     const apart = document.querySelector(".apart");
     if (apart) apart.href = location.pathname + location.hash;
   };
   parsed.then(() => {
-    arrive();
-    // A frame out of sight draws nothing and would say nothing; its host need not wait for that.
-    measure();
-    watch();
+    onStep();
+    // At once, as a frame out of sight gets no animation frame, and its host waits for the height.
+    postHeight();
+    observeHeight();
   });
-  // Whoever has framed it sees each load, also of an error page in its place: the guide is known by telling its height again.
+  // The host sees a frame load also when it shows an error page. A height posted after the load proves that it is the guide.
   addEventListener("load", () => {
     setTimeout(() => {
-      told = 0;
-      measure();
-    }, 99); // ms: by then the host has seen it
+      postedHeight = 0;
+      postHeight();
+    }, 99); // ms: by then the host has handled the load
   });
-  addEventListener("scroll", shade, { passive: true });
-  addEventListener("resize", shade);
-  // Links that leave the page. A call or a letter would be a navigation of this frame, which the host's policy may forbid:
-  // Chromium then shows an error in the guide's place. In a frame within it only the guide's own policy counts, and nothing
-  // is left behind, unlike the empty tab of Firefox and WebKit. But where a page may be the mail program, a letter needs
-  // a tab. WebKit downloads from a frame only what is said to be a download.
+  addEventListener("scroll", updateShade, { passive: true });
+  addEventListener("resize", updateShade);
+  // Links that leave the page. A call or a letter would navigate this frame, which the host's policy may forbid: Chromium then
+  // shows an error in the guide's place. In a hidden frame within it only the guide's own policy counts, and no empty tab is
+  // left open as in Firefox and WebKit. But where a website may be the mail program, a letter needs a tab. WebKit downloads
+  // from a frame only by a link with `download`.
   let outlet;
-  const leave = ({ target }) => {
-    const link = target.closest && target.closest("a[href^='tel:'], a[href^='mailto:'], a[href$='.ics']");
+  const openOutside = ({ target }) => {
+    const link = target.closest("a[href^='tel:'], a[href^='mailto:'], a[href$='.ics']");
     if (!link) return;
     if (link.protocol === "mailto:" && navigator.registerProtocolHandler) {
       link.rel = "noopener";
@@ -94,12 +94,12 @@ if (self !== top || asked.has("embed")) {
       document.body.append(outlet);
     }
   };
-  // In the capturing phase: islands make links later, too, and none keeps its click to itself.
-  if (self !== top) addEventListener("click", leave, true);
+  // While capturing, so that no other listener can stop the click first.
+  if (self !== top) addEventListener("click", openOutside, true);
 
   addEventListener("hashchange", () => {
-    arrive();
-    // As far as the host lets it: the step's top comes into view if it is not there.
+    onStep();
+    // Brings the step's top into view if it is not there, as far as the host allows it.
     const header = document.querySelector(".top");
     if (header) header.scrollIntoView({ block: "nearest" });
   });

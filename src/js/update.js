@@ -1,15 +1,16 @@
-// Whether the copy that is read is the newest. The page asks behind its own back and says so in one line; what is read stays.
+// Finds out whether the copy of the site that is shown is the newest one, and says so in a line if it is not. The page itself
+// never changes while it is read.
 
-// A copy that was known to be the newest within so many ms is not called old.
+// A copy that was known to be the newest less than so many ms ago is not called old.
 const MAX_AGE = 14 * 864e5;
-// How long the page rests between two questions, in ms.
-const PAUSE = 36e5;
+// The least time between two checks, in ms.
+const CHECK_INTERVAL = 36e5;
 
-// Registers the worker that keeps the site on the phone, and asks the host for a newer one: at once, when the page comes into
-// sight again, and when the network is back. Never in somebody's frame, nor a first time where data are dear.
-const followUpdates = async (dear) => {
+// Registers the worker that keeps the site on the phone, and has it look for a newer version: at once, whenever the page comes
+// into sight again, and when the network is back. Never in a frame; `registeredOnly`: only where a worker is there already.
+const checkForUpdates = async (registeredOnly) => {
   const workers = self === top && navigator.serviceWorker;
-  if (!workers || (dear && !workers.controller)) return;
+  if (!workers || (registeredOnly && !workers.controller)) return;
   await parsed;
   const texts = document.querySelector("template[data-version]");
   const [line, newer, old] = texts.content.children;
@@ -18,49 +19,49 @@ const followUpdates = async (dear) => {
     return false;
   };
   let shown;
-  const say = (text) => {
+  const show = (text) => {
     if (text === shown) return;
     line.textContent = "";
     line.remove();
     shown = text;
     if (!text) return;
     document.body.append(line);
-    // What comes into a live region is heard, not what it came with.
+    // A screen reader notices a text only in a live region that was there before it.
     setTimeout(() => line.append(shown || ""), 100);
   };
 
   const registration = await workers.register(texts.dataset.worker);
-  // Where a setting forbids workers, some browsers promise one and give none.
+  // Where a setting forbids workers, some browsers resolve to nothing.
   if (!registration) return;
-  const coming = () => registration.installing || registration.waiting;
-  const tell = (newest) => registration.active && registration.active.postMessage(newest);
+  const incoming = () => registration.installing || registration.waiting;
+  const post = (newest) => registration.active && registration.active.postMessage(newest);
   workers.onmessage = ({ data: { newest, version, confirmed } }) => {
     // A page that no worker controls has come from the host itself.
-    if (version !== texts.dataset.version) return workers.controller && say(newer);
-    if (newest || Date.now() - confirmed < MAX_AGE) return say();
+    if (version !== texts.dataset.version) return workers.controller && show(newer);
+    if (newest || Date.now() - confirmed < MAX_AGE) return show();
     old.children[0].textContent = new Date(confirmed).toLocaleDateString(root.lang);
-    say(old);
+    show(old);
   };
-  // Whether there is nothing newer than the worker that is active: one that comes must come whole and take over first.
+  // Whether there is no newer version than the active worker's: a worker that is being installed has to take over first.
   const isNewest = async () => {
-    if (!coming()) await registration.update();
-    const worker = coming();
+    if (!incoming()) await registration.update();
+    const worker = incoming();
     if (!worker) return true;
-    await new Promise((done) => {
-      worker.onstatechange = () => /^(activated|redundant)$/.test(worker.state) && done();
+    await new Promise((resolve) => {
+      worker.onstatechange = () => /^(activated|redundant)$/.test(worker.state) && resolve();
     });
     return worker.state === "activated";
   };
-  let due = 0;
+  let nextCheck = 0;
   const check = async () => {
-    if (document.hidden || Date.now() < due) return;
-    due = Date.now() + PAUSE;
+    if (document.hidden || Date.now() < nextCheck) return;
+    nextCheck = Date.now() + CHECK_INTERVAL;
     const newest = await isNewest().catch(() => false);
-    if (!newest) due = 0;
-    tell(newest);
+    if (!newest) nextCheck = 0;
+    post(newest);
   };
   addEventListener("online", check);
   document.addEventListener("visibilitychange", check);
-  workers.addEventListener("controllerchange", () => tell(true));
+  workers.addEventListener("controllerchange", () => post(true));
   check();
 };

@@ -9,10 +9,11 @@ use guide_views::pages::head::{Refs, head};
 use crate::assets;
 use crate::file::File;
 use crate::hashes::integrity;
+use crate::program_files::EMBED_SHARED;
 use crate::stylesheets::{policy, stylesheet};
 use crate::template::fill;
 
-/// The scripts of the page for site keepers, beside it. Each does without the others.
+/// The scripts of the page for site keepers, beside it. Each needs the shared ones alone.
 const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
 
 /// Every page of the site. `script` is the path of the script that loads the program; `search_model` is what the search has
@@ -35,7 +36,9 @@ pub fn page_files(
             style,
             scripts: match page {
                 Page::Guide => vec![format!("{root}{script}")],
-                Page::Embed => EMBED_SCRIPTS.into_iter().map(str::to_owned).chain([update]).collect(),
+                Page::Embed => {
+                    EMBED_SHARED.into_iter().chain(EMBED_SCRIPTS).map(str::to_owned).chain([update]).collect()
+                }
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
                 Page::Map | Page::Accessibility => vec![update],
                 Page::NotFound => Vec::new(),

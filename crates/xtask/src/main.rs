@@ -33,14 +33,17 @@ fn misused() -> ExitCode {
 /// Builds all programs and puts them into their folder; one that has not changed is left alone, so that nothing is built anew for it.
 fn programs() -> Result<(), String> {
     let folder = root().join("target/program");
-    fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    fs::create_dir_all(folder.join("embed")).map_err(|why| format!("{}: {why}", folder.display()))?;
     let program = program::build(&root())?;
-    let files = [
-        ("guide.js", program.script.into_bytes()),
-        ("guide.wasm", program.wasm),
-        ("update.js", scripts::update_script(&root())?.into_bytes()),
-        ("embed.js", scripts::embed_script(&root())?.into_bytes()),
+    let mut files = vec![
+        ("guide.js".to_owned(), program.script.into_bytes()),
+        ("guide.wasm".to_owned(), program.wasm),
+        ("update.js".to_owned(), scripts::update_script(&root())?.into_bytes()),
+        ("embed.js".to_owned(), scripts::embed_script(&root())?.into_bytes()),
     ];
+    for name in scripts::EMBED_SHARED {
+        files.push((format!("embed/{name}"), read(&root(), &format!("src/js/{name}"))?.into_bytes()));
+    }
     for (name, bytes) in files {
         let path = folder.join(name);
         if fs::read(&path).is_ok_and(|old| old == bytes) {

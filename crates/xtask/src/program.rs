@@ -7,13 +7,14 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{cargo, minify, read};
 
 /// What the script does before bindgen's glue, and after it.
-const BEFORE: [&str; 6] = [
+const BEFORE: [&str; 7] = [
     "src/js/frame.js",
-    "src/js/paper.js",
+    "src/js/print_events.js",
     "src/js/update.js",
     "src/js/announce.js",
-    "src/js/pass_on.js",
-    "src/js/field.js",
+    "src/js/copy_text.js",
+    "src/js/share_or_copy.js",
+    "src/js/search_field.js",
 ];
 const AFTER: &str = "src/js/boot.js";
 

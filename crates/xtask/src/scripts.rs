@@ -4,13 +4,16 @@ use std::path::Path;
 
 use crate::{minify, read};
 
-/// The script of the pages beside the guide: a copy of them tells its age as the guide's own does, from the same source. These pages
-/// ask a worker that is there; only the guide's own has one come.
+/// The scripts that the page for site keepers loads as they are, ahead of its own: the guide's script has the same ones inside.
+pub const EMBED_SHARED: [&str; 2] = ["announce.js", "copy_text.js"];
+
+/// The script of the pages beside the guide, which says how old a copy of them is, from the same source as the guide's own. It uses a
+/// worker that is there already, as only the guide's page registers one.
 pub fn update_script(root: &Path) -> Result<String, String> {
     let source = read(root, "src/js/update.js")?;
     let script = format!(
         "(() => {{\n\"use strict\";\nconst root = document.documentElement;\nconst parsed = Promise.resolve();\n{source}\n\
-         followUpdates(true).catch(() => {{}});\n}})();\n"
+         checkForUpdates(true).catch(() => {{}});\n}})();\n"
     );
     minify::script(&script)
 }

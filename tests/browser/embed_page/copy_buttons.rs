@@ -2,7 +2,7 @@
 
 use super::{choose_way, open};
 use crate::guide::{host, normalize_spaces, ui_string};
-use crate::support::{Page, Setup};
+use crate::support::{Fault, Page, Setup};
 
 /// Records what is copied: text in `copied`, and each type in `items`.
 const CLIPBOARD: &str = "self.ClipboardItem = class { constructor(blobs) { this.blobs = blobs } };
@@ -108,4 +108,19 @@ fn pictures_can_be_downloaded() {
     assert_eq!(page.eval("document.querySelector('#platform img').loading"), "lazy");
     page.eval("document.querySelector('#platform img').scrollIntoView()");
     page.wait_until("document.querySelector('#platform img').naturalWidth === 1200", "the picture");
+}
+
+/// A button that could not say what has become of the copy is not shown.
+#[test]
+fn without_a_shared_script_there_are_no_buttons() {
+    for file in ["embed/announce.js", "embed/copy_text.js"] {
+        let guide = host().fault(file, Fault::NotFound);
+        let page = Page::new();
+        page.open(&guide.url("embed/"));
+        page.wait_until("!document.querySelector('.choose').hidden", "the other scripts");
+        page.settle();
+        assert_eq!(page.eval("document.querySelectorAll('.copy:not([hidden])').length"), 0, "{file}");
+        assert_eq!(page.eval("document.querySelector('.checker').hidden"), file == "embed/announce.js", "{file}");
+        assert_eq!(page.shifts(), [""; 0], "{file}");
+    }
 }

@@ -1,11 +1,11 @@
-// While printing. Firefox prints a copy of the document that has no target, so the step is named once more; engines that
-// know no style for it have closed messages opened.
-const styled = CSS.supports("selector(details::details-content)");
+// Prepares the document for printing, and restores it afterwards. Firefox prints a copy that has no `:target`, so a class names
+// the step; engines that have no style for it need closed messages opened.
+const opensByStyle = CSS.supports("selector(details::details-content)");
 let opened = [];
 addEventListener("beforeprint", () => {
   const step = document.querySelector(".step:target");
   if (step) step.classList.add("printed");
-  if (!styled) opened = [...document.querySelectorAll("details:not([open])")];
+  if (!opensByStyle) opened = [...document.querySelectorAll("details:not([open])")];
   for (const message of opened) message.open = true;
 });
 addEventListener("afterprint", () => {
