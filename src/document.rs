@@ -29,7 +29,9 @@ impl DocumentFlow {
                     continue;
                 };
                 turns.push((link.get_attribute(data_attributes::CHOICE).unwrap_or_default(), next.to_owned()));
-                names.push(link.get_attribute(data_attributes::SHORT).or_else(|| link.text_content()).unwrap_or_default());
+                names.push(
+                    link.get_attribute(data_attributes::SHORT).or_else(|| link.text_content()).unwrap_or_default(),
+                );
             }
             routes.push((section.id(), turns));
             labels.push(names);

@@ -42,12 +42,22 @@ pub fn start(follow: Function, load: Function, announce: Function, pass_on: Func
             if let Some(document) = document {
                 router::follow(&window, document, &follow, location);
             }
-            tasks::defer(&window.clone(), Box::new(move || mount_islands(window, page, root, location, load, platform)));
+            tasks::defer(
+                &window.clone(),
+                Box::new(move || mount_islands(window, page, root, location, load, platform)),
+            );
         }),
     );
 }
 
-fn mount_islands(window: Window, page: Document, root: Element, location: Location, load: Function, platform: Platform) {
+fn mount_islands(
+    window: Window,
+    page: Document,
+    root: Element,
+    location: Location,
+    load: Function,
+    platform: Platform,
+) {
     let ticks = clock_tick::start(&window);
     let fields = Fields::new();
     // What is in sight comes first; each has a task of its own, so that a tap in between is answered at once.
@@ -59,15 +69,21 @@ fn mount_islands(window: Window, page: Document, root: Element, location: Locati
         // An island that can't be read stays plain and keeps none of the others from being mounted.
         _ = match element.get_attribute(data_attributes::ISLAND).as_deref() {
             Some(data_attributes::STATUS) => islands::status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
-            Some(data_attributes::SIGN) => islands::status::mount_sign(element, &root).map(|tick| ticks.borrow_mut().push(tick)),
-            Some(data_attributes::REMINDER) => islands::reminder::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
+            Some(data_attributes::SIGN) => {
+                islands::status::mount_sign(element, &root).map(|tick| ticks.borrow_mut().push(tick))
+            }
+            Some(data_attributes::REMINDER) => {
+                islands::reminder::mount(element).map(|tick| ticks.borrow_mut().push(tick))
+            }
             Some(data_attributes::SEARCH) => islands::search::mount(&load, &page, element, fields, &platform),
             Some(data_attributes::MESSAGE) => islands::message::mount_when_opened(element, fields, platform.clone()),
             Some(data_attributes::PHONE_SCRIPT) => {
                 let fallback = element.get_attribute(data_attributes::FALLBACK);
                 speak(element, |strings| phone_script::live(location.told, fields.situation(), fallback, strings))
             }
-            Some(data_attributes::SHARE) => speak(element, |strings| share::live(location.here, &strings, platform.clone())),
+            Some(data_attributes::SHARE) => {
+                speak(element, |strings| share::live(location.here, &strings, platform.clone()))
+            }
             _ => None,
         };
     });

@@ -154,7 +154,8 @@ impl Router {
         let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok()?) else { return };
         let hash = link.get_attribute("href").unwrap_or_default();
         let Some(before) = &self.trail else { return };
-        let trail = self.document.flow.enter(before, self.known(&hash), link.get_attribute(data_attributes::CHOICE).as_deref());
+        let trail =
+            self.document.flow.enter(before, self.known(&hash), link.get_attribute(data_attributes::CHOICE).as_deref());
         self.tell(&trail);
     }
 }

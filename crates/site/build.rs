@@ -22,7 +22,14 @@ fn main() -> io::Result<()> {
 
 /// Writes a constant table of the files below a folder: their paths from it, with `/`, and what is in them. `ending` is what the
 /// files' names end in, if it is not empty.
-fn write_table(list: &mut String, name: &str, include: &str, kind: &str, folder: &Path, ending: &str) -> io::Result<()> {
+fn write_table(
+    list: &mut String,
+    name: &str,
+    include: &str,
+    kind: &str,
+    folder: &Path,
+    ending: &str,
+) -> io::Result<()> {
     _ = writeln!(list, "const {name}: &[(&str, {kind})] = &[");
     let mut files = Vec::new();
     files_below(folder, &mut files)?;

@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use guide_core::{data_attributes, notice};
 use guide_core::fill::fill;
 use guide_core::search::SearchEngine;
 use guide_core::strings::Strings;
+use guide_core::{data_attributes, notice};
 use guide_views::islands::message::Fields;
 use guide_views::islands::search::{SearchAnswer, live};
 use guide_views::platform::{Handler, Platform};

@@ -44,7 +44,9 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
             }
             build::build(content, &out, url.as_deref())?;
         }
-        args::Command::Serve { port, open_to_network, sources } => serve::serve(content, port, open_to_network, sources.as_deref())?,
+        args::Command::Serve { port, open_to_network, sources } => {
+            serve::serve(content, port, open_to_network, sources.as_deref())?
+        }
         args::Command::Check => {
             content::open(content)?;
             println!("Ошибок нет");

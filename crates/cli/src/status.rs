@@ -5,9 +5,9 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
+use guide_core::schedule::{Date, Moment, Schedule};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use guide_core::schedule::{Date, Moment, Schedule};
 use serde::Serialize;
 
 /// What to write, said wherever an instant is refused.

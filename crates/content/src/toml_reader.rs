@@ -26,12 +26,7 @@ pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagno
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let why = error.message().lines().next().unwrap_or_default().to_owned();
-        diagnostics.error(
-            file,
-            error.span().unwrap_or(0..0),
-            format!("файл не читается как TOML: {why}"),
-            instead,
-        );
+        diagnostics.error(file, error.span().unwrap_or(0..0), format!("файл не читается как TOML: {why}"), instead);
     }
     table
 }
@@ -40,7 +35,12 @@ impl<'r> Reader<'r> {
     /// A reader for the whole file.
     pub fn root(table: &'r Spanned<DeTable<'r>>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
         Reader {
-            table: Some(table.get_ref()), name: "начало файла".into(), at: 0..0, file, known: Vec::new(), diagnostics
+            table: Some(table.get_ref()),
+            name: "начало файла".into(),
+            at: 0..0,
+            file,
+            known: Vec::new(),
+            diagnostics,
         }
     }
 
@@ -224,7 +224,14 @@ impl<'r> Reader<'r> {
 
     fn inner(&self, table: Option<(&'r DeTable<'r>, Range<usize>)>, name: String) -> Reader<'r> {
         let at = table.as_ref().map_or(self.at.clone(), |(_, at)| at.clone());
-        Reader { table: table.map(|(table, _)| table), name, at, file: self.file, known: Vec::new(), diagnostics: self.diagnostics }
+        Reader {
+            table: table.map(|(table, _)| table),
+            name,
+            at,
+            file: self.file,
+            known: Vec::new(),
+            diagnostics: self.diagnostics,
+        }
     }
 
     /// Reports the keys that nobody asked for, each with the known one it resembles most.
@@ -238,7 +245,12 @@ impl<'r> Reader<'r> {
                 Some(near) => format!("Может быть, «{near}»?"),
                 None => format!("Здесь бывают ключи: {}.", self.known.join(", ")),
             };
-            self.diagnostics.error(self.file, key.span(), format!("неизвестный ключ «{name}» ({})", self.name), instead);
+            self.diagnostics.error(
+                self.file,
+                key.span(),
+                format!("неизвестный ключ «{name}» ({})", self.name),
+                instead,
+            );
         }
     }
 }

@@ -3,8 +3,8 @@
 //! The weekly event is excepted on each day that has other hours, a holiday or a closed day; what such a day has instead is an
 //! event of its own. So the file says of every day what [`Schedule::spans`] says.
 
-use crate::ical::{ALARM, escape, fold, offset, stamp};
 use crate::guide::Guide;
+use crate::ical::{ALARM, escape, fold, offset, stamp};
 use crate::schedule::{Date, Moment, Schedule, Span, Time, Weekday};
 use crate::zone::Zone;
 

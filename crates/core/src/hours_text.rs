@@ -2,8 +2,8 @@
 
 use crate::fill::fill;
 use crate::guide::Guide;
-use crate::status_text::clock;
 use crate::schedule::{Span, Weekday};
+use crate::status_text::clock;
 use crate::text::Text;
 
 /// The guide's weekly hours, with these names of the weekdays: days that share their hours are said together, groups are

@@ -1,8 +1,8 @@
 //! A step's box: above, a row for each answer that leads to it; below, the title.
 
 use crate::drawing::{Placed, Row, Text};
-use crate::layers::Layers;
 use crate::flowchart::Flowchart;
+use crate::layers::Layers;
 use crate::text_measure;
 
 /// The size of a title's letters, and the height of its lines.

@@ -3,10 +3,10 @@
 //! Answers run down on the left, as in a list of folders; lines to the steps that end the way, and those that would run
 //! through a box on the left, run on the right.
 
-use crate::flowchart::Bundle;
 use crate::drawing::{Drawing, Line};
-use crate::node_box::{NodeBox, PAD_X, narrowest};
+use crate::flowchart::Bundle;
 use crate::layers::Layers;
+use crate::node_box::{NodeBox, PAD_X, narrowest};
 use crate::row_order::{downwards, reading};
 
 /// The width between the margins of a narrow phone: on it a unit of the picture is a pixel.

@@ -1,10 +1,10 @@
 //! The flow from left to right, for a sheet of paper and a wide screen: a column for each layer.
 
-use crate::drawing::{Drawing, Line};
-use crate::node_box::NodeBox;
-use crate::layers::{Cell, Hop, Layers};
 use crate::coordinates::coordinates;
+use crate::drawing::{Drawing, Line};
 use crate::edge_routing::{Wire, tracks};
+use crate::layers::{Cell, Hop, Layers};
+use crate::node_box::NodeBox;
 use crate::row_order::reading;
 
 /// The picture's place on an A4 sheet that lies: what the page's margins, its heading and its key leave, in points.
@@ -64,8 +64,9 @@ fn draw(layers: &Layers, most: &[f64]) -> Drawing {
     let places = layers.places();
     let nodes = 0..layers.graph.nodes.len();
     // A step's cell has the step's own index, and so has its frame.
-    let frames: Vec<NodeBox> =
-        nodes.map(|node| NodeBox::new(layers, node, layers.ports(node, &places), most[layers.layer_of[node]])).collect();
+    let frames: Vec<NodeBox> = nodes
+        .map(|node| NodeBox::new(layers, node, layers.ports(node, &places), most[layers.layer_of[node]]))
+        .collect();
     let height = |cell: usize| frames.get(cell).map_or(0.0, NodeBox::height);
     let port = |hop: &Hop| frames.get(hop.to).map_or(0.0, |frame| frame.port(hop.bundle) - frame.height() / 2.0);
     let mut middles = coordinates(layers, &height, &port);

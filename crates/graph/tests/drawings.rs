@@ -2,9 +2,9 @@
 
 use guide_content::{World, load};
 use guide_core::render_context::RenderContext;
-use guide_graph::{Edge, Flowchart, Kind, Node, dot, layout, mermaid, svg, tall, text_measure, wide};
 use guide_graph::drawing::{Drawing, Placed};
 use guide_graph::layers::{Cell, Layers};
+use guide_graph::{Edge, Flowchart, Kind, Node, dot, layout, mermaid, svg, tall, text_measure, wide};
 use proptest::prelude::*;
 
 /// The graph of a content file, its texts set as on the page.

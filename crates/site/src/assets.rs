@@ -24,6 +24,11 @@ pub fn public_file(path: &str) -> Result<&'static [u8], String> {
     find(PUBLIC, path).ok_or_else(|| format!("в public/ нет файла {path}"))
 }
 
+/// All files that `make program` has made, each with its path among them, in order.
+pub fn programs() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    PROGRAMS.iter().copied()
+}
+
 /// A file that `make program` has made, by its name; the error names one that is not there.
 pub fn program(name: &str) -> Result<&'static [u8], String> {
     find(PROGRAMS, name).ok_or_else(|| format!("среди программ для браузера нет файла {name}"))

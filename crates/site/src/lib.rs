@@ -44,10 +44,12 @@ pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, String> {
 
     let mut files = pages;
     files.extend(public_files::public_files(guide)?);
-    files.extend(guide.site.url.as_ref().and_then(|url| qr::file(url)).map(|code| File::new(format!("embed/{QR_FILE}"), code)));
+    files.extend(
+        guide.site.url.as_ref().and_then(|url| qr::file(url)).map(|code| File::new(format!("embed/{QR_FILE}"), code)),
+    );
     files.extend(pictures);
     files.extend(calendar_file::calendar_file(&context)?);
-    files.extend(program_files::shared_scripts()?);
+    files.extend(program_files::shared_scripts());
     files.push(program_files::update_script()?);
     files.push(program.script);
     for file in [Some(program.wasm), search_model].into_iter().flatten() {

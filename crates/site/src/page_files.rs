@@ -9,7 +9,7 @@ use guide_views::pages::head::{Refs, head};
 use crate::assets;
 use crate::file::File;
 use crate::hashes::integrity;
-use crate::program_files::EMBED_SHARED;
+use crate::program_files::shared_scripts;
 use crate::stylesheets::{policy, stylesheet};
 use crate::template::fill;
 
@@ -18,11 +18,7 @@ const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview
 
 /// Every page of the site. `script` is the path of the script that loads the program; `search_model` is what the search has
 /// learned, where the guide has phrases.
-pub fn page_files(
-    mut context: RenderContext,
-    script: &str,
-    search_model: Option<&File>,
-) -> Result<Vec<File>, String> {
+pub fn page_files(mut context: RenderContext, script: &str, search_model: Option<&File>) -> Result<Vec<File>, String> {
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
@@ -37,7 +33,8 @@ pub fn page_files(
             scripts: match page {
                 Page::Guide => vec![format!("{root}{script}")],
                 Page::Embed => {
-                    EMBED_SHARED.into_iter().chain(EMBED_SCRIPTS).map(str::to_owned).chain([update]).collect()
+                    let shared = shared_scripts().into_iter().map(|file| format!("{root}{}", file.path));
+                    shared.chain(EMBED_SCRIPTS.map(str::to_owned)).chain([update]).collect()
                 }
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
                 Page::Map | Page::Accessibility => vec![update],

@@ -27,16 +27,12 @@ pub fn update_script() -> Result<File, String> {
     Ok(File::new(UPDATE_SCRIPT, assets::program("update.js")?))
 }
 
-/// The scripts that the page for site keepers shares with the guide's own, which it loads ahead of the others.
-pub const EMBED_SHARED: [&str; 2] = ["announce.js", "copy_text.js"];
-
-/// The shared scripts, beside that page.
-pub fn shared_scripts() -> Result<Vec<File>, String> {
-    let file = |name: &str| {
-        let path = format!("embed/{name}");
-        Ok(File::new(&*path, assets::program(&path)?))
-    };
-    EMBED_SHARED.into_iter().map(file).collect()
+/// The scripts that the page for site keepers shares with the guide's own, beside that page, which loads them ahead of the others.
+pub fn shared_scripts() -> Vec<File> {
+    assets::programs()
+        .filter(|(path, _)| path.starts_with("embed/"))
+        .map(|(path, bytes)| File::new(path, bytes))
+        .collect()
 }
 
 /// The script for other people's pages, minified, with its placeholders.

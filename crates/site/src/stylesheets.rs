@@ -8,7 +8,6 @@ use guide_core::palette::Palette;
 use crate::assets;
 use crate::hashes::policy_hash;
 
-
 /// The parts of a page's stylesheet, in the order of the cascade.
 fn parts(page: Page) -> &'static [&'static str] {
     match page {

@@ -12,7 +12,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     let next = |rest: &str| {
-        let found = values.iter().filter_map(|(placeholder, value)| Some((rest.find(placeholder)?, *placeholder, *value)));
+        let found =
+            values.iter().filter_map(|(placeholder, value)| Some((rest.find(placeholder)?, *placeholder, *value)));
         found.min_by_key(|(at, ..)| *at)
     };
     while let Some((at, placeholder, value)) = next(rest) {

@@ -36,8 +36,7 @@ fn filled_worker(script: &str, files: &mut [File]) -> Result<String, String> {
 
 /// The files that the worker keeps, by their paths, and the integrity of each, as JSON.
 fn integrities(files: &[File]) -> Result<String, String> {
-    let is_cached =
-        |path: &str| !NOT_CACHED.contains(&path) && !is_script_payload(path) && !path.ends_with(".png");
+    let is_cached = |path: &str| !NOT_CACHED.contains(&path) && !is_script_payload(path) && !path.ends_with(".png");
     let list: BTreeMap<&str, String> = files
         .iter()
         .filter(|file| is_cached(&file.path))

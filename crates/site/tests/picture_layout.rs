@@ -2,10 +2,10 @@
 
 use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
-use guide_site::picture::{Content, Format, png};
 use guide_site::picture::drawing::{Area, Drawing, Shape};
 use guide_site::picture::font::Fonts;
 use guide_site::picture::layout::layout;
+use guide_site::picture::{Content, Format, png};
 use sha2::Digest;
 
 use crate::content::{SMALL, WORDS, changed, loaded_with};

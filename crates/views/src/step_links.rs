@@ -19,4 +19,3 @@ pub fn links(links: RwSignal<Vec<StepLink>>) -> impl IntoView {
 pub fn link(StepLink { href, label, change }: StepLink) -> impl IntoView {
     view! { <li><a href=href>{label}" "<span>{change}</span></a></li> }
 }
-

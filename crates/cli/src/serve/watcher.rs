@@ -100,7 +100,8 @@ mod tests {
             .unwrap_or_else(|why| panic!("{}: {why}", path.display()))
             .iter()
             .any(|change| change.path == path && change.of_sources == !path.to_string_lossy().contains("guides"))
-        {}
+        {
+        }
     }
 
     /// As vim and Kate save: another file takes the name.

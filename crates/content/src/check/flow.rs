@@ -139,7 +139,13 @@ pub fn cycles(guide: &Guide, diagnostics: &Diagnostics) {
     }
 }
 
-fn visit<'g>(guide: &'g Guide, step: &'g Step, way: &mut Vec<&'g str>, done: &mut Vec<&'g str>, diagnostics: &Diagnostics) {
+fn visit<'g>(
+    guide: &'g Guide,
+    step: &'g Step,
+    way: &mut Vec<&'g str>,
+    done: &mut Vec<&'g str>,
+    diagnostics: &Diagnostics,
+) {
     if done.contains(&&*step.id) {
         return;
     }

@@ -19,7 +19,12 @@ pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
         );
     }
     if count < 2 {
-        diagnostics.error(PHRASES, 0..0, "фраз нет ни у одного шага: искать нечего", "Допишите раздел [id-шага] с фразами.");
+        diagnostics.error(
+            PHRASES,
+            0..0,
+            "фраз нет ни у одного шага: искать нечего",
+            "Допишите раздел [id-шага] с фразами.",
+        );
     }
     let fallback = guide.fallback.as_deref();
     for label in phrases.labels.iter().filter(|label| Some(label.as_str()) != fallback && guide.step(label).is_none()) {

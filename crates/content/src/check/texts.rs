@@ -36,6 +36,11 @@ pub fn placeholders_filled(guide: &Guide, diagnostics: &Diagnostics) {
 fn known(text: &Text, names: &[&str], diagnostics: &Diagnostics) {
     // The place of a hole within its text can't be told exactly past escapes, so the whole text is named.
     for (name, _) in placeholders(text).filter(|(name, _)| !names.contains(name)) {
-        diagnostics.error(GUIDE, text.at.clone(), format!("{{{name}}}: эту вставку здесь заполнить нечем"), allowed(names));
+        diagnostics.error(
+            GUIDE,
+            text.at.clone(),
+            format!("{{{name}}}: эту вставку здесь заполнить нечем"),
+            allowed(names),
+        );
     }
 }

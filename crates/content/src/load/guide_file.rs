@@ -15,11 +15,7 @@ use crate::training::phrases::Phrases;
 
 /// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names. No guide where the file is
 /// so broken that nothing more can be said of it.
-pub fn read(
-    files: &mut Vec<SourceFile>,
-    world: &World,
-    diagnostics: &Diagnostics,
-) -> (Option<Guide>, Option<Phrases>) {
+pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
     let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
     let mut root = Reader::root(&table, GUIDE, diagnostics);
@@ -90,13 +86,7 @@ fn read_phrases(
 }
 
 /// A file that the guide's file calls `name`; where it can't be read, that is reported at the name.
-fn read_file(
-    path: &str,
-    name: &Text,
-    instead: &str,
-    world: &World,
-    diagnostics: &Diagnostics,
-) -> Option<SourceFile> {
+fn read_file(path: &str, name: &Text, instead: &str, world: &World, diagnostics: &Diagnostics) -> Option<SourceFile> {
     match (world.read)(path) {
         Ok(text) => Some(SourceFile { path: path.to_owned(), text }),
         Err(why) => {

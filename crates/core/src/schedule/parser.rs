@@ -14,9 +14,9 @@
 
 use super::civil::{Time, number};
 use super::error::Kind;
+use super::notation::{WEEKDAYS, is_dash, is_off, is_year};
 use super::scanner::{Fault, Scan};
 use super::week::{Days, Span, Week};
-use super::notation::{WEEKDAYS, is_dash, is_off, is_year};
 
 /// Reads the hours into the weekly table that they add up to. An error names the bytes at fault.
 pub(super) fn parse(text: &str) -> Result<Week, Fault> {

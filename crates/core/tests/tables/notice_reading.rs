@@ -4,7 +4,8 @@ use guide_core::notice::{Notice, NoticePatterns, read};
 use proptest::prelude::*;
 
 const WORDS: NoticePatterns = NoticePatterns {
-    mark: "заявка была подана с дублирующего аккаунта", account: "подать заявку с аккаунта:"
+    mark: "заявка была подана с дублирующего аккаунта",
+    account: "подать заявку с аккаунта:",
 };
 
 #[track_caller]

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use guide_core::schedule::{Moment, Schedule};
-use jiff::{Span, ToSpan, civil};
 use jiff::civil::DateTime;
+use jiff::{Span, ToSpan, civil};
 use opening_hours::{Context, ContextHolidays, DATE_END, OpeningHours, RuleKind};
 use proptest::collection::vec;
 use proptest::prelude::*;

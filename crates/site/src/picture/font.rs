@@ -1,8 +1,8 @@
 //! A font that the tool brings along: how wide its texts are, and the outlines of its letters. No font of the machine is
 //! asked, so a picture has the same bytes everywhere.
 
-use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
 /// The two weights of a picture's type.
 pub struct Fonts {

@@ -4,13 +4,13 @@
 use guide_core::pages::PictureFile;
 use guide_core::palette::Palette;
 
-use super::content::Content;
-use super::format::{Format, Look};
-use super::{panel, situations};
 use super::column::{Column, Slot};
+use super::content::Content;
 use super::drawing::{Area, Drawing};
 use super::font::{Fonts, Weight};
+use super::format::{Format, Look};
 use super::text_block::{LEADING, Type};
+use super::{panel, situations};
 
 const PLACE: Slot = Slot { kind: Type { most: 36.0, least: 24.0, leading: LEADING }, height: 44.0, gap: 0.0 };
 const TITLE: Type = Type { most: 96.0, least: 36.0, leading: 1.1 };

@@ -3,8 +3,8 @@
 use guide_core::palette::mix;
 use guide_views::pages::qr::Modules;
 
-use super::content::Content;
 use super::column::{Column, Slot};
+use super::content::Content;
 use super::drawing::{Area, Drawing, Shape};
 use super::font::Weight;
 use super::format::{Format, Look};

@@ -9,7 +9,6 @@ use guide_core::render_context::RenderContext;
 use guide_core::strings::Strings;
 use leptos::prelude::*;
 
-
 /// The live form: a link that is the calendar's file itself.
 pub fn live(file: RwSignal<String>, strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();

@@ -29,7 +29,8 @@ pub fn live(here: Here, strings: &Strings, platform: Platform) -> impl IntoView 
     let said = RwSignal::new(String::new());
     let told = platform.report_copy_in(said, strings);
     let encode = platform.encode;
-    let share = move |_| (platform.share_or_copy)(&here.url.get_untracked(), Some(&here.title.get_untracked()), told.clone());
+    let share =
+        move |_| (platform.share_or_copy)(&here.url.get_untracked(), Some(&here.title.get_untracked()), told.clone());
     let on_share: Handler = ("click", Rc::new(share));
     view! {
         <button type="button" class="link" use:on=on_share>{word("button")}</button>

@@ -6,13 +6,13 @@ use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::islands::{share, sign};
 use super::accessibility::accessibility;
 use super::contacts::contacts;
 use super::embed::embed;
-use super::{institution, map, poster, print};
 use super::step::step;
 use super::update_notice::update_notice;
+use super::{institution, map, poster, print};
+use crate::islands::{share, sign};
 
 /// The body of a page, in HTML.
 pub fn body(page: Page, context: &RenderContext) -> String {

@@ -6,8 +6,8 @@ use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::prose::prose;
 use super::address_text::short_address;
+use crate::prose::prose;
 
 /// The number, the full number, the hours.
 pub fn facts(context: &RenderContext) -> AnyView {

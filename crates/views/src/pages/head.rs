@@ -5,7 +5,6 @@ use guide_core::pages::{PICTURE, Page};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-
 /// What a page's head refers to. Every name is a path from the page's own folder.
 pub struct Refs {
     /// The stylesheet's text, which stands in the page itself.

@@ -20,7 +20,8 @@ pub fn place(context: &RenderContext, step: &Step) -> Option<AnyView> {
 pub fn cards(context: &RenderContext) -> Option<AnyView> {
     let known = &context.guide.institutions;
     let cards: Vec<AnyView> = known.iter().map(|institution| card(context, institution)).collect();
-    (!cards.is_empty()).then(|| view! { <template>{cards}</template> }.attr(data_attributes::INSTITUTIONS, "").into_any())
+    (!cards.is_empty())
+        .then(|| view! { <template>{cards}</template> }.attr(data_attributes::INSTITUTIONS, "").into_any())
 }
 
 fn card(context: &RenderContext, institution: &Institution) -> AnyView {

@@ -2,8 +2,8 @@
 
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
-use guide_graph::{Flowchart, Kind, layout, svg, tall, wide};
 use guide_graph::drawing::Drawing;
+use guide_graph::{Flowchart, Kind, layout, svg, tall, wide};
 use leptos::prelude::*;
 
 /// A wide picture beyond this could not be read on a large screen without scrolling sideways, where one loses one's place.
@@ -38,7 +38,8 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
 /// What the shapes mean.
 fn key(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.map;
-    let kinds = [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Hotline, &strings.hotline)];
+    let kinds =
+        [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Hotline, &strings.hotline)];
     let items = kinds.map(|(kind, word)| {
         view! { <li><span inner_html=svg::sample(kind)></span>{context.text(word)}</li> }
     });

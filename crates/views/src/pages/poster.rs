@@ -5,12 +5,12 @@ use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::prose::prose;
 use super::address_text::short_address;
 use super::contacts::spelled;
 use super::ladder::rungs;
 use super::sheet::{bar, coded};
 use super::space_budget::{SpaceBudget, lines};
+use crate::prose::prose;
 
 /// As many slips as fit side by side with legible type.
 const SLIPS: usize = 8;

@@ -5,11 +5,11 @@ use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::prose::prose;
 use super::contacts;
 use super::ladder::rungs;
 use super::sheet::{bar, coded};
 use super::situations::situations;
+use crate::prose::prose;
 
 /// The page for printing.
 pub fn print(context: &RenderContext) -> AnyView {

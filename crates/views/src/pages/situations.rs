@@ -4,8 +4,8 @@ use guide_core::guide::{Advice, Body, Choice, Step};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::prose::prose;
 use super::advice::{cross, tick};
+use crate::prose::prose;
 
 /// The situations, numbered, under the first question.
 pub fn situations(context: &RenderContext) -> Option<AnyView> {

@@ -6,13 +6,13 @@ use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::islands::{phone_script, search, trail};
-use crate::prose::prose;
 use super::advice::advice;
 use super::choices::choices;
 use super::hotline_card::hotline_card;
-use super::{institution, sheet};
 use super::ladder::ladder;
+use super::{institution, sheet};
+use crate::islands::{phone_script, search, trail};
+use crate::prose::prose;
 
 /// A step's section: the way here, the heading, what it tells, the answers; `coded` with a code for its leaflet.
 pub fn step(context: &RenderContext, step: &Step, coded: bool) -> AnyView {

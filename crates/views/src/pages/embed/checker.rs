@@ -34,7 +34,10 @@ pub fn checker(context: &RenderContext) -> AnyView {
     }
     .attr(data_attributes::SITE, context.guide.site.url.as_ref().map(|url| url.value.clone()))
     .attr(data_attributes::STEPS, ids(context.guide.steps.iter().map(|step| &*step.id.value).collect()))
-    .attr(data_attributes::INSTITUTIONS, ids(context.guide.institutions.iter().map(|known| &*known.id.value).collect()));
+    .attr(
+        data_attributes::INSTITUTIONS,
+        ids(context.guide.institutions.iter().map(|known| &*known.id.value).collect()),
+    );
     view! {
         <h2 id="check">{context.text(&strings.title)}</h2>
         <p>{context.text(&strings.lead)}</p>

@@ -5,7 +5,6 @@ use guide_core::pages::QR_FILE;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-
 /// The greatest width of a frame where none is chosen, px. Its height can't follow its width, and what a narrow screen needs would
 /// be blank on a wide one.
 const FRAME_WIDTH: &str = "480";
@@ -122,7 +121,9 @@ impl Sample {
 
     pub fn view(self) -> AnyView {
         let [copied, not_copied] = self.copied;
-        let said = view! { <p class="said"></p> }.attr(data_attributes::COPIED, copied).attr(data_attributes::NOT_COPIED, not_copied);
+        let said = view! { <p class="said"></p> }
+            .attr(data_attributes::COPIED, copied)
+            .attr(data_attributes::NOT_COPIED, not_copied);
         let class = if self.id.is_some() { "sample snippet" } else { "sample" };
         view! {
             <div class=class id=self.id>

@@ -17,7 +17,6 @@ mod pictures;
 mod texts;
 mod ways;
 
-
 /// The page's body, with the way to the site's folder.
 pub fn embed(context: &RenderContext, root: &str) -> AnyView {
     let strings = &context.guide.strings.embed;

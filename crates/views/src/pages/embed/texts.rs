@@ -8,10 +8,10 @@ use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use crate::pages::address_text::{readable_address, short_address};
-use crate::prose::prose;
 use super::codes::{Sample, address, escaped, link_alone, part, source};
 use super::pictures::pictures;
+use crate::pages::address_text::{readable_address, short_address};
+use crate::prose::prose;
 
 /// A piece of a sentence.
 enum Piece {

@@ -6,9 +6,9 @@ use guide_core::text::Text;
 use guide_core::ui_strings::WayStrings;
 use leptos::prelude::*;
 
-use crate::prose::prose;
-use super::{codes, items, texts};
 use super::codes::Sample;
+use super::{codes, items, texts};
+use crate::prose::prose;
 
 /// The way of those who may put no code on their site.
 const PLATFORM: &str = "platform";
