@@ -7,7 +7,7 @@ use crate::picture::font::Fonts;
 use crate::picture::{Content, Format, png};
 use crate::stylesheets::palette;
 
-/// Both pictures, and a sentence about the characters that they can't show, if there are such.
+/// Both pictures, and a Russian sentence about the characters that their font lacks, if there are any. The error is a Russian sentence.
 pub fn picture_files(context: &RenderContext) -> Result<(Vec<File>, Option<String>), String> {
     let fonts = Fonts::bundled().ok_or("шрифт для картинок не читается: style/fonts")?;
     let palette = palette()?;

@@ -1,6 +1,6 @@
-//! The order of the steps in the file means nothing: the same flow is the same site.
+//! The order of the steps in the file does not matter: the same flow gives the same pages.
 
-use guide_content::{World, load};
+use guide_content::{World, load, zone_database};
 use guide_core::guide::Guide;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
@@ -19,7 +19,7 @@ fn guide(text: &str) -> Guide {
         "any-order-phrases.toml" => Ok(include_str!("../../../tests/data/any-order-phrases.toml").to_owned()),
         other => Err(format!("there is no {other}")),
     };
-    let loaded = load("guide.toml", &World { read: &read, zone_known: &|_| true, today: None });
+    let loaded = load("guide.toml", &World { read: &read, zone: &zone_database::offsets });
     let report = loaded.report();
     loaded.guide.unwrap_or_else(|| panic!("{report}"))
 }
@@ -28,7 +28,7 @@ fn guide(text: &str) -> Guide {
 fn pages(text: &str) -> Vec<String> {
     let guide = guide(text);
     let mut context = RenderContext::new(&guide).expect("a start");
-    context.knowledge = Some(("find.bin".into(), "sha384-".into()));
+    context.search_model = Some(("find.bin".into(), "sha384-".into()));
     let refs = Refs { style: String::new(), policy: String::new(), scripts: Vec::new(), manifest: None, icon: None };
     Page::ALL.into_iter().map(|page| head(page, &context, &refs) + &body(page, &context)).collect()
 }
@@ -46,7 +46,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 6, ..ProptestConfig::default() })]
 
     #[test]
-    fn steps_may_stand_in_any_order(keys in proptest::collection::vec(any::<u32>(), 15)) {
+    fn steps_in_any_order_give_the_same_pages(keys in proptest::collection::vec(any::<u32>(), 15)) {
         for text in [SHIPPED, ANY_ORDER] {
             let other = shuffled(text, &keys);
             for (page, (one, two)) in Page::ALL.iter().zip(pages(text).iter().zip(&pages(&other))) {
@@ -57,7 +57,7 @@ proptest! {
 }
 
 #[test]
-fn the_order_is_that_of_reading() {
+fn steps_are_in_reading_order() {
     let ids: Vec<String> = guide(ANY_ORDER).steps.into_iter().map(|step| step.id.value).collect();
     assert_eq!(ids, ["what", "repair", "other", "line"]);
 }

@@ -1,5 +1,4 @@
-//! What the Makefile can't do in a line: `cargo run -p xtask -- program` builds the programs for the browser, once, into
-//! `target/program/`, where `guide-site` takes them from.
+//! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them.
 
 mod cargo;
 mod minify;
@@ -12,11 +11,11 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [command] = &arguments[..] else { return misused() };
-    if command != "program" {
-        return misused();
+    if arguments != ["program"] {
+        eprintln!("usage: cargo run -p xtask -- program");
+        return ExitCode::from(2);
     }
-    match programs() {
+    match build_programs() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");
@@ -25,13 +24,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn misused() -> ExitCode {
-    eprintln!("usage: cargo run -p xtask -- program");
-    ExitCode::from(2)
-}
-
-/// Builds all programs and puts them into their folder; one that has not changed is left alone, so that nothing is built anew for it.
-fn programs() -> Result<(), String> {
+/// Builds all programs and writes those that have changed, so that cargo rebuilds nothing for the others.
+fn build_programs() -> Result<(), String> {
     let folder = root().join("target/program");
     fs::create_dir_all(folder.join("embed")).map_err(|why| format!("{}: {why}", folder.display()))?;
     let program = program::build(&root())?;

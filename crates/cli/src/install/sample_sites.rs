@@ -47,7 +47,7 @@ pub const NEW: [(&str, &str); 4] =
 /// A folder with the site [`OLD`] and two files of somebody else.
 pub fn old_site() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    install_into(folder.path(), &OLD, &|from, to| fs::rename(from, to)).expect("the old site");
+    install_site(folder.path(), &OLD, &|from, to| fs::rename(from, to)).expect("the old site");
     fs::write(folder.path().join("robots.txt"), "somebody else's").expect("a file");
     fs::write(folder.path().join("map/photo.jpg"), "somebody else's").expect("a file");
     folder
