@@ -1,9 +1,8 @@
 //! The tool as people use it: what it prints, and its exit codes.
-#![cfg(feature = "ssr")]
 
 mod build;
 mod calendar;
-#[path = "../core/calendar_times.rs"]
+#[path = "../shared/calendar_times.rs"]
 mod calendar_times;
 mod check;
 mod graph;
