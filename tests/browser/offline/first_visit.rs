@@ -25,7 +25,7 @@ fn after_one_visit_every_page_works_offline() {
     let (start, deep_link, pages) = (
         url(""),
         url("#forgot-email"),
-        navigator_guide::site::pages::Page::ALL.map(|page| (page.file(), url(page.address()))),
+        guide_core::pages::Page::ALL.map(|page| (page.file(), url(page.address()))),
     );
     let wrong_address = url("no/such/page");
     drop(host);
