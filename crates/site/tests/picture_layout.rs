@@ -8,7 +8,10 @@ use guide_site::picture::layout::layout;
 use guide_site::picture::{Content, Format, png};
 use sha2::Digest;
 
-use crate::content::{SMALL, WORDS, changed, loaded_with};
+use small_guide::{SMALL, STRINGS, changed, loaded_with};
+
+#[path = "../../../tests/shared/small_guide.rs"]
+mod small_guide;
 
 const LARGE: &str = include_str!("../../../tests/data/large.toml");
 const IVANOVO: &str = include_str!("../../../content/ivanovo.toml");
@@ -19,7 +22,7 @@ const ADDRESS: &str = "https://example.ru/guide/";
 const MARGIN: f32 = 36.0;
 
 fn content(guide: &str) -> Content {
-    let loaded = loaded_with(guide, WORDS, PHRASES);
+    let loaded = loaded_with(guide, STRINGS, PHRASES);
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
     Content::of(&RenderContext::new(guide).expect("a start"))
 }
@@ -205,6 +208,6 @@ fn the_bytes_are_the_same_everywhere() {
     for (format, known) in known {
         let bytes = png(&content(SMALL), format, &fonts, &palette).expect("a picture");
         let sum: String = sha2::Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(sum, known, "{:?}", format.size());
+        assert_eq!(sum, known, "{}", format.file().path);
     }
 }

@@ -1,9 +1,11 @@
-//! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them.
+//! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them;
+//! `-- weights` prints the sizes of the crates in the program's module.
 
 mod cargo;
 mod minify;
 mod program;
 mod scripts;
+mod weights;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,11 +13,17 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    if arguments != ["program"] {
-        eprintln!("usage: cargo run -p xtask -- program");
-        return ExitCode::from(2);
-    }
-    match build_programs() {
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["program"] => build_programs(),
+        ["weights"] => {
+            cargo::build_module(&root()).and_then(|module| weights::weights(&module)).map(|text| print!("{text}"))
+        }
+        _ => {
+            eprintln!("usage: cargo run -p xtask -- program | weights");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");
