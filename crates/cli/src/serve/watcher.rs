@@ -101,14 +101,15 @@ mod tests {
         (folder, project)
     }
 
+    /// Waits until this file is reported, and as what it is.
     #[track_caller]
     fn wait_for(changes: &Receiver<Vec<Change>>, path: &Path) {
-        while !changes
-            .recv_timeout(TIMEOUT)
-            .unwrap_or_else(|why| panic!("{}: {why}", path.display()))
-            .iter()
-            .any(|change| change.path == path && change.of_sources == !path.to_string_lossy().contains("guides"))
-        {
+        let of_sources = !path.to_string_lossy().contains("guides");
+        loop {
+            let changed = changes.recv_timeout(TIMEOUT).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            if changed.iter().any(|change| change.path == path && change.of_sources == of_sources) {
+                return;
+            }
         }
     }
 
