@@ -151,3 +151,28 @@ fn an_empty_search_model_is_refused() {
     assert!(stderr(&output).contains("поиск ничему не научился"), "{}", stderr(&output));
     assert!(!out.exists());
 }
+
+/// On a machine that has neither the sources nor cargo, a copy of the tool builds the site, and it is the one that is built in memory.
+#[test]
+fn the_tool_alone_builds_the_site_that_is_built_in_memory() {
+    let (folder, path) = content(SMALL);
+    let tool = folder.path().join("guide-copy");
+    std::fs::copy(env!("CARGO_BIN_EXE_guide"), &tool).expect("a copy of the tool");
+    let mut command = Command::new(&tool);
+    command.args(["build", "--content", &path, "--out", "dist"]).env_clear().env("PATH", "");
+    let built = command.current_dir(folder.path()).output().expect("the tool runs");
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+
+    let loaded =
+        crate::small_guide::checked(&path, &|path| std::fs::read_to_string(path).map_err(|why| why.to_string()));
+    let guide = loaded.guide.as_ref().expect("a guide");
+    let site = guide_site::build(guide, loaded.phrases.as_ref()).expect("a site");
+    let in_memory: BTreeMap<String, Vec<u8>> = site.files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    let mut on_disk = files(&folder.path().join("dist"));
+    on_disk.retain(|path, _| ![".gz", ".br"].iter().any(|ending| path.ends_with(ending)) && path != ".guide-files");
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&on_disk), names(&in_memory));
+    for (path, bytes) in &on_disk {
+        assert!(*bytes == in_memory[path], "{path} differs");
+    }
+}
