@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{SMALL, content, guide, run, stderr, stdout};
+use crate::{SMALL, content, guide, stderr, stdout};
 
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
@@ -81,27 +81,6 @@ fn a_build_is_complete_or_changes_nothing() {
         1,
         "nothing is left lying about"
     );
-}
-
-/// Compiler flags for other work must not build another program, nor a second time.
-#[test]
-fn compiler_flags_in_the_environment_change_nothing() {
-    let (folder, path) = content(SMALL);
-    let built = |name: &str, flags: &str| {
-        let out = folder.path().join(name);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
-        command.args(["build", "--content", &path, "--out", &out.to_string_lossy()]);
-        if !flags.is_empty() {
-            let names = ["RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
-            command.envs(names.map(|name| (name, flags))).env("CARGO_ENCODED_RUSTFLAGS", flags.replace(' ', "\x1f"));
-        }
-        let built = run(&mut command, "");
-        assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
-        files(&out)
-    };
-    let plain = built("plain", "");
-    let with_flags = built("flagged", "-Cdebug-assertions=on -Coverflow-checks=on");
-    assert!(with_flags == plain, "the same bytes");
 }
 
 #[test]
