@@ -8,8 +8,9 @@ use guide_content::Diagnostics;
 use guide_content::load::phrases_file;
 use guide_content::training::phrases::Phrases;
 use guide_content::training::{examples, train};
+use guide_core::search::SearchEngine;
 use guide_core::search::normalize::GAP;
-use guide_core::search::{SearchEngine, read};
+use guide_core::search::readings::phonetic_reading;
 use proptest::prelude::*;
 
 /// The step of the shipped guide that phrases about something else belong to.
@@ -129,9 +130,10 @@ fn understands_a_fifth_from_the_rest() {
 
 #[test]
 fn learns_from_no_test_phrase() {
-    let pairs = examples::pairs(&PHRASES);
+    let bigrams = examples::bigrams(&PHRASES);
     // As they sound, without gaps: neither a misspelling nor a hyphen makes a phrase a different one.
-    let plain = |text: &str| read(text, &pairs).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
+    let plain =
+        |text: &str| phonetic_reading(text, &bigrams).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
     let known: Vec<_> = PHRASES.phrases.iter().map(|phrase| phrase.says(plain)).collect();
     let mut learned = Vec::new();
     for name in ["phrases", "phrases-dev"] {

@@ -57,14 +57,14 @@ fn keep_better(layers: &mut Layers, content_order: &[Vec<usize>], best: &mut Bes
     if new < best.0 {
         *best = (new, layers.layers.clone());
     }
-    let upright = layers.layers.clone();
+    let current = layers.layers.clone();
     layers.layers.iter_mut().for_each(|layer| layer.reverse());
     swap_neighbours(layers, content_order);
     let new = score(layers, content_order);
     if new < best.0 {
         *best = (new, layers.layers.clone());
     }
-    layers.layers = upright;
+    layers.layers = current;
 }
 
 /// What is minimised: the number of crossings, then that of pairs in another order than in the content.

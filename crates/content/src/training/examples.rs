@@ -1,8 +1,9 @@
 //! What learning looks at: each phrase in several fillings, some misspelt, as lists of features.
 
-use guide_core::search::model::{LETTERS, SLOT_BITS};
-use guide_core::search::normalize::{self, GAP};
-use guide_core::search::{features, read};
+use guide_core::search::features::for_each_feature;
+use guide_core::search::model::{Bigrams, LETTERS, SLOT_BITS};
+use guide_core::search::normalize::{GAP, is_latin, typed_codes};
+use guide_core::search::readings::phonetic_reading;
 
 use super::phrases::Phrases;
 
@@ -23,18 +24,18 @@ pub struct Examples {
 }
 
 impl Examples {
-    pub fn make(phrases: &Phrases, numbers: &[usize], pairs: &[u64; LETTERS]) -> Examples {
+    pub fn make(phrases: &Phrases, numbers: &[usize], bigrams: &Bigrams) -> Examples {
         let mut examples = Examples::default();
         let mut random = Random(7);
         for &number in numbers {
             let phrase = &phrases.phrases[number];
             for filling in 0..FILLINGS {
-                let mut text = read(&phrase.fill(|choices| random.below(choices)), pairs);
+                let mut text = phonetic_reading(&phrase.fill(|choices| random.below(choices)), bigrams);
                 if filling > 0 && random.below(100) < MISSPELT {
                     misspell(&mut text, &mut random);
                 }
                 let before = examples.slots.len();
-                features::each(&text, |feature| examples.slots.push((feature >> (32 - SLOT_BITS)) as u16));
+                for_each_feature(&text, |feature| examples.slots.push((feature >> (32 - SLOT_BITS)) as u16));
                 examples.labels.push(phrase.label);
                 examples.ends.push(examples.slots.len());
                 examples.totals.push(examples.slots.len() - before);
@@ -66,17 +67,17 @@ impl Examples {
     }
 }
 
-/// The pairs of letters that the phrases have more than once.
-pub fn pairs(phrases: &Phrases) -> [u64; LETTERS] {
+/// The bigrams that the phrases have more than once.
+pub fn bigrams(phrases: &Phrases) -> Bigrams {
     let mut once = [0; LETTERS];
     let mut twice = [0; LETTERS];
     let mut random = Random(1);
     for phrase in &phrases.phrases {
         let mut before = GAP;
-        for code in normalize::typed(&phrase.fill(|choices| random.below(choices))).into_iter().chain([GAP]) {
-            // A Latin letter is in no pair at all.
-            let code = if (code as usize) < LETTERS || normalize::latin(code) { code } else { GAP };
-            if !normalize::latin(code) && !normalize::latin(before) {
+        for code in typed_codes(&phrase.fill(|choices| random.below(choices))).into_iter().chain([GAP]) {
+            // No bigram has a Latin letter.
+            let code = if (code as usize) < LETTERS || is_latin(code) { code } else { GAP };
+            if !is_latin(code) && !is_latin(before) {
                 let bit = 1 << code;
                 twice[before as usize] |= once[before as usize] & bit;
                 once[before as usize] |= bit;

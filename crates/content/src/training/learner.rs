@@ -3,8 +3,8 @@
 //! The tool runs it unoptimised, hence the plain loops; every machine does its sums in the same order, hence the same file everywhere.
 
 use super::examples::{Examples, FILLINGS, Random};
-use guide_core::search::model::{MOST, SLOT_BITS};
-use guide_core::search::{exp, scale};
+use guide_core::search::model::{MAX_WEIGHT, SLOT_BITS};
+use guide_core::search::scoring::{exp_of_negative, weight_unit};
 
 /// In learning, so many of a hundred known features are overlooked at random: the rest must do, as with words never seen before.
 const OVERLOOKED: usize = 40;
@@ -76,7 +76,7 @@ impl Learner {
                         rows.push(row as usize * self.labels);
                     }
                 }
-                let scale = scale(examples.totals[example]) * 100.0 / (100 - OVERLOOKED) as f32;
+                let scale = weight_unit(examples.totals[example]) * 100.0 / (100 - OVERLOOKED) as f32;
                 self.see(&rows, scale, examples.labels[example], rounding);
             }
         }
@@ -98,7 +98,7 @@ impl Learner {
             *score = *score * scale + bias;
             best = best.max(*score);
         }
-        let odds: Vec<f32> = scores.iter().map(|score| exp(score - best)).collect();
+        let odds: Vec<f32> = scores.iter().map(|score| exp_of_negative(score - best)).collect();
         let all: f32 = odds.iter().sum();
         for (label, odds) in odds.into_iter().enumerate() {
             let miss = (odds / all - if label == right { 1.0 } else { 0.0 }) * self.shares[right];
@@ -128,7 +128,7 @@ impl Learner {
         let mut sorted = row.to_vec();
         sorted.sort_by(f32::total_cmp);
         let middle = sorted[self.labels / 2];
-        let most = f32::from(MOST);
+        let most = f32::from(MAX_WEIGHT);
         row.iter()
             .map(|weight| {
                 let weight = weight - middle;

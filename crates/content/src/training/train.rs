@@ -6,7 +6,7 @@
 
 use guide_core::search::model::SLOT_BITS;
 
-use super::examples::{Examples, pairs};
+use super::examples::{Examples, bigrams};
 use super::learner::{Learner, Rounding};
 use super::pack::{Table, pack};
 use super::phrases::Phrases;
@@ -24,8 +24,8 @@ pub fn train(phrases: &Phrases) -> Vec<u8> {
 
 /// Learns only the phrases with these numbers; the others are for testing.
 pub fn train_on(phrases: &Phrases, numbers: &[usize]) -> Vec<u8> {
-    let pairs = pairs(phrases);
-    let mut examples = Examples::make(phrases, numbers, &pairs);
+    let bigrams = bigrams(phrases);
+    let mut examples = Examples::make(phrases, numbers, &bigrams);
     let labels = phrases.labels.len();
 
     let mut learner = Learner::new(labels, 1 << SLOT_BITS, &examples);
@@ -45,7 +45,7 @@ pub fn train_on(phrases: &Phrases, numbers: &[usize]) -> Vec<u8> {
         .map(|(row, &slot)| (slot, learner.rounded(row)))
         .filter(|(_, row)| row.iter().any(|&w| w != 0))
         .collect();
-    pack(&Table { labels: &phrases.labels, biases: &biases, pairs: &pairs, rows: &rows })
+    pack(&Table { labels: &phrases.labels, biases: &biases, bigrams: &bigrams, rows: &rows })
 }
 
 /// How often the phrases are gone through each time.
