@@ -1,40 +1,47 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench tools browser load_test axe chromiums
+.PHONY: help serve build check program test lint bench tools browser load_test axe chromiums
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
 TARGET := wasm32-unknown-unknown
-# The judge of accessibility; the tests look for this version too (`tests/browser/axe.rs`).
+# What finds violations of accessibility; the tests look for this version too (`tests/browser/axe.rs`).
 AXE := 4.14.1
 AXE_SHA256 := e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: tools ## build, serve, rebuild at every change; prints the address (PORT=8080 CONTENT=content/ivanovo.toml)
-	cargo run --locked -- serve --content $(CONTENT) --port $(PORT)
+serve: program ## build, serve, rebuild at every change; prints the address (PORT=8080 CONTENT=content/ivanovo.toml)
+	cargo run --locked -- serve --content $(CONTENT) --port $(PORT) --sources .
 
-build: tools ## the whole site, into dist/ (URL=https://… where its address is known)
+build: program ## the whole site, into dist/ (URL=https://… where its address is known)
 	cargo run --locked -- build --content $(CONTENT) $(if $(URL),--url $(URL))
 
-check: ## check the content file; nothing is built
+check: program ## check the content file; nothing is built
 	cargo run --quiet --locked -- check --content $(CONTENT)
 
+program: tools ## the programs for the browser, into target/program/: what the tool carries
+	cargo run --quiet --locked --package xtask -- program
+
 # A test waits for its browser as often as it does something itself: two for each core.
-test: tools browser axe chromiums lint ## everything: style, core, tool, pages, real browsers
-	cargo check --locked --lib --no-default-features
-	RUST_TEST_THREADS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) cargo test --locked
+test: browser axe chromiums lint ## everything: style, core, tool, pages, real browsers
+	RUST_TEST_THREADS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) cargo test --locked $(NATIVE)
 
-lint: tools ## formatting and clippy, for both features
-	cargo fmt --check
-	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --lib --target $(TARGET) --no-default-features --features browser -- -D warnings
+# The program on the phone is a crate for the browser alone. The way from content to site is one for both.
+NATIVE := --workspace --exclude navigator-guide
 
-bench: tools browser load_test ## the figures: what each page and asset weighs, how long a slow phone takes, what nginx serves under load
+lint: program ## formatting and clippy, for this machine and for the browser
+	cargo fmt --all --check
+	cargo clippy --locked $(NATIVE) --all-targets -- -D warnings
+	cargo clippy --locked --package navigator-guide --target $(TARGET) -- -D warnings
+	cargo clippy --locked --package guide-site --target $(TARGET) -- -D warnings
+
+bench: program browser load_test ## the figures: what each page and asset weighs, how long a slow phone takes, what nginx serves under load
 	@rm -rf target/bench
 	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
-	cargo bench --quiet --locked --profile dev --bench figures -- target/bench
+	cargo run --quiet --locked --package xtask -- weights
+	cargo bench --quiet --locked --profile dev --package guide-cli --bench figures -- $(CURDIR)/target/bench
 
 # What cargo itself does not fetch.
 tools:
@@ -53,7 +60,7 @@ browser:
 load_test:
 	@$(call install,wrk:wrk)
 
-# The judge that the accessibility tests put into the pages: a package of npm's, which stays below target/.
+# The script that the accessibility tests put into the pages: a package of npm's, which stays below target/.
 axe: target/tools/axe-$(AXE).min.js
 
 target/tools/axe-$(AXE).min.js:
@@ -64,7 +71,7 @@ target/tools/axe-$(AXE).min.js:
 	cd "$$room" && { sha256sum axe-core-*.tgz 2>/dev/null || shasum -a 256 axe-core-*.tgz; } | grep -q '^$(AXE_SHA256) ' || { echo "What came as axe-core $(AXE) is not what the Makefile knows: its sum differs." >&2; exit 1; }; \
 	cd "$$room" && tar xzf axe-core-*.tgz package/axe.min.js && mv package/axe.min.js $(CURDIR)/$@
 
-# Chromiums of 2019, 2021 and 2022, as version:package@version:sum of the package. They come in packages of npm's, pressed by brotli,
+# Chromiums of 2019, 2021 and 2022, as version:package@version:sum of the package. They come in packages of npm's, compressed by brotli,
 # which node reads; the tests look for them below target/ too (`tests/browser/support/chromium.rs`).
 CHROMIUMS := \
   75:chrome-aws-lambda@1.14.0:abdfb22978bb066b13a2c60c865668779db43855440ed9f02c8f7cbc54d7cde1 \

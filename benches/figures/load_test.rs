@@ -45,7 +45,7 @@ pub fn print(site: &Path) {
 fn run_wrk(url: &str, bytes: u64) -> [u64; 6] {
     let output = Command::new(find_program("wrk", "wrk"))
         .args(["--threads", "1", "--timeout", "10s", "--script"])
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/figures/load_test.lua"))
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../../benches/figures/load_test.lua"))
         .args([
             "--connections",
             &CONNECTIONS.to_string(),

@@ -248,7 +248,7 @@ fn with_reduced_motion_nothing_is_animated() {
             assert_eq!(page.eval("[window.moving, document.getAnimations().length]"), json!([0, 0]), "{}", edge.to);
             assert_eq!(page.eval(smooth), 0, "{}", edge.to);
         }
-        for site in navigator_guide::site::pages::Page::ALL {
+        for site in guide_core::pages::Page::ALL {
             page.open(&host.url(site.address()));
             assert_eq!(page.eval("document.getAnimations().length"), 0, "{}", site.file());
             assert_eq!(page.eval(smooth), 0, "{}", site.file());

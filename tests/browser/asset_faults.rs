@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use navigator_guide::site::pages::Page as SitePage;
+use guide_core::pages::Page as SitePage;
 use serde_json::json;
 
 use crate::fault_tolerance::assert_walkable;

@@ -23,7 +23,7 @@ pub fn paths() -> &'static [Vec<Edge>] {
     static PATHS: OnceLock<Vec<Vec<Edge>>> = OnceLock::new();
     PATHS.get_or_init(|| {
         let told = Command::new(env!("CARGO_BIN_EXE_guide"))
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
             .arg("paths")
             .output()
             .expect("`guide paths` starts");

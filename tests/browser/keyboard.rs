@@ -1,6 +1,6 @@
 //! The keyboard: every answer is reached by Tab and given by Enter, with a visible focus.
 
-use navigator_guide::site::pages::Page as SitePage;
+use guide_core::pages::Page as SitePage;
 
 use crate::guide::{choice_selector, host, path_by_options, steps, wait_for_islands, wait_for_step};
 use crate::support::{Page, Setup};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use navigator_guide::site::pages::Page as SitePage;
+use guide_core::pages::Page as SitePage;
 use serde_json::json;
 
 use crate::accessibility_tree::{LIVE_REGIONS, Tree, name, wait_in_tree};

@@ -154,7 +154,7 @@ fn the_policy_of_the_host_allows_what_each_page_needs() {
     let response = server.get("", &[]);
     let sent = directives(response.header("Content-Security-Policy").expect("a policy"));
     let mut styles = BTreeSet::new();
-    for page in navigator_guide::site::pages::Page::ALL {
+    for page in guide_core::pages::Page::ALL {
         let text = fs::read_to_string(site().join(page.file())).expect("a page");
         let own = text.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).expect("a policy of its own");
         let own = directives(own.split('"').next().expect("an end"));

@@ -67,40 +67,44 @@ fn the_canonical_url_is_set_only_where_it_is_known() {
 
 #[test]
 fn data_attributes_are_present_for_tests_and_embedders() {
-    use navigator_guide::site::hooks;
+    use guide_core::data_attributes;
     let text = read(site(), "index.html");
     let names = [
-        hooks::STEP,
-        hooks::CHOICE,
-        hooks::SHORT,
-        hooks::ISLAND,
-        hooks::CHANGE,
-        hooks::SCHEDULE,
-        hooks::OFFSETS,
-        hooks::ZONE,
-        hooks::WORDS,
-        hooks::START,
+        data_attributes::STEP,
+        data_attributes::CHOICE,
+        data_attributes::SHORT,
+        data_attributes::ISLAND,
+        data_attributes::CHANGE,
+        data_attributes::SCHEDULE,
+        data_attributes::OFFSETS,
+        data_attributes::ZONE,
+        data_attributes::STRINGS,
+        data_attributes::START,
     ];
     for name in names {
         assert!(!attribute(&text, name).is_empty(), "no {name}");
     }
-    assert_eq!((hooks::STEP, hooks::CHOICE), ("data-step", "data-choice"), "promised to the outside");
+    assert_eq!(
+        (data_attributes::STEP, data_attributes::CHOICE),
+        ("data-step", "data-choice"),
+        "promised to the outside"
+    );
 }
 
 /// CSS can hide only elements after the step that the address names, so the first step, and the notice before it, are last.
 #[test]
 fn the_first_step_is_last_in_the_document() {
-    use navigator_guide::site::hooks;
+    use guide_core::data_attributes;
     for (page, notices) in [("index.html", 0), ("404.html", 1)] {
         let text = read(site(), page);
         let main = text.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main").0;
         let classes: Vec<&str> = main.split(" class=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let classes: Vec<&str> =
             classes.into_iter().filter(|class| ["step", "notice", "step first"].contains(class)).collect();
-        let steps = attribute(&text, hooks::STEP);
-        let mut expected = vec![hooks::STEP_CLASS; steps.len() - 1];
+        let steps = attribute(&text, data_attributes::STEP);
+        let mut expected = vec![data_attributes::STEP_CLASS; steps.len() - 1];
         expected.extend(vec!["notice"; notices]);
-        expected.push(hooks::FIRST_STEP_CLASS);
+        expected.push(data_attributes::FIRST_STEP_CLASS);
         assert_eq!(classes, expected, "{page}");
         assert_eq!(steps.last().map(String::as_str), Some("start"), "{page}");
     }

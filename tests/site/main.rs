@@ -1,5 +1,4 @@
 //! The built pages as files: links, data attributes, policy, sizes, texts of the content.
-#![cfg(feature = "ssr")]
 
 mod asset_files;
 mod content;
@@ -37,7 +36,7 @@ fn build(content: &str, arguments: &[&str]) -> PathBuf {
         .args(["build", "--content", content, "--out"])
         .arg(&out)
         .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
         .output()
         .expect("the tool runs");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use navigator_guide::site::pages::{PICTURE, SQUARE_PICTURE};
+use guide_core::pages::{PICTURE, SQUARE_PICTURE};
 
 use crate::{attribute, pages, read, site, site_with_address};
 
@@ -54,7 +54,7 @@ impl Pixels {
 #[test]
 fn pictures_have_the_sizes_of_link_previews() {
     for site in [site(), site_with_address()] {
-        for (file, size) in [(PICTURE, (1200, 630)), (SQUARE_PICTURE, (1080, 1080))] {
+        for (file, size) in [(PICTURE.path, (1200, 630)), (SQUARE_PICTURE.path, (1080, 1080))] {
             let pixels = Pixels::read(site, file);
             assert_eq!((pixels.width, pixels.height), size, "{file}");
         }
@@ -63,7 +63,7 @@ fn pictures_have_the_sizes_of_link_previews() {
 
 #[test]
 fn the_qr_code_is_the_sites_address_where_it_is_known() {
-    for file in [PICTURE, SQUARE_PICTURE] {
+    for file in [PICTURE.path, SQUARE_PICTURE.path] {
         let pixels = Pixels::read(site_with_address(), file);
         // Chats show pictures at half their size, too.
         for factor in [1, 2] {
@@ -77,7 +77,7 @@ fn the_qr_code_is_the_sites_address_where_it_is_known() {
 #[test]
 fn the_margins_are_empty() {
     for site in [site(), site_with_address()] {
-        for file in [PICTURE, SQUARE_PICTURE] {
+        for file in [PICTURE.path, SQUARE_PICTURE.path] {
             let pixels = Pixels::read(site, file);
             let (background, panel) = (pixels.colors[0], pixels.colors[pixels.colors.len() - 1]);
             assert_ne!(background, panel, "{file}");
@@ -104,7 +104,7 @@ fn open_graph_pictures_are_named_where_the_address_is_known() {
         let head = read(site_with_address(), &page);
         let head = head.split("</head>").next().expect("a head");
         for (property, content) in [
-            ("og:image", format!("{SITE_URL}{PICTURE}")),
+            ("og:image", format!("{SITE_URL}{}", PICTURE.path)),
             ("og:image:type", "image/png".into()),
             ("og:image:width", "1200".into()),
             ("og:image:height", "630".into()),
@@ -121,7 +121,7 @@ fn open_graph_pictures_are_named_where_the_address_is_known() {
 
 #[test]
 fn the_guide_and_the_worker_do_not_load_the_pictures() {
-    for file in [PICTURE, SQUARE_PICTURE] {
+    for file in [PICTURE.path, SQUARE_PICTURE.path] {
         let name = file.rsplit('/').next().expect("a name");
         assert!(!read(site_with_address(), "sw.js").contains(name), "the worker keeps {name}");
         let page = read(site_with_address(), "index.html");

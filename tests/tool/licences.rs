@@ -31,7 +31,7 @@ fn of_all_packages_are_taken() {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let told = Command::new(cargo)
         .args(["metadata", "--locked", "--format-version", "1", "--manifest-path"])
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml"))
         .output()
         .expect("cargo runs");
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));

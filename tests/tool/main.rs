@@ -1,15 +1,16 @@
 //! The tool as people use it: what it prints, and its exit codes.
-#![cfg(feature = "ssr")]
 
 mod build;
 mod calendar;
-#[path = "../core/calendar_times.rs"]
+#[path = "../shared/calendar_times.rs"]
 mod calendar_times;
 mod check;
 mod graph;
+mod licences;
 mod output_dir;
 mod search;
 mod serve;
+mod source_rules;
 mod status;
 
 use std::path::PathBuf;
@@ -28,7 +29,7 @@ fn guide_reading(arguments: &[&str], input: &str) -> Output {
 fn run(command: &mut Command, input: &str) -> Output {
     use std::io::Write;
     let mut child = command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

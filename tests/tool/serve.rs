@@ -24,7 +24,7 @@ impl Server {
     fn start(content: &str) -> Server {
         let mut tool = Command::new(env!("CARGO_BIN_EXE_guide"))
             .args(["serve", "--port", "0", "--content", content])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

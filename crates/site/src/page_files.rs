@@ -33,7 +33,7 @@ pub fn page_files(mut context: RenderContext, script: &str, search_model: Option
             scripts: match page {
                 Page::Guide => vec![format!("{root}{script}")],
                 Page::Embed => {
-                    let shared = shared_scripts().into_iter().map(|file| format!("{root}{}", file.path));
+                    let shared = shared_scripts().into_iter().map(|file| file.path.replacen("embed/", "", 1));
                     shared.chain(EMBED_SCRIPTS.map(str::to_owned)).chain([update]).collect()
                 }
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],

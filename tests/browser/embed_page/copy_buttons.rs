@@ -121,6 +121,6 @@ fn without_a_shared_script_there_are_no_buttons() {
         page.settle();
         assert_eq!(page.eval("document.querySelectorAll('.copy:not([hidden])').length"), 0, "{file}");
         assert_eq!(page.eval("document.querySelector('.checker').hidden"), file == "embed/announce.js", "{file}");
-        assert_eq!(page.shifts(), [""; 0], "{file}");
+        assert_eq!(page.layout_shifts(), [""; 0], "{file}");
     }
 }

@@ -1,6 +1,6 @@
 //! A browser may evict cached files: the worker fetches them again, in its own version, and uses a substitute until then.
 
-use navigator_guide::site::pages::Page as SitePage;
+use guide_core::pages::Page as SitePage;
 use serde_json::json;
 
 use super::deployment::Deployment;

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use navigator_guide::site::pages::Page as SitePage;
+use guide_core::pages::Page as SitePage;
 use serde_json::json;
 
 use crate::guide::wait_for_islands;

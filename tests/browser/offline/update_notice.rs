@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use navigator_guide::site::pages::Page as SitePage;
+use guide_core::pages::Page as SitePage;
 use serde_json::json;
 
 use super::deployment::Deployment;

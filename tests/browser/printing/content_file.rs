@@ -8,7 +8,7 @@ pub struct ContentFile(Table);
 impl ContentFile {
     #[track_caller]
     pub fn read(file: &str) -> ContentFile {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(file);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{file}: {why}"));
         ContentFile(text.parse().unwrap_or_else(|why| panic!("{file}: {why}")))
     }

@@ -42,7 +42,7 @@ fn build(content: &'static str, url: Option<&str>) -> Result<&'static Path, Stri
     // A folder written by an older tool may be one that this tool refuses to write to.
     _ = std::fs::remove_dir_all(&out);
     let done = Command::new(env!("CARGO_BIN_EXE_guide"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
         .args(["build", "--content", content, "--out"])
         .arg(&out)
         .args(url.map(|url| ["--url", url]).into_iter().flatten())
