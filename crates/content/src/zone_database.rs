@@ -1,16 +1,16 @@
 //! The offsets of time zones, from the time zone database that is bundled with the program: the same on every machine.
 
-use guide_core::zone::{YEARS, Zone};
+use guide_core::zone::{YEARS_LISTED, Zone};
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, civil};
 
-/// The offsets of the time zone of this IANA name, for [`YEARS`] years from the first day of `year` on. `None` where there is no such
+/// The offsets of the time zone of this IANA name, for [`YEARS_LISTED`] years from the first day of `year` on. `None` where there is no such
 /// zone.
 pub fn offsets(name: &str, year: u16) -> Option<Zone> {
     let zone = TimeZoneDatabase::bundled().get(name).ok()?;
     let start =
         |year: u16| Some(civil::Date::new(year.try_into().ok()?, 1, 1).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp());
-    let (from, to): (Timestamp, Timestamp) = (start(year)?, start(year + YEARS).unwrap_or(Timestamp::MAX));
+    let (from, to): (Timestamp, Timestamp) = (start(year)?, start(year + YEARS_LISTED).unwrap_or(Timestamp::MAX));
     let minutes = |offset: Offset| offset.seconds() / 60;
     let mut last = minutes(zone.to_offset(from));
     let first = last;

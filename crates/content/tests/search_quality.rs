@@ -8,8 +8,9 @@ use guide_content::Diagnostics;
 use guide_content::load::phrases_file;
 use guide_content::training::phrases::Phrases;
 use guide_content::training::{bigrams, train};
+use guide_core::search::SearchEngine;
 use guide_core::search::normalize::GAP;
-use guide_core::search::{SearchEngine, read};
+use guide_core::search::readings::phonetic_reading;
 use proptest::prelude::*;
 
 /// The step of the shipped guide that phrases about something else belong to.
@@ -135,7 +136,8 @@ fn understands_each_fifth_of_the_phrases_from_the_other_four() {
 fn no_test_phrase_is_among_those_learned() {
     let bigrams = bigrams::bigrams(&PHRASES);
     // Normalized and without gaps: neither a usual misspelling nor a hyphen makes a phrase a different one.
-    let plain = |text: &str| read(text, &bigrams).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
+    let plain =
+        |text: &str| phonetic_reading(text, &bigrams).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
     let matchers: Vec<_> = PHRASES.phrases.iter().map(|phrase| phrase.matcher(plain)).collect();
     let mut learned = Vec::new();
     for name in ["phrases", "phrases-dev"] {

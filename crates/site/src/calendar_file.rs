@@ -6,7 +6,7 @@ use guide_core::pages::HOTLINE_CALENDAR;
 use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use guide_core::schedule::Date;
-use guide_core::zone::YEARS;
+use guide_core::zone::YEARS_LISTED;
 
 use crate::file::File;
 
@@ -18,7 +18,7 @@ use crate::file::File;
 pub fn calendar_file(context: &RenderContext) -> Result<Option<File>, String> {
     let (hotline, strings, source) = (&context.guide.hotline, &context.guide.strings, &context.guide.source);
     let first = Date::parse(&source.date).ok_or("дата источника не читается")?;
-    let last = Date::new(first.year() + YEARS - 1, 12, 31).ok_or("дата источника слишком далеко")?;
+    let last = Date::new(first.year() + YEARS_LISTED - 1, 12, 31).ok_or("дата источника слишком далеко")?;
     let id: String = hotline.phone.chars().filter(char::is_ascii_digit).collect();
     let source_note = fill(&strings.page.source, &[("author", &source.author), ("date", &context.date(&source.date))]);
     let calendar = Calendar {

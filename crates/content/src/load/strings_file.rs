@@ -42,7 +42,7 @@ impl StringSource for StringsFile<'_> {
         self.group = Some(self.root.table(section));
     }
 
-    fn word(&mut self, key: &'static str, wanted: &[&'static str]) -> Text {
+    fn string(&mut self, key: &'static str, wanted: &[&'static str]) -> Text {
         let reader = self.current();
         let text = reader.text(key);
         for (name, _) in placeholders(&text).filter(|(name, _)| !wanted.contains(name)) {

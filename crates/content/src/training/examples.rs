@@ -1,8 +1,9 @@
 //! Training examples: each phrase with several fillings, some of them misspelt, as lists of features.
 
-use guide_core::search::model::{LETTERS, SLOT_BITS};
+use guide_core::search::features::for_each_feature;
+use guide_core::search::model::{Bigrams, SLOT_BITS};
 use guide_core::search::normalize::GAP;
-use guide_core::search::{features, read};
+use guide_core::search::readings::phonetic_reading;
 
 use super::phrases::Phrases;
 use super::random::Random;
@@ -27,18 +28,18 @@ pub struct Examples {
 
 impl Examples {
     /// The examples of the phrases with these indices. `bigrams` are those of the language.
-    pub fn make(phrases: &Phrases, indices: &[usize], bigrams: &[u64; LETTERS]) -> Examples {
+    pub fn make(phrases: &Phrases, indices: &[usize], bigrams: &Bigrams) -> Examples {
         let mut examples = Examples::default();
         let mut random = Random::new(7);
         for &index in indices {
             let phrase = &phrases.phrases[index];
             for filling in 0..FILLINGS {
-                let mut text = read(&phrase.fill(|choices| random.below(choices)), bigrams);
+                let mut text = phonetic_reading(&phrase.fill(|choices| random.below(choices)), bigrams);
                 if filling > 0 && random.below(100) < MISSPELT_PERCENT {
                     misspell(&mut text, &mut random);
                 }
                 let before = examples.slots.len();
-                features::each(&text, |feature| examples.slots.push((feature >> (32 - SLOT_BITS)) as u16));
+                for_each_feature(&text, |feature| examples.slots.push((feature >> (32 - SLOT_BITS)) as u16));
                 examples.labels.push(phrase.label);
                 examples.ends.push(examples.slots.len());
                 examples.totals.push(examples.slots.len() - before);

@@ -4,8 +4,8 @@
 
 use super::examples::{Examples, FILLINGS};
 use super::random::Random;
-use guide_core::search::model::{MOST, SLOT_BITS};
-use guide_core::search::{exp, scale};
+use guide_core::search::model::{MAX_WEIGHT, SLOT_BITS};
+use guide_core::search::scoring::{exp_of_negative, weight_unit};
 
 /// How many features of a hundred are left out of an example at random: the others have to do, as with words never seen before.
 const DROPOUT: usize = 40;
@@ -87,7 +87,7 @@ impl Learner {
                         rows.push(row as usize * self.labels);
                     }
                 }
-                let scale = scale(examples.totals[example]) * 100.0 / (100 - DROPOUT) as f32;
+                let scale = weight_unit(examples.totals[example]) * 100.0 / (100 - DROPOUT) as f32;
                 self.learn_example(&rows, scale, examples.labels[example], scoring);
             }
         }
@@ -109,7 +109,7 @@ impl Learner {
             *score = *score * scale + bias;
             best = best.max(*score);
         }
-        let exponentials: Vec<f32> = scores.iter().map(|score| exp(score - best)).collect();
+        let exponentials: Vec<f32> = scores.iter().map(|score| exp_of_negative(score - best)).collect();
         let sum: f32 = exponentials.iter().sum();
         for (label, exponential) in exponentials.into_iter().enumerate() {
             let error = (exponential / sum - if label == right { 1.0 } else { 0.0 }) * self.label_factors[right];
@@ -140,7 +140,7 @@ impl Learner {
         let mut sorted = row.to_vec();
         sorted.sort_by(f32::total_cmp);
         let median = sorted[self.labels / 2];
-        let most = f32::from(MOST);
+        let most = f32::from(MAX_WEIGHT);
         row.iter()
             .map(|weight| {
                 let weight = weight - median;

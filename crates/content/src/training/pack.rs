@@ -1,6 +1,9 @@
 //! Writes the search model file, which [`guide_core::search::model`] reads: there is its layout.
 
-use guide_core::search::model::{BIAS_UNIT, BUSY, Chance, Chances, END, END_BITS, LETTERS, LOW_BITS, MOST, VERSION};
+use guide_core::search::bit_model::{BitModel, BitModels, NONZERO_CONTEXTS};
+use guide_core::search::model::{
+    BIAS_UNIT, Bigrams, END_MARK, END_MARK_BITS, GAP_LOW_BITS, LETTERS, MAX_WEIGHT, VERSION,
+};
 
 /// What training has found, ready to be written.
 pub struct Table<'a> {
@@ -9,7 +12,7 @@ pub struct Table<'a> {
     /// The bias of each label.
     pub biases: &'a [f32],
     /// For each first letter, a bit for each second letter that may follow it.
-    pub bigrams: &'a [u64; LETTERS],
+    pub bigrams: &'a Bigrams,
     /// Slots in ascending order, each with a weight for every label.
     pub rows: &'a [(u16, Vec<i8>)],
 }
@@ -27,40 +30,40 @@ pub fn pack(table: &Table) -> Vec<u8> {
     bytes.extend((table.rows.len() as u16).to_le_bytes());
 
     let mut stream = Encoder { bytes, low: 0, range: u32::MAX, held: 0, waiting: 0 };
-    let mut chances = Chances::new(table.labels.len());
+    let mut models = BitModels::new(table.labels.len());
     for row in table.bigrams {
         for second in 0..LETTERS {
-            stream.bit(&mut chances.pair, row >> second & 1 == 1);
+            stream.bit(&mut models.bigram, row >> second & 1 == 1);
         }
     }
     let mut next = 0;
     for (slot, weights) in table.rows {
         let gap = u32::from(*slot) - next;
         next = u32::from(*slot) + 1;
-        for _ in 0..gap >> LOW_BITS {
-            stream.bit(&mut chances.quotient, true);
+        for _ in 0..gap >> GAP_LOW_BITS {
+            stream.bit(&mut models.gap_quotient, true);
         }
-        stream.bit(&mut chances.quotient, false);
-        stream.number(gap & ((1 << LOW_BITS) - 1), LOW_BITS);
-        let mut busy = 0;
+        stream.bit(&mut models.gap_quotient, false);
+        stream.number(gap & ((1 << GAP_LOW_BITS) - 1), GAP_LOW_BITS);
+        let mut nonzero = 0;
         for (label, &weight) in weights.iter().enumerate() {
-            let [some, [minus, ..]] = &mut chances.labels[label];
-            stream.bit(&mut some[busy], weight != 0);
+            let label = &mut models.labels[label];
+            stream.bit(&mut label.nonzero[nonzero], weight != 0);
             if weight == 0 {
                 continue;
             }
-            busy = (busy + 1).min(BUSY - 1);
-            stream.bit(minus, weight < 0);
-            let size = weight.abs().min(MOST);
+            nonzero = (nonzero + 1).min(NONZERO_CONTEXTS - 1);
+            stream.bit(&mut label.negative, weight < 0);
+            let size = weight.abs().min(MAX_WEIGHT);
             for step in 1..size {
-                stream.bit(&mut chances.more[step as usize], true);
+                stream.bit(&mut models.greater[step as usize], true);
             }
-            if size < MOST {
-                stream.bit(&mut chances.more[size as usize], false);
+            if size < MAX_WEIGHT {
+                stream.bit(&mut models.greater[size as usize], false);
             }
         }
     }
-    stream.number(END, END_BITS);
+    stream.number(END_MARK, END_MARK_BITS);
     stream.finish()
 }
 
@@ -77,10 +80,10 @@ struct Encoder {
 }
 
 impl Encoder {
-    /// Writes a bit by the chance of its place, and lets that learn.
-    fn bit(&mut self, chance: &mut Chance, bit: bool) {
-        let split = chance.split(self.range);
-        chance.learn(bit);
+    /// Writes a bit by the model of its place, and lets that learn.
+    fn bit(&mut self, model: &mut BitModel, bit: bool) {
+        let split = model.split(self.range);
+        model.learn(bit);
         self.narrow(bit, split);
     }
 
