@@ -10,6 +10,7 @@ use crate::assets;
 use crate::file::File;
 use crate::hashes::integrity;
 use crate::program_files::shared_scripts;
+use crate::site_error::SiteError;
 use crate::stylesheets::{policy, stylesheet};
 use crate::template::fill;
 
@@ -17,8 +18,12 @@ use crate::template::fill;
 const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
 
 /// Every page of the site. `script` is the path of the script that loads the program; `search_model` is the file of the search model,
-/// where the guide has phrases. The error is a Russian sentence.
-pub fn page_files(mut context: RenderContext, script: &str, search_model: Option<&File>) -> Result<Vec<File>, String> {
+/// where the guide has phrases.
+pub fn page_files(
+    mut context: RenderContext,
+    script: &str,
+    search_model: Option<&File>,
+) -> Result<Vec<File>, SiteError> {
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
