@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use guide_core::data_attributes;
 use guide_core::flow::Trail;
-use guide_views::islands::share::Here;
+use guide_views::islands::share::CurrentStep;
 use guide_views::step_links::StepLink;
 use js_sys::Function;
 use leptos::prelude::{RwSignal, Set, WithUntracked};
@@ -23,7 +23,7 @@ const LONGEST_STATE: usize = 4096;
 /// Where the parent stands, for the islands that speak of it.
 #[derive(Clone, Copy)]
 pub struct Location {
-    pub here: Here,
+    pub here: CurrentStep,
     /// The answers that led here.
     pub told: RwSignal<Vec<StepLink>>,
 }
@@ -31,7 +31,7 @@ pub struct Location {
 impl Location {
     pub fn at(window: &Window, page: &Document) -> Location {
         let url = RwSignal::new(address(window));
-        Location { here: Here { title: RwSignal::new(page.title()), url }, told: RwSignal::new(Vec::new()) }
+        Location { here: CurrentStep { title: RwSignal::new(page.title()), url }, told: RwSignal::new(Vec::new()) }
     }
 }
 
