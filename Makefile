@@ -40,6 +40,7 @@ lint: program ## formatting and clippy, for this machine and for the browser
 bench: program browser load_test ## the figures: what each page and asset weighs, how long a slow phone takes, what nginx serves under load
 	@rm -rf target/bench
 	cargo run --quiet --locked -- build --content $(CONTENT) --out target/bench
+	cargo run --quiet --locked --package xtask -- weights
 	cargo bench --quiet --locked --profile dev --package guide-cli --bench figures -- $(CURDIR)/target/bench
 
 # What cargo itself does not fetch.

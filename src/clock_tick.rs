@@ -1,13 +1,16 @@
-//! The turn of the minute, and the page coming back to sight: timers sleep with their tab.
+//! A tick at each turn of the minute, and when the page comes back to sight: timers sleep with their tab.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Event, Window};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use web_sys::Window;
 
-use crate::platform::{listen, once};
-
-const MINUTE: i32 = 60_000;
+/// In milliseconds.
+const MINUTE: u32 = 60_000;
+/// A timer may be early, and a minute shown too soon would stay for a whole one: so many milliseconds past the turn.
+const MARGIN: u32 = 20;
 
 /// What is to be done at each tick; islands add theirs as they are mounted.
 pub type Ticks = Rc<RefCell<Vec<Box<dyn Fn()>>>>;
@@ -15,29 +18,26 @@ pub type Ticks = Rc<RefCell<Vec<Box<dyn Fn()>>>>;
 /// Starts ticking: at each turn of the minute and whenever the page is looked at again.
 pub fn start(window: &Window) -> Ticks {
     let ticks = Ticks::default();
-    let ticking = ticks.clone();
-    each_tick(window, Rc::new(move || ticking.borrow().iter().for_each(|tick| tick())));
+    let on_tick: Rc<dyn Fn()> = {
+        let ticks = ticks.clone();
+        Rc::new(move || ticks.borrow().iter().for_each(|tick| tick()))
+    };
+    if let Some(page) = window.document() {
+        let on_tick = on_tick.clone();
+        EventListener::new(&page, "visibilitychange", move |_| on_tick()).forget();
+    }
+    let on_show = on_tick.clone();
+    EventListener::new(window, "pageshow", move |_| on_show()).forget();
+    tick_at_next_minute(on_tick);
     ticks
 }
 
-fn each_tick(window: &Window, then: Rc<dyn Fn()>) {
-    let woken = then.clone();
-    let wake: Rc<dyn Fn(Event)> = Rc::new(move |_| woken());
-    if let Some(page) = window.document() {
-        listen(&page, "visibilitychange", wake.clone());
-    }
-    listen(window, "pageshow", wake);
-    next_minute(window.clone(), then);
-}
-
-fn next_minute(window: Window, then: Rc<dyn Fn()>) {
-    let milliseconds = js_sys::Date::now() as i64;
-    // A little past the turn: a timer may be early, and a minute said too soon would stay for a whole one.
-    let wait = MINUTE - (milliseconds % i64::from(MINUTE)) as i32 + 20;
-    let here = window.clone();
-    let turned = once(Box::new(move |_| {
-        then();
-        next_minute(here, then);
-    }));
-    _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&turned, wait);
+fn tick_at_next_minute(on_tick: Rc<dyn Fn()>) {
+    let since_turn = (js_sys::Date::now() as i64 % i64::from(MINUTE)) as u32;
+    let wait = MINUTE - since_turn + MARGIN;
+    let timeout = Timeout::new(wait, move || {
+        on_tick();
+        tick_at_next_minute(on_tick);
+    });
+    timeout.forget();
 }

@@ -1,4 +1,4 @@
-//! The hotline as its card's attributes tell it: its schedule and its zone.
+//! The hotline as its card's attributes have it: its schedule and its zone.
 
 use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Schedule};
@@ -8,7 +8,7 @@ use web_sys::Element;
 use crate::clock;
 use crate::document::{all, island};
 
-/// A hotline that can be asked.
+/// A hotline whose state can be computed.
 pub struct HotlineData {
     pub schedule: Schedule,
     pub zone: Zone,

@@ -1,9 +1,10 @@
-//! Follows where the parent stands: the address is the step, `history.state` holds the trail to it. The browser
-//! navigates; this only tells.
+//! Follows the address, which is the step, and keeps the trail to it in `history.state`. The browser navigates; this only shows the
+//! trail, the title and the focus.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use guide_core::data_attributes;
 use guide_core::flow::Trail;
 use guide_views::islands::share::CurrentStep;
@@ -15,23 +16,25 @@ use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 use crate::document::DocumentFlow;
 use crate::islands::trail::TrailRow;
-use crate::platform::{focus, function, listen};
+use crate::js_values::function;
+use crate::platform::focus;
 
-/// The longest trail text that is read back: a few times what any real flow writes.
-const LONGEST_STATE: usize = 4096;
+/// The longest trail text that is read back, in bytes: a few times what any real flow writes.
+const MAX_STATE_LENGTH: usize = 4096;
 
-/// Where the parent stands, for the islands that speak of it.
+/// Where the parent is in the flow, for the islands that show it.
 #[derive(Clone, Copy)]
 pub struct Location {
     pub here: CurrentStep,
     /// The answers that led here.
-    pub told: RwSignal<Vec<StepLink>>,
+    pub answers: RwSignal<Vec<StepLink>>,
 }
 
 impl Location {
-    pub fn at(window: &Window, page: &Document) -> Location {
+    /// The page as it is now, no answers known yet.
+    pub fn current(window: &Window, page: &Document) -> Location {
         let url = RwSignal::new(address(window));
-        Location { here: CurrentStep { title: RwSignal::new(page.title()), url }, told: RwSignal::new(Vec::new()) }
+        Location { here: CurrentStep { title: RwSignal::new(page.title()), url }, answers: RwSignal::new(Vec::new()) }
     }
 }
 
@@ -41,34 +44,34 @@ struct Router {
     document: DocumentFlow,
     /// Per step of the flow.
     rows: Vec<Option<TrailRow>>,
-    /// `None` before the first visit is known.
+    /// `None` before the first step entered is known.
     trail: Option<Trail>,
-    /// Whether past visits are over, and what comes is happening now.
+    /// Whether the steps entered in the past are over, and what comes is happening now.
     live: bool,
     /// The page's own title.
     title: String,
 }
 
-/// Tells the trail from now on, at each visit of a step and just before each answer is followed. `visits` calls the
-/// function that it is given with each visit, past ones first.
-pub fn follow(window: &Window, document: DocumentFlow, visits: &Function, location: Location) {
+/// Shows the trail from now on, at each step entered and just before each answer is followed. `subscribe` calls the function that it
+/// is given with each step entered, past ones first.
+pub fn start(window: &Window, document: DocumentFlow, subscribe: &Function, location: Location) {
     let Some(page) = window.document() else { return };
     let row = |step| page.get_element_by_id(document.flow.id(step)).map(TrailRow::of);
     let rows = (0..document.flow.len()).map(row).collect();
     let title = page.title();
-    let place = Router { window: window.clone(), location, document, rows, trail: None, live: false, title };
-    let place = Rc::new(RefCell::new(place));
+    let router = Router { window: window.clone(), location, document, rows, trail: None, live: false, title };
+    let router = Rc::new(RefCell::new(router));
 
-    let here = place.clone();
-    let on_visit = function(Box::new(move |visit| {
-        if let Some(visit) = visit.as_string() {
-            here.borrow_mut().on_visit(&visit);
+    let subscriber = router.clone();
+    let on_hash_change = function(Box::new(move |change| {
+        if let Some(change) = change.as_string() {
+            subscriber.borrow_mut().on_hash_change(&change);
         }
     }));
-    _ = visits.call1(&JsValue::NULL, &on_visit);
-    place.borrow_mut().live = true;
+    _ = subscribe.call1(&JsValue::NULL, &on_hash_change);
+    router.borrow_mut().live = true;
     // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
-    listen(window, "click", Rc::new(move |event| place.borrow_mut().prepare_next(&event)));
+    EventListener::new(window, "click", move |event| router.borrow_mut().prepare_next(event)).forget();
 }
 
 /// The address as others may have it: what a host's page asked of its frame is no part of it.
@@ -81,27 +84,27 @@ fn address(window: &Window) -> String {
 
 impl Router {
     /// The step that a fragment shows: the first where it is empty, or of no step.
-    fn known<'h>(&'h self, hash: &'h str) -> &'h str {
+    fn step_of<'h>(&'h self, hash: &'h str) -> &'h str {
         let id = hash.strip_prefix('#').unwrap_or_default();
         let flow = &self.document.flow;
         if flow.step(id).is_some() { id } else { flow.id(flow.begin().at) }
     }
 
-    /// A step was entered: by an answer, by the history or by hand. A visit is lines: the fragment, the answer tapped or
-    /// nothing, and the trail kept with this entry of the history, if any; an empty one says that none was told here.
-    fn on_visit(&mut self, visit: &str) {
-        let mut lines = visit.split('\n');
+    /// A step was entered: by an answer, by the history or by hand. The change is lines: the fragment, the answer tapped or nothing,
+    /// and the trail stored with this entry of the history, if any; an empty one says that no answers led here.
+    fn on_hash_change(&mut self, change: &str) {
+        let mut lines = change.split('\n');
         let hash = lines.next().unwrap_or_default();
-        let (answer, kept) = (lines.next(), lines.next());
-        let id = self.known(hash).to_owned();
+        let (answer, stored) = (lines.next(), lines.next());
+        let id = self.step_of(hash).to_owned();
         let flow = &self.document.flow;
-        let kept = kept.and_then(|text| text.get(..text.len().min(LONGEST_STATE)));
-        self.trail = Some(match (kept, &self.trail) {
+        let stored = stored.and_then(|text| text.get(..text.len().min(MAX_STATE_LENGTH)));
+        self.trail = Some(match (stored, &self.trail) {
             (Some(text), _) => flow.read(text, &id),
             (None, Some(before)) => flow.enter(before, &id, answer),
             (None, None) => flow.step(&id).map_or_else(|| flow.begin(), |step| flow.implied(step)),
         });
-        // A past visit, or one that the next has overtaken: the page shows another step.
+        // In the past, or overtaken by the next: the page shows another step.
         if self.window.location().hash().is_ok_and(|now| now != hash) {
             return;
         }
@@ -120,10 +123,10 @@ impl Router {
             // A frame may forbid it: then the trail lasts as long as the page.
             _ = history.replace_state(&JsValue::from_str(&text), "");
         }
-        self.tell(&trail);
+        self.show_trail(&trail);
         let answers: Vec<StepLink> = trail.answers.iter().map(|answer| self.document.step_link(*answer)).collect();
-        if self.location.told.with_untracked(|told| *told != answers) {
-            self.location.told.set(answers);
+        if self.location.answers.with_untracked(|before| *before != answers) {
+            self.location.answers.set(answers);
         }
         let Some(page) = self.window.document() else { return };
         let first = self.document.flow.begin().at == trail.at;
@@ -140,12 +143,12 @@ impl Router {
         self.window.document()?.get_element_by_id(id)?.dyn_into().ok()
     }
 
-    /// Tells a trail in the row of the step it leads to. The plain form tells the implied one already.
-    fn tell(&mut self, trail: &Trail) {
+    /// Shows a trail in the row of the step it leads to. The prerendered form shows the implied one already.
+    fn show_trail(&mut self, trail: &Trail) {
         let document = &self.document;
         let Some(Some(row)) = self.rows.get_mut(trail.at) else { return };
         let answers: Vec<_> = trail.answers.iter().map(|answer| document.step_link(*answer)).collect();
-        _ = row.tell(answers, *trail == document.flow.implied(trail.at));
+        _ = row.show(answers, *trail == document.flow.implied(trail.at));
     }
 
     /// A click may be an answer: its step's row is made ready.
@@ -154,8 +157,11 @@ impl Router {
         let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok()?) else { return };
         let hash = link.get_attribute("href").unwrap_or_default();
         let Some(before) = &self.trail else { return };
-        let trail =
-            self.document.flow.enter(before, self.known(&hash), link.get_attribute(data_attributes::CHOICE).as_deref());
-        self.tell(&trail);
+        let trail = self.document.flow.enter(
+            before,
+            self.step_of(&hash),
+            link.get_attribute(data_attributes::CHOICE).as_deref(),
+        );
+        self.show_trail(&trail);
     }
 }

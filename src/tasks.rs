@@ -1,25 +1,22 @@
-//! Work in turns: a task of its own for each piece, so that none is long and the page answers in between.
+//! Work in tasks: one for each piece, so that none is long and the page answers in between.
 
-use web_sys::{Element, Window};
+use gloo_timers::callback::Timeout;
+use web_sys::Element;
 
-use crate::platform::once;
-
-/// Calls `act` with each element, in order, one a task.
-pub fn run_in_tasks(window: Window, elements: Vec<Element>, act: impl FnMut(Element) + 'static) {
-    turn(window, elements.into_iter(), act);
+/// Calls `work` with each element, in order, in a task of its own.
+pub fn run_in_tasks(elements: Vec<Element>, work: impl FnMut(Element) + 'static) {
+    run_next(elements.into_iter(), work);
 }
 
-fn turn(window: Window, mut rest: std::vec::IntoIter<Element>, mut act: impl FnMut(Element) + 'static) {
-    let Some(next) = rest.next() else { return };
-    let here = window.clone();
-    let act = move || {
-        act(next);
-        turn(window, rest, act);
-    };
-    defer(&here, Box::new(act));
+fn run_next(mut rest: std::vec::IntoIter<Element>, mut work: impl FnMut(Element) + 'static) {
+    let Some(element) = rest.next() else { return };
+    defer(Box::new(move || {
+        work(element);
+        run_next(rest, work);
+    }));
 }
 
-/// Does it in a task of its own.
-pub fn defer(window: &Window, act: Box<dyn FnOnce()>) {
-    _ = window.set_timeout_with_callback(&once(Box::new(move |_| act())));
+/// Does it in a task of its own. Boxed, as a function of its own for each kind of work would weigh more.
+pub fn defer(work: Box<dyn FnOnce()>) {
+    Timeout::new(0, work).forget();
 }

@@ -1,14 +1,13 @@
 //! Mounts the messages: all of them share what was typed.
 
+use gloo_events::EventListener;
 use guide_core::data_attributes;
 use guide_core::strings::Strings;
 use guide_views::islands::message::{Fields, live};
 use guide_views::platform::Platform;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
-use web_sys::{AddEventListenerOptions, Element, HtmlElement};
-
-use crate::platform::once;
+use web_sys::{Element, HtmlElement};
 
 /// Mounts one message when its `<details>` is first opened: ten forms that few will open need not be made. `None` where
 /// it stands in none.
@@ -17,10 +16,8 @@ pub fn mount_when_opened(element: Element, fields: Fields, platform: Platform) -
     if details.has_attribute("open") {
         return mount(element, fields, platform);
     }
-    let opened = once(Box::new(move |_| mount(element, fields, platform).unwrap_or_default()));
-    let options = AddEventListenerOptions::new();
-    options.set_once(true);
-    details.add_event_listener_with_callback_and_add_event_listener_options("click", &opened, &options).ok()
+    EventListener::once(&details, "click", move |_| mount(element, fields, platform).unwrap_or_default()).forget();
+    Some(())
 }
 
 /// `None`, and the plain text, where it can't be read.

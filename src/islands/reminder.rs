@@ -15,18 +15,18 @@ use crate::clock;
 use crate::hotline_data::HotlineData;
 use crate::platform::{encode, focus};
 
-/// Mounts one reminder; the answer makes its file anew. `None`, and nothing to see, where there is no opening to be told.
+/// Mounts one reminder; the function returned makes its file anew. `None`, and nothing to see, where there is no opening to be told.
 pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
-    let line = HotlineData::of_card(&element)?;
+    let hotline = HotlineData::of_card(&element)?;
     let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
     let element: HtmlElement = element.dyn_into().ok()?;
-    let link = RwSignal::new(file(&line, &strings)?);
-    let told = strings.clone();
+    let link = RwSignal::new(file(&hotline, &strings)?);
+    let live_strings = strings.clone();
     let place: Element = element.clone().into();
-    mount_to(element, move || live(link, &told)).forget();
-    arrange(&place, line.is_open()?);
+    mount_to(element, move || live(link, &live_strings)).forget();
+    arrange(&place, hotline.is_open()?);
     Some(Box::new(move || {
-        if let Some((file, open)) = file(&line, &strings).zip(line.is_open()) {
+        if let Some((file, open)) = file(&hotline, &strings).zip(hotline.is_open()) {
             link.set(file);
             arrange(&place, open);
         }
@@ -50,12 +50,12 @@ fn arrange(remind: &Element, open: bool) -> Option<()> {
     Some(())
 }
 
-fn file(line: &HotlineData, strings: &Strings) -> Option<String> {
-    let opening = next_opening(&line.schedule, line.now()?)?;
+fn file(hotline: &HotlineData, strings: &Strings) -> Option<String> {
+    let opening = next_opening(&hotline.schedule, hotline.now()?)?;
     let reminder = Reminder {
         opening,
-        zone: &line.zone_name,
-        offset: line.zone.offset_at(opening.from),
+        zone: &hotline.zone_name,
+        offset: hotline.zone.offset_at(opening.from),
         made: Moment::since_1970(clock::now())?,
         summary: strings.get("summary")?,
         description: strings.get("description")?,

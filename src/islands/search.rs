@@ -17,22 +17,22 @@ use leptos::prelude::event_target_value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
-use crate::platform::{get, when};
+use crate::js_values::{get, when};
 
-/// Fewer letters say nothing yet of what does not fit.
-const ENOUGH: usize = 4;
+/// With fewer letters it is too early to say that nothing fits.
+const MIN_LETTERS: usize = 4;
 
-/// How far what the search has learned has come.
+/// Whether the search model is there.
 #[derive(Clone, Copy, PartialEq)]
 enum ModelState {
-    Unasked,
-    Asked,
+    NotRequested,
+    Requested,
     Failed,
 }
 
 struct Search {
     page: Document,
-    load: Function,
+    load_bytes: Function,
     file: String,
     integrity: String,
     /// What was typed last.
@@ -49,19 +49,26 @@ struct Search {
     platform: Platform,
 }
 
-/// Mounts the search, whose model_state `load` gets; what is typed goes along into the messages. `None`, and no field, where it can't be read.
-pub fn mount(load: &Function, page: &Document, element: Element, fields: Fields, platform: &Platform) -> Option<()> {
+/// Mounts the search, whose model `load_bytes` loads; what is typed goes along into the messages. `None`, and no field, where it can't
+/// be read.
+pub fn mount(
+    load_bytes: &Function,
+    page: &Document,
+    element: Element,
+    fields: Fields,
+    platform: &Platform,
+) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
     let strings = Strings::read(&attribute(data_attributes::STRINGS)?);
     let answer = SearchAnswer::empty();
     let label = strings.get("label")?.to_owned();
     let search = Rc::new(Search {
         page: page.clone(),
-        load: load.clone(),
+        load_bytes: load_bytes.clone(),
         file: attribute(data_attributes::SEARCH_MODEL)?,
         integrity: attribute(data_attributes::INTEGRITY).unwrap_or_default(),
         typed: RefCell::default(),
-        model_state: Cell::new(ModelState::Unasked),
+        model_state: Cell::new(ModelState::NotRequested),
         engine: RefCell::default(),
         mark: attribute(data_attributes::NOTICE_MARK).unwrap_or_default(),
         account: attribute(data_attributes::NOTICE_ACCOUNT).unwrap_or_default(),
@@ -83,37 +90,37 @@ impl Search {
     fn on_use(self: &Rc<Search>, event: &JsValue) {
         // Not at each key: whoever turns to the field again wants another try.
         if self.model_state.get() == ModelState::Failed && get(event, "type").is_some_and(|kind| kind == "focus") {
-            self.model_state.set(ModelState::Unasked);
+            self.model_state.set(ModelState::NotRequested);
         }
-        self.fetch();
-        self.ask(event_target_value(event));
+        self.load_model();
+        self.show_answer(event_target_value(event));
     }
 
-    fn fetch(self: &Rc<Search>) {
-        if self.model_state.get() != ModelState::Unasked {
+    fn load_model(self: &Rc<Search>) {
+        if self.model_state.get() != ModelState::NotRequested {
             return;
         }
-        self.model_state.set(ModelState::Asked);
+        self.model_state.set(ModelState::Requested);
         let search = self.clone();
         let [file, integrity] = [&self.file, &self.integrity].map(|text| JsValue::from_str(text));
-        match self.load.call2(&JsValue::NULL, &file, &integrity) {
-            Ok(bytes) => when(bytes, Box::new(move |bytes| search.learn(bytes))),
-            Err(_) => self.learn(None),
+        match self.load_bytes.call2(&JsValue::NULL, &file, &integrity) {
+            Ok(bytes) => when(bytes, Box::new(move |bytes| search.on_model(bytes))),
+            Err(_) => self.on_model(None),
         }
     }
 
-    /// Takes the model_state that has come and answers what was typed meanwhile.
-    fn learn(&self, bytes: Option<JsValue>) {
+    /// Takes the model that has come, if it has, and answers what was typed meanwhile.
+    fn on_model(&self, bytes: Option<JsValue>) {
         let engine = bytes.and_then(|bytes| SearchEngine::from_bytes(&Uint8Array::new(&bytes).to_vec()));
         if engine.is_none() {
             self.model_state.set(ModelState::Failed);
         }
         self.engine.replace(engine);
         let typed = self.typed.borrow().clone();
-        self.ask(typed);
+        self.show_answer(typed);
     }
 
-    fn ask(&self, typed: String) {
+    fn show_answer(&self, typed: String) {
         let mut retry = "";
         let answer = self.answer(&typed).or_else(|| {
             let failed = self.strings.get("failed").filter(|_| self.model_state.get() == ModelState::Failed)?;
@@ -142,9 +149,9 @@ impl Search {
             let count = links.len().to_string();
             return Some((fill(word("found")?, &[("n", &count)]), links));
         }
-        let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(ENOUGH).count();
+        let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(MIN_LETTERS).count();
         let onward = StepLink { label: word("onward")?.to_owned(), ..self.link(&self.fallback)? };
-        (letters == ENOUGH).then_some((word("nothing")?.to_owned(), vec![onward]))
+        (letters == MIN_LETTERS).then_some((word("nothing")?.to_owned(), vec![onward]))
     }
 
     /// A link to a step, called as its heading calls it; `None` where the document has no such step.

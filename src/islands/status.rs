@@ -1,4 +1,4 @@
-//! Mounts what says whether the hotline answers, and says it anew at each tick: the status of a card, the sign in the header.
+//! Mounts what shows whether the hotline answers, and renews it at each tick: the status of a card, the sign in the header.
 
 use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Status};
@@ -12,33 +12,33 @@ use web_sys::{Element, HtmlElement};
 use crate::hotline_data::HotlineData;
 
 /// How a status is put into words.
-type Say = fn(Status, Moment, Option<u16>, &Strings) -> Option<StatusText>;
+type ToText = fn(Status, Moment, Option<u16>, &Strings) -> Option<StatusText>;
 
-/// Mounts one status; the answer says it anew. `None`, and the plain form, where it can't be read.
+/// Mounts one status; the function returned renews it. `None`, and the prerendered form, where it can't be read.
 pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
-    let line = HotlineData::read(&element)?;
-    speak(element, line, status_text)
+    let hotline = HotlineData::read(&element)?;
+    mount_text(element, hotline, status_text)
 }
 
-/// Mounts the sign in the header, which tells the first line of the page.
+/// Mounts the sign in the header, which shows the first hotline of the page.
 pub fn mount_sign(element: Element, root: &Element) -> Option<Box<dyn Fn()>> {
-    let line = HotlineData::below(root)?;
-    speak(element, line, sign_text)
+    let hotline = HotlineData::below(root)?;
+    mount_text(element, hotline, sign_text)
 }
 
-fn speak(element: Element, line: HotlineData, say: Say) -> Option<Box<dyn Fn()>> {
+fn mount_text(element: Element, hotline: HotlineData, to_text: ToText) -> Option<Box<dyn Fn()>> {
     let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
-    let speak = move || -> Option<StatusText> {
-        let now = line.now()?;
-        say(line.schedule.status(now), now, line.schedule.last_closed_year(), &strings)
+    let text_now = move || -> Option<StatusText> {
+        let now = hotline.now()?;
+        to_text(hotline.schedule.status(now), now, hotline.schedule.last_closed_year(), &strings)
     };
-    let signals = StatusSignals::new(speak()?);
+    let signals = StatusSignals::new(text_now()?);
     let place: HtmlElement = element.first_element_child()?.dyn_into().ok()?;
     place.set_text_content(None);
     mount_to(place, move || live(signals)).forget();
     Some(Box::new(move || {
-        if let Some(said) = speak() {
-            signals.update(said);
+        if let Some(text) = text_now() {
+            signals.update(text);
         }
     }))
 }

@@ -10,16 +10,16 @@ use web_sys::{Element, HtmlElement};
 
 use crate::document::island;
 
-/// A step's trail, mounted when there is first something else to tell than the plain form does.
+/// A step's trail, mounted when there is first something else to show than the prerendered form does.
 pub struct TrailRow {
     section: Element,
-    told: Option<MountedTrail>,
+    mounted: Option<MountedTrail>,
 }
 
 /// A mounted trail.
 struct MountedTrail {
     shown: RwSignal<Vec<StepLink>>,
-    /// What is told where no answer is: the plain form's way to the start.
+    /// What is shown where no answer is known: the prerendered form's way to the start.
     home: StepLink,
     /// What each answer's link says of going back.
     change: String,
@@ -27,23 +27,23 @@ struct MountedTrail {
 
 impl TrailRow {
     pub fn of(section: Element) -> TrailRow {
-        TrailRow { section, told: None }
+        TrailRow { section, mounted: None }
     }
 
-    /// Tells these answers; `plain` where the plain form tells the same, which then need not be replaced. `None` where
+    /// Shows these answers; `implied` where the prerendered form shows the same, which then need not be replaced. `None` where
     /// the step has no row.
-    pub fn tell(&mut self, answers: Vec<StepLink>, plain: bool) -> Option<()> {
-        if let Some(told) = &self.told {
-            told.tell(answers);
-        } else if !plain {
-            self.told = Some(mount(&self.section, answers)?);
+    pub fn show(&mut self, answers: Vec<StepLink>, implied: bool) -> Option<()> {
+        if let Some(mounted) = &self.mounted {
+            mounted.show(answers);
+        } else if !implied {
+            self.mounted = Some(mount(&self.section, answers)?);
         }
         Some(())
     }
 }
 
 impl MountedTrail {
-    fn tell(&self, answers: Vec<StepLink>) {
+    fn show(&self, answers: Vec<StepLink>) {
         let MountedTrail { shown, home, change } = self;
         let answers = match answers.is_empty() {
             true => vec![home.clone()],
@@ -61,9 +61,9 @@ fn mount(section: &Element, answers: Vec<StepLink>) -> Option<MountedTrail> {
     let link = place.query_selector("a").ok()??;
     let home = StepLink { href: link.get_attribute("href")?, label: link.text_content()?, change: String::new() };
     let shown = RwSignal::new(Vec::new());
-    let told = MountedTrail { shown, home, change };
-    told.tell(answers);
+    let mounted = MountedTrail { shown, home, change };
+    mounted.show(answers);
     place.set_text_content(None);
     mount_to(place, move || live(shown)).forget();
-    Some(told)
+    Some(mounted)
 }

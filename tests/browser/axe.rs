@@ -31,7 +31,8 @@ enum ViewMode {
 fn axe_source() -> &'static str {
     static AXE: OnceLock<Result<String, String>> = OnceLock::new();
     let read = || {
-        let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(format!("target/tools/axe-{VERSION}.min.js"));
+        let path =
+            Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(format!("target/tools/axe-{VERSION}.min.js"));
         std::fs::read_to_string(&path).map_err(|why| format!("{}: {why}; `make axe` fetches it", path.display()))
     };
     AXE.get_or_init(read).as_deref().unwrap_or_else(|why| panic!("{why}"))

@@ -23,7 +23,9 @@ fn serve(port: &str) -> ChildGuard {
     let folder = temp_dir("guide-serve-");
     let output_file = folder.join(OUTPUT_FILE);
     let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
-    command.args(["serve", "--content", CONTENT, "--port", port]).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    command
+        .args(["serve", "--content", CONTENT, "--port", port])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let file = File::create(&output_file).expect("a file");
     command.stdin(Stdio::null()).stderr(file.try_clone().expect("a file")).stdout(file);
     let mut guard = ChildGuard::start(&mut command, &folder).expect("the tool runs");

@@ -5,7 +5,9 @@ use crate::{attribute, read, site, visible_text};
 /// The texts of the shipped content with this key, parsed as plain TOML.
 fn texts(key: &str) -> Vec<String> {
     let content: toml::Table =
-        read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "content/ivanovo.toml").parse().expect("TOML");
+        read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "content/ivanovo.toml")
+            .parse()
+            .expect("TOML");
     let steps = content["step"].as_array().expect("steps").iter();
     steps.filter_map(|step| step.get(key)?.as_str().map(str::to_owned)).collect()
 }
@@ -67,7 +69,9 @@ fn structured_data_contains_the_same_advice() {
 #[test]
 fn each_advice_has_source_rung_and_message() {
     let content: toml::Table =
-        read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "content/ivanovo.toml").parse().expect("TOML");
+        read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "content/ivanovo.toml")
+            .parse()
+            .expect("TOML");
     for step in content["step"].as_array().expect("steps").iter().filter(|step| step.get("dont").is_some()) {
         for key in ["source", "rung", "message"] {
             assert!(step.get(key).is_some(), "{}: no {key}", step["id"]);

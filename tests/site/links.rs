@@ -84,7 +84,11 @@ fn data_attributes_are_present_for_tests_and_embedders() {
     for name in names {
         assert!(!attribute(&text, name).is_empty(), "no {name}");
     }
-    assert_eq!((data_attributes::STEP, data_attributes::CHOICE), ("data-step", "data-choice"), "promised to the outside");
+    assert_eq!(
+        (data_attributes::STEP, data_attributes::CHOICE),
+        ("data-step", "data-choice"),
+        "promised to the outside"
+    );
 }
 
 /// CSS can hide only elements after the step that the address names, so the first step, and the notice before it, are last.

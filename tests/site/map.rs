@@ -33,7 +33,9 @@ fn both_pictures_and_the_list_link_to_every_step() {
 fn the_list_has_every_answer_and_each_shared_step_once() {
     let page = read(site(), "map/index.html");
     let content: toml::Table =
-        read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "content/ivanovo.toml").parse().expect("TOML");
+        read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "content/ivanovo.toml")
+            .parse()
+            .expect("TOML");
     let text = visible_text(&page);
     let list = text.split("Та же схема списком").nth(1).expect("a list");
     for step in content["step"].as_array().expect("steps") {

@@ -2,7 +2,8 @@
 
 #[test]
 fn both_dark_themes_have_the_same_tokens() {
-    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../style/tokens.css")).expect("the tokens");
+    let tokens =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../style/tokens.css")).expect("the tokens");
     let values = |from: &str| -> Vec<String> {
         let block = tokens.split_once(from).expect("a block").1;
         let block = block.split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("a whole block").0;

@@ -37,7 +37,8 @@ fn nothing_is_left_open() {
     for path in sources_in(&["src", "crates"]) {
         let code = code(&path);
         let words = ["todo!(", "unimplemented!(", "dbg!("];
-        wrong.extend(words.iter().filter(|word| code.contains(*word)).map(|word| format!("{}: {word}", path.display())));
+        wrong
+            .extend(words.iter().filter(|word| code.contains(*word)).map(|word| format!("{}: {word}", path.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

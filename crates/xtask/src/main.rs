@@ -1,10 +1,11 @@
-//! What the Makefile can't do in a line: `cargo run -p xtask -- program` builds the programs for the browser, once, into
-//! `target/program/`, where `guide-site` takes them from.
+//! What the Makefile can't do in a line. `cargo run -p xtask -- program` builds the programs for the browser, once, into
+//! `target/program/`, where `guide-site` takes them from; `-- weights` prints what the program's code weighs, crate by crate.
 
 mod cargo;
 mod minify;
 mod program;
 mod scripts;
+mod weights;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,22 +13,23 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [command] = &arguments[..] else { return misused() };
-    if command != "program" {
-        return misused();
-    }
-    match programs() {
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["program"] => programs(),
+        ["weights"] => {
+            cargo::build_module(&root()).and_then(|module| weights::weights(&module)).map(|text| print!("{text}"))
+        }
+        _ => {
+            eprintln!("usage: cargo run -p xtask -- program | weights");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");
             ExitCode::FAILURE
         }
     }
-}
-
-fn misused() -> ExitCode {
-    eprintln!("usage: cargo run -p xtask -- program");
-    ExitCode::from(2)
 }
 
 /// Builds all programs and puts them into their folder; one that has not changed is left alone, so that nothing is built anew for it.

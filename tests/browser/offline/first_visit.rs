@@ -22,11 +22,8 @@ fn after_one_visit_every_page_works_offline() {
     page.open(&host.url(""));
     wait_for_worker(&page);
     let url = |path: &str| host.url(path);
-    let (start, deep_link, pages) = (
-        url(""),
-        url("#forgot-email"),
-        guide_core::pages::Page::ALL.map(|page| (page.file(), url(page.address()))),
-    );
+    let (start, deep_link, pages) =
+        (url(""), url("#forgot-email"), guide_core::pages::Page::ALL.map(|page| (page.file(), url(page.address()))));
     let wrong_address = url("no/such/page");
     drop(host);
 

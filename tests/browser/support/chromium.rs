@@ -93,7 +93,8 @@ impl Chromium {
 
     /// Starts an older Chromium, by its major version. `make chromiums` downloads it below `target/`.
     pub fn start_version(version: u32) -> Result<Chromium, String> {
-        let binary = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(format!("target/tools/chromium-{version}"));
+        let binary =
+            Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(format!("target/tools/chromium-{version}"));
         if !binary.is_file() {
             return Err(format!("There is no {}; `make chromiums` fetches it.", binary.display()));
         }
