@@ -1,10 +1,10 @@
-//! The hotline's hours as a calendar file (RFC 5545): each span of the week is an event that returns weekly, with an alarm.
+//! The hotline's hours as a calendar file (RFC 5545): each span of the week is a weekly event with an alarm.
 //!
-//! The weekly event is excepted on each day that has other hours, a holiday or a closed day; what such a day has instead is an
-//! event of its own. So the file says of every day what [`Schedule::spans`] says.
+//! A weekly event has exceptions for the days with other hours: holidays and closed days. The hours of such a day are single
+//! events. So the file has for every day the hours that [`Schedule::spans`] gives.
 
 use crate::guide::Guide;
-use crate::ical::{ALARM, escape, fold, offset, stamp};
+use crate::ical::{ALARM_TRIGGER, date_time, escape, push_line, utc_offset};
 use crate::schedule::{Date, Moment, Schedule, Span, Time, Weekday};
 use crate::zone::Zone;
 
@@ -15,33 +15,38 @@ pub fn has_calendar(guide: &Guide) -> bool {
     status.is_some_and(|status| status.is_open() || status.next_change().is_some())
 }
 
-/// What a calendar says of a hotline.
+/// What the calendar file of a hotline is made from.
 pub struct Calendar<'t> {
+    /// The hours.
     pub schedule: &'t Schedule,
-    /// The first and the last day that the file tells of.
+    /// The first and the last day that the file is about.
     pub days: (Date, Date),
+    /// The time zone of the hours.
     pub zone: &'t Zone,
-    /// IANA name of the zone.
+    /// The IANA name of the zone.
     pub zone_name: &'t str,
-    /// Tells this hotline's events from those of others, as letters and digits; such as its number.
+    /// Distinguishes the hotline's events from those of others: letters and digits, such as its number.
     pub id: &'t str,
+    /// The title of each event.
     pub summary: &'t str,
+    /// The text of each event.
     pub description: &'t str,
 }
 
-/// A time at which the hotline is open, on one day or weekly from there.
+/// A span of open time, on one day or weekly from that day on.
 struct Event<'e> {
     id: String,
     date: Date,
     span: Span,
-    weekly: Option<Weekly<'e>>,
+    recurrence: Option<Weekly<'e>>,
     alarm: bool,
 }
 
-/// How an event returns.
+/// The recurrence of a weekly event.
 struct Weekly<'e> {
     weekday: Weekday,
-    excepted: &'e [Date],
+    /// The days on which the event does not take place.
+    exceptions: &'e [Date],
 }
 
 impl Calendar<'_> {
@@ -49,11 +54,11 @@ impl Calendar<'_> {
     pub fn ics(&self) -> Option<String> {
         let mut events = String::new();
         for weekday in Weekday::ALL {
-            self.weekly(&mut events, weekday)?;
+            self.push_weekly_events(&mut events, weekday)?;
         }
         let mut yesterday: &[Span] = &[];
         for date in self.dates() {
-            self.single(&mut events, date, yesterday)?;
+            self.push_single_events(&mut events, date, yesterday)?;
             yesterday = self.schedule.spans(date);
         }
         if events.is_empty() {
@@ -61,11 +66,11 @@ impl Calendar<'_> {
         }
         let mut file = String::new();
         for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//RU"] {
-            fold(&mut file, line);
+            push_line(&mut file, line);
         }
-        self.time_zone(&mut file)?;
+        self.push_time_zone(&mut file)?;
         file.push_str(&events);
-        fold(&mut file, "END:VCALENDAR");
+        push_line(&mut file, "END:VCALENDAR");
         Some(file)
     }
 
@@ -74,80 +79,84 @@ impl Calendar<'_> {
         std::iter::successors(Some(first), |date| date.next_day()).take_while(move |date| *date <= last)
     }
 
-    /// Whether a span of the week holds on a date, as an event that returns can tell it: clocks are not set during it, since
-    /// such an event takes the same time each week.
-    fn holds(&self, span: Span, date: Date) -> bool {
+    /// Whether a weekly event of this span is right on a date: the date has the span, and no clocks are changed during it, since a
+    /// weekly event lasts equally long each week.
+    fn is_regular(&self, span: Span, date: Date) -> bool {
         let offset = |time| Moment::at(date, time).map(|moment| self.zone.offset_at(moment));
         self.schedule.spans(date).contains(&span) && offset(span.start) == offset(span.end)
     }
 
-    /// The events of one weekday; `None` outside the calendar, here as below.
-    fn weekly(&self, file: &mut String, weekday: Weekday) -> Option<()> {
+    /// Adds the weekly events of one weekday. `None` for a moment after the year 9999, here as below.
+    fn push_weekly_events(&self, file: &mut String, weekday: Weekday) -> Option<()> {
         let week = self.schedule.hours();
         let yesterday = week.on(Weekday::ALL[(weekday.index() + 6) % 7]);
         for (number, span) in week.on(weekday).iter().enumerate() {
             let mut dates = self.dates().filter(|date| date.weekday() == weekday);
-            let Some(date) = dates.find(|date| self.holds(*span, *date)) else { continue };
-            let excepted: Vec<Date> = dates.filter(|date| !self.holds(*span, *date)).collect();
-            self.event(
+            let Some(date) = dates.find(|date| self.is_regular(*span, *date)) else { continue };
+            let exceptions: Vec<Date> = dates.filter(|date| !self.is_regular(*span, *date)).collect();
+            self.push_event(
                 file,
                 &Event {
-                    // Of the place in the week, not of the hours: hours that change replace the old ones where the file is taken again.
+                    // Made of the position in the week, not of the hours, so that a newer file replaces the old events.
                     id: format!("{}-{}", BYDAY[weekday.index()].to_lowercase(), number + 1),
                     date,
                     span: *span,
-                    weekly: Some(Weekly { weekday, excepted: &excepted }),
-                    alarm: opens(span, yesterday),
+                    recurrence: Some(Weekly { weekday, exceptions: &exceptions }),
+                    alarm: follows_closed_time(span, yesterday),
                 },
             )?;
         }
         Some(())
     }
 
-    /// The events that a date has instead of, or beside, those of its weekday.
-    fn single(&self, file: &mut String, date: Date, yesterday: &[Span]) -> Option<()> {
+    /// Adds the events of a date that are not among the weekly ones.
+    fn push_single_events(&self, file: &mut String, date: Date, yesterday: &[Span]) -> Option<()> {
         let week = self.schedule.hours().on(date.weekday());
-        for span in self.schedule.spans(date).iter().filter(|span| !week.contains(span) || !self.holds(**span, date)) {
-            self.event(
+        for span in
+            self.schedule.spans(date).iter().filter(|span| !week.contains(span) || !self.is_regular(**span, date))
+        {
+            self.push_event(
                 file,
                 &Event {
-                    id: stamp(Moment::at(date, span.start)?),
+                    id: date_time(Moment::at(date, span.start)?),
                     date,
                     span: *span,
-                    weekly: None,
-                    alarm: opens(span, yesterday),
+                    recurrence: None,
+                    alarm: follows_closed_time(span, yesterday),
                 },
             )?;
         }
         Some(())
     }
 
-    fn event(&self, file: &mut String, event: &Event) -> Option<()> {
-        let mut line = |text: &str| fold(file, text);
-        let local =
-            |key: &str, date, time| Some(format!("{key};TZID={}:{}", self.zone_name, stamp(Moment::at(date, time)?)));
+    /// Adds one event.
+    fn push_event(&self, file: &mut String, event: &Event) -> Option<()> {
+        let mut line = |text: &str| push_line(file, text);
+        let local = |key: &str, date, time| {
+            Some(format!("{key};TZID={}:{}", self.zone_name, date_time(Moment::at(date, time)?)))
+        };
         line("BEGIN:VEVENT");
         line(&format!("UID:{}-{}@navigator-guide", event.id, self.id));
-        line(&format!("DTSTAMP:{}Z", stamp(Moment::at(self.days.0, Time::START)?)));
+        line(&format!("DTSTAMP:{}Z", date_time(Moment::at(self.days.0, Time::START)?)));
         line(&local("DTSTART", event.date, event.span.start)?);
         line(&local("DTEND", event.date, event.span.end)?);
-        if let Some(Weekly { weekday, excepted }) = &event.weekly {
+        if let Some(Weekly { weekday, exceptions }) = &event.recurrence {
             let end = Moment::at(self.days.1, Time::END)?;
             let end = Moment::since_1970(end.seconds_since_1970() - i64::from(self.zone.offset_at(end)) * 60 - 1)?;
-            line(&format!("RRULE:FREQ=WEEKLY;UNTIL={}Z;BYDAY={}", stamp(end), BYDAY[weekday.index()]));
-            for date in *excepted {
+            line(&format!("RRULE:FREQ=WEEKLY;UNTIL={}Z;BYDAY={}", date_time(end), BYDAY[weekday.index()]));
+            for date in *exceptions {
                 line(&local("EXDATE", *date, event.span.start)?);
             }
         }
         let summary = escape(self.summary);
         line(&format!("SUMMARY:{summary}"));
         line(&format!("DESCRIPTION:{}", escape(self.description)));
-        // Nobody is busy because a hotline is open.
+        // The event is not shown as busy time.
         line("TRANSP:TRANSPARENT");
         if event.alarm {
             line("BEGIN:VALARM");
             line("ACTION:DISPLAY");
-            line(&format!("TRIGGER:{ALARM}"));
+            line(&format!("TRIGGER:{ALARM_TRIGGER}"));
             line(&format!("DESCRIPTION:{summary}"));
             line("END:VALARM");
         }
@@ -155,40 +164,41 @@ impl Calendar<'_> {
         Some(())
     }
 
-    /// The zone's offsets: the first one, then each change of the same kind with all of its dates.
-    fn time_zone(&self, file: &mut String) -> Option<()> {
-        let mut line = |text: &str| fold(file, text);
+    /// Adds the offsets of the zone: the first one, then for each pair of offsets all dates at which one changes to the other.
+    fn push_time_zone(&self, file: &mut String) -> Option<()> {
+        let mut line = |text: &str| push_line(file, text);
         line("BEGIN:VTIMEZONE");
         line(&format!("TZID:{}", self.zone_name));
         let first = self.zone.first();
-        let mut kinds = vec![((first, first), vec!["19700101T000000".to_owned()])];
+        let mut transitions = vec![((first, first), vec!["19700101T000000".to_owned()])];
         for (second, before, after) in self.zone.changes() {
-            // By the clocks that are about to be set.
-            let at = stamp(Moment::since_1970(second + i64::from(before) * 60)?);
-            match kinds.iter_mut().find(|(kind, _)| *kind == (before, after)) {
+            // By the clocks before the change.
+            let at = date_time(Moment::since_1970(second + i64::from(before) * 60)?);
+            match transitions.iter_mut().find(|(offsets, _)| *offsets == (before, after)) {
                 Some((_, dates)) => dates.push(at),
-                None => kinds.push(((before, after), vec![at])),
+                None => transitions.push(((before, after), vec![at])),
             }
         }
-        for ((before, after), dates) in kinds {
-            let kind = if after > before { "DAYLIGHT" } else { "STANDARD" };
-            line(&format!("BEGIN:{kind}"));
+        for ((before, after), dates) in transitions {
+            let name = if after > before { "DAYLIGHT" } else { "STANDARD" };
+            line(&format!("BEGIN:{name}"));
             for (number, date) in dates.iter().enumerate() {
                 line(&format!("{}:{date}", if number == 0 { "DTSTART" } else { "RDATE" }));
             }
-            line(&format!("TZOFFSETFROM:{}", offset(before)));
-            line(&format!("TZOFFSETTO:{}", offset(after)));
-            line(&format!("END:{kind}"));
+            line(&format!("TZOFFSETFROM:{}", utc_offset(before)));
+            line(&format!("TZOFFSETTO:{}", utc_offset(after)));
+            line(&format!("END:{name}"));
         }
         line("END:VTIMEZONE");
         Some(())
     }
 }
 
-/// The standard's names of the weekdays, Monday first.
+/// The weekdays as the standard writes them, Monday first.
 const BYDAY: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// Whether the hotline opens when a span begins: it does not where the day before went on to midnight.
-fn opens(span: &Span, yesterday: &[Span]) -> bool {
+/// Whether the hotline is closed before a span, so that its beginning is worth an alarm. It is not where the day before is open until
+/// midnight.
+fn follows_closed_time(span: &Span, yesterday: &[Span]) -> bool {
     span.start > Time::START || yesterday.last().is_none_or(|last| last.end < Time::END)
 }

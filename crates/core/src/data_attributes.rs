@@ -1,88 +1,95 @@
-//! The names that `view` writes into the document and `browser`, tests and embedders read from it. They are stable.
+//! The names of attributes, classes and islands that the views write into the document, and that the program on the phone, the scripts,
+//! the tests and the hosts of embedded guides read from it. They never change.
+//!
+//! A comment says on which element an attribute stands and what its value is.
 
-/// On a step's heading: the step's id.
+/// On the heading of a step: the id of the step.
 pub const STEP: &str = "data-step";
-/// On an answer's link: the option's id. The link's fragment is the next step's id.
+/// On the link of an answer: the id of the option. The link's fragment is the id of the next step.
 pub const CHOICE: &str = "data-choice";
-/// On an answer's link: how the trail calls the answer, where that is not the link's own text.
+/// On the link of an answer: its text in the trail, where that is not the text of the link.
 pub const SHORT: &str = "data-short";
-/// On the element whose inside an island replaces: which island.
+/// On an element whose content an island replaces: the name of the island.
 pub const ISLAND: &str = "data-island";
-/// The island that tells the way to a step. On it, [`CHANGE`].
+/// The island with the trail of answers. It has [`CHANGE`].
 pub const TRAIL: &str = "trail";
-/// On a trail: what the link back to a question says.
+/// On the trail: the text of the link back to a question.
 pub const CHANGE: &str = "data-change";
-/// The island that tells whether the hotline answers now. On it, the four names below.
+/// The island with the status of a hotline. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`STRINGS`].
 pub const STATUS: &str = "status";
-/// The island that tells the same in the header. On it, [`STRINGS`]; the schedule is the first status'.
+/// The island with the status in the header. It has [`STRINGS`]; the schedule is that of the first [`STATUS`] in the document.
 pub const SIGN: &str = "sign";
 /// The class of a hotline's card.
 pub const CARD_CLASS: &str = "hotline";
-/// On a status: the schedule, as numbers.
+/// On a status: the schedule, as `Schedule::compact` writes it.
 pub const SCHEDULE: &str = "data-schedule";
-/// On a status: the offsets of the hotline's time zone from UTC.
+/// On a status: the offsets of the hotline's time zone from UTC, as `Zone::text` writes them.
 pub const OFFSETS: &str = "data-offsets";
-/// On a status: the IANA name of that zone.
+/// On a status: the IANA name of the time zone.
 pub const ZONE: &str = "data-zone";
-/// On a status: the words to say it in, as lines.
+/// On an island: its texts, as `Strings::text` writes them.
 pub const STRINGS: &str = "data-words";
-/// On the element that holds the steps: the id of the first step.
+/// On the element that contains the steps: the id of the first step.
 pub const START: &str = "data-start";
-/// On the template that holds every institution's card, and on the checker of a school's page, with their ids there.
+/// On the template with the cards of all institutions. On the checker of a school's page: the ids of the institutions, separated by
+/// spaces.
 pub const INSTITUTIONS: &str = "data-institutions";
-/// On an institution's card: its id, by which a page's address may ask for it.
+/// On the card of an institution: its id, by which the address of the page may ask for it.
 pub const INSTITUTION: &str = "data-institution";
-/// On the element that takes the card of the institution asked for.
+/// On the element that takes the card of the institution that was asked for.
 pub const CONTACT: &str = "data-contact";
-/// On a box that an island will fill: the longest text that it can come to, which the box keeps room for.
+/// On an element that an island will fill: the longest text that it may have, for which it reserves space.
 pub const LONGEST: &str = "data-longest";
-/// On a part of a code to copy: which part.
+/// On a part of a code to copy: the name of the part.
 pub const PART: &str = "data-part";
-/// On a link to the guide that leads to the step chosen to begin with.
+/// On a link to the guide that follows the choice of the first step.
 pub const GUIDE_LINK: &str = "data-guide-link";
-/// On the choices for an embedded guide: the site's address, where it is known.
+/// On the form with the choices for an embedded guide: the address of the site, where it is known.
 pub const SITE: &str = "data-site";
-/// On what is said of a frame's height: the sentence once its steps were measured, and what it adds where that took too long.
+/// On the text about the height of an embedded guide: the sentence after all steps were measured.
 pub const MEASURED: &str = "data-measured";
+/// On the same text: what is added where measuring took too long.
 pub const MEASURED_IN_PART: &str = "data-partly";
-/// On the line below a code to copy: what it says when that is done, and when it can't be.
+/// On the line below a code to copy: its text after copying.
 pub const COPIED: &str = "data-copied";
+/// On the line below a code to copy: its text where copying failed.
 pub const NOT_COPIED: &str = "data-not-copied";
-/// On the checker of a school's page: the ids of all steps, with spaces between; [`INSTITUTIONS`] tells those of the
-/// institutions.
+/// On the checker of a school's page: the ids of all steps, separated by spaces.
 pub const STEPS: &str = "data-steps";
-/// On what the checker may say: what it has found.
+/// On a sentence that the checker may show: the name of the result that it is for.
 pub const CHECK_RESULT: &str = "data-finding";
-/// The class of a step's section, whose `id` is the step's.
+/// The class of a step's section, whose `id` is that of the step.
 pub const STEP_CLASS: &str = "step";
 /// The classes of the first step's section.
 pub const FIRST_STEP_CLASS: &str = "step first";
-/// The island that fills a message and helps to send it. On it, [`TEMPLATE`] and [`STRINGS`].
+/// The island that fills in a message and copies, shares or mails it. It has [`TEMPLATE`] and [`STRINGS`].
 pub const MESSAGE: &str = "message";
-/// On a message: its text, with places for the parent's data in braces.
+/// On a message: its text, with placeholders for the parent's data.
 pub const TEMPLATE: &str = "data-template";
-/// The island that says what to say on the phone. On it, [`STRINGS`] and [`FALLBACK`].
+/// The island that shows what to say on the phone. It has [`STRINGS`] and [`FALLBACK`].
 pub const PHONE_SCRIPT: &str = "phone";
-/// The island that offers a reminder, beside the call in a hotline's card. On it, [`STRINGS`]; the schedule is the card's
-/// status'.
+/// The island that offers a reminder to call, in a hotline's card. It has [`STRINGS`]; the schedule is that of the card's [`STATUS`].
 pub const REMINDER: &str = "remind";
-/// The island that shares the step. On it, [`STRINGS`].
+/// The island that shares the step. It has [`STRINGS`].
 pub const SHARE: &str = "share";
-/// The island that searches in the parent's own words. On it, the names below and [`STRINGS`].
+/// The island that searches by a parent's own words. It has [`SEARCH_MODEL`], [`INTEGRITY`], [`FALLBACK`], [`STRINGS`] and, where there
+/// is a notice to recognise, [`NOTICE_MARK`], [`NOTICE_ACCOUNT`] and [`NOTICE_NEXT`].
 pub const SEARCH: &str = "find";
-/// On a search: the file of what it has learned, from the page's folder.
+/// On the search: the path from the page's folder to the file of the search model.
 pub const SEARCH_MODEL: &str = "data-knowledge";
-/// On a search: the integrity of that file, as in SRI.
+/// On the search: the integrity of that file (SRI).
 pub const INTEGRITY: &str = "data-integrity";
-/// On a search: the words a notice of cancellation is known by, those before its account, and the step to go on from.
+/// On the search: the words by which a notice of cancellation is recognised.
 pub const NOTICE_MARK: &str = "data-notice-mark";
+/// On the search: the words of the notice before the account.
 pub const NOTICE_ACCOUNT: &str = "data-notice-account";
+/// On the search: the id of the step after a notice.
 pub const NOTICE_NEXT: &str = "data-notice-next";
-/// On a search, and on what to say on the phone: the step for those whom nothing fits.
+/// On the search and on the phone script: the id of the step for those whom no other step fits.
 pub const FALLBACK: &str = "data-fallback";
-/// On the template of what may be said of a copy's age: the version of the site that the page belongs to.
+/// On the template of the notice about the age of a cached page: the version of the site that the page belongs to.
 pub const VERSION: &str = "data-version";
-/// On the same template: the worker that keeps the site on the phone, from the page's folder.
+/// On the same template: the path from the page's folder to the service worker.
 pub const WORKER: &str = "data-worker";
-/// What stands there until the version is known: it depends on all pages.
+/// Stands in place of the version until that is known, since it depends on all pages.
 pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

@@ -1,19 +1,19 @@
-//! Placeholders: `{name}` in a text, filled or listed.
+//! Placeholders in texts, such as `{name}`: filling and listing them.
 
 use std::ops::Range;
 
-/// Replaces each `{name}` by its value; a placeholder that has none stays as it is.
+/// Replaces each placeholder by the value of its name; one without a value stays as it is.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
-    let mut rest = 0;
-    for (name, at) in placeholders(template) {
-        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-            filled.push_str(&template[rest..at.start]);
+    let mut copied = 0;
+    for (name, range) in placeholders(template) {
+        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
+            filled.push_str(&template[copied..range.start]);
             filled.push_str(value);
-            rest = at.end;
+            copied = range.end;
         }
     }
-    filled.push_str(&template[rest..]);
+    filled.push_str(&template[copied..]);
     filled
 }
 

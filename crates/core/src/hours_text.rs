@@ -1,13 +1,13 @@
-//! The opening hours in words: «вторник и четверг, 13:00–16:30».
+//! The weekly opening hours in words: «вторник и четверг, 13:00–16:30».
 
 use crate::fill::fill;
 use crate::guide::Guide;
 use crate::schedule::{Span, Weekday};
-use crate::status_text::clock;
+use crate::status_text::clock_time;
 use crate::text::Text;
 
-/// The guide's weekly hours, with these names of the weekdays: days that share their hours are said together, groups are
-/// parted by semicolons.
+/// The guide's weekly hours, with these names of the weekdays, Monday first. Days of the same hours form one group; groups are
+/// separated by semicolons.
 pub fn hours_text(guide: &Guide, days: &[Text]) -> String {
     let week = guide.hotline.schedule.hours();
     let strings = &guide.strings.week;
@@ -20,23 +20,24 @@ pub fn hours_text(guide: &Guide, days: &[Text]) -> String {
             None => groups.push((spans, vec![name])),
         }
     }
-    let said: Vec<String> = groups
+    let texts: Vec<String> = groups
         .iter()
         .map(|(spans, days)| {
-            let times: Vec<String> = spans.iter().map(|span| said_span(span, &strings.span)).collect();
-            format!("{}, {}", together(days, &strings.and), together(&times, &strings.and))
+            let times: Vec<String> = spans.iter().map(|span| span_text(span, &strings.span)).collect();
+            format!("{}, {}", joined(days, &strings.and), joined(&times, &strings.and))
         })
         .collect();
-    said.join("; ")
+    texts.join("; ")
 }
 
-fn said_span(span: &Span, template: &str) -> String {
-    let (from, to) = (clock(span.start), clock(span.end));
+/// A span, with the template that has `{from}` and `{to}`.
+fn span_text(span: &Span, template: &str) -> String {
+    let (from, to) = (clock_time(span.start), clock_time(span.end));
     fill(template, &[("from", &from), ("to", &to)])
 }
 
 /// `a`, `a и b`, `a, b и c`.
-fn together(items: &[impl AsRef<str>], and: &str) -> String {
+fn joined(items: &[impl AsRef<str>], and: &str) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),

@@ -1,7 +1,7 @@
 //! The guide as data, and everything that is computed from it without a browser, a file, a clock or a library.
 //!
-//! `guide` is the data itself, `flow` the way a parent takes through it, `schedule` the opening hours, `search` the engine that
-//! finds a step by a parent's own words. The moment, where one is needed, is an argument.
+//! `guide` is the data itself, `flow` its routing and the trail of answers, `schedule` the opening hours, `search` the engine that
+//! finds steps by a parent's own words. Where a moment is needed, it is an argument.
 
 pub mod calendar;
 pub mod data_attributes;

@@ -1,26 +1,30 @@
-//! The pages of the site and how they find each other: every path is relative, so that the folder works anywhere.
+//! The pages of the site, the names of their files, and the relative paths between them.
 
-/// The hotline's hours as a calendar file, in the site's folder. It is there where the hotline is ever open.
+/// The hotline's hours as a calendar file, from the site's folder. There is none where the hotline is never open.
 pub const HOTLINE_CALENDAR: &str = "hotline.ics";
 
-/// The worker that keeps the site on the phone, in the site's folder.
+/// The service worker that caches the site, from the site's folder.
 pub const WORKER: &str = "sw.js";
 
-/// The script of the pages beside the guide that tells their age, in the site's folder.
+/// The script that shows the age of a cached page on all pages but the guide, from the site's folder.
 pub const UPDATE_SCRIPT: &str = "update.js";
 
-/// The guide as a picture, as links to it are shown and as a square, in the site's folder.
+/// The picture of the guide that messengers and social networks show with a link to it.
 pub const PICTURE: PictureFile = PictureFile { path: "embed/picture.png", width: 1200, height: 630 };
+/// The same as a square.
 pub const SQUARE_PICTURE: PictureFile = PictureFile { path: "embed/square.png", width: 1080, height: 1080 };
 
 /// The QR code that leads to the site, beside the page for site keepers.
 pub const QR_FILE: &str = "qr.svg";
 
-/// A picture of the site, with its path from the site's folder and its size in pixels.
+/// A picture of the guide.
 #[derive(Clone, Copy)]
 pub struct PictureFile {
+    /// Its path from the site's folder.
     pub path: &'static str,
+    /// In pixels.
     pub width: u32,
+    /// In pixels.
     pub height: u32,
 }
 
@@ -35,11 +39,11 @@ pub enum Page {
     Print,
     /// The poster with tear-off slips.
     Poster,
-    /// For site keepers: how to put the guide on a school's site.
+    /// For those who keep a school's site: how to put the guide on it.
     Embed,
-    /// What was checked of the site's accessibility, and how.
+    /// The accessibility statement: what was checked, and how.
     Accessibility,
-    /// Shown by the host for an address that does not exist, at any depth: it links to nothing but itself.
+    /// Shown by the host for an address that does not exist, at any depth, so it refers to no other file.
     NotFound,
 }
 
@@ -61,22 +65,22 @@ impl Page {
         }
     }
 
-    /// The page's address, relative to the site's.
+    /// The page's address, relative to that of the site.
     pub fn address(self) -> &'static str {
         let file = self.file();
         file.strip_suffix("index.html").unwrap_or(file)
     }
 
-    /// The way from the page's folder to the site's: empty, or `../` as often as the page lies deep.
+    /// The path from the page's folder to the site's: empty, or `../` once for each level.
     pub fn to_root(self) -> String {
         "../".repeat(self.file().matches('/').count())
     }
 
-    /// The way from this page to another one.
+    /// The relative address of another page, from this one.
     pub fn to(self, other: Page) -> String {
         match self.to_root() + other.address() {
             here if here.is_empty() => "./".into(),
-            way => way,
+            path => path,
         }
     }
 }

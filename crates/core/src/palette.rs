@@ -1,27 +1,37 @@
-//! The guide's colours, read from where the pages have them.
+//! The guide's colours, read from the stylesheet of the pages.
 
+/// Red, green and blue.
 pub type Color = [u8; 3];
 
 /// The light colours of `style/tokens.css`.
 pub struct Palette {
+    /// The background of cards and on paper.
     pub paper: Color,
+    /// The background of pages.
     pub ground: Color,
+    /// Text.
     pub ink: Color,
+    /// Less important text, and strong borders.
     pub soft: Color,
+    /// Thin borders.
     pub line: Color,
+    /// Links, and what the eye should go to.
     pub accent: Color,
+    /// Text on the accent colour.
     pub accent_ink: Color,
+    /// A light background in the accent colour.
     pub accent_wash: Color,
-    /// What is to be done: «Нужно», and the hotline on the map.
+    /// What to do: «Нужно», and the hotline on the map.
     pub act: Color,
+    /// A light background of the same.
     pub act_wash: Color,
 }
 
 impl Palette {
-    /// Reads the colours from the text of a stylesheet, the first value of each. Refuses with the name of one that is not there as
-    /// `#rgb` or `#rrggbb`.
+    /// Reads the colours from the text of a stylesheet, the first value of each. The error is the name of a colour that is not there
+    /// as `#rgb` or `#rrggbb`.
     pub fn read(css: &str) -> Result<Palette, &'static str> {
-        let color = |name: &'static str| value(css, name).and_then(parse).ok_or(name);
+        let color = |name: &'static str| color_value(css, name).and_then(parse_color).ok_or(name);
         Ok(Palette {
             paper: color("--paper")?,
             ground: color("--ground")?,
@@ -36,7 +46,7 @@ impl Palette {
         })
     }
 
-    /// A stylesheet in which each `var(--name)` of these colours is the colour itself, for a file that no other style reaches.
+    /// A stylesheet with each `var(--name)` of these colours replaced by the colour, for files of their own.
     pub fn resolve(&self, css: &str) -> String {
         let colors = [
             ("--paper", self.paper),
@@ -56,12 +66,12 @@ impl Palette {
     }
 }
 
-fn value<'c>(css: &'c str, name: &str) -> Option<&'c str> {
+fn color_value<'c>(css: &'c str, name: &str) -> Option<&'c str> {
     let (_, after) = css.split_once(&format!("{name}:"))?;
     after.split([';', '}']).next().map(str::trim)
 }
 
-fn parse(value: &str) -> Option<Color> {
+fn parse_color(value: &str) -> Option<Color> {
     let digits: Option<Vec<u8>> =
         value.strip_prefix('#')?.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect();
     match digits?[..] {
@@ -71,10 +81,10 @@ fn parse(value: &str) -> Option<Color> {
     }
 }
 
-/// A colour between two, with so much of the second, in per cent.
-pub fn mix(first: Color, second: Color, share: u16) -> Color {
+/// A mixture of two colours, with so many per cent of the second.
+pub fn mix(first: Color, second: Color, percent: u16) -> Color {
     std::array::from_fn(|at| {
-        let sum = u16::from(first[at]) * (100 - share) + u16::from(second[at]) * share;
+        let sum = u16::from(first[at]) * (100 - percent) + u16::from(second[at]) * percent;
         (sum / 100) as u8
     })
 }
@@ -84,20 +94,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_are_the_stylesheets() {
+    fn colours_are_read_from_the_stylesheet() {
         let palette = Palette::read(include_str!("../../../style/tokens.css")).expect("a palette");
         assert_eq!((palette.paper, palette.accent), ([255; 3], [0x0a, 0x58, 0xa3]));
         assert_eq!(mix([0; 3], [200; 3], 50), [100; 3]);
     }
 
     #[test]
-    fn a_stylesheet_is_resolved_to_colours() {
+    fn variables_are_replaced_by_colours() {
         let palette = Palette::read(include_str!("../../../style/tokens.css")).expect("a palette");
         assert_eq!(palette.resolve("a{fill:var(--paper);stroke:var(--do-wash)}"), "a{fill:#ffffff;stroke:#eef8f2}");
     }
 
     #[test]
-    fn a_colour_that_cannot_be_read_is_named() {
+    fn an_unreadable_colour_is_named() {
         let css = include_str!("../../../style/tokens.css").replace("#0a58a3", "navy");
         assert_eq!(Palette::read(&css).err(), Some("--accent"));
     }

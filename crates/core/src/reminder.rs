@@ -1,16 +1,18 @@
-//! A reminder to call: an iCalendar file (RFC 5545) with the next opening and an alarm before it.
+//! A reminder to call: the next opening of the hotline as a calendar file (RFC 5545) with an alarm.
 
-use crate::ical::{ALARM, escape, fold, offset, stamp};
+use crate::ical::{ALARM_TRIGGER, date_time, escape, push_line, utc_offset};
 use crate::schedule::{Moment, Schedule, Status};
 
-/// The next time the hotline opens, and when it closes again.
+/// A time at which the hotline opens, and when it closes again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Opening {
+    /// The first open moment.
     pub from: Moment,
+    /// The first moment that is closed again.
     pub to: Moment,
 }
 
-/// The first opening after `now`; while it is open, that is the next one. `None` where none comes, or none that ends.
+/// The first opening after `now`, even while the hotline is open. `None` where it never opens again, or never closes then.
 pub fn next_opening(schedule: &Schedule, now: Moment) -> Option<Opening> {
     let from = match schedule.status(now) {
         Status::Closed { opens } => opens?,
@@ -20,31 +22,34 @@ pub fn next_opening(schedule: &Schedule, now: Moment) -> Option<Opening> {
     Some(Opening { from, to })
 }
 
-/// What a calendar says of a call.
+/// What the calendar file of a reminder is made from.
 pub struct Reminder<'t> {
+    /// When to call.
     pub opening: Opening,
-    /// IANA name of the zone that `opening` is told in.
+    /// The IANA name of the time zone of `opening`.
     pub zone: &'t str,
-    /// How far that zone is ahead of UTC at the opening, in minutes.
+    /// The offset of that zone at the opening, in minutes ahead of UTC.
     pub offset: i32,
-    /// When the file is made, in UTC.
+    /// When the file was made, in UTC.
     pub made: Moment,
+    /// The title of the event.
     pub summary: &'t str,
+    /// The text of the event.
     pub description: &'t str,
 }
 
 impl Reminder<'_> {
     /// The file's text.
     pub fn ics(&self) -> String {
-        let start = stamp(self.opening.from);
-        let offset = offset(self.offset);
-        let local = |key: &str, moment| [key, ";TZID=", self.zone, ":", &stamp(moment)].concat();
+        let start = date_time(self.opening.from);
+        let offset = utc_offset(self.offset);
+        let local = |key: &str, moment| [key, ";TZID=", self.zone, ":", &date_time(moment)].concat();
         let mut file = String::new();
-        let mut line = |text: &str| fold(&mut file, text);
+        let mut line = |text: &str| push_line(&mut file, text);
         line("BEGIN:VCALENDAR");
         line("VERSION:2.0");
         line("PRODID:-//navigator-guide//RU");
-        // Apple's calendar wants the zone spelt out; one offset is all that one event needs.
+        // Apple's calendar needs a definition of the zone; one event needs one offset only.
         line("BEGIN:VTIMEZONE");
         line(&["TZID:", self.zone].concat());
         line("BEGIN:STANDARD");
@@ -54,16 +59,16 @@ impl Reminder<'_> {
         line("END:STANDARD");
         line("END:VTIMEZONE");
         line("BEGIN:VEVENT");
-        // The same opening is the same event, however often it is asked for.
+        // A second reminder of the same opening replaces the first.
         line(&["UID:", &start, "-call@navigator-guide"].concat());
-        line(&["DTSTAMP:", &stamp(self.made), "Z"].concat());
+        line(&["DTSTAMP:", &date_time(self.made), "Z"].concat());
         line(&local("DTSTART", self.opening.from));
         line(&local("DTEND", self.opening.to));
         line(&["SUMMARY:", &escape(self.summary)].concat());
         line(&["DESCRIPTION:", &escape(self.description)].concat());
         line("BEGIN:VALARM");
         line("ACTION:DISPLAY");
-        line(&["TRIGGER:", ALARM].concat());
+        line(&["TRIGGER:", ALARM_TRIGGER].concat());
         line(&["DESCRIPTION:", &escape(self.summary)].concat());
         line("END:VALARM");
         line("END:VEVENT");

@@ -1,27 +1,28 @@
-//! What every component of the document asks: the guide, and its texts filled and set.
+//! What the views of a page render from: the guide, its flow, and its texts with placeholders filled and no-break spaces set.
 
 use crate::fill::fill;
 use crate::flow::Flow;
 use crate::guide::Guide;
 use crate::hours_text::hours_text;
 use crate::pages::Page;
-use crate::typography;
+use crate::typography::with_no_break_spaces;
 
-/// The guide being written, with the facts that fill its texts.
+/// The guide that is rendered, with the facts that fill its texts.
 #[derive(Clone)]
 pub struct RenderContext<'g> {
+    /// The guide itself.
     pub guide: &'g Guide,
-    /// The routing of the same guide.
+    /// The routing of the guide.
     pub flow: Flow,
     hours: String,
-    /// The calendar with all the hours, from the page's folder; where there is one and the page may refer to it.
+    /// The path from the page's folder to the calendar file, where there is one and the page links to it.
     pub calendar: Option<String>,
-    /// The file of what the search has learned, from the page's folder, and its integrity; where the page may ask for it.
+    /// The path from the page's folder to the search model, and its integrity (SRI), where the page has a search.
     pub search_model: Option<(String, String)>,
 }
 
 impl<'g> RenderContext<'g> {
-    /// `None` where the guide has no start: the check refuses such a guide.
+    /// A context without calendar and search model. `None` where the guide has no start, which the check refuses.
     pub fn new(guide: &'g Guide) -> Option<RenderContext<'g>> {
         Some(RenderContext {
             guide,
@@ -32,23 +33,23 @@ impl<'g> RenderContext<'g> {
         })
     }
 
-    /// A text of the guide as it stands on the page.
+    /// A text of the guide as a page shows it: `{phone}` and `{hours}` filled, no-break spaces set.
     pub fn text(&self, text: &str) -> String {
         let hotline = &self.guide.hotline;
-        typography::set(&fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]))
+        with_no_break_spaces(&fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]))
     }
 
-    /// The absolute address of a page, where the site's own is known.
+    /// The absolute address of a page, where that of the site is known.
     pub fn address(&self, page: Page) -> Option<String> {
         self.guide.site.url.as_ref().map(|url| format!("{url}{}", page.address()))
     }
 
-    /// The opening hours in words, not yet set.
+    /// The weekly opening hours in words, with plain spaces.
     pub fn hours(&self) -> &str {
         &self.hours
     }
 
-    /// A message with its empty places marked.
+    /// A message with a blank in place of each of the parent's data.
     pub fn message(&self, text: &str) -> String {
         let blank = &self.guide.strings.blank;
         let filled = fill(
@@ -63,7 +64,7 @@ impl<'g> RenderContext<'g> {
         self.text(&filled)
     }
 
-    /// The situations in the few words that the trail has for them.
+    /// The options of the first step, without those set apart, in the few words that the trail has for them.
     pub fn situations(&self) -> Vec<String> {
         let start = self.guide.step(&self.guide.start);
         let options = start.map_or(&[][..], |start| &start.options).iter().filter(|option| !option.aside);
@@ -76,14 +77,14 @@ impl<'g> RenderContext<'g> {
         self.text(&format!("{} — {}", site.name, site.place))
     }
 
-    /// Whose advice it is, and of what day.
-    pub fn backed(&self) -> String {
+    /// The line that names the source of the advice: its author and its date.
+    pub fn source_line(&self) -> String {
         let source = &self.guide.source;
         let date = self.date(&source.date);
         self.text(&fill(&self.guide.strings.page.source, &[("author", &source.author), ("date", &date)]))
     }
 
-    /// A date of the content, `2024-12-18`, as people write it: `18.12.2024`.
+    /// A date of the content, `2024-12-18`, as it is written in Russian: `18.12.2024`.
     pub fn date(&self, date: &str) -> String {
         let parts: Vec<&str> = date.split('-').rev().collect();
         parts.join(".")

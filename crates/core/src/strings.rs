@@ -1,11 +1,11 @@
-//! The interface's strings as they travel in the document: lines in one attribute, so that the phone's code holds none of them.
+//! Strings of the interface in one attribute of the document, from which the browser reads them.
 
-/// Texts by key, one `key: text` a line; a list is one text with `|` between its items.
+/// Texts by key: lines of `key: text`. A list is one text with `|` between its items.
 #[derive(Clone, PartialEq)]
 pub struct Strings(String);
 
 impl Strings {
-    /// Strings as they stand in an attribute.
+    /// The strings in an attribute.
     pub fn read(text: &str) -> Strings {
         Strings(text.to_owned())
     }
@@ -16,17 +16,17 @@ impl Strings {
         Strings(lines.join("\n"))
     }
 
-    /// The lines as one text.
+    /// The text for the attribute.
     pub fn text(&self) -> &str {
         &self.0
     }
 
-    /// The text of a key.
+    /// The text of a key; `None` where there is no such line.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.0.split('\n').find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
     }
 
-    /// One item of the list under a key.
+    /// One item of the list of a key, from 0; `None` where there is no such item.
     pub fn item(&self, key: &str, index: usize) -> Option<&str> {
         self.get(key)?.split('|').nth(index)
     }

@@ -1,4 +1,4 @@
-//! A text of the content, with its place in the file.
+//! A text of the content, with its position in the file.
 
 use std::fmt;
 use std::ops::{Deref, Range};
@@ -6,8 +6,9 @@ use std::ops::{Deref, Range};
 /// A text of the content and the bytes of the file it was read from, so that a diagnostic can point at it.
 #[derive(Clone, Default)]
 pub struct Text {
+    /// The text itself.
     pub value: String,
-    /// Byte range in the file.
+    /// Its byte range in the file.
     pub at: Range<usize>,
 }
 

@@ -1,22 +1,22 @@
-//! A time zone as its offsets from UTC, which travel in the document.
+//! A time zone as a list of its offsets from UTC, which the document carries.
 //!
-//! The phone's own knowledge of zones is not asked: an old phone's is older than the law (to many of them Moscow is an hour
-//! off since 2014), and the first question of it takes a slow phone a tenth of a second.
+//! The browser's own time zone database is not used: on an old phone it is outdated (many have Moscow an hour off since 2014), and
+//! its first use takes a tenth of a second on a slow one.
 
 use crate::schedule::Moment;
 
-/// For so many years, from that of the source's date on, the offsets of the guide's zone are told; after that the last one holds.
-pub const YEARS: u16 = 20;
+/// For so many years, from that of the source's date on, the offsets of the guide's zone are listed; after that the last one holds.
+pub const YEARS_LISTED: u16 = 20;
 
 /// The offsets of a zone, in minutes ahead of UTC.
 pub struct Zone {
     first: i32,
-    /// From which second of UTC since 1970 another offset holds; in order.
+    /// In order: a second of UTC since 1970, and the offset from then on.
     changes: Vec<(i64, i32)>,
 }
 
 impl Zone {
-    /// A zone with this offset until the first of its changes, each a minute of UTC since 1970 and the offset from then on.
+    /// A zone with this offset until the first of its changes: a minute of UTC since 1970, and the offset from then on.
     pub fn new(first: i32, changes: impl IntoIterator<Item = (i64, i32)>) -> Zone {
         Zone { first, changes: changes.into_iter().map(|(minute, offset)| (minute * 60, offset)).collect() }
     }
@@ -32,13 +32,13 @@ impl Zone {
         self.first
     }
 
-    /// The changes in order: from which second of UTC since 1970, the offset until then, and the one from then on, in minutes.
+    /// The changes in order: a second of UTC since 1970, and the offsets before and after it, in minutes.
     pub fn changes(&self) -> impl Iterator<Item = (i64, i32, i32)> {
         let before = std::iter::once(self.first).chain(self.changes.iter().map(|(_, after)| *after));
         before.zip(&self.changes).map(|(before, (second, after))| (*second, before, *after))
     }
 
-    /// Reads what [`Zone::text`] wrote; `None` where it is none of that.
+    /// Reads what [`Zone::text`] wrote; `None` where the text is anything else.
     pub fn read(text: &str) -> Option<Zone> {
         let mut words = text.split(' ');
         let first = offset(words.next()?)?;
@@ -50,23 +50,23 @@ impl Zone {
         Some(Zone::new(first, changes))
     }
 
-    /// The civil moment at a second of UTC since 1970; `None` outside the calendar.
+    /// The civil moment at a second of UTC since 1970; `None` outside the years 0 to 9999.
     pub fn moment(&self, second: i64) -> Option<Moment> {
         let offset =
             self.changes.iter().rev().find(|(from, _)| *from <= second).map_or(self.first, |(_, offset)| *offset);
         Moment::since_1970(second + i64::from(offset) * 60)
     }
 
-    /// The offset at a civil moment. A moment that comes twice is taken as the later one, one that is left out as the
-    /// earlier offset tells it.
+    /// The offset at a civil moment. Of a moment that occurs twice the later one is meant; one that is skipped has the offset from
+    /// before the change.
     pub fn offset_at(&self, moment: Moment) -> i32 {
         let second = moment.seconds_since_1970();
-        let begun = |(from, offset): &&(i64, i32)| *from + i64::from(*offset) * 60 <= second;
-        self.changes.iter().rev().find(begun).map_or(self.first, |(_, offset)| *offset)
+        let has_begun = |(from, offset): &&(i64, i32)| *from + i64::from(*offset) * 60 <= second;
+        self.changes.iter().rev().find(has_begun).map_or(self.first, |(_, offset)| *offset)
     }
 }
 
-/// An offset that a zone may have: less than a day either way.
+/// An offset that a zone may have, less than a day in minutes.
 fn offset(text: &str) -> Option<i32> {
     text.parse().ok().filter(|offset| (-1439..=1439).contains(offset))
 }

@@ -1,110 +1,120 @@
-//! How high each cell stands, its layer's order kept: as near to its neighbours as the others allow.
+//! The vertical coordinates of the cells: as near to their neighbours as the order and the size of the others allow.
 
-use crate::layers::{Cell, Hop, Layers};
+use crate::layers::{Cell, Layers, Segment};
 
-/// Between two boxes of a layer, between a box and a lane, and between two lanes.
+/// The gaps in a layer between two boxes, between a box and a dummy node, and between two dummy nodes.
 const GAPS: [f64; 3] = [20.0, 18.0, 14.0];
 /// How often the layers are swept; each sweep at least halves what is left to move.
 const SWEEPS: usize = 24;
-/// A bend that is made straight, and what a lane moved for it must leave free beside itself.
-const NEARLY: f64 = 24.0;
-const CLEAR: f64 = 10.0;
-/// A lane bends only where it must.
-const STRAIGHT: f64 = 6.0;
+/// A bend of a line at a dummy node that is smaller than this is removed where it can be.
+const MAX_BEND: f64 = 24.0;
+/// What must stay free between a dummy node moved for that and its neighbours.
+const CLEARANCE: f64 = 10.0;
+/// The weight of a segment between two dummy nodes, where that of any other is 1: long lines are to be straight.
+const DUMMY_PULL: f64 = 6.0;
 
-/// The middles of all cells. `height` is a cell's own, `port` where a hop ends, from the middle of its cell.
-pub fn coordinates(layers: &Layers, height: &dyn Fn(usize) -> f64, port: &dyn Fn(&Hop) -> f64) -> Vec<f64> {
+/// The middles of all cells. `height` gives the height of a cell, `port` where a segment ends, relative to the middle of its cell.
+pub fn coordinates(layers: &Layers, height: &dyn Fn(usize) -> f64, port: &dyn Fn(&Segment) -> f64) -> Vec<f64> {
     let mut middles = vec![0.0; layers.cells.len()];
     for layer in &layers.layers {
         for (cell, offset) in layer.iter().zip(offsets(layers, layer, height)) {
             middles[*cell] = offset;
         }
     }
-    let tallest = layers.layers.iter().map(|layer| room(layers, layer, height).1).fold(0.0, f64::max);
+    let tallest = layers.layers.iter().map(|layer| extent(layers, layer, height).1).fold(0.0, f64::max);
     let count = layers.layers.len();
     for sweep in 0..SWEEPS {
         for step in 0..count {
             let layer = if sweep % 2 == 0 { step } else { count - 1 - step };
-            settle(layers, &layers.layers[layer], tallest, height, port, &mut middles);
+            place_layer(layers, &layers.layers[layer], tallest, height, port, &mut middles);
         }
     }
-    straighten(layers, height, port, &mut middles);
+    straighten_lines(layers, height, port, &mut middles);
     middles
 }
 
-/// Half the height of a layer's first cell, and how high the layer is, packed.
-fn room(layers: &Layers, layer: &[usize], height: &dyn Fn(usize) -> f64) -> (f64, f64) {
+/// Half the height of a layer's first cell, and the height of the layer with its cells as close as the gaps allow.
+fn extent(layers: &Layers, layer: &[usize], height: &dyn Fn(usize) -> f64) -> (f64, f64) {
     let half = |cell: Option<&usize>| cell.map_or(0.0, |cell| height(*cell) / 2.0);
     let between = offsets(layers, layer, height).last().copied().unwrap_or(0.0);
     (half(layer.first()), half(layer.first()) + between + half(layer.last()))
 }
 
-/// Moves lanes that bend only a little to where they need not, as far as there is room beside them.
-fn straighten(layers: &Layers, height: &dyn Fn(usize) -> f64, port: &dyn Fn(&Hop) -> f64, middles: &mut [f64]) {
+/// Moves dummy nodes to where their line has no small bend, if there is enough space.
+fn straighten_lines(
+    layers: &Layers,
+    height: &dyn Fn(usize) -> f64,
+    port: &dyn Fn(&Segment) -> f64,
+    middles: &mut [f64],
+) {
     for layer in layers.layers.iter().rev() {
         for (nth, cell) in layer.iter().enumerate().filter(|(_, cell)| layers.cells[**cell] == Cell::Dummy) {
-            let Some(next) = layers.hops.iter().find(|hop| hop.from == *cell) else { continue };
+            let Some(next) = layers.segments.iter().find(|segment| segment.from == *cell) else { continue };
             let straight = middles[next.to] + port(next);
             let above = nth.checked_sub(1).map(|nth| layer[nth]);
             let clear = |other: Option<usize>| {
-                other.is_none_or(|other| (middles[other] - straight).abs() - height(other) / 2.0 >= CLEAR)
+                other.is_none_or(|other| (middles[other] - straight).abs() - height(other) / 2.0 >= CLEARANCE)
             };
-            if (straight - middles[*cell]).abs() < NEARLY && clear(above) && clear(layer.get(nth + 1).copied()) {
+            if (straight - middles[*cell]).abs() < MAX_BEND && clear(above) && clear(layer.get(nth + 1).copied()) {
                 middles[*cell] = straight;
             }
         }
     }
 }
 
-/// Moves a layer's cells to where the hops on both their sides would have them, as near as their order allows.
-fn settle(
+/// Moves the cells of a layer as near to the mean of their neighbours on both sides as their order allows.
+fn place_layer(
     layers: &Layers,
     layer: &[usize],
     tallest: f64,
     height: &dyn Fn(usize) -> f64,
-    port: &dyn Fn(&Hop) -> f64,
+    port: &dyn Fn(&Segment) -> f64,
     middles: &mut [f64],
 ) {
     let offsets = offsets(layers, layer, height);
-    let is_lane = |cell: usize| layers.cells[cell] == Cell::Dummy;
+    let is_dummy = |cell: usize| layers.cells[cell] == Cell::Dummy;
     let wanted: Vec<(f64, f64)> = layer
         .iter()
         .zip(&offsets)
         .map(|(cell, offset)| {
             let (mut sum, mut weight) = (0.0, 0.0);
-            for hop in layers.hops.iter().filter(|hop| hop.from == *cell || hop.to == *cell) {
-                let pull = if is_lane(hop.from) && is_lane(hop.to) { STRAIGHT } else { 1.0 };
-                let at = if hop.from == *cell { middles[hop.to] + port(hop) } else { middles[hop.from] - port(hop) };
+            for segment in layers.segments.iter().filter(|segment| segment.from == *cell || segment.to == *cell) {
+                let pull = if is_dummy(segment.from) && is_dummy(segment.to) { DUMMY_PULL } else { 1.0 };
+                let at = if segment.from == *cell {
+                    middles[segment.to] + port(segment)
+                } else {
+                    middles[segment.from] - port(segment)
+                };
                 sum += pull * at;
                 weight += pull;
             }
             if weight == 0.0 { (middles[*cell] - offset, 1.0) } else { (sum / weight - offset, weight) }
         })
         .collect();
-    // No layer reaches beyond the tallest one: paper is short.
-    let (half, packed) = room(layers, layer, height);
+    // No layer reaches beyond the tallest one, to save height on paper.
+    let (half, packed) = extent(layers, layer, height);
     for ((cell, offset), base) in layer.iter().zip(&offsets).zip(isotonic_regression(&wanted)) {
         middles[*cell] = base.clamp(half, half + tallest - packed) + offset;
     }
 }
 
-/// The middles of a layer's cells, packed as tightly as may be.
+/// The middles of a layer's cells, from that of the first, as close as the gaps allow.
 fn offsets(layers: &Layers, layer: &[usize], height: &dyn Fn(usize) -> f64) -> Vec<f64> {
-    let is_lane = |cell: usize| usize::from(layers.cells[cell] == Cell::Dummy);
+    let is_dummy = |cell: usize| usize::from(layers.cells[cell] == Cell::Dummy);
     let mut at = 0.0;
     let mut offsets: Vec<f64> = Vec::with_capacity(layer.len());
     for (nth, cell) in layer.iter().enumerate() {
         if nth > 0 {
             let before = layer[nth - 1];
-            at += (height(before) + height(*cell)) / 2.0 + GAPS[is_lane(before) + is_lane(*cell)];
+            at += (height(before) + height(*cell)) / 2.0 + GAPS[is_dummy(before) + is_dummy(*cell)];
         }
         offsets.push(at);
     }
     offsets
 }
 
-/// The isotonic_regression sequence nearest to the wanted values by the sum of weighted squares: neighbours out of order are pooled at
-/// their mean until none is.
+/// The ascending sequence that is nearest to the `(value, weight)` pairs by the weighted sum of squares. Neighbours out of order are
+/// pooled at their mean until there are none (the algorithm "pool adjacent violators").
 fn isotonic_regression(wanted: &[(f64, f64)]) -> Vec<f64> {
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
     for (value, weight) in wanted {
@@ -124,7 +134,7 @@ mod tests {
     use super::isotonic_regression;
 
     #[test]
-    fn what_is_out_of_order_meets_in_the_middle() {
+    fn values_out_of_order_are_pooled_at_their_mean() {
         assert_eq!(isotonic_regression(&[(1.0, 1.0), (2.0, 1.0)]), [1.0, 2.0]);
         assert_eq!(isotonic_regression(&[(3.0, 1.0), (1.0, 1.0), (5.0, 1.0)]), [2.0, 2.0, 5.0]);
         assert_eq!(isotonic_regression(&[(4.0, 3.0), (0.0, 1.0)]), [3.0, 3.0]);

@@ -1,8 +1,8 @@
-//! A graph for Graphviz.
+//! The flowchart in the DOT language, for Graphviz.
 
 use crate::flowchart::{Flowchart, Kind};
 
-/// The graph in the DOT language.
+/// The flowchart in the DOT language.
 pub fn dot(graph: &Flowchart) -> String {
     let mut text =
         "digraph guide {\n  rankdir=LR\n  node [fontname=\"sans-serif\"]\n  edge [fontname=\"sans-serif\"]\n"

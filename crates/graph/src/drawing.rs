@@ -1,69 +1,85 @@
-//! What is drawn: boxes with their texts, and lines. All measures are those of the picture, in which a title is 16 high.
+//! What a picture holds: boxes with their texts, and lines between them, in units of which a title is 16 high.
 
 use crate::flowchart::Kind;
 
-/// A picture of a flow.
+/// A picture of a flowchart. Its upper left corner is at 0, 0, and y grows downwards.
 pub struct Drawing {
+    /// The width of the picture.
     pub width: f64,
+    /// The height of the picture.
     pub height: f64,
-    /// In the order in which a keyboard walks them.
-    pub boxes: Vec<Placed>,
+    /// In the order in which the keyboard reaches them.
+    pub boxes: Vec<PlacedNode>,
+    /// One for each edge, or each segment of an edge.
     pub lines: Vec<Line>,
 }
 
-/// A step in its place.
-pub struct Placed {
+/// A step with the position of its box and its texts.
+pub struct PlacedNode {
+    /// The index of the node in the flowchart.
     pub node: usize,
+    /// What the step is, which the shape of the box shows.
     pub kind: Kind,
+    /// The left edge of the box.
     pub x: f64,
+    /// The upper edge of the box.
     pub y: f64,
+    /// The width of the box.
     pub width: f64,
+    /// The height of the box.
     pub height: f64,
-    /// The answers that lead here.
+    /// The answers that lead here, each above the next.
     pub rows: Vec<Row>,
+    /// The lines of the title, below the answers.
     pub title: Vec<Text>,
 }
 
-/// An answer above a title, and where its row ends.
+/// An answer in a row of its own above the title.
 pub struct Row {
+    /// The lines of the answer.
     pub lines: Vec<Text>,
-    pub end: f64,
+    /// The lower edge of the row.
+    pub bottom: f64,
 }
 
-/// A line of text: its left end and its foot.
+/// A line of text.
 pub struct Text {
+    /// The left end.
     pub x: f64,
+    /// The baseline.
     pub y: f64,
+    /// The text.
     pub line: String,
 }
 
-/// A line of straight pieces, each level or upright.
+/// A line of straight segments, each horizontal or vertical.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Line {
+    /// The ends of the segments, from the start of the line.
     pub points: Vec<(f64, f64)>,
-    /// Where it comes from: lines from one place may part, so they may lie upon each other.
+    /// The index of the cell that it leaves. Lines that leave one cell may share their beginning.
     pub from: usize,
-    /// The bundle it belongs to: lines of one bundle may meet.
+    /// The index of its bundle. Lines of one bundle may share their end.
     pub bundle: usize,
-    /// Whether it ends at a step, in an arrowhead.
+    /// Whether it ends at a step, with an arrowhead.
     pub arrow: bool,
 }
 
 impl Drawing {
-    /// How often one line runs across another. Strings that part or meet do not cross.
+    /// How often one line crosses another. Lines that branch or join do not cross.
     pub fn crossings(&self) -> usize {
-        let pieces: Vec<_> = self.lines.iter().flat_map(|line| line.points.windows(2)).collect();
-        let upright = pieces.iter().filter(|piece| piece[0].0 == piece[1].0);
-        let crosses = |level: &[(f64, f64)], upright: &[(f64, f64)]| {
-            level[0].1 == level[1].1
-                && within(upright[0].0, level[0].0, level[1].0)
-                && within(level[0].1, upright[0].1, upright[1].1)
+        let segments: Vec<_> = self.lines.iter().flat_map(|line| line.points.windows(2)).collect();
+        let verticals = segments.iter().filter(|segment| segment[0].0 == segment[1].0);
+        let crosses = |horizontal: &[(f64, f64)], vertical: &[(f64, f64)]| {
+            horizontal[0].1 == horizontal[1].1
+                && within(vertical[0].0, horizontal[0].0, horizontal[1].0)
+                && within(horizontal[0].1, vertical[0].1, vertical[1].1)
         };
         let mut found: Vec<(f64, f64)> = Vec::new();
-        for upright in upright {
-            for level in pieces.iter().filter(|level| crosses(level, upright)) {
-                let point = (upright[0].0, level[0].1);
-                // Strings of one bundle lie upon each other: what they cross, they cross once.
+        for vertical in verticals {
+            for horizontal in segments.iter().filter(|horizontal| crosses(horizontal, vertical)) {
+                let point = (vertical[0].0, horizontal[0].1);
+                // Lines of one bundle may lie on each other: together they cross a line once.
                 if !found.contains(&point) {
                     found.push(point);
                 }
@@ -72,23 +88,28 @@ impl Drawing {
         found.len()
     }
 
-    /// Strings that have nothing to do with each other and yet run along each other, so that nobody could tell them apart.
-    pub fn confusions(&self) -> Vec<(&Line, &Line)> {
-        let apart = |one: &Line, other: &Line| one.from != other.from && one.bundle != other.bundle;
-        let along = |one: &[(f64, f64)], other: &[(f64, f64)]| {
-            let shared = |a: (f64, f64), b: (f64, f64)| a.0.max(a.1).min(b.0.max(b.1)) - a.0.min(a.1).max(b.0.min(b.1));
-            let level = one[0].1 == one[1].1 && other[0].1 == other[1].1 && (one[0].1 - other[0].1).abs() < SLACK;
-            let upright = one[0].0 == one[1].0 && other[0].0 == other[1].0 && (one[0].0 - other[0].0).abs() < SLACK;
-            level && shared((one[0].0, one[1].0), (other[0].0, other[1].0)) > SLACK
-                || upright && shared((one[0].1, one[1].1), (other[0].1, other[1].1)) > SLACK
+    /// Pairs of lines of different steps and bundles that lie on each other, so that a reader could not tell them apart.
+    pub fn ambiguous_lines(&self) -> Vec<(&Line, &Line)> {
+        let unrelated = |first: &Line, second: &Line| first.from != second.from && first.bundle != second.bundle;
+        let run_along = |first: &[(f64, f64)], second: &[(f64, f64)]| {
+            let overlap =
+                |a: (f64, f64), b: (f64, f64)| a.0.max(a.1).min(b.0.max(b.1)) - a.0.min(a.1).max(b.0.min(b.1));
+            let horizontal =
+                first[0].1 == first[1].1 && second[0].1 == second[1].1 && (first[0].1 - second[0].1).abs() < TOLERANCE;
+            let vertical =
+                first[0].0 == first[1].0 && second[0].0 == second[1].0 && (first[0].0 - second[0].0).abs() < TOLERANCE;
+            horizontal && overlap((first[0].0, first[1].0), (second[0].0, second[1].0)) > TOLERANCE
+                || vertical && overlap((first[0].1, first[1].1), (second[0].1, second[1].1)) > TOLERANCE
         };
         let mut found = Vec::new();
-        for (nth, one) in self.lines.iter().enumerate() {
-            for other in self.lines[..nth].iter().filter(|other| apart(one, other)) {
-                let pairs =
-                    one.points.windows(2).flat_map(|piece| other.points.windows(2).map(move |next| (piece, next)));
-                if pairs.into_iter().any(|(piece, next)| along(piece, next)) {
-                    found.push((one, other));
+        for (nth, first) in self.lines.iter().enumerate() {
+            for second in self.lines[..nth].iter().filter(|second| unrelated(first, second)) {
+                let pairs = first
+                    .points
+                    .windows(2)
+                    .flat_map(|segment| second.points.windows(2).map(move |next| (segment, next)));
+                if pairs.into_iter().any(|(segment, next)| run_along(segment, next)) {
+                    found.push((first, second));
                 }
             }
         }
@@ -97,22 +118,22 @@ impl Drawing {
 
     /// Whether a line runs through a box.
     pub fn runs_through_a_box(&self) -> bool {
-        let hits = |piece: &[(f64, f64)], place: &Placed| {
-            let (left, right) = (piece[0].0.min(piece[1].0), piece[0].0.max(piece[1].0));
-            let (top, end) = (piece[0].1.min(piece[1].1), piece[0].1.max(piece[1].1));
-            right > place.x + SLACK
-                && left < place.x + place.width - SLACK
-                && end > place.y + SLACK
-                && top < place.y + place.height - SLACK
+        let hits = |segment: &[(f64, f64)], node: &PlacedNode| {
+            let (left, right) = (segment[0].0.min(segment[1].0), segment[0].0.max(segment[1].0));
+            let (top, end) = (segment[0].1.min(segment[1].1), segment[0].1.max(segment[1].1));
+            right > node.x + TOLERANCE
+                && left < node.x + node.width - TOLERANCE
+                && end > node.y + TOLERANCE
+                && top < node.y + node.height - TOLERANCE
         };
-        let mut pieces = self.lines.iter().flat_map(|line| line.points.windows(2));
-        pieces.any(|piece| self.boxes.iter().any(|place| hits(piece, place)))
+        let mut segments = self.lines.iter().flat_map(|line| line.points.windows(2));
+        segments.any(|segment| self.boxes.iter().any(|node| hits(segment, node)))
     }
 }
 
-/// What rounding may take.
-const SLACK: f64 = 0.5;
+/// Differences in position up to this come from rounding.
+const TOLERANCE: f64 = 0.5;
 
-fn within(value: f64, one: f64, other: f64) -> bool {
-    value > one.min(other) + SLACK && value < one.max(other) - SLACK
+fn within(value: f64, first: f64, second: f64) -> bool {
+    value > first.min(second) + TOLERANCE && value < first.max(second) - TOLERANCE
 }

@@ -1,11 +1,13 @@
-//! What is drawn: a node for each step, an edge for each answer.
+//! The flowchart of a guide: a node for each step, an edge for each answer.
 
 use guide_core::guide::{Body, Choice, Guide, Step};
 
-/// What is drawn: the steps, and an edge for each answer.
+/// The nodes and edges of a guide's flowchart.
 #[derive(Debug)]
 pub struct Flowchart {
+    /// The steps, in the order of the content.
     pub nodes: Vec<Node>,
+    /// The answers, step by step.
     pub edges: Vec<Edge>,
     /// The index of the step a parent begins at.
     pub start: usize,
@@ -14,47 +16,57 @@ pub struct Flowchart {
 /// A step.
 #[derive(Debug)]
 pub struct Node {
+    /// The id of the step.
     pub id: String,
+    /// What the step is.
     pub kind: Kind,
+    /// The heading of the step, ready to be shown.
     pub title: String,
 }
 
-/// What a step is, which its shape tells.
+/// What a step is; each kind has a shape of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
+    /// It only asks.
     Question,
+    /// It gives advice.
     Advice,
+    /// It shows the hotline.
     Hotline,
 }
 
-/// An answer.
+/// An answer that leads from one step to another.
 #[derive(Debug)]
 pub struct Edge {
+    /// The index of the node that asks.
     pub from: usize,
+    /// The index of the node that the answer leads to.
     pub to: usize,
-    /// The answer in a few words; `None` where they would only repeat the title of the step they lead to.
+    /// The answer in a few words; `None` where they would repeat the title of the node that it leads to.
     pub label: Option<String>,
 }
 
-/// The edges that are drawn as one line with one arrowhead: they lead to one step by one answer.
+/// Edges with the same end and the same label, which are drawn as one line with one arrowhead.
 pub struct Bundle<'g> {
+    /// The index of the node that they lead to.
     pub to: usize,
+    /// The label that they share.
     pub label: Option<&'g str>,
-    /// Where they come from, each step once.
+    /// The indices of the nodes that they leave, each once.
     pub from: Vec<usize>,
 }
 
 impl Flowchart {
-    /// The graph of a guide; `set` makes a text ready to be shown. `None` where the guide has no start, which the check
+    /// The flowchart of a guide; `render` makes a text ready to be shown. `None` where the guide has no start, which the check
     /// refuses.
-    pub fn of(guide: &Guide, set: impl Fn(&str) -> String) -> Option<Flowchart> {
+    pub fn of(guide: &Guide, render: impl Fn(&str) -> String) -> Option<Flowchart> {
         let index = |id: &str| guide.steps.iter().position(|step| *step.id == *id);
-        let node = |step: &Step| Node { id: step.id.value.clone(), kind: kind(step), title: set(&step.heading) };
+        let node = |step: &Step| Node { id: step.id.value.clone(), kind: kind(step), title: render(&step.heading) };
         let edge = |from: usize, option: &Choice| {
             let to = index(&option.next)?;
             let label = option.short.as_ref().unwrap_or(&option.label);
-            let noise = says_the_same(&option.label, &guide.steps[to].heading);
-            Some(Edge { from, to, label: (!noise).then(|| set(label)) })
+            let repeated = repeats(&option.label, &guide.steps[to].heading);
+            Some(Edge { from, to, label: (!repeated).then(|| render(label)) })
         };
         let edges = guide.steps.iter().enumerate();
         let edges = edges.flat_map(|(from, step)| step.options.iter().filter_map(move |option| edge(from, option)));
@@ -65,7 +77,7 @@ impl Flowchart {
         })
     }
 
-    /// The edges as they are drawn, in the order in which they first come.
+    /// The edges as they are drawn, in the order of their first edge.
     pub fn bundles(&self) -> Vec<Bundle<'_>> {
         let mut bundles: Vec<Bundle> = Vec::new();
         for edge in &self.edges {
@@ -79,7 +91,7 @@ impl Flowchart {
         bundles
     }
 
-    /// Whether nothing follows a step.
+    /// Whether a node has no answers.
     pub fn is_end(&self, node: usize) -> bool {
         !self.edges.iter().any(|edge| edge.from == node)
     }
@@ -93,8 +105,8 @@ fn kind(step: &Step) -> Kind {
     }
 }
 
-/// Whether an answer and a title have three of four words in common: a reader would read the same thing twice.
-fn says_the_same(answer: &str, title: &str) -> bool {
+/// Whether an answer and a title have three of four words in common, so that a reader would read the same twice.
+fn repeats(answer: &str, title: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
@@ -106,16 +118,16 @@ fn says_the_same(answer: &str, title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says_the_same;
+    use super::repeats;
 
     #[test]
-    fn an_answer_that_repeats_the_title_is_noise() {
-        assert!(says_the_same("Ничего не подошло", "Ничего не подошло"));
-        assert!(says_the_same(
+    fn an_answer_repeats_a_title_with_nearly_the_same_words() {
+        assert!(repeats("Ничего не подошло", "Ничего не подошло"));
+        assert!(repeats(
             "Нет доступа к почте или она на gmail.com",
             "Нет доступа к почте аккаунта или она на gmail.com"
         ));
-        assert!(!says_the_same("Нет доступа", "Нет доступа к аккаунту, который назван в сообщении"));
-        assert!(!says_the_same("Да", "Подайте заявку"));
+        assert!(!repeats("Нет доступа", "Нет доступа к аккаунту, который назван в сообщении"));
+        assert!(!repeats("Да", "Подайте заявку"));
     }
 }

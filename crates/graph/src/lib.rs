@@ -1,8 +1,8 @@
-//! The flowchart as a picture: what is in it, where each thing stands, and how it is written down.
+//! The flowchart of a guide as a picture: its contents, its layout, and the formats that it is written in.
 //!
-//! `flowchart` is what is drawn. `layers` and `crossing_reduction` make one layered layout, in which as few lines cross as can be
-//! found; `wide` and `tall` give it coordinates, for a sheet of paper and for a phone; `svg`, `dot` and `mermaid` write it down. All
-//! of it is arithmetic on texts: the same guide is drawn alike to the byte.
+//! `flowchart` has the nodes and edges. `layers` and `crossing_reduction` put the nodes into ordered layers with few crossings; `wide`
+//! and `tall` give them coordinates, for paper and for a phone; `svg` writes such a drawing, `dot` and `mermaid` the flowchart
+//! itself. The same guide always gives the same bytes.
 
 mod coordinates;
 mod crossing_reduction;
@@ -23,7 +23,7 @@ pub use flowchart::{Bundle, Edge, Flowchart, Kind, Node};
 
 use layers::Layers;
 
-/// The layers of a flowchart in their best order, which both pictures are stretched from.
+/// The layers of a flowchart in the order with the fewest crossings found, from which both pictures are drawn.
 pub fn layout(flowchart: &Flowchart) -> Layers<'_> {
     let mut layers = Layers::of(flowchart);
     crossing_reduction::reduce_crossings(&mut layers);

@@ -1,8 +1,8 @@
-//! A graph for Mermaid, which many wikis and GitHub draw by themselves.
+//! The flowchart in the language of Mermaid, which GitHub and many wikis draw.
 
 use crate::flowchart::{Flowchart, Kind};
 
-/// The graph as a Mermaid flowchart.
+/// The flowchart in the language of Mermaid.
 pub fn mermaid(graph: &Flowchart) -> String {
     let mut text = "flowchart LR\n".to_owned();
     for node in &graph.nodes {
@@ -21,7 +21,7 @@ pub fn mermaid(graph: &Flowchart) -> String {
     text
 }
 
-/// A step's id as a name; some words, such as `end`, are Mermaid's own.
+/// A step's id as a Mermaid name. The prefix keeps it apart from keywords such as `end`.
 fn name(id: &str) -> String {
     format!("step_{}", id.replace('-', "_"))
 }

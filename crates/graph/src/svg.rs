@@ -1,34 +1,35 @@
-//! A drawing as SVG: shapes with classes, for a page's stylesheet, or a file with colours of its own.
+//! A drawing as SVG: within a page, whose stylesheet gives the colours, or as a file with colours of its own.
 
 use std::fmt::Write;
 
 use guide_core::palette::Palette;
 
-use crate::drawing::{Drawing, Line, Placed, Text};
+use crate::drawing::{Drawing, Line, PlacedNode, Text};
 use crate::flowchart::{Flowchart, Kind};
 
-/// How round a line's bends are.
-const BEND: f64 = 8.0;
-/// An arrowhead's length, and half its width.
-const TIP: (f64, f64) = (9.0, 4.5);
-/// How much of a question's corners is cut off.
-const CUT: f64 = 11.0;
-/// A badge's radius, and how far its middle is above the box's edge, so that it covers no text.
-const BADGE: f64 = 10.0;
-const RAISED: f64 = 4.0;
-/// A telephone's receiver around the badge's middle.
+/// The radius of a line's bends.
+const BEND_RADIUS: f64 = 8.0;
+/// The length of an arrowhead, and half its width.
+const ARROWHEAD: (f64, f64) = (9.0, 4.5);
+/// How much of the corners of a question's box is cut off.
+const CORNER_CUT: f64 = 11.0;
+/// The radius of a badge.
+const BADGE_RADIUS: f64 = 10.0;
+/// How far the middle of a badge is above the upper edge of its box, so that it covers no text.
+const BADGE_OFFSET: f64 = 4.0;
+/// A telephone receiver around the middle of a badge.
 const RECEIVER: &str =
     "M-5-4.2q0-1.3 1.3-1.3h1.3l1.1 2.9-1.4 1.2q1.1 2.5 3.6 3.6l1.2-1.4 2.9 1.1v1.3q0 1.3-1.3 1.3q-8.2-.5-8.7-8.7z";
 
-/// What a file needs where no page's stylesheet reaches; the colours are those of the site's style.
-const SHEET: &str = "text{font:16px system-ui,Roboto,'Noto Sans',sans-serif;fill:var(--ink)}.answer{font-size:15px;fill:var(--soft)}\
+/// The stylesheet of a file. Its colours are those of `style/tokens.css`, see [`Palette::resolve`].
+const STYLE: &str = "text{font:16px system-ui,Roboto,'Noto Sans',sans-serif;fill:var(--ink)}.answer{font-size:15px;fill:var(--soft)}\
     .line,.seam{fill:none;stroke:var(--soft);stroke-width:1.75}.tip{fill:var(--soft)}.seam{stroke:var(--line)}\
     .box{fill:var(--paper);stroke:var(--soft);stroke-width:1.5}.question .box{fill:var(--accent-wash);stroke:var(--accent)}\
     .hotline .box{fill:var(--do-wash);stroke:var(--do);stroke-width:3}.badge circle{fill:var(--accent)}.hotline circle{fill:var(--do)}\
     .badge text{font-weight:700;fill:var(--accent-ink);text-anchor:middle}.badge path{fill:var(--accent-ink)}.ground{fill:var(--paper)}";
 
-/// A picture within a page: `class` names it to the stylesheet, `title` to those who listen, `to_step` is put before a
-/// step's id in links.
+/// A picture within a page. `class` is for the stylesheet, `title` for screen readers; `to_step` is put before a step's id in
+/// links.
 pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, to_step: &str) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
@@ -40,38 +41,38 @@ pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, to
     svg + &inside(graph, drawing, Some(to_step)) + "</svg>"
 }
 
-/// A picture as a file; it links to the steps where the site's address is known.
+/// A picture as a file of its own. `to_step` is put before a step's id in links; there are no links where it is `None`.
 pub fn file(graph: &Flowchart, drawing: &Drawing, palette: &Palette, title: &str, to_step: Option<&str>) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
-    let (sheet, inside) = (palette.resolve(SHEET), inside(graph, drawing, to_step));
+    let (sheet, inside) = (palette.resolve(STYLE), inside(graph, drawing, to_step));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <title>{title}</title>\n<style>{sheet}</style>\n<path class=\"ground\" d=\"M0 0h{width}v{height}H0z\"/>\n{inside}\n</svg>\n"
     )
 }
 
-/// A small box of this kind, for a picture's key.
+/// A small box of this kind, for the legend of a picture.
 pub fn sample(kind: Kind) -> String {
     let outline = outline(kind, (1.5, 12.5), (57.0, 36.0));
-    let place =
-        Placed { node: 0, kind, x: 1.5, y: 15.0, width: 57.0, height: 36.0, rows: Vec::new(), title: Vec::new() };
-    let (class, badge) = (class(kind), badge(&place));
+    let node =
+        PlacedNode { node: 0, kind, x: 1.5, y: 15.0, width: 57.0, height: 36.0, rows: Vec::new(), title: Vec::new() };
+    let (class, badge) = (class(kind), badge(&node));
     format!(
         "<svg class=\"sample {class}\" viewBox=\"0 0 60 50\" aria-hidden=\"true\"><path class=\"box\" d=\"{outline}\"/>{badge}</svg>"
     )
 }
 
 fn inside(graph: &Flowchart, drawing: &Drawing, to_step: Option<&str>) -> String {
-    let lines: String = drawing.lines.iter().map(path).collect();
-    let tips: String = drawing.lines.iter().filter(|line| line.arrow).map(tip).collect();
+    let lines: String = drawing.lines.iter().map(line_path).collect();
+    let tips: String = drawing.lines.iter().filter(|line| line.arrow).map(arrowhead).collect();
     let mut svg = format!("<path class=\"line\" d=\"{lines}\"/><path class=\"tip\" d=\"{tips}\"/>");
-    for place in &drawing.boxes {
+    for node in &drawing.boxes {
         let (open, close) = match to_step {
-            Some(to) => (format!("a href=\"{}{}\"", escape(to), graph.nodes[place.node].id), "a"),
+            Some(to) => (format!("a href=\"{}{}\"", escape(to), graph.nodes[node.node].id), "a"),
             None => ("g".to_owned(), "g"),
         };
-        _ = write!(svg, "\n<{open} class=\"node {}\">{}</{close}>", class(place.kind), node(place));
+        _ = write!(svg, "\n<{open} class=\"node {}\">{}</{close}>", class(node.kind), node_shapes(node));
     }
     svg
 }
@@ -84,44 +85,46 @@ fn class(kind: Kind) -> &'static str {
     }
 }
 
-fn node(place: &Placed) -> String {
+fn node_shapes(node: &PlacedNode) -> String {
     let mut svg =
-        format!("<path class=\"box\" d=\"{}\"/>", outline(place.kind, (place.x, place.y), (place.width, place.height)));
-    for row in &place.rows {
-        let seam = format!("M{} {}h{}", short(place.x), short(row.end), short(place.width));
+        format!("<path class=\"box\" d=\"{}\"/>", outline(node.kind, (node.x, node.y), (node.width, node.height)));
+    for row in &node.rows {
+        let seam = format!("M{} {}h{}", rounded(node.x), rounded(row.bottom), rounded(node.width));
         _ = write!(svg, "<path class=\"seam\" d=\"{seam}\"/>{}", text(&row.lines, "answer"));
     }
-    svg + &text(&place.title, "title") + &badge(place)
+    svg + &text(&node.title, "title") + &badge(node)
 }
 
-/// Each line is followed by a space, so that words stay apart for those who listen or copy.
+/// Each line is followed by a space, which separates the words for screen readers and in copied text.
 fn text(lines: &[Text], class: &str) -> String {
     let spans: Vec<String> = lines
         .iter()
-        .map(|text| format!("<tspan x=\"{}\" y=\"{}\">{}</tspan>", short(text.x), short(text.y), escape(&text.line)))
+        .map(|text| {
+            format!("<tspan x=\"{}\" y=\"{}\">{}</tspan>", rounded(text.x), rounded(text.y), escape(&text.line))
+        })
         .collect();
     format!("<text class=\"{class}\">{}</text> ", spans.join(" "))
 }
 
-/// A sign on the upper edge, which tells what the colour tells: a question, or the telephone.
-fn badge(place: &Placed) -> String {
-    let (x, y) = (place.x + place.width - 2.0 * BADGE, place.y - RAISED);
-    let sign = match place.kind {
+/// A badge on the upper edge that says what the colour of a box says: a question mark, or a telephone.
+fn badge(node: &PlacedNode) -> String {
+    let (x, y) = (node.x + node.width - 2.0 * BADGE_RADIUS, node.y - BADGE_OFFSET);
+    let sign = match node.kind {
         Kind::Advice => return String::new(),
-        Kind::Question => format!("<text x=\"{}\" y=\"{}\">?</text>", short(x), short(y + 5.5)),
-        Kind::Hotline => format!("<path transform=\"translate({} {})\" d=\"{RECEIVER}\"/>", short(x), short(y)),
+        Kind::Question => format!("<text x=\"{}\" y=\"{}\">?</text>", rounded(x), rounded(y + 5.5)),
+        Kind::Hotline => format!("<path transform=\"translate({} {})\" d=\"{RECEIVER}\"/>", rounded(x), rounded(y)),
     };
     format!(
-        "<g class=\"badge\" aria-hidden=\"true\"><circle cx=\"{}\" cy=\"{}\" r=\"{BADGE}\"/>{sign}</g>",
-        short(x),
-        short(y)
+        "<g class=\"badge\" aria-hidden=\"true\"><circle cx=\"{}\" cy=\"{}\" r=\"{BADGE_RADIUS}\"/>{sign}</g>",
+        rounded(x),
+        rounded(y)
     )
 }
 
-/// A question has cut corners, an advice slightly round ones, the hotline very round ones.
+/// The outline of a box: a question has cut corners, an advice slightly round ones, the hotline very round ones.
 fn outline(kind: Kind, (x, y): (f64, f64), (width, height): (f64, f64)) -> String {
     let (corner, bend) = match kind {
-        Kind::Question => (CUT, false),
+        Kind::Question => (CORNER_CUT, false),
         Kind::Advice => (5.0, true),
         Kind::Hotline => (18.0, true),
     };
@@ -132,70 +135,70 @@ fn outline(kind: Kind, (x, y): (f64, f64), (width, height): (f64, f64)) -> Strin
     };
     format!(
         "M{} {}h{}{}v{}{}h{}{}v{}{}z",
-        short(x + corner),
-        short(y),
-        short(width),
+        rounded(x + corner),
+        rounded(y),
+        rounded(width),
         turn(1.0, 1.0),
-        short(height),
+        rounded(height),
         turn(-1.0, 1.0),
-        short(-width),
+        rounded(-width),
         turn(-1.0, -1.0),
-        short(-height),
+        rounded(-height),
         turn(1.0, -1.0)
     )
 }
 
-/// A line with round bends; it stops within its arrowhead.
-fn path(line: &Line) -> String {
+/// The path of a line with round bends. It stops within its arrowhead.
+fn line_path(line: &Line) -> String {
     let mut points = line.points.clone();
     points.dedup();
     let last = points.len() - 1;
     if line.arrow {
-        points[last] = towards(points[last], points[last - 1], TIP.0 - 1.0);
+        points[last] = towards(points[last], points[last - 1], ARROWHEAD.0 - 1.0);
     }
-    let mut path = format!("M{} {}", short(points[0].0), short(points[0].1));
+    let mut path = format!("M{} {}", rounded(points[0].0), rounded(points[0].1));
     for at in 1..last {
         let (before, corner, after) = (points[at - 1], points[at], points[at + 1]);
-        // A piece between two bends is shared by them.
-        let most = |one: (f64, f64), end: bool| distance(one, corner) / if end { 1.0 } else { 2.0 };
-        let bend = BEND.min(most(before, at == 1)).min(most(after, at + 1 == last));
+        // Two bends share the segment between them.
+        let limit = |one: (f64, f64), end: bool| distance(one, corner) / if end { 1.0 } else { 2.0 };
+        let bend = BEND_RADIUS.min(limit(before, at == 1)).min(limit(after, at + 1 == last));
         let (start, end) = (towards(corner, before, bend), towards(corner, after, bend));
         _ = write!(
             path,
             "L{} {}Q{} {} {} {}",
-            short(start.0),
-            short(start.1),
-            short(corner.0),
-            short(corner.1),
-            short(end.0),
-            short(end.1)
+            rounded(start.0),
+            rounded(start.1),
+            rounded(corner.0),
+            rounded(corner.1),
+            rounded(end.0),
+            rounded(end.1)
         );
     }
-    path + &format!("L{} {}", short(points[last].0), short(points[last].1))
+    path + &format!("L{} {}", rounded(points[last].0), rounded(points[last].1))
 }
 
-/// The arrowhead at a line's end, which runs level.
-fn tip(line: &Line) -> String {
+/// The arrowhead at a line's end, whose last segment is horizontal.
+fn arrowhead(line: &Line) -> String {
     let [.., before, end] = line.points[..] else { return String::new() };
-    let back = TIP.0.copysign(before.0 - end.0);
-    format!("M{} {}l{back} {}v{}z", short(end.0), short(end.1), -TIP.1, 2.0 * TIP.1)
+    let back = ARROWHEAD.0.copysign(before.0 - end.0);
+    format!("M{} {}l{back} {}v{}z", rounded(end.0), rounded(end.1), -ARROWHEAD.1, 2.0 * ARROWHEAD.1)
 }
 
 fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     (one.0 - other.0).abs() + (one.1 - other.1).abs()
 }
 
-/// The point that lies so far from one point towards another, on a level or upright line.
-fn towards(from: (f64, f64), to: (f64, f64), far: f64) -> (f64, f64) {
-    let whole = distance(from, to);
-    if whole == 0.0 {
+/// The point at this distance from one point towards another, on a horizontal or vertical line.
+fn towards(from: (f64, f64), to: (f64, f64), length: f64) -> (f64, f64) {
+    let full = distance(from, to);
+    if full == 0.0 {
         return from;
     }
-    (from.0 + (to.0 - from.0) / whole * far, from.1 + (to.1 - from.1) / whole * far)
+    (from.0 + (to.0 - from.0) / full * length, from.1 + (to.1 - from.1) / full * length)
 }
 
-/// A number to a tenth, without a nought at its end.
-fn short(number: f64) -> f64 {
+/// A number rounded to a tenth.
+fn rounded(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }
 

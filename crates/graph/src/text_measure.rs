@@ -1,7 +1,7 @@
-//! How wide a text is before any browser has drawn it, and where its lines break.
+//! The width of texts, and where their lines break, without a browser.
 //!
 //! The pages have no font of their own: a phone shows Roboto, San Francisco or Noto, a desktop Segoe UI or DejaVu. So texts
-//! are measured in the widest of these, DejaVu Sans: what fits in it fits in the others, by a tenth too well.
+//! are measured in the widest of these, DejaVu Sans; in the others they are about a tenth narrower.
 
 /// Advance widths in DejaVu Sans, in thousandths of the font size, from the space to the tilde.
 #[rustfmt::skip]
@@ -14,7 +14,7 @@ const ASCII: [u16; 95] = [
     635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
-/// The same from «А» to «я».
+/// The same from «А» to «я», without «Ё» and «ё».
 #[rustfmt::skip]
 const CYRILLIC: [u16; 64] = [
     684, 686, 686, 610, 781, 632, 1077, 641, 748, 748, 710, 752, 863, 752, 787, 752,
@@ -23,12 +23,12 @@ const CYRILLIC: [u16; 64] = [
     635, 550, 583, 592, 855, 592, 681, 591, 915, 942, 707, 790, 589, 549, 842, 602,
 ];
 
-/// Letters of neither table are taken for wide ones.
+/// The width of characters in neither table: that of wide ones.
 const OTHER: u16 = 1000;
 
 const NO_BREAK: char = '\u{a0}';
 
-/// The width of a text set in one line.
+/// The width of a text in one line, in the unit of the font size.
 pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| f64::from(advance(c))).sum::<f64>() * size / 1000.0
 }
@@ -55,28 +55,29 @@ pub fn longest_word(text: &str, size: f64) -> f64 {
     text.split([' ', NO_BREAK]).map(|word| width(word, size)).fold(0.0, f64::max)
 }
 
-/// The lines of a text that may be `most` wide, or as wide as its longest word. They are as few as can be, and among
-/// such as even as can be, so that a box is no wider than it has to be.
-pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
-    let most = most.max(longest_word(text, size));
-    let lines = fill(text, size, most);
+/// Wraps a text into lines no wider than `max_width`, or than its longest word. They are as few as possible and then as even as
+/// possible, so that a box is no wider than necessary.
+pub fn wrap(text: &str, size: f64, max_width: f64) -> Vec<String> {
+    let max_width = max_width.max(longest_word(text, size));
+    let lines = fill_lines(text, size, max_width);
     if lines.len() < 2 {
         return lines;
     }
-    let mut narrow = lines.iter().flat_map(|line| line.split(' ')).map(|group| width(group, size)).fold(0.0, f64::max);
-    while narrow < most {
-        let even = fill(text, size, narrow);
+    let mut narrower =
+        lines.iter().flat_map(|line| line.split(' ')).map(|group| width(group, size)).fold(0.0, f64::max);
+    while narrower < max_width {
+        let even = fill_lines(text, size, narrower);
         if even.len() == lines.len() {
             return even;
         }
-        narrow += 4.0;
+        narrower += 4.0;
     }
     lines
 }
 
-/// Puts as many words into each line as fit. What belongs together is parted only where it fits no line.
-fn fill(text: &str, size: f64, most: f64) -> Vec<String> {
-    let fits = |line: &str| width(line, size) <= most + 1e-6;
+/// Puts as many words into each line as fit. A line breaks at a no-break space only where the words around it fit no line.
+fn fill_lines(text: &str, size: f64, max_width: f64) -> Vec<String> {
+    let fits = |line: &str| width(line, size) <= max_width + 1e-6;
     let mut lines: Vec<String> = Vec::new();
     for group in text.split(' ').filter(|group| !group.is_empty()) {
         let whole = fits(group);
@@ -98,19 +99,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn widths_are_the_fonts() {
+    fn widths_are_those_of_the_font() {
         assert_eq!(width("Ая", 1000.0), 684.0 + 602.0);
         assert_eq!(width("0 0", 1000.0), 636.0 + 318.0 + 636.0);
         assert_eq!(width("—ё", 1000.0), 1000.0 + 615.0);
     }
 
     #[track_caller]
-    fn check(text: &str, most: f64, expected: &[&str]) {
-        assert_eq!(wrap(text, 10.0, most), expected);
+    fn check(text: &str, max_width: f64, expected: &[&str]) {
+        assert_eq!(wrap(text, 10.0, max_width), expected);
     }
 
     #[test]
-    fn lines_are_few_and_even() {
+    fn lines_are_as_few_and_as_even_as_possible() {
         check("один два три", 1000.0, &["один два три"]);
         check("один два три четыре", 100.0, &["один два", "три четыре"]);
         check("", 100.0, &[]);
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_together_stays_so_where_it_can() {
+    fn no_break_spaces_break_only_where_nothing_else_fits() {
         check("один в\u{a0}поле воин", 60.0, &["один", "в\u{a0}поле", "воин"]);
         check("в\u{a0}поле", 30.0, &["в", "поле"]);
     }

@@ -1,33 +1,39 @@
-//! The flow from left to right, for a sheet of paper and a wide screen: a column for each layer.
+//! The flowchart from left to right, for paper and a wide screen: a column for each layer.
 
 use crate::coordinates::coordinates;
 use crate::drawing::{Drawing, Line};
 use crate::edge_routing::{Wire, tracks};
-use crate::layers::{Cell, Hop, Layers};
+use crate::layers::{Cell, Layers, Segment};
 use crate::node_box::NodeBox;
-use crate::row_order::reading;
+use crate::row_order::reading_order;
 
-/// The picture's place on an A4 sheet that lies: what the page's margins, its heading and its key leave, in points.
+/// The space for the picture on a landscape A4 page with its margins, heading and legend, in points.
 const SHEET: (f64, f64) = (802.0, 510.0);
-/// From a box to the first upright, from one to the next, and from the last to the arrow's end.
-const LEAVE: f64 = 14.0;
-const TRACK: f64 = 12.0;
-const ARRIVE: f64 = 24.0;
-/// A bend less than this is made straight where it can be.
-const NEARLY: f64 = 16.0;
-/// Around the whole; a badge stands half above its box.
+/// From a column to the first track.
+const FIRST_TRACK: f64 = 14.0;
+/// From one track to the next.
+const TRACK_GAP: f64 = 12.0;
+/// From the last track to the next column, where the arrows end.
+const ARROW_SPACE: f64 = 24.0;
+/// How far from the middle of a box a line may leave it, where that saves a bend.
+const MAX_EXIT_SHIFT: f64 = 16.0;
+/// Around the picture. Badges reach into it.
 const MARGIN: f64 = 15.0;
 
-/// How much a column's width is changed at a time, the narrowest in which texts look at ease, and the widest.
-const NOTCH: f64 = 16.0;
-const NARROWEST: f64 = 144.0;
-const WIDEST: f64 = 300.0;
+/// The step between the widths of a column's texts that are tried.
+const WIDTH_STEP: f64 = 16.0;
+/// The narrowest width that is tried; narrower texts are hard to read.
+const MIN_WIDTH: f64 = 144.0;
+/// The widest width that is tried.
+const MAX_WIDTH: f64 = 300.0;
 
-/// Draws the flow with those column widths that let the letters be largest on paper: first all alike, then each alone.
+/// Draws the flowchart with the column widths that make the letters largest on paper: first all columns alike, then each by
+/// itself.
 pub fn wide(layers: &Layers) -> Drawing {
     let columns = layers.layers.len();
-    let widths =
-        || std::iter::successors(Some(NARROWEST), |width| Some(width + NOTCH)).take_while(|width| *width <= WIDEST);
+    let widths = || {
+        std::iter::successors(Some(MIN_WIDTH), |width| Some(width + WIDTH_STEP)).take_while(|width| *width <= MAX_WIDTH)
+    };
     let tries = widths().map(|width| vec![width; columns]);
     let mut best = better(layers, None, tries);
     for column in (0..columns).rev().chain(0..columns) {
@@ -41,10 +47,10 @@ pub fn wide(layers: &Layers) -> Drawing {
             .collect();
         best = better(layers, best, tries.into_iter());
     }
-    best.map_or_else(|| draw(layers, &vec![WIDEST; columns]), |(drawing, _)| drawing)
+    best.map_or_else(|| draw(layers, &vec![MAX_WIDTH; columns]), |(drawing, _)| drawing)
 }
 
-/// The best of some tries and of what there was before: the largest letters, then the least paper.
+/// The best of the drawings with the widths to try and the one before: that with the largest letters, then the smallest area.
 fn better(
     layers: &Layers,
     before: Option<(Drawing, Vec<f64>)>,
@@ -55,93 +61,102 @@ fn better(
     before.into_iter().chain(drawn).reduce(|best, next| if key(&next.0) > key(&best.0) { next } else { best })
 }
 
-/// How large a unit of the picture is on paper, in points.
+/// The size of a unit of the picture on paper, in points.
 pub fn scale(drawing: &Drawing) -> f64 {
     (SHEET.0 / drawing.width).min(SHEET.1 / drawing.height)
 }
 
-fn draw(layers: &Layers, most: &[f64]) -> Drawing {
-    let places = layers.places();
+/// Draws the flowchart with these widths for the texts of each column.
+fn draw(layers: &Layers, max_widths: &[f64]) -> Drawing {
+    let positions = layers.positions();
     let nodes = 0..layers.graph.nodes.len();
-    // A step's cell has the step's own index, and so has its frame.
-    let frames: Vec<NodeBox> = nodes
-        .map(|node| NodeBox::new(layers, node, layers.ports(node, &places), most[layers.layer_of[node]]))
+    // A step, its cell and its box have the same index.
+    let node_boxes: Vec<NodeBox> = nodes
+        .map(|node| NodeBox::new(layers, node, layers.ports(node, &positions), max_widths[layers.layer_of[node]]))
         .collect();
-    let height = |cell: usize| frames.get(cell).map_or(0.0, NodeBox::height);
-    let port = |hop: &Hop| frames.get(hop.to).map_or(0.0, |frame| frame.port(hop.bundle) - frame.height() / 2.0);
+    let height = |cell: usize| node_boxes.get(cell).map_or(0.0, NodeBox::height);
+    let port = |segment: &Segment| {
+        node_boxes.get(segment.to).map_or(0.0, |node_box| node_box.port(segment.bundle) - node_box.height() / 2.0)
+    };
     let mut middles = coordinates(layers, &height, &port);
     let top =
         middles.iter().enumerate().map(|(cell, middle)| middle - height(cell) / 2.0).fold(f64::INFINITY, f64::min);
     middles.iter_mut().for_each(|middle| *middle = (*middle - top + MARGIN).round());
 
-    let wires = wires(layers, &frames, &middles);
+    let wires = wires(layers, &node_boxes, &middles);
     let mut lines = Vec::new();
     let mut columns = vec![(0.0, 0.0); layers.layers.len()];
     let mut x = MARGIN;
     for (layer, cells) in layers.layers.iter().enumerate() {
-        let width = cells.iter().filter_map(|cell| frames.get(*cell)).map(NodeBox::width).fold(0.0, f64::max);
+        let width = cells.iter().filter_map(|cell| node_boxes.get(*cell)).map(NodeBox::width).fold(0.0, f64::max);
         columns[layer] = (x, width);
-        let here: Vec<usize> =
-            (0..layers.hops.len()).filter(|hop| layers.layer_of[layers.hops[*hop].from] == layer).collect();
-        let (track, count) = tracks(&here.iter().map(|hop| wires[*hop]).collect::<Vec<_>>());
-        let leave = x + width;
+        let here: Vec<usize> = (0..layers.segments.len())
+            .filter(|segment| layers.layer_of[layers.segments[*segment].from] == layer)
+            .collect();
+        let (track, count) = tracks(&here.iter().map(|segment| wires[*segment]).collect::<Vec<_>>());
+        let right = x + width;
         if !here.is_empty() {
-            x = leave + LEAVE + (count.max(1) - 1) as f64 * TRACK + ARRIVE;
+            x = right + FIRST_TRACK + (count.max(1) - 1) as f64 * TRACK_GAP + ARROW_SPACE;
         }
-        for (hop, track) in here.iter().zip(track) {
-            let (wire, hop) = (wires[*hop], layers.hops[*hop]);
-            let mut points = vec![(leave, wire.from)];
+        for (segment, track) in here.iter().zip(track) {
+            let (wire, segment) = (wires[*segment], layers.segments[*segment]);
+            let mut points = vec![(right, wire.from)];
             if let Some(track) = track.filter(|_| wire.from != wire.to) {
-                let upright = leave + LEAVE + track as f64 * TRACK;
-                points.extend([(upright, wire.from), (upright, wire.to)]);
+                let vertical = right + FIRST_TRACK + track as f64 * TRACK_GAP;
+                points.extend([(vertical, wire.from), (vertical, wire.to)]);
             }
             points.push((x, wire.to));
             lines.push((
-                layers.layer_of[hop.to],
-                Line { points, from: hop.from, bundle: hop.bundle, arrow: layers.cells[hop.to] != Cell::Dummy },
+                layers.layer_of[segment.to],
+                Line {
+                    points,
+                    from: segment.from,
+                    bundle: segment.bundle,
+                    arrow: layers.cells[segment.to] != Cell::Dummy,
+                },
             ));
         }
     }
-    // A lane passes through its whole column.
+    // A line that ends at a dummy node goes on through the whole column.
     for (layer, line) in &mut lines {
         if let Some(last) = line.points.last_mut().filter(|_| !line.arrow) {
             last.0 += columns[*layer].1;
         }
     }
-    let boxes = reading(layers).into_iter().map(|node| {
+    let boxes = reading_order(layers).into_iter().map(|node| {
         let (x, width) = columns[layers.layer_of[node]];
-        frames[node].place(layers.graph, x, middles[node] - height(node) / 2.0, width)
+        node_boxes[node].placed(layers.graph, x, middles[node] - height(node) / 2.0, width)
     });
     let boxes: Vec<_> = boxes.collect();
-    let end = (0..middles.len()).map(|cell| middles[cell] + height(cell) / 2.0).fold(0.0, f64::max);
-    let right = columns.iter().map(|(x, width)| x + width).fold(0.0, f64::max);
+    let bottom = (0..middles.len()).map(|cell| middles[cell] + height(cell) / 2.0).fold(0.0, f64::max);
+    let right_edge = columns.iter().map(|(x, width)| x + width).fold(0.0, f64::max);
     Drawing {
-        width: right + MARGIN,
-        height: end + MARGIN,
+        width: right_edge + MARGIN,
+        height: bottom + MARGIN,
         boxes,
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     }
 }
 
-/// The heights at which each hop leaves and arrives, and the upright it shares.
-fn wires(layers: &Layers, frames: &[NodeBox], middles: &[f64]) -> Vec<Wire> {
-    let fans = |cell: usize| layers.hops.iter().filter(|hop| hop.from == cell).count() > 1;
-    let arrive = |hop: &Hop| match frames.get(hop.to) {
-        Some(frame) => middles[hop.to] - frame.height() / 2.0 + frame.port(hop.bundle),
-        None => middles[hop.to],
+/// The wire of each segment: the y at its ends, and its net.
+fn wires(layers: &Layers, node_boxes: &[NodeBox], middles: &[f64]) -> Vec<Wire> {
+    let branches = |cell: usize| layers.segments.iter().filter(|segment| segment.from == cell).count() > 1;
+    let arrival = |segment: &Segment| match node_boxes.get(segment.to) {
+        Some(node_box) => middles[segment.to] - node_box.height() / 2.0 + node_box.port(segment.bundle),
+        None => middles[segment.to],
     };
-    let leave = |cell: usize| {
-        let Some(frame) = frames.get(cell) else { return middles[cell] };
-        // A box may be left a little off its middle where that saves a bend.
-        let room = (frame.height() / 2.0 - 14.0).min(NEARLY);
-        let ends = layers.hops.iter().filter(|hop| hop.from == cell).map(arrive);
-        let near = ends.map(|end| end - middles[cell]).min_by(|one, other| one.abs().total_cmp(&other.abs()));
-        middles[cell] + near.filter(|near| near.abs() <= room).unwrap_or(0.0)
+    let departure = |cell: usize| {
+        let Some(node_box) = node_boxes.get(cell) else { return middles[cell] };
+        // A line may leave a box a little off its middle where that saves a bend.
+        let max_shift = (node_box.height() / 2.0 - 14.0).min(MAX_EXIT_SHIFT);
+        let ends = layers.segments.iter().filter(|segment| segment.from == cell).map(arrival);
+        let near = ends.map(|y| y - middles[cell]).min_by(|one, other| one.abs().total_cmp(&other.abs()));
+        middles[cell] + near.filter(|near| near.abs() <= max_shift).unwrap_or(0.0)
     };
-    let wire = |hop: &Hop| {
-        // What parts shares an upright; else what meets does.
-        let net = if fans(hop.from) { hop.from } else { layers.cells.len() + hop.bundle };
-        Wire { net, from: leave(hop.from), to: arrive(hop) }
+    let wire = |segment: &Segment| {
+        // The segments that leave one cell share a net; where there is only one, those of its bundle do.
+        let net = if branches(segment.from) { segment.from } else { layers.cells.len() + segment.bundle };
+        Wire { net, from: departure(segment.from), to: arrival(segment) }
     };
-    layers.hops.iter().map(wire).collect()
+    layers.segments.iter().map(wire).collect()
 }

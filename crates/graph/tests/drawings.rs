@@ -1,61 +1,68 @@
-//! The map as geometry: what is in it, that nothing lies upon anything, that it is the same each time.
+//! Both pictures of the flowchart as geometry: what they hold, that nothing overlaps, that they are the same each time.
 
-use guide_content::{World, load};
+use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
-use guide_graph::drawing::{Drawing, Placed};
+use guide_graph::drawing::{Drawing, PlacedNode};
 use guide_graph::layers::{Cell, Layers};
 use guide_graph::{Edge, Flowchart, Kind, Node, dot, layout, mermaid, svg, tall, text_measure, wide};
 use proptest::prelude::*;
 
-/// The graph of a content file, its texts set as on the page.
-fn graph(content: &str) -> Graph {
-    let root = env!("CARGO_MANIFEST_DIR");
+#[allow(dead_code)]
+#[path = "../../../tests/shared/small_guide.rs"]
+mod small_guide;
+
+/// The flowchart of a content file, with its texts as on the page.
+fn graph(content: &str) -> Flowchart {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let read = |path: &str| std::fs::read_to_string(path).map_err(|why| why.to_string());
-    let world = World { read: &read, zone_known: &|_| true, today: None };
-    let guide = load(&format!("{root}/{content}"), &world).guide.expect("a guide without errors");
-    let context = RenderContext::new(&guide).expect("a start");
-    Graph::of(&guide, |text| context.text(text)).expect("a start")
+    let loaded = small_guide::checked(&format!("{root}/{content}"), &read);
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    let context = RenderContext::new(guide).expect("a start");
+    Flowchart::of(guide, |text| context.text(text)).expect("a start")
 }
 
 const SHIPPED: &str = "content/ivanovo.toml";
 const LARGE: &str = "tests/data/large.toml";
 
-/// Both pictures of a graph.
-fn drawings(graph: &Graph) -> [(&'static str, Drawing); 2] {
-    let layers = embed(graph);
+/// Both pictures of a flowchart.
+fn drawings(graph: &Flowchart) -> [(&'static str, Drawing); 2] {
+    let layers = layout(graph);
     [("wide", wide::wide(&layers)), ("tall", tall::tall(&layers))]
 }
 
-/// Everything stands within the picture and on nothing else, and every text within its box.
-fn sound(graph: &Graph, name: &str, drawing: &Drawing) {
+/// Checks that everything is within the picture and overlaps nothing, and that every text is within its box.
+fn assert_legible(graph: &Flowchart, name: &str, drawing: &Drawing) {
     let inside = |x: f64, y: f64| (0.0..=drawing.width).contains(&x) && (0.0..=drawing.height).contains(&y);
-    for (nth, place) in drawing.boxes.iter().enumerate() {
-        let title = &graph.nodes[place.node].title;
-        assert!(inside(place.x, place.y), "{name}: {title}");
-        assert!(inside(place.x + place.width, place.y + place.height), "{name}: {title}");
-        assert!(!drawing.boxes[..nth].iter().any(|other| overlap(place, other)), "{name}: {title} lies on another");
-        let mut foot = place.y;
-        let answers = place.rows.iter().flat_map(|row| &row.lines).map(|text| (text, 15.0));
-        for (text, size) in answers.chain(place.title.iter().map(|text| (text, 16.0))) {
-            let width = measure::width(&text.line, size);
-            assert!(text.x >= place.x + 10.0, "{name}: {}", text.line);
-            assert!(text.x + width <= place.x + place.width - 10.0, "{name}: {} is wider than its box", text.line);
+    for (nth, node) in drawing.boxes.iter().enumerate() {
+        let title = &graph.nodes[node.node].title;
+        assert!(inside(node.x, node.y), "{name}: {title}");
+        assert!(inside(node.x + node.width, node.y + node.height), "{name}: {title}");
+        assert!(!drawing.boxes[..nth].iter().any(|other| overlap(node, other)), "{name}: {title} overlaps another");
+        let mut above = node.y;
+        let answers = node.rows.iter().flat_map(|row| &row.lines).map(|text| (text, 15.0));
+        for (text, size) in answers.chain(node.title.iter().map(|text| (text, 16.0))) {
+            let width = text_measure::width(&text.line, size);
+            assert!(text.x >= node.x + 10.0, "{name}: {}", text.line);
+            assert!(text.x + width <= node.x + node.width - 10.0, "{name}: {} is wider than its box", text.line);
             assert!(
-                text.y >= foot + size && text.y <= place.y + place.height - 4.0,
-                "{name}: {} is squeezed",
+                text.y >= above + size && text.y <= node.y + node.height - 4.0,
+                "{name}: {} is too near to its neighbours",
                 text.line
             );
-            foot = text.y;
+            above = text.y;
         }
-        let told: Vec<&str> = place.title.iter().map(|text| text.line.as_str()).collect();
-        assert_eq!(plain(&told.join(" ")), plain(title), "{name}");
+        let drawn_title: Vec<&str> = node.title.iter().map(|text| text.line.as_str()).collect();
+        assert_eq!(with_plain_spaces(&drawn_title.join(" ")), with_plain_spaces(title), "{name}");
     }
-    assert!(drawing.lines.iter().flat_map(|line| &line.points).all(|(x, y)| inside(*x, *y)), "{name}: a line leaves");
+    assert!(
+        drawing.lines.iter().flat_map(|line| &line.points).all(|(x, y)| inside(*x, *y)),
+        "{name}: a line leaves the picture"
+    );
     assert!(!drawing.runs_through_a_box(), "{name}: a line runs through a box");
-    assert_eq!(drawing.confusions(), [], "{name}: lines that cannot be told apart");
+    assert_eq!(drawing.ambiguous_lines(), [], "{name}: lines that look like one");
 }
 
-fn overlap(one: &Placed, other: &Placed) -> bool {
+fn overlap(one: &PlacedNode, other: &PlacedNode) -> bool {
     let apart = |a: f64, width: f64, b: f64| a + width + 8.0 <= b;
     !(apart(one.x, one.width, other.x)
         || apart(other.x, other.width, one.x)
@@ -63,7 +70,7 @@ fn overlap(one: &Placed, other: &Placed) -> bool {
         || apart(other.y, other.height, one.y))
 }
 
-fn plain(text: &str) -> String {
+fn with_plain_spaces(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
@@ -71,29 +78,29 @@ fn plain(text: &str) -> String {
 fn the_shipped_map_has_no_crossing() {
     let graph = graph(SHIPPED);
     for (name, drawing) in drawings(&graph) {
-        sound(&graph, name, &drawing);
+        assert_legible(&graph, name, &drawing);
         assert_eq!(drawing.crossings(), 0, "{name}");
     }
 }
 
 #[test]
-fn a_large_map_has_few() {
+fn a_large_map_has_few_crossings() {
     let graph = graph(LARGE);
     assert_eq!(graph.nodes.len(), 30);
     for ((name, drawing), most) in drawings(&graph).into_iter().zip([13, 8]) {
-        sound(&graph, name, &drawing);
+        assert_legible(&graph, name, &drawing);
         assert!(drawing.crossings() <= most, "{name}: {} crossings", drawing.crossings());
     }
 }
 
-/// A title is 16 units high; half of it a lower-case letter. Ten points is what people read without effort on paper.
+/// A title is 16 units high, an answer 15. Ten points are easy to read on paper.
 #[test]
-fn letters_are_large_on_paper_and_on_a_phone() {
+fn letters_are_large_enough_on_paper_and_on_a_phone() {
     let graph = graph(SHIPPED);
-    let scale = wide::scale(&wide::wide(&embed(&graph)));
+    let scale = wide::scale(&wide::wide(&layout(&graph)));
     assert!(scale * 15.0 >= 10.0, "an answer is {} pt on A4", scale * 15.0);
-    // 360 pixels less the margins: a unit is a pixel there.
-    assert_eq!(tall::tall(&embed(&graph)).width, 328.0);
+    // A phone is 360 pixels wide, margins included, and a unit of the picture is a pixel there.
+    assert_eq!(tall::tall(&layout(&graph)).width, 328.0);
 }
 
 #[test]
@@ -101,7 +108,7 @@ fn every_step_and_every_answer_is_drawn() {
     for content in [SHIPPED, LARGE] {
         let graph = graph(content);
         for (name, drawing) in drawings(&graph) {
-            let mut drawn: Vec<usize> = drawing.boxes.iter().map(|place| place.node).collect();
+            let mut drawn: Vec<usize> = drawing.boxes.iter().map(|node| node.node).collect();
             drawn.sort();
             assert!(drawn.into_iter().eq(0..graph.nodes.len()), "{name}");
             let bundles = graph.bundles();
@@ -122,25 +129,25 @@ fn every_step_and_every_answer_is_drawn() {
 }
 
 #[test]
-fn the_same_guide_is_drawn_alike() {
-    let files = || {
+fn the_same_guide_gives_the_same_bytes() {
+    let palette = Palette::read(include_str!("../../../style/tokens.css")).expect("a palette");
+    let file = || {
         let graph = graph(LARGE);
-        svg::file(&graph, &wide::wide(&embed(&graph)), "", None)
+        svg::file(&graph, &wide::wide(&layout(&graph)), &palette, "", None)
     };
-    assert_eq!(files(), files());
+    assert_eq!(file(), file());
 }
 
-/// An answer that all but repeats the next title is not written twice.
 #[test]
-fn answers_that_say_nothing_new_are_left_out() {
+fn answers_that_repeat_the_next_title_have_no_label() {
     let graph = graph(SHIPPED);
-    let silent: Vec<&str> =
+    let unlabelled: Vec<&str> =
         graph.edges.iter().filter(|edge| edge.label.is_none()).map(|edge| graph.nodes[edge.to].id.as_str()).collect();
-    assert_eq!(silent, ["forgot-email", "no-access", "child-data", "municipality", "already-registered"]);
+    assert_eq!(unlabelled, ["forgot-email", "no-access", "child-data", "municipality", "already-registered"]);
 }
 
-/// A random flow: each step leads to some of the later ones.
-fn flows() -> impl Strategy<Value = Graph> {
+/// A random flowchart: each step leads to some of the later ones.
+fn flowcharts() -> impl Strategy<Value = Flowchart> {
     let steps = proptest::collection::vec((proptest::collection::btree_set(1..9usize, 0..4), 0..4usize), 2..10);
     steps.prop_map(|steps| {
         let count = steps.len();
@@ -157,13 +164,13 @@ fn flows() -> impl Strategy<Value = Graph> {
                 edges.push(Edge { from, to, label: label[*chosen].clone() });
             }
         }
-        // Every step is reached, as the check wants it.
+        // The check wants every step to be reachable.
         for to in 1..count {
             if !edges.iter().any(|edge| edge.to == to) {
                 edges.push(Edge { from: to - 1, to, label: Some("Нет".into()) });
             }
         }
-        Graph { nodes: (0..count).map(node).collect(), edges, start: 0 }
+        Flowchart { nodes: (0..count).map(node).collect(), edges, start: 0 }
     })
 }
 
@@ -171,23 +178,23 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn lines_run_from_layer_to_layer(graph in flows()) {
+    fn segments_connect_neighbouring_layers(graph in flowcharts()) {
         let layers = Layers::of(&graph);
         for edge in &graph.edges {
             prop_assert!(layers.layer_of[edge.from] < layers.layer_of[edge.to]);
         }
-        for hop in &layers.hops {
-            prop_assert_eq!(layers.layer_of[hop.from] + 1, layers.layer_of[hop.to]);
+        for segment in &layers.segments {
+            prop_assert_eq!(layers.layer_of[segment.from] + 1, layers.layer_of[segment.to]);
         }
-        let nodes = layers.cells.iter().filter(|cell| **cell != Cell::Lane).count();
+        let nodes = layers.cells.iter().filter(|cell| **cell != Cell::Dummy).count();
         prop_assert_eq!(nodes, graph.nodes.len());
     }
 
     #[test]
-    fn any_flow_is_drawn_soundly(graph in flows()) {
+    fn any_flowchart_is_legible(graph in flowcharts()) {
         for (name, drawing) in drawings(&graph) {
             prop_assert_eq!(drawing.boxes.len(), graph.nodes.len());
-            sound(&graph, name, &drawing);
+            assert_legible(&graph, name, &drawing);
         }
     }
 }

@@ -1,31 +1,34 @@
-//! The pictures for chats before they are painted: whatever a guide says, each text stands whole, in its own place.
+//! The layout of the pictures: whatever texts a guide has, each is complete and overlaps nothing.
 
 use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
-use guide_site::picture::drawing::{Area, Drawing, Shape};
+use guide_site::picture::drawing::{Drawing, Rect, Shape};
 use guide_site::picture::font::Fonts;
 use guide_site::picture::layout::layout;
 use guide_site::picture::{Content, Format, png};
 use sha2::Digest;
 
-use crate::content::{SMALL, WORDS, changed, loaded_with};
+#[allow(dead_code)]
+#[path = "../../../tests/shared/small_guide.rs"]
+mod small_guide;
+use small_guide::{SMALL, STRINGS, changed, loaded_with};
 
 const LARGE: &str = include_str!("../../../tests/data/large.toml");
 const IVANOVO: &str = include_str!("../../../content/ivanovo.toml");
 const PHRASES: &str = include_str!("../../../content/phrases.toml");
 const STYLE: &str = include_str!("../../../style/tokens.css");
 const ADDRESS: &str = "https://example.ru/guide/";
-/// The space that each side of a picture keeps free of texts and codes, in pixels.
+/// The margin without texts and codes on each side of a picture, in pixels.
 const MARGIN: f32 = 36.0;
 
 fn content(guide: &str) -> Content {
-    let loaded = loaded_with(guide, WORDS, PHRASES);
+    let loaded = loaded_with(guide, STRINGS, PHRASES);
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
     Content::of(&RenderContext::new(guide).expect("a start"))
 }
 
-/// The guide at an address.
-fn at(guide: &str, address: &str) -> String {
+/// A guide whose site has this address.
+fn with_address(guide: &str, address: &str) -> String {
     changed(guide, "[site]\n", &format!("[site]\nurl = \"{address}\"\n"))
 }
 
@@ -34,54 +37,54 @@ fn drawn(content: &Content, format: Format) -> Drawing {
     layout(content, format, &fonts, &Palette::read(STYLE).expect("a palette"))
 }
 
-/// The lines of a drawing with their places, in the order of reading.
-fn lines(drawing: &Drawing) -> Vec<(Area, &str)> {
+/// The lines of text of a drawing, in the order of reading.
+fn lines(drawing: &Drawing) -> Vec<(Rect, &str)> {
     let mut lines = Vec::new();
     for (area, shape) in &drawing.shapes {
-        if let Shape::Line { text, .. } = shape {
+        if let Shape::TextLine { text, .. } = shape {
             lines.push((*area, text.as_str()));
         }
     }
     lines
 }
 
-fn codes(drawing: &Drawing) -> Vec<Area> {
-    let code = |(area, shape): &(Area, Shape)| matches!(shape, Shape::Code { .. }).then_some(*area);
+fn codes(drawing: &Drawing) -> Vec<Rect> {
+    let code = |(area, shape): &(Rect, Shape)| matches!(shape, Shape::QrCode { .. }).then_some(*area);
     drawing.shapes.iter().filter_map(code).collect()
 }
 
-/// All that is written, with plain spaces.
-fn written(drawing: &Drawing) -> String {
+/// All texts of a drawing, with plain spaces.
+fn texts(drawing: &Drawing) -> String {
     lines(drawing).iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect::<Vec<_>>().join(" ")
 }
 
-/// That nothing of a guide's two pictures reaches beyond its place.
+/// Checks that no text of a guide's two pictures overlaps anything or leaves the picture.
 #[track_caller]
-fn check_places(guide: &str) -> [Drawing; 2] {
+fn check_layout(guide: &str) -> [Drawing; 2] {
     let content = content(guide);
     [Format::Wide, Format::Square].map(|format| {
         let drawing = drawn(&content, format);
-        let whole = Area { x: 0.0, y: 0.0, width: drawing.width as f32, height: drawing.height as f32 };
+        let whole = Rect { x: 0.0, y: 0.0, width: drawing.width as f32, height: drawing.height as f32 };
         let lines = lines(&drawing);
         for (number, (area, text)) in lines.iter().enumerate() {
-            assert!(whole.within(MARGIN, MARGIN).holds(*area), "«{text}» at {area:?}");
-            // Strings of one block share a border, which floats may not meet to the bit.
-            let inner = area.within(0.1, 0.1);
+            assert!(whole.inset(MARGIN, MARGIN).contains(*area), "«{text}» at {area:?}");
+            // Lines of one block share an edge, up to rounding.
+            let inner = area.inset(0.1, 0.1);
             let others = lines[number + 1..].iter().map(|(other, text)| (*other, *text));
             for (other, with) in others.chain(codes(&drawing).into_iter().map(|code| (code, "the code"))) {
-                assert!(!inner.meets(other), "«{text}» at {area:?} and {with} at {other:?}");
+                assert!(!inner.intersects(other), "«{text}» at {area:?} and {with} at {other:?}");
             }
         }
         for (area, shape) in &drawing.shapes {
-            assert!(whole.holds(*area), "{area:?}");
-            // A plate has its text within it or does not touch it.
-            let Shape::Plate { radius, .. } = shape else { continue };
-            for (line, text) in lines.iter().filter(|(line, _)| *radius > 0.0 && line.meets(*area)) {
+            assert!(whole.contains(*area), "{area:?}");
+            // A text is within a rounded rectangle or outside of it.
+            let Shape::RoundedRect { radius, .. } = shape else { continue };
+            for (line, text) in lines.iter().filter(|(line, _)| *radius > 0.0 && line.intersects(*area)) {
                 assert!(
                     area.x + radius <= line.x && line.right() <= area.right() - radius,
-                    "«{text}» beyond its plate"
+                    "«{text}» beyond its frame"
                 );
-                assert!(area.y <= line.y && line.bottom() <= area.bottom(), "«{text}» beyond its plate");
+                assert!(area.y <= line.y && line.bottom() <= area.bottom(), "«{text}» beyond its frame");
             }
         }
         drawing
@@ -89,12 +92,13 @@ fn check_places(guide: &str) -> [Drawing; 2] {
 }
 
 #[test]
-fn a_picture_says_what_the_guide_says() {
-    for (guide, more) in
-        [(IVANOVO.to_owned(), ""), (at(IVANOVO, "https://xn--e1afmkfd.xn--80akhbyknj4f/x/"), "пример.испытание/x")]
-    {
-        for drawing in check_places(&guide) {
-            let written = written(&drawing);
+fn a_picture_has_the_facts_of_the_guide() {
+    for (guide, more) in [
+        (IVANOVO.to_owned(), ""),
+        (with_address(IVANOVO, "https://xn--e1afmkfd.xn--80akhbyknj4f/x/"), "пример.испытание/x"),
+    ] {
+        for drawing in check_layout(&guide) {
+            let written = texts(&drawing);
             let facts = ["Навигатор: что делать, если…", "Иваново", "48-28-08", "+7 (4932) 48-28-08"];
             let hours = ["Горячая линия МОЦ", "Вторник и четверг, 13:00–16:30"];
             let situations = ["Не помню почту", "Нет доступа к почте", "Данные ребёнка", "Не тот муниципалитет"];
@@ -108,14 +112,14 @@ fn a_picture_says_what_the_guide_says() {
 }
 
 #[test]
-fn any_guide_fits() {
-    for guide in [SMALL.to_owned(), LARGE.to_owned(), at(LARGE, ADDRESS)] {
-        check_places(&guide);
+fn other_guides_fit() {
+    for guide in [SMALL.to_owned(), LARGE.to_owned(), with_address(LARGE, ADDRESS)] {
+        check_layout(&guide);
     }
 }
 
 #[test]
-fn a_long_text_is_made_smaller_or_left_out() {
+fn long_texts_are_made_smaller_or_left_out() {
     let long = "Очень длинное название, которое ни в какую строку не поместится ".repeat(2);
     let endless = "Бесконечность".repeat(40);
     for text in [long.trim_end(), &endless] {
@@ -129,8 +133,8 @@ fn a_long_text_is_made_smaller_or_left_out() {
             ("short = \"Сломано\"", format!("short = \"{text}\"")),
             ("hours = \"Mo-Fr 09:00-12:00,13:00-17:00; PH off\"", HOURS.to_owned()),
         ] {
-            check_places(&changed(SMALL, from, &to));
-            check_places(&changed(&without_address(), from, &to));
+            check_layout(&changed(SMALL, from, &to));
+            check_layout(&changed(&without_address(), from, &to));
         }
     }
 }
@@ -144,30 +148,30 @@ fn without_address() -> String {
 }
 
 #[test]
-fn a_name_that_is_too_long_is_told_by_its_beginning() {
+fn of_a_name_that_is_too_long_the_first_part_is_shown() {
     let name = format!("name = \"Справочник: {}\"", "что делать, если ничего не помогает ".repeat(20).trim_end());
-    for drawing in check_places(&changed(SMALL, "name = \"Справочник\"", &name)) {
-        let written = written(&drawing);
+    for drawing in check_layout(&changed(SMALL, "name = \"Справочник\"", &name)) {
+        let written = texts(&drawing);
         assert!(written.contains("Справочник:") && !written.contains("что делать"), "{written}");
     }
 }
 
 #[test]
-fn more_situations_than_fit_are_left_out_at_the_end() {
+fn situations_that_do_not_fit_are_left_out_at_the_end() {
     let options: Vec<String> = (10..70)
         .map(|number| format!("{{ id = \"o{number}\", next = \"lost\", label = \"Ситуация номер {number}\" }},"))
         .collect();
     let more = format!("option = [\n{}\n  {{ id = \"lost\"", options.join("\n"));
-    for drawing in check_places(&changed(SMALL, "option = [\n  { id = \"lost\"", &more)) {
-        let written = written(&drawing);
-        let told: Vec<u32> = (10..70).filter(|number| written.contains(&format!("номер {number}"))).collect();
-        assert!(told.len() >= 6, "{written}");
-        assert_eq!(told, (10..10 + told.len() as u32).collect::<Vec<_>>(), "the first ones");
+    for drawing in check_layout(&changed(SMALL, "option = [\n  { id = \"lost\"", &more)) {
+        let written = texts(&drawing);
+        let shown: Vec<u32> = (10..70).filter(|number| written.contains(&format!("номер {number}"))).collect();
+        assert!(shown.len() >= 6, "{written}");
+        assert_eq!(shown, (10..10 + shown.len() as u32).collect::<Vec<_>>(), "the first ones");
     }
 }
 
 #[test]
-fn any_address_is_shown_or_left_out() {
+fn an_address_is_shown_or_left_out() {
     let long = format!("https://{}.example.ru/", ["a-label-of-a-host"; 8].join("."));
     let longest = format!("https://example.ru/{}/", "path/".repeat(300));
     for (address, shown, code) in [
@@ -177,34 +181,35 @@ fn any_address_is_shown_or_left_out() {
         (longest.as_str(), "", false),
     ] {
         let guide = changed(SMALL, ADDRESS, address);
-        for drawing in check_places(&guide) {
-            assert!(written(&drawing).contains(shown), "{}", written(&drawing));
+        for drawing in check_layout(&guide) {
+            assert!(texts(&drawing).contains(shown), "{}", texts(&drawing));
             assert_eq!(!codes(&drawing).is_empty(), code, "{address}");
         }
     }
 }
 
 #[test]
-fn what_the_font_lacks_is_told_and_left_out() {
+fn characters_that_the_font_lacks_are_reported_and_left_out() {
     let fonts = Fonts::bundled().expect("fonts");
-    assert_eq!(content(IVANOVO).unknown(&fonts), "");
+    assert_eq!(content(IVANOVO).missing_characters(&fonts), "");
     let guide = changed(SMALL, "name = \"Справочник\"", "name = \"Справочник 🐈‍⬛ 漢漢\"");
-    assert_eq!(content(&guide).unknown(&fonts), "🐈⬛漢");
-    check_places(&guide);
-    // Nothing is left of such a name; all else is there.
+    assert_eq!(content(&guide).missing_characters(&fonts), "🐈⬛漢");
+    check_layout(&guide);
+    // The name is empty then; all other texts are there.
     let guide = changed(SMALL, "name = \"Справочник\"", "name = \"漢\"");
-    for drawing in check_places(&guide) {
-        assert!(written(&drawing).contains("00-00-00"));
+    for drawing in check_layout(&guide) {
+        assert!(texts(&drawing).contains("00-00-00"));
     }
 }
+
 #[test]
-fn the_bytes_are_the_same_everywhere() {
-    // Whoever changes how pictures look, or the version of what writes them, changes these on purpose. No machine may.
-    let known = [(Format::Wide, "7e4905254333bb58"), (Format::Square, "f348fb9895f21e7b")];
+fn the_bytes_are_the_same_on_every_machine() {
+    // These change only with the design of the pictures or the version of the encoder.
+    let expected = [(Format::Wide, "7e4905254333bb58"), (Format::Square, "f348fb9895f21e7b")];
     let (fonts, palette) = (Fonts::bundled().expect("fonts"), Palette::read(STYLE).expect("a palette"));
-    for (format, known) in known {
+    for (format, expected) in expected {
         let bytes = png(&content(SMALL), format, &fonts, &palette).expect("a picture");
         let sum: String = sha2::Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(sum, known, "{:?}", format.size());
+        assert_eq!(sum, expected, "{}", format.file().path);
     }
 }

@@ -1,12 +1,15 @@
-//! The order of the steps in the file means nothing: the same flow is the same site.
+//! The order of the steps in the content file has no effect on the pages.
 
-use guide_content::{World, load};
 use guide_core::guide::Guide;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use guide_views::pages::body::body;
 use guide_views::pages::head::{PageAssets, head};
 use proptest::prelude::*;
+
+#[allow(dead_code)]
+#[path = "../../../tests/shared/small_guide.rs"]
+mod small_guide;
 
 const SHIPPED: &str = include_str!("../../../content/ivanovo.toml");
 const ANY_ORDER: &str = include_str!("../../../tests/data/any-order.toml");
@@ -19,22 +22,22 @@ fn guide(text: &str) -> Guide {
         "any-order-phrases.toml" => Ok(include_str!("../../../tests/data/any-order-phrases.toml").to_owned()),
         other => Err(format!("there is no {other}")),
     };
-    let loaded = load("guide.toml", &World { read: &read, zone_known: &|_| true, today: None });
+    let loaded = small_guide::checked("guide.toml", &read);
     let report = loaded.report();
     loaded.guide.unwrap_or_else(|| panic!("{report}"))
 }
 
-/// Every page, as far as it is made of the content.
+/// The head and the body of every page.
 fn pages(text: &str) -> Vec<String> {
     let guide = guide(text);
     let mut context = RenderContext::new(&guide).expect("a start");
-    context.knowledge = Some(("find.bin".into(), "sha384-".into()));
+    context.search_model = Some(("find.bin".into(), "sha384-".into()));
     let assets =
         PageAssets { style: String::new(), policy: String::new(), scripts: Vec::new(), manifest: None, icon: None };
     Page::ALL.into_iter().map(|page| head(page, &context, &assets) + &body(page, &context)).collect()
 }
 
-/// The content with its steps in another order: `keys` are what they are sorted by.
+/// The content with its steps sorted by these keys.
 fn shuffled(text: &str, keys: &[u32]) -> String {
     let mut parts = text.split("\n[[step]]\n");
     let before = parts.next().expect("what stands before the steps");
@@ -47,7 +50,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 6, ..ProptestConfig::default() })]
 
     #[test]
-    fn steps_may_stand_in_any_order(keys in proptest::collection::vec(any::<u32>(), 15)) {
+    fn pages_do_not_depend_on_the_order_of_the_steps(keys in proptest::collection::vec(any::<u32>(), 15)) {
         for text in [SHIPPED, ANY_ORDER] {
             let other = shuffled(text, &keys);
             for (page, (one, two)) in Page::ALL.iter().zip(pages(text).iter().zip(&pages(&other))) {
@@ -58,7 +61,7 @@ proptest! {
 }
 
 #[test]
-fn the_order_is_that_of_reading() {
+fn steps_are_loaded_in_reading_order() {
     let ids: Vec<String> = guide(ANY_ORDER).steps.into_iter().map(|step| step.id.value).collect();
     assert_eq!(ids, ["what", "repair", "other", "line"]);
 }

@@ -225,7 +225,7 @@ fn visit(flow: &Flow, host: &Host, page: &Page, seed: u64) {
 fn site_title() -> String {
     let content: toml::Table = include_str!("../../../content/ivanovo.toml").parse().expect("the content is TOML");
     let [name, place] = ["name", "place"].map(|key| content["site"][key].as_str().expect("a text"));
-    guide_core::typography::set(&format!("{name} — {place}"))
+    guide_core::typography::with_no_break_spaces(&format!("{name} — {place}"))
 }
 
 fn env_number(name: &str) -> Option<u64> {

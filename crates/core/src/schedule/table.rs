@@ -138,6 +138,11 @@ impl Schedule {
         &self.closed
     }
 
+    /// The same schedule without its single closed dates.
+    pub fn without_closed(self) -> Schedule {
+        Schedule { closed: Vec::new(), ..self }
+    }
+
     /// The last year for which a closed date is given. Days off are decreed year by year, so that for a later year, or
     /// where there is none, the page asks to make sure.
     pub fn last_closed_year(&self) -> Option<u16> {

@@ -1,41 +1,51 @@
-//! The knowledge file, unpacked: which features count, and how much each speaks for each label.
+//! The search model, unpacked from its file: the labels, the features that count, and the weight of each for each label.
 //!
-//! The file is made by `pack` and is already as dense as an arithmetic coder makes it. Layout: [`VERSION`], the number of labels, each
-//! label's length and name (the last label is the one that means "nothing fits"), each label's bias, the number of features; then one coded
-//! stream: the pairs of letters that occur in the language, the features as gaps between slots, the weights, and [`END`].
+//! The file is made by `guide_content::training` and is so dense that compressing it gains nothing. Layout: [`VERSION`], the number of
+//! labels, each label's length and name (the last label means that nothing fits), each label's bias, the number of features; then one
+//! arithmetically coded stream: the bigrams of the language, the features as gaps between slots with their weights, and [`END_MARK`].
 
+use super::arithmetic_decoder::Decoder;
+use super::bit_model::{BitModels, NONZERO_CONTEXTS};
 use super::normalize::ZERO;
 
+/// The first byte of the file.
 pub const VERSION: u8 = 1;
 /// The most labels that the file can hold, and the longest name of one, in bytes: a byte counts them.
 pub const MAX_LABELS: usize = u8::MAX as usize;
-/// Stands at the end of the stream, so that a cut or foreign file is refused instead of giving odd answers.
-pub const END: u32 = 0xb2_5c_e7;
-pub const END_BITS: u32 = 24;
+/// Ends the stream, so that a truncated or foreign file is refused.
+pub const END_MARK: u32 = 0xb2_5c_e7;
+/// The length of [`END_MARK`].
+pub const END_MARK_BITS: u32 = 24;
 /// A feature's slot is so many high bits of its hash.
 pub const SLOT_BITS: u32 = 16;
-/// Pairs are of letters and the gap.
+/// Bigrams are of codes below this: the gap between words and the letters.
 pub const LETTERS: usize = ZERO as usize;
-/// Gaps between slots are written as a quotient, one bit for each, and so many low bits.
-pub const LOW_BITS: u32 = 4;
-/// Weights run from minus to plus this.
-pub const MOST: i8 = 7;
-/// One step of a bias.
+/// A gap between slots is written as a quotient in unary and so many low bits.
+pub const GAP_LOW_BITS: u32 = 4;
+/// Weights are integers from minus to plus this.
+pub const MAX_WEIGHT: i8 = 7;
+/// The unit of a bias in the file.
 pub const BIAS_UNIT: f32 = 1.0 / 256.0;
 
-/// What the knowledge file says.
+/// The pairs of neighbouring letters that occur in the language: for each first letter, a bit for each second letter.
+pub type Bigrams = [u64; LETTERS];
+
+/// A search model.
 pub struct Model {
+    /// The ids of the steps; the last one means that nothing fits.
     pub labels: Vec<Box<str>>,
+    /// The bias of each label.
     pub biases: Vec<f32>,
-    /// For each first letter, a bit for each second letter that may follow it.
-    pub pairs: [u64; LETTERS],
-    /// For each slot the number of its row of weights, 0 where the slot is free.
+    /// The bigrams of the language.
+    pub bigrams: Bigrams,
+    /// For each slot the number of its row of weights, 0 where it has none.
     rows: Vec<u16>,
+    /// Row by row, a weight for each label. Row 0 is not used.
     weights: Vec<i8>,
 }
 
 impl Model {
-    /// Unpacks a knowledge file; `None` where it is not one.
+    /// Unpacks a search model file; `None` where it is not one.
     pub fn unpack(bytes: &[u8]) -> Option<Model> {
         let mut rest = bytes.iter().copied();
         if rest.next()? != VERSION {
@@ -59,11 +69,11 @@ impl Model {
         }
 
         let mut stream = Decoder::new(rest);
-        let mut chances = Chances::new(count);
-        let mut pairs = [0; LETTERS];
-        for row in &mut pairs {
+        let mut models = BitModels::new(count);
+        let mut bigrams = [0; LETTERS];
+        for row in &mut bigrams {
             for second in 0..LETTERS {
-                *row |= u64::from(stream.bit(&mut chances.pair)) << second;
+                *row |= u64::from(stream.bit(&mut models.bigram)) << second;
             }
         }
         let mut rows = vec![0; 1 << SLOT_BITS];
@@ -71,134 +81,41 @@ impl Model {
         let mut slot = 0;
         for row in 1..=features {
             let mut gap = 0;
-            while stream.bit(&mut chances.quotient) {
-                gap += 1 << LOW_BITS;
+            while stream.bit(&mut models.gap_quotient) {
+                gap += 1 << GAP_LOW_BITS;
                 if gap > rows.len() {
                     return None;
                 }
             }
-            slot += gap + stream.number(LOW_BITS) as usize;
+            slot += gap + stream.number(GAP_LOW_BITS) as usize;
             *rows.get_mut(slot)? = row as u16;
             slot += 1;
-            let mut busy = 0;
+            let mut nonzero = 0;
             for (label, weight) in weights[row * count..][..count].iter_mut().enumerate() {
-                let [some, [minus, ..]] = &mut chances.labels[label];
-                if !stream.bit(&mut some[busy]) {
+                let label = &mut models.labels[label];
+                if !stream.bit(&mut label.nonzero[nonzero]) {
                     continue;
                 }
-                busy = (busy + 1).min(BUSY - 1);
-                let minus = stream.bit(minus);
+                nonzero = (nonzero + 1).min(NONZERO_CONTEXTS - 1);
+                let negative = stream.bit(&mut label.negative);
                 *weight = 1;
-                while *weight < MOST && stream.bit(&mut chances.more[*weight as usize]) {
+                while *weight < MAX_WEIGHT && stream.bit(&mut models.greater[*weight as usize]) {
                     *weight += 1;
                 }
-                if minus {
+                if negative {
                     *weight = -*weight;
                 }
             }
         }
-        (stream.number(END_BITS) == END).then_some(Model { labels, biases, pairs, rows, weights })
+        (stream.number(END_MARK_BITS) == END_MARK).then_some(Model { labels, biases, bigrams, rows, weights })
     }
 
-    /// The weights of a feature for each label; empty where it says nothing.
+    /// The weights of a feature for each label; empty where the model does not know it.
     pub fn weights(&self, feature: u32) -> &[i8] {
         let count = self.labels.len();
         match self.rows[(feature >> (32 - SLOT_BITS)) as usize] as usize {
             0 => &[],
             row => &self.weights[row * count..][..count],
         }
-    }
-}
-
-/// How many labels a row already speaks for, at most, when the next one is decoded.
-pub const BUSY: usize = 3;
-
-/// How likely a 1 is in one place of the stream, learned on the way by both ends alike.
-#[derive(Clone, Copy)]
-pub struct Chance {
-    one: u16,
-    seen: u16,
-}
-
-/// The places of the stream.
-pub struct Chances {
-    pub pair: Chance,
-    pub quotient: Chance,
-    /// For each label: is there a weight (by how busy the row is), and is it negative (the first of them).
-    pub labels: Vec<[[Chance; BUSY]; 2]>,
-    /// Is the weight greater than this.
-    pub more: [Chance; MOST as usize],
-}
-
-impl Chances {
-    pub fn new(labels: usize) -> Chances {
-        let even = Chance { one: 1 << 15, seen: 0 };
-        Chances { pair: even, quotient: even, labels: vec![[[even; BUSY]; 2]; labels], more: [even; MOST as usize] }
-    }
-}
-
-impl Chance {
-    /// The part of a range that a 1 takes.
-    pub fn split(self, range: u32) -> u32 {
-        (range >> 16) * u32::from(self.one)
-    }
-
-    /// Learns from a bit: at first in large steps, later in small ones.
-    pub fn learn(&mut self, bit: bool) {
-        let step = i32::from(self.seen) + 2;
-        let aim = if bit { 0xffff } else { 0 };
-        let one = i32::from(self.one) + (aim - i32::from(self.one)) / step;
-        self.one = one.clamp(64, 0xffff - 64) as u16;
-        self.seen = (self.seen + 1).min(250);
-    }
-}
-
-/// The reading end of a binary arithmetic coder; past the end of the file it reads zeros.
-struct Decoder<I> {
-    bytes: I,
-    range: u32,
-    code: u32,
-}
-
-impl<I: Iterator<Item = u8>> Decoder<I> {
-    fn new(bytes: I) -> Self {
-        let mut decoder = Decoder { bytes, range: u32::MAX, code: 0 };
-        for _ in 0..4 {
-            decoder.shift();
-        }
-        decoder
-    }
-
-    fn shift(&mut self) {
-        self.code = self.code << 8 | u32::from(self.bytes.next().unwrap_or(0));
-    }
-
-    fn bit(&mut self, chance: &mut Chance) -> bool {
-        let split = chance.split(self.range);
-        let bit = self.code < split;
-        chance.learn(bit);
-        self.narrow(bit, split)
-    }
-
-    fn narrow(&mut self, bit: bool, split: u32) -> bool {
-        if bit {
-            self.range = split;
-        } else {
-            self.code = self.code.wrapping_sub(split);
-            self.range -= split;
-        }
-        while self.range < 1 << 24 {
-            self.range <<= 8;
-            self.shift();
-        }
-        bit
-    }
-
-    /// A number of so many bits, each as likely to be 1 as 0.
-    fn number(&mut self, bits: u32) -> u32 {
-        (0..bits).fold(0, |number, _| {
-            let split = self.range >> 1;
-            number << 1 | u32::from(self.narrow(self.code < split, split))
-        })
     }
 }

@@ -1,23 +1,24 @@
-//! From whatever was typed to small letter codes.
+//! From a typed text to letter codes, and from those to phonetic ones.
 //!
-//! The phone's copy must stay tiny, so case and letters go through this table of two alphabets and not through Unicode's: a letter of
-//! any other script is as good as a space here.
+//! The program on the phone must stay small, so only two alphabets are known here, without the tables of Unicode: a letter of any
+//! other script counts as a space.
 
-/// The longest query that is looked at, in characters: a pasted novel must cost no more than a long sentence.
+/// The longest query that is looked at, in characters; the rest of a longer one is ignored.
 pub const MAX_CHARS: usize = 600;
 
-/// Between two words.
+/// The code between two words.
 pub const GAP: u8 = 0;
-/// The codes of Cyrillic letters: `а` is 1 … `я` is 32, `ё` is 33.
+/// The code of `ё`. The other Cyrillic letters have 1 (`а`) to 32 (`я`).
 pub const YO: u8 = 33;
 /// The code of the digit 0; the others follow.
 pub const ZERO: u8 = 34;
-/// How many codes there are.
+/// The number of codes, without those of Latin letters and keys.
 pub const CODES: usize = 44;
 
-/// The code of a Cyrillic letter, a Latin letter or a key in ASCII (from 64 up, see [`latin`]), a gap, or `None` where the character is invisible.
+/// The code of a character: that of a Cyrillic letter or a digit, that of a Latin letter or of a key (from 64 up, see [`is_latin`]), or
+/// a gap; `None` where the character is invisible.
 ///
-/// Accents and zero-width marks vanish without breaking the word: phones paste them into the middle of one.
+/// Accents and zero-width marks are dropped, since phones may paste them into the middle of a word.
 fn code(c: char) -> Option<u8> {
     Some(match c {
         'а'..='я' => (c as u32 - 'а' as u32) as u8 + 1,
@@ -26,7 +27,7 @@ fn code(c: char) -> Option<u8> {
         '0'..='9' => c as u8 - b'0' + ZERO,
         'a'..='z' => c as u8,
         'A'..='Z' => c as u8 + 32,
-        // Keys that carry Russian letters: with and without Shift they are one key.
+        // Keys with Russian letters, with and without Shift.
         '[' | '{' => b'[',
         ']' | '}' => b']',
         '`' | '~' => b'`',
@@ -46,45 +47,48 @@ fn code(c: char) -> Option<u8> {
     })
 }
 
-/// Punctuation keys under Russian letters, moved above the ASCII letters so that they cannot be taken for letter codes.
+/// The key of `ж`. The codes of these keys are above ASCII, so that they differ from letter codes.
 pub const KEY_ZHE: u8 = 128;
+/// The key of `э`.
 pub const KEY_E: u8 = 129;
+/// The key of `б`.
 pub const KEY_BE: u8 = 130;
+/// The key of `ю`.
 pub const KEY_YU: u8 = 131;
 
-/// Whether a typed code is a Latin letter.
-pub fn latin(code: u8) -> bool {
+/// Whether a code is that of a Latin letter.
+pub fn is_latin(code: u8) -> bool {
     code.is_ascii_lowercase()
 }
 
-/// The typed codes of a text, bounded in length.
-pub fn typed(text: &str) -> Vec<u8> {
+/// The codes of the first [`MAX_CHARS`] characters of a text.
+pub fn typed_codes(text: &str) -> Vec<u8> {
     text.chars().take(MAX_CHARS).filter_map(code).collect()
 }
 
-/// What a letter sounds like, or `None` for the silent signs.
+/// The phonetic code of a letter; `None` for the soft and the hard sign.
 ///
-/// Unstressed vowels, `й`, the hissing pair and the soft sign are what people misspell by ear and what transliteration loses, so words
-/// are compared without them.
-fn sound(letter: u8) -> Option<u8> {
-    const SOUNDS: [u8; 34] = sounds();
+/// Unstressed vowels, `й`, `щ` and the soft sign are what people misspell and what transliteration loses, so words are compared without
+/// these differences.
+fn phonetic_code(letter: u8) -> Option<u8> {
+    const TABLE: [u8; 34] = phonetic_table();
     match letter {
         27 | 29 => None, // ъ, ь
-        0..=33 => Some(SOUNDS[letter as usize]),
+        0..=33 => Some(TABLE[letter as usize]),
         _ => Some(letter),
     }
 }
 
-/// Each letter's sound; letters that are not listed sound like themselves.
-const fn sounds() -> [u8; 34] {
+/// The phonetic code of each letter; most have their own.
+const fn phonetic_table() -> [u8; 34] {
     let mut table = [0; 34];
     let mut letter = 0;
     while letter < 34 {
         table[letter] = letter as u8;
         letter += 1;
     }
-    let from = letters::<7>("оийыэёщ");
-    let to = letters::<7>("аеееееш");
+    let from = letter_codes::<7>("оийыэёщ");
+    let to = letter_codes::<7>("аеееееш");
     let mut at = 0;
     while at < from.len() {
         table[from[at] as usize] = to[at];
@@ -93,8 +97,8 @@ const fn sounds() -> [u8; 34] {
     table
 }
 
-/// The codes of a text of small Cyrillic letters, each of which is two bytes of UTF-8.
-pub const fn letters<const N: usize>(text: &str) -> [u8; N] {
+/// The codes of a text of small Cyrillic letters, each of which has two bytes in UTF-8.
+pub const fn letter_codes<const N: usize>(text: &str) -> [u8; N] {
     let bytes = text.as_bytes();
     assert!(bytes.len() == 2 * N);
     let mut codes = [0; N];
@@ -110,14 +114,14 @@ pub const fn letters<const N: usize>(text: &str) -> [u8; N] {
     codes
 }
 
-/// A reading as it sounds: doubled letters and doubled gaps are single, digits stay as they are.
-pub fn sounded(reading: &[u8]) -> Vec<u8> {
+/// A reading in phonetic codes: doubled letters and gaps become single, digits stay as they are.
+pub fn phonetic(reading: &[u8]) -> Vec<u8> {
     let mut out = vec![GAP];
     for &letter in reading {
-        if let Some(sound) = sound(letter)
-            && (out.last() != Some(&sound) || sound >= ZERO)
+        if let Some(code) = phonetic_code(letter)
+            && (out.last() != Some(&code) || code >= ZERO)
         {
-            out.push(sound);
+            out.push(code);
         }
     }
     if out.last() != Some(&GAP) {

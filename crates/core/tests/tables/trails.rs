@@ -1,4 +1,4 @@
-//! Walking the flow: the trail's rules as examples, then as properties over random flows.
+//! The rules of the trail, as examples and as properties over random flows.
 
 use guide_core::flow::{Flow, Trail};
 use proptest::prelude::*;
@@ -9,11 +9,11 @@ fn flow(text: &str) -> Flow {
         .split("; ")
         .map(|step| {
             let (id, options) = step.split_once(':').unwrap_or((step, ""));
-            let turn = |turn: &str| {
-                let (option, next) = turn.split_once('>').expect("option>next");
+            let edge = |edge: &str| {
+                let (option, next) = edge.split_once('>').expect("option>next");
                 (option.to_owned(), next.to_owned())
             };
-            (id.to_owned(), options.split_whitespace().map(turn).collect())
+            (id.to_owned(), options.split_whitespace().map(edge).collect())
         })
         .collect();
     Flow::new(&steps, &steps[0].0).expect("a flow with a start")
@@ -38,7 +38,7 @@ fn answers_lengthen_the_trail() {
 }
 
 #[test]
-fn of_two_answers_to_one_step_the_one_taken_is_told() {
+fn of_two_answers_that_lead_to_one_step_the_trail_keeps_the_one_taken() {
     let flow = flow("start: a>ask b>ask; ask: yes>line no>line; line");
     let enter = |answer| flow.write(&flow.enter(&flow.begin(), "ask", answer));
     assert_eq!(enter(Some("b")), "start:b");
@@ -57,17 +57,17 @@ fn of_two_answers_to_one_step_the_one_taken_is_told() {
 }
 
 #[test]
-fn going_back_shortens_it() {
+fn going_back_shortens_the_trail() {
     check("ask other line other", "start:a ask:no", "other");
     check("ask other line start", "", "start");
     check("ask other ask advice2", "start:a ask:yes", "advice2");
 }
 
 #[test]
-fn a_jump_has_the_trail_the_flow_implies() {
+fn a_jump_has_the_only_path_or_no_answers() {
     check("advice2", "start:a ask:yes", "advice2");
     check("advice ask", "start:a", "ask");
-    // Several ways lead there: none is told, nor what follows from it.
+    // Several paths lead there, so there are no answers, nor after it.
     check("advice2 other", "", "other");
     check("line", "", "line");
     check("line advice", "start:b", "advice");
@@ -89,14 +89,14 @@ fn reads(text: &str, id: &str, expected: &str) {
 }
 
 #[test]
-fn a_trail_is_read_by_step_and_drops_what_it_does_not_know() {
+fn reading_a_trail_drops_unknown_steps_and_options() {
     reads("start:a ask:no other:help", "line", "start:a ask:no other:help");
     // The order of the text does not count, the flow's does.
     reads("ask:no other:help start:a", "line", "start:a ask:no other:help");
     reads("start:a gone:yes ask:no", "other", "start:a ask:no");
-    // Answers beyond the place are not told yet.
+    // Answers after the current step are dropped.
     reads("start:a ask:no other:help", "ask", "start:a");
-    // What does not lead to the place gives way to what the flow implies.
+    // Answers that do not lead to the step are replaced by the implied trail.
     reads("start:b advice:help", "advice2", "start:a ask:yes");
     reads("start:zzz", "line", "");
     reads("\u{1F600}::: :: start:a:b start", "line", "");
@@ -104,7 +104,7 @@ fn a_trail_is_read_by_step_and_drops_what_it_does_not_know() {
 }
 
 #[test]
-fn the_paths_are_all_ways_to_an_end() {
+fn paths_are_all_routes_to_an_end() {
     let flow = flow(SMALL);
     let paths: Vec<String> = flow.paths().iter().map(|path| flow.write(path)).collect();
     assert_eq!(
@@ -114,7 +114,7 @@ fn the_paths_are_all_ways_to_an_end() {
 }
 
 #[test]
-fn a_flow_needs_its_start_and_leaves_out_what_leads_nowhere() {
+fn a_flow_needs_its_start_and_drops_options_to_unknown_steps() {
     assert!(Flow::new(&[("a".into(), vec![])], "b").is_none());
     let flow = flow("start: a>gone b>end; end; end: x>start");
     assert_eq!(flow.len(), 2, "the second step of an id is left out");
@@ -138,10 +138,10 @@ fn flows() -> impl Strategy<Value = Flow> {
     })
 }
 
-/// A flow and a trail of somebody who took random turns and jumps in it.
+/// A flow and the trail after random answers and jumps in it.
 fn walks() -> impl Strategy<Value = (Flow, Trail)> {
     (flows(), proptest::collection::vec(0..12usize, 0..20)).prop_map(|(flow, jumps)| {
-        let end = jumps.into_iter().fold(flow.begin(), |trail, jump| match flow.nexts(trail.at).nth(jump % 4) {
+        let end = jumps.into_iter().fold(flow.begin(), |trail, jump| match flow.next_steps(trail.at).nth(jump % 4) {
             Some(next) => flow.enter(&trail, flow.id(next), None),
             None => flow.enter(&trail, &format!("s{jump}"), None),
         });
@@ -151,7 +151,7 @@ fn walks() -> impl Strategy<Value = (Flow, Trail)> {
 
 fn canonical(flow: &Flow, trail: &Trail) -> bool {
     let follow = |at: Option<usize>, answer: &guide_core::flow::Answer| {
-        at.filter(|at| *at == answer.step).and_then(|at| flow.nexts(at).nth(answer.option))
+        at.filter(|at| *at == answer.step).and_then(|at| flow.next_steps(at).nth(answer.option))
     };
     trail.answers.is_empty() || trail.answers.iter().fold(Some(flow.begin().at), follow) == Some(trail.at)
 }
@@ -160,13 +160,13 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_trail_is_a_whole_way_or_none((flow, trail) in walks()) {
+    fn a_trail_is_a_whole_path_or_empty((flow, trail) in walks()) {
         prop_assert!(canonical(&flow, &trail));
     }
 
     #[test]
     fn back_undoes_forward((flow, trail) in walks()) {
-        for next in flow.nexts(trail.at) {
+        for next in flow.next_steps(trail.at) {
             let ahead = flow.enter(&trail, flow.id(next), None);
             let back = flow.enter(&ahead, flow.id(trail.at), None);
             prop_assert_eq!(flow.write(&back), flow.write(&trail));
@@ -192,7 +192,7 @@ proptest! {
     fn every_path_ends_where_nothing_follows((flow, _) in walks()) {
         for path in flow.paths() {
             prop_assert!(canonical(&flow, &path));
-            prop_assert_eq!(flow.nexts(path.at).count(), 0);
+            prop_assert_eq!(flow.next_steps(path.at).count(), 0);
         }
     }
 }

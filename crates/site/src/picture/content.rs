@@ -1,4 +1,4 @@
-//! What stands on a picture.
+//! The texts of a picture, from the guide.
 
 use guide_core::pages::Page;
 use guide_core::phone_number::full_phone;
@@ -9,30 +9,36 @@ use guide_views::pages::qr::{self, Modules};
 
 use super::font::Fonts;
 
-/// The texts of a picture, all of them the guide's own.
+/// The texts of a picture.
 pub struct Content {
-    /// The guide's name, its parts on lines of their own.
+    /// The name of the guide, with a line break after a colon.
     pub title: String,
+    /// The municipality.
     pub place: String,
-    /// In the few words that the trail has for them.
+    /// The situations, in the few words that the trail has for them.
     pub situations: Vec<String>,
+    /// The name of the hotline.
     pub hotline: String,
+    /// Its number as the source has it.
     pub phone: String,
-    /// The number with its codes, where the source writes it without.
+    /// The number with its codes, where the source has it without.
     pub full_phone: Option<String>,
+    /// Its hours in words.
     pub hours: String,
-    /// Where the site's address is known.
+    /// The address of the site, where it is known.
     pub address: Option<Address>,
 }
 
-/// The site's address, for eyes and for a phone's camera.
+/// The address of the site.
 pub struct Address {
+    /// In the form that people read.
     pub shown: String,
-    /// `None` where it is too long for any code.
+    /// As a QR code; `None` where it is too long for one.
     pub code: Option<Modules>,
 }
 
 impl Content {
+    /// The texts of a guide.
     pub fn of(context: &RenderContext) -> Content {
         let hotline = &context.guide.hotline;
         let full = full_phone(hotline);
@@ -51,17 +57,17 @@ impl Content {
         }
     }
 
-    /// The characters that the fonts can't show, each once. Pictures leave them out.
-    pub fn unknown(&self, fonts: &Fonts) -> String {
+    /// The characters that the fonts do not have, each once. Pictures leave them out.
+    pub fn missing_characters(&self, fonts: &Fonts) -> String {
         let address = self.address.iter().map(|address| &address.shown);
         let texts = [&self.title, &self.place, &self.hotline, &self.phone, &self.hours];
         let texts = texts.into_iter().chain(&self.full_phone).chain(&self.situations).chain(address);
-        let mut unknown = String::new();
+        let mut missing_characters = String::new();
         for c in texts.flat_map(|text| text.chars()) {
-            if !fonts.medium.knows(c) && !unknown.contains(c) {
-                unknown.push(c);
+            if !fonts.medium.can_draw(c) && !missing_characters.contains(c) {
+                missing_characters.push(c);
             }
         }
-        unknown
+        missing_characters
     }
 }

@@ -1,4 +1,4 @@
-//! A picture before it is painted: what stands where. Every shape says which part of the picture it takes.
+//! A picture before it is painted: shapes, each with the rectangle that it takes.
 
 use guide_core::palette::Color;
 
@@ -7,79 +7,94 @@ use super::text_block::TextBlock;
 
 /// A rectangle in pixels, from the picture's upper left corner.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Area {
+pub struct Rect {
+    /// The left edge.
     pub x: f32,
+    /// The upper edge.
     pub y: f32,
+    /// The width.
     pub width: f32,
+    /// The height.
     pub height: f32,
 }
 
-impl Area {
-    /// The area within this one that leaves so much on each side.
-    pub fn within(self, x: f32, y: f32) -> Area {
-        Area { x: self.x + x, y: self.y + y, width: self.width - 2.0 * x, height: self.height - 2.0 * y }
+impl Rect {
+    /// The rectangle without a margin of `x` at the left and right and `y` above and below.
+    pub fn inset(self, x: f32, y: f32) -> Rect {
+        Rect { x: self.x + x, y: self.y + y, width: self.width - 2.0 * x, height: self.height - 2.0 * y }
     }
 
+    /// The right edge.
     pub fn right(self) -> f32 {
         self.x + self.width
     }
 
+    /// The lower edge.
     pub fn bottom(self) -> f32 {
         self.y + self.height
     }
 
-    /// Whether the other lies within this one.
-    pub fn holds(self, other: Area) -> bool {
+    /// Whether the other is within this one.
+    pub fn contains(self, other: Rect) -> bool {
         self.x <= other.x && self.y <= other.y && other.right() <= self.right() && other.bottom() <= self.bottom()
     }
 
-    /// Whether the two share more than a border.
-    pub fn meets(self, other: Area) -> bool {
+    /// Whether the two overlap; a shared edge does not count.
+    pub fn intersects(self, other: Rect) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 }
 
+/// A shape within its rectangle.
 pub enum Shape {
-    /// A box with round corners; sharp where `radius` is 0.
-    Plate { radius: f32, color: Color },
-    /// One line of text from the left end of its area, at its baseline.
-    Line { text: String, size: f32, weight: Weight, baseline: f32, color: Color },
-    /// A code: its modules row by row, dark or light, each a square of whole pixels.
-    Code { modules: Vec<bool>, side: usize },
+    /// A rectangle with round corners; a radius of 0 gives sharp ones.
+    RoundedRect { radius: f32, color: Color },
+    /// One line of text from the left edge of its rectangle.
+    TextLine { text: String, size: f32, weight: Weight, baseline: f32, color: Color },
+    /// A QR code of `side` × `side` modules, row by row, true where dark, each a square of whole pixels.
+    QrCode { modules: Vec<bool>, side: usize },
 }
 
-/// Shapes in the order in which they are painted.
+/// A picture as shapes.
 pub struct Drawing {
+    /// In pixels.
     pub width: u32,
+    /// In pixels.
     pub height: u32,
-    pub ground: Color,
-    pub shapes: Vec<(Area, Shape)>,
+    /// The colour behind all shapes.
+    pub background: Color,
+    /// In the order in which they are painted.
+    pub shapes: Vec<(Rect, Shape)>,
 }
 
-/// How a block of text is written.
+/// The font and the colour of a text.
 #[derive(Clone, Copy)]
-pub struct Ink<'f> {
+pub struct TextStyle<'f> {
+    /// The font.
     pub font: &'f Font,
+    /// Its weight.
     pub weight: Weight,
+    /// The colour.
     pub color: Color,
 }
 
 impl Drawing {
-    pub fn plate(&mut self, area: Area, radius: f32, color: Color) {
-        self.shapes.push((area, Shape::Plate { radius, color }));
+    /// Adds a rectangle with round corners.
+    pub fn rounded_rect(&mut self, rect: Rect, radius: f32, color: Color) {
+        self.shapes.push((rect, Shape::RoundedRect { radius, color }));
     }
 
-    /// Writes a block from its upper left corner.
-    pub fn text(&mut self, block: &TextBlock, ink: Ink, x: f32, y: f32) {
+    /// Adds the lines of a text block with the upper left corner at this point.
+    pub fn text(&mut self, block: &TextBlock, style: TextStyle, x: f32, y: f32) {
         let height = block.line_height;
-        // Capitals stand in the middle of a line's height.
-        let baseline = (height + ink.font.capitals(block.size)) / 2.0;
+        // Capital letters are in the middle of the line.
+        let baseline = (height + style.font.cap_height(block.size)) / 2.0;
         let mut top = y;
         for text in &block.lines {
-            let area = Area { x, y: top, width: ink.font.width(text, block.size), height };
+            let rect = Rect { x, y: top, width: style.font.width(text, block.size), height };
             let (text, baseline) = (text.clone(), (top + baseline).round());
-            let line = Shape::Line { text, size: block.size, weight: ink.weight, baseline, color: ink.color };
-            self.shapes.push((area, line));
+            let line = Shape::TextLine { text, size: block.size, weight: style.weight, baseline, color: style.color };
+            self.shapes.push((rect, line));
             top += height;
         }
     }

@@ -1,24 +1,27 @@
-//! A font that the tool brings along: how wide its texts are, and the outlines of its letters. No font of the machine is
-//! asked, so a picture has the same bytes everywhere.
+//! The fonts of the pictures: the width of texts, and the outlines of letters. They are part of the program, so a picture has the same
+//! bytes on every machine.
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
-/// The two weights of a picture's type.
+/// The fonts of a picture.
 pub struct Fonts {
+    /// For most texts.
     pub medium: Font,
+    /// For titles and numbers.
     pub bold: Font,
 }
 
 impl Fonts {
-    /// The fonts of `style/fonts/`. `None` where a file there is no font.
+    /// The fonts of `style/fonts/`. `None` where a file there is not a font.
     pub fn bundled() -> Option<Fonts> {
         let medium = Font::parse(include_bytes!("../../../../style/fonts/GolosText-Medium.ttf"))?;
         let bold = Font::parse(include_bytes!("../../../../style/fonts/GolosText-Bold.ttf"))?;
         Some(Fonts { medium, bold })
     }
 
-    pub fn of(&self, weight: Weight) -> &Font {
+    /// The font of a weight.
+    pub fn get(&self, weight: Weight) -> &Font {
         match weight {
             Weight::Medium => &self.medium,
             Weight::Bold => &self.bold,
@@ -26,12 +29,16 @@ impl Fonts {
     }
 }
 
+/// The weight of a font.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Weight {
+    /// 500.
     Medium,
+    /// 700.
     Bold,
 }
 
+/// A font.
 pub struct Font {
     face: Face<'static>,
     kerning: Vec<PairAdjustment<'static>>,
@@ -46,58 +53,59 @@ impl Font {
 
     /// The width of a text in one line, in pixels.
     pub fn width(&self, text: &str, size: f32) -> f32 {
-        self.walk(text, |_, _| {}) * self.scale(size)
+        self.visit_glyphs(text, |_, _| {}) * self.scale(size)
     }
 
-    /// The height of capitals, in pixels.
-    pub fn capitals(&self, size: f32) -> f32 {
+    /// The height of capital letters, in pixels.
+    pub fn cap_height(&self, size: f32) -> f32 {
         f32::from(self.face.capital_height().unwrap_or_default()) * self.scale(size)
     }
 
-    /// Whether a character can be drawn, or needs not be.
-    pub fn knows(&self, c: char) -> bool {
+    /// Whether a character is in the font or invisible.
+    pub fn can_draw(&self, c: char) -> bool {
         is_invisible(c) || self.face.glyph_index(c).is_some()
     }
 
-    /// Draws a text from its left end at the baseline. What the font does not know is left out.
+    /// Draws a text from its left end at the baseline, without the characters that the font does not have.
     pub fn outline(&self, text: &str, size: f32, x: f32, baseline: f32, pen: &mut impl OutlineBuilder) {
         let scale = self.scale(size);
-        self.walk(text, |glyph, advanced| {
-            let mut placed = Placed { pen, x: x + advanced * scale, y: baseline, scale };
-            self.face.outline_glyph(glyph, &mut placed);
+        self.visit_glyphs(text, |glyph, advance| {
+            let mut pixel_pen = PixelPen { pen, x: x + advance * scale, y: baseline, scale };
+            self.face.outline_glyph(glyph, &mut pixel_pen);
         });
     }
 
-    /// Visits each glyph of a text with the way to it, and gives the way to the end; both in the font's units.
-    fn walk(&self, text: &str, mut visit: impl FnMut(GlyphId, f32)) -> f32 {
-        let mut advanced = 0.0;
+    /// Calls `visit` with each glyph of a text and its distance from the start, and returns the width of the text; both in font units.
+    fn visit_glyphs(&self, text: &str, mut visit: impl FnMut(GlyphId, f32)) -> f32 {
+        let mut advance = 0.0;
         let mut before = None;
         for glyph in text.chars().filter(|c| !is_invisible(*c)).filter_map(|c| self.face.glyph_index(c)) {
-            advanced += before.map_or(0.0, |before| self.kern(before, glyph));
-            visit(glyph, advanced);
-            advanced += f32::from(self.face.glyph_hor_advance(glyph).unwrap_or_default());
+            advance += before.map_or(0.0, |before| self.kerning_of(before, glyph));
+            visit(glyph, advance);
+            advance += f32::from(self.face.glyph_hor_advance(glyph).unwrap_or_default());
             before = Some(glyph);
         }
-        advanced
+        advance
     }
 
-    /// What a pair stands closer or wider than its glyphs alone, in the font's units.
-    fn kern(&self, left: GlyphId, right: GlyphId) -> f32 {
-        f32::from(self.kerning.iter().find_map(|pairs| pair(pairs, left, right)).unwrap_or_default())
+    /// The kerning of a pair of glyphs, in font units.
+    fn kerning_of(&self, left: GlyphId, right: GlyphId) -> f32 {
+        f32::from(self.kerning.iter().find_map(|pairs| adjustment(pairs, left, right)).unwrap_or_default())
     }
 
+    /// Pixels per font unit.
     fn scale(&self, size: f32) -> f32 {
         size / f32::from(self.face.units_per_em())
     }
 }
 
-/// What leaves no ink and no gap: controls, joiners, hyphens for a break that is not made, the choice of an emoji's look.
+/// Whether a character is drawn as nothing: controls, joiners, soft hyphens, variation selectors.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// The pairs of the font's own kerning, which its `GPOS` table holds.
+/// The kerning of pairs in the font's `GPOS` table.
 fn kerning(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
     let Some(table) = face.tables().gpos else { return Vec::new() };
     let feature = table.features.into_iter().find(|feature| feature.tag == Tag::from_bytes(b"kern"));
@@ -112,8 +120,8 @@ fn kerning(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
         .collect()
 }
 
-/// The adjustment of a pair by one subtable; `None` where the next one is to be asked.
-fn pair(pairs: &PairAdjustment, left: GlyphId, right: GlyphId) -> Option<i16> {
+/// The kerning of a pair in one subtable; `None` where the next one has to be looked at.
+fn adjustment(pairs: &PairAdjustment, left: GlyphId, right: GlyphId) -> Option<i16> {
     let values = match pairs {
         PairAdjustment::Format1 { coverage, sets } => sets.get(coverage.get(left)?)?.get(right)?,
         PairAdjustment::Format2 { coverage, classes, matrix } => {
@@ -124,21 +132,21 @@ fn pair(pairs: &PairAdjustment, left: GlyphId, right: GlyphId) -> Option<i16> {
     Some(values.0.x_advance)
 }
 
-/// Turns the font's units, where y goes up, into pixels, where it goes down.
-struct Placed<'p, P> {
+/// Converts font units, where y grows upwards, into pixels, where it grows downwards.
+struct PixelPen<'p, P> {
     pen: &'p mut P,
     x: f32,
     y: f32,
     scale: f32,
 }
 
-impl<P> Placed<'_, P> {
+impl<P> PixelPen<'_, P> {
     fn at(&self, x: f32, y: f32) -> (f32, f32) {
         (self.x + x * self.scale, self.y - y * self.scale)
     }
 }
 
-impl<P: OutlineBuilder> OutlineBuilder for Placed<'_, P> {
+impl<P: OutlineBuilder> OutlineBuilder for PixelPen<'_, P> {
     fn move_to(&mut self, x: f32, y: f32) {
         let (x, y) = self.at(x, y);
         self.pen.move_to(x, y);

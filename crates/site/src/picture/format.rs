@@ -1,21 +1,21 @@
-//! The two shapes of a picture, and what every layout needs.
+//! The two formats of a picture, and the fonts and colours of both.
 
 use guide_core::pages::{PICTURE, PictureFile, SQUARE_PICTURE};
 use guide_core::palette::Palette;
 
 use super::font::Fonts;
 
-/// The shape of a picture.
+/// The format of a picture.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// As links are shown in chats and networks.
+    /// For links in messengers and social networks.
     Wide,
-    /// As pictures are shown in feeds.
+    /// For posts in social networks.
     Square,
 }
 
 impl Format {
-    /// The file of a picture of this shape.
+    /// The file and the size of a picture of this format.
     pub fn file(self) -> PictureFile {
         match self {
             Format::Wide => PICTURE,
@@ -24,9 +24,11 @@ impl Format {
     }
 }
 
-/// What a layout needs besides the content.
+/// The fonts and colours of a picture.
 #[derive(Clone, Copy)]
-pub struct Look<'l> {
+pub struct Theme<'l> {
+    /// The fonts.
     pub fonts: &'l Fonts,
+    /// The colours.
     pub palette: &'l Palette,
 }

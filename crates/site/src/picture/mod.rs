@@ -1,8 +1,8 @@
-//! The guide as a picture for chats and news: its name, some of its situations, the hotline and, where the site's address is
-//! known, the way there.
+//! The guide as a picture for messengers and social networks: its name, some of its situations, the hotline and, where it is known, the
+//! address of the site.
 //!
-//! A picture is laid out (`layout`), with texts measured in the tool's own fonts, then painted (`paint`). Neither asks the machine
-//! for anything, so the bytes are the same everywhere.
+//! `content` has the texts. `layout` puts them on the picture as shapes (`drawing`), `paint` makes a PNG of these. Neither depends on
+//! the machine, so the bytes are the same everywhere.
 
 mod column;
 mod content;
@@ -18,11 +18,11 @@ mod text_block;
 use guide_core::palette::Palette;
 
 pub use content::{Address, Content};
-pub use format::{Format, Look};
+pub use format::{Format, Theme};
 
 use font::Fonts;
 
-/// The picture as the bytes of a PNG file.
+/// The picture as a PNG file. The error is that of the encoder.
 pub fn png(content: &Content, format: Format, fonts: &Fonts, palette: &Palette) -> Result<Vec<u8>, String> {
     paint::png(&layout::layout(content, format, fonts, palette), fonts).map_err(|why| why.to_string())
 }

@@ -116,7 +116,7 @@ fn footer(context: &RenderContext, links: Option<AnyView>) -> AnyView {
     view! {
         <footer>
             {links}
-            <p>{context.backed()}" "<span>{context.text(&strings.privacy)}</span></p>
+            <p>{context.source_line()}" "<span>{context.text(&strings.privacy)}</span></p>
             <p><a href=context.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{context.text(&strings.vk)}</a></p>
         </footer>
     }

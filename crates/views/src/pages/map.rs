@@ -26,7 +26,7 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
     Some(
         view! {
             <h1>{context.text(&strings.title)}</h1>
-            <p class="paper">{context.title()}". "{context.backed()}</p>
+            <p class="paper">{context.title()}". "{context.source_line()}</p>
             <p class="lead">{context.text(&strings.lead)}</p>
             <div class=class inner_html=pictures></div>
             {legend(context)}

@@ -56,7 +56,7 @@ pub fn poster(context: &RenderContext) -> AnyView {
                 <p class="number">{prose(context, &guide.hotline.phone_shown)}</p>
                 <p>{context.text(&guide.hotline.name)}<br/>{prose(context, context.hours())}</p>
             </div>
-            <p class="source">{context.backed()}</p>
+            <p class="source">{context.source_line()}</p>
             <ul class=if has_tall_slips(context) { "slips tall" } else { "slips" } aria-hidden="true">
                 {(0..SLIPS).map(|_| slip(context)).collect_view()}
             </ul>

@@ -21,7 +21,7 @@ pub fn print(context: &RenderContext) -> AnyView {
         {print_toolbar(context, Page::Print)}
         <main class="sheet">
             <h1>{context.title()}</h1>
-            <p class="lead">{context.text(&guide.site.description)}" "{context.backed()}</p>
+            <p class="lead">{context.text(&guide.site.description)}" "{context.source_line()}</p>
             <section class="rules"><h2>{context.text(&strings.rules)}</h2><ol>{rules}</ol></section>
             <section class="helpers"><h2>{context.text(&strings.ladder)}</h2>{rungs(context, None)}</section>
             {situations(context)}
