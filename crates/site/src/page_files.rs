@@ -4,7 +4,7 @@ use guide_core::calendar::has_calendar;
 use guide_core::pages::{HOTLINE_CALENDAR, Page, UPDATE_SCRIPT};
 use guide_core::render_context::RenderContext;
 use guide_views::pages::body::body;
-use guide_views::pages::head::{Refs, head};
+use guide_views::pages::head::{PageAssets, head};
 
 use crate::assets;
 use crate::file::File;
@@ -32,7 +32,7 @@ pub fn page_files(
         context.calendar = (live && has_calendar(context.guide)).then(|| format!("{root}{HOTLINE_CALENDAR}"));
         let update = format!("{root}{UPDATE_SCRIPT}");
         let style = stylesheet(page)?;
-        let refs = Refs {
+        let assets = PageAssets {
             policy: policy(&style),
             style,
             scripts: match page {
@@ -48,7 +48,7 @@ pub fn page_files(
             manifest: live.then(|| format!("{root}manifest.json")),
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
-        let (head, body) = (head(page, &context, &refs), body(page, &context));
+        let (head, body) = (head(page, &context, &assets), body(page, &context));
         let text = fill(assets::shell(), &[("<!-- head -->", &head), ("<!-- body -->", &body)])?;
         Ok(File::new(page.file(), text))
     };
