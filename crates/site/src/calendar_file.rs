@@ -11,8 +11,7 @@ use guide_core::zone::YEARS_LISTED;
 use crate::file::File;
 use crate::site_error::SiteError;
 
-/// The calendar file; `None` where the hotline is never open. The same content gives the same bytes, whenever it is built. The error is
-/// a Russian sentence.
+/// The calendar file; `None` where the hotline is never open. The same content gives the same bytes, whenever it is built.
 ///
 /// It covers the years for which the offsets of the zone are known, from the source's date on. Yearly holidays are known for all of
 /// them. Closed days of later years may still be decreed, so each event says to ask, as the page does.
