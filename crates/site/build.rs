@@ -1,4 +1,4 @@
-//! Lists the files that the site is made of, for `src/assets.rs` to carry inside: style, public files, the shell, the programs.
+//! Writes the tables of files that `src/assets.rs` includes: the shell, the style, the public files, the programs for the browser.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -20,20 +20,20 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("assets.rs"), list)
 }
 
-/// Writes a constant table of the files below a folder: their paths from it, with `/`, and what is in them. `ending` is what the
-/// files' names end in, if it is not empty.
+/// Writes a constant table of the files below a folder: their paths from it, with `/`, and their content. Unless `extension` is empty,
+/// only files with that extension are in it.
 fn write_table(
     list: &mut String,
     name: &str,
     include: &str,
     kind: &str,
     folder: &Path,
-    ending: &str,
+    extension: &str,
 ) -> io::Result<()> {
     _ = writeln!(list, "const {name}: &[(&str, {kind})] = &[");
     let mut files = Vec::new();
     files_below(folder, &mut files)?;
-    files.retain(|file| ending.is_empty() || file.extension().is_some_and(|found| found == ending));
+    files.retain(|file| extension.is_empty() || file.extension().is_some_and(|found| found == extension));
     files.sort();
     for file in files {
         let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
@@ -43,8 +43,9 @@ fn write_table(
     Ok(())
 }
 
+/// Adds all files below a folder.
 fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    // A file that comes or goes changes its folder.
+    // The folder itself changes when a file is added or removed.
     tracked(folder);
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -53,7 +54,7 @@ fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// A path that cargo looks at before it takes an earlier result of this script.
+/// Has cargo run this script again when the file or folder at this path changes.
 fn tracked(path: &Path) -> &Path {
     println!("cargo::rerun-if-changed={}", path.display());
     path

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{SMALL, content, guide, run, stderr, stdout};
+use crate::{SMALL, content, guide, stderr, stdout};
 
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
@@ -83,27 +83,6 @@ fn a_build_is_complete_or_changes_nothing() {
     );
 }
 
-/// Compiler flags for other work must not build another program, nor a second time.
-#[test]
-fn compiler_flags_in_the_environment_change_nothing() {
-    let (folder, path) = content(SMALL);
-    let built = |name: &str, flags: &str| {
-        let out = folder.path().join(name);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
-        command.args(["build", "--content", &path, "--out", &out.to_string_lossy()]);
-        if !flags.is_empty() {
-            let names = ["RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
-            command.envs(names.map(|name| (name, flags))).env("CARGO_ENCODED_RUSTFLAGS", flags.replace(' ', "\x1f"));
-        }
-        let built = run(&mut command, "");
-        assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
-        files(&out)
-    };
-    let plain = built("plain", "");
-    let with_flags = built("flagged", "-Cdebug-assertions=on -Coverflow-checks=on");
-    assert!(with_flags == plain, "the same bytes");
-}
-
 #[test]
 fn compressed_files_decompress_to_the_files() {
     use std::io::Read;
@@ -150,4 +129,29 @@ fn an_empty_search_model_is_refused() {
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert!(stderr(&output).contains("поиск ничему не научился"), "{}", stderr(&output));
     assert!(!out.exists());
+}
+
+/// On a machine that has neither the sources nor cargo, a copy of the tool builds the site, and it is the one that is built in memory.
+#[test]
+fn the_tool_alone_builds_the_site_that_is_built_in_memory() {
+    let (folder, path) = content(SMALL);
+    let tool = folder.path().join("guide-copy");
+    std::fs::copy(env!("CARGO_BIN_EXE_guide"), &tool).expect("a copy of the tool");
+    let mut command = Command::new(&tool);
+    command.args(["build", "--content", &path, "--out", "dist"]).env_clear().env("PATH", "");
+    let built = command.current_dir(folder.path()).output().expect("the tool runs");
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+
+    let loaded =
+        crate::small_guide::checked(&path, &|path| std::fs::read_to_string(path).map_err(|why| why.to_string()));
+    let guide = loaded.guide.as_ref().expect("a guide");
+    let site = guide_site::build(guide, loaded.phrases.as_ref()).expect("a site");
+    let in_memory: BTreeMap<String, Vec<u8>> = site.files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    let mut on_disk = files(&folder.path().join("dist"));
+    on_disk.retain(|path, _| ![".gz", ".br"].iter().any(|ending| path.ends_with(ending)) && path != ".guide-files");
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&on_disk), names(&in_memory));
+    for (path, bytes) in &on_disk {
+        assert!(*bytes == in_memory[path], "{path} differs");
+    }
 }

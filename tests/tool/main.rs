@@ -10,6 +10,9 @@ mod licences;
 mod output_dir;
 mod search;
 mod serve;
+#[path = "../shared/small_guide.rs"]
+#[allow(dead_code, reason = "the tables of the crates use all of it")]
+mod small_guide;
 mod source_rules;
 mod status;
 

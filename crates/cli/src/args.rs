@@ -1,10 +1,11 @@
-//! What can be asked of the tool, in the words that staff read.
+//! The tool's arguments. Their doc comments are its help, which staff read.
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use guide_content::addresses::AddressFault;
 
+/// How the help of each command is laid out.
 const HELP: &str = "{about}\n\nКак вызвать: {usage}\n\n{all-args}{after-help}\n";
 const AFTER: &str = "Коды завершения: 0 — всё в порядке, 1 — ошибка в содержании или сборке, 2 — ошибка в команде.";
 
@@ -93,7 +94,7 @@ pub enum Command {
     },
 }
 
-/// What a graph can be written as.
+/// What `guide graph` prints.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub enum Format {
     Svg,
@@ -101,7 +102,7 @@ pub enum Format {
     Mermaid,
 }
 
-/// The address of a site, by the rule that the content's `url` has.
+/// The address of a site, by the same rule as the content's `url`.
 fn site_address(text: &str) -> Result<String, String> {
     let why = match guide_content::addresses::site_address(text) {
         Ok(url) => return Ok(url.into()),

@@ -1,4 +1,4 @@
-//! `guide build`: the whole site, made from the content and put into its folder when it is whole.
+//! `guide build`: makes the whole site from the content, then puts it into its folder.
 
 use std::path::Path;
 
@@ -9,7 +9,8 @@ use crate::install::{self, install};
 use crate::output_dir::OutputDir;
 use crate::{content, size_table};
 
-/// Builds the site of a content file into the folder `out`, and prints what its files weigh.
+/// Builds the site of a content file into the folder `out`, and prints the sizes of its files. `url` is the site's address, which goes
+/// before the content's own. The error is for people.
 pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
     eprintln!("Читаю содержание: {}", content.display());
     let content::Content { mut guide, phrases } = content::open(content)?;
@@ -28,7 +29,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
     eprintln!("Сжимаю…");
     let files = compress(site.files).map_err(|why| format!("сжать не удалось: {why}"))?;
     let variants: Vec<install::File> = files.iter().flat_map(Compressed::variants).collect();
-    // The folder is looked at again: building takes long enough for somebody to use it.
+    // The folder is opened again: building takes long enough for somebody to have used it.
     install(&OutputDir::open(out)?, &variants, &|from, to| std::fs::rename(from, to))?;
     print!("{}", size_table::size_table(&files));
     eprintln!("Готово: {}", out.display());

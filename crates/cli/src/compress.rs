@@ -1,21 +1,23 @@
-//! Compressing files for the wire.
+//! Compresses the files of a site for its host.
 
 use std::io::{self, Write};
 
 use guide_site::File;
 
-/// A file of the site as a server may send it.
+/// A file of the site with its compressed copies, of which a server sends one.
 pub struct Compressed {
-    /// The path from the site's folder.
+    /// Its path from the site's folder, with `/`.
     pub path: String,
+    /// Its bytes as they are.
     pub raw: Vec<u8>,
-    /// Gzip and brotli at their smallest; `None` where compressing gains nothing.
+    /// Its bytes in gzip; `None` where they are no fewer.
     pub gzip: Option<Vec<u8>>,
+    /// Its bytes in brotli; `None` where they are no fewer.
     pub brotli: Option<Vec<u8>>,
 }
 
 impl Compressed {
-    /// The files that a host needs of it, the compressed ones beside it: their paths from the site's folder, and their bytes.
+    /// The file and its compressed copies, as a host needs them: their paths from the site's folder, and their bytes.
     pub fn variants(&self) -> impl Iterator<Item = (String, &[u8])> {
         let compressed = [("gz", &self.gzip), ("br", &self.brotli)];
         let compressed = compressed
@@ -25,7 +27,7 @@ impl Compressed {
     }
 }
 
-/// Compresses files, in their order.
+/// Compresses files as much as possible and keeps their order.
 pub fn compress(files: Vec<File>) -> io::Result<Vec<Compressed>> {
     files.into_iter().map(compress_file).collect()
 }

@@ -1,4 +1,4 @@
-//! The content: loaded from the disk, checked.
+//! The content: loaded from the disk and checked.
 
 use std::path::Path;
 
@@ -6,18 +6,19 @@ use guide_content::check::check;
 use guide_content::training::phrases::Phrases;
 use guide_content::{World, load, zone_database};
 use guide_core::guide::Guide;
-use guide_core::schedule::{Date, Schedule};
-use guide_core::text::Text;
+use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
 
-/// A guide that can be built, and what its search learns from.
+/// A guide without errors, and the phrases that its search is trained on.
 pub struct Content {
+    /// The guide.
     pub guide: Guide,
+    /// The phrases, where the guide names a file of them.
     pub phrases: Option<Phrases>,
 }
 
-/// The content of a file, its warnings told on standard error; the error is the report of all that is wrong.
+/// Loads and checks a content file, and prints its warnings to standard error. The error is the report of everything that is wrong.
 pub fn open(path: &Path) -> Result<Content, String> {
     let read = |path: &str| std::fs::read_to_string(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
@@ -31,11 +32,12 @@ pub fn open(path: &Path) -> Result<Content, String> {
             eprint!("{report}");
             Ok(Content { guide, phrases: loaded.phrases })
         }
-        None => Err(format!("{report}{}", verdict(errors))),
+        None => Err(format!("{report}{}", error_count(errors))),
     }
 }
 
-fn verdict(errors: usize) -> String {
+/// The last line of a report with errors.
+fn error_count(errors: usize) -> String {
     let word = match (errors % 10, errors % 100) {
         (_, 11..=14) => "ошибок",
         (1, _) => "ошибка",
@@ -43,16 +45,4 @@ fn verdict(errors: usize) -> String {
         _ => "ошибок",
     };
     format!("Найдено: {errors} {word}. Сайт не собран, прежний остался как был.")
-}
-
-/// The hotline's schedule, with or without its single closed days.
-pub fn schedule(guide: &Guide, without_exceptions: bool) -> Result<Schedule, String> {
-    let hotline = &guide.hotline;
-    let closed = if without_exceptions { &[][..] } else { &hotline.closed };
-    Schedule::parse(&hotline.hours, &strs(&hotline.holidays), &strs(closed))
-        .map_err(|_| "расписание не читается".to_owned())
-}
-
-fn strs(texts: &[Text]) -> Vec<&str> {
-    texts.iter().map(|text| text.value.as_str()).collect()
 }

@@ -1,8 +1,8 @@
-//! What the disk says.
+//! Errors of the disk, for people.
 
 use std::path::Path;
 
-/// Why a file could not be read, for people.
+/// A Russian sentence, without a stop, that says why a file could not be read.
 pub fn unreadable(path: &Path, why: &std::io::Error) -> String {
     match why.kind() {
         std::io::ErrorKind::NotFound => format!("файла {} нет", path.display()),

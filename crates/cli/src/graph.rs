@@ -8,7 +8,7 @@ use guide_graph::{Flowchart, dot, layout, mermaid, svg, wide};
 use crate::args::Format;
 use crate::content;
 
-/// Prints the flowchart.
+/// Prints the flowchart of a content file's guide. The error is for people.
 pub fn graph(path: &Path, format: Format) -> Result<(), String> {
     let guide = content::open(path)?.guide;
     let context = RenderContext::new(&guide).ok_or("в содержании нет первого шага")?;

@@ -1,9 +1,9 @@
 //! Puts a site's files into their folder: all of them, or none.
 //!
-//! They are first written into a folder of their own within it, where a full disk harms nobody, and moved from there one by
-//! one; each step can be undone. The site's folder itself is never replaced: so it may be a volume or the current folder, it
-//! keeps its rights, and other people's files in it stay where they are. Whoever visits meanwhile gets pages that fit their
-//! assets, as these have hashed names, come first and go last.
+//! They are first written into a staging folder within it, where a full disk does no harm, and moved from there one by one; each step
+//! can be undone. The site's folder itself is never replaced: so it may be a volume or the current folder, it keeps its rights, and
+//! other people's files in it stay where they are. A visitor meanwhile gets pages with the assets that they name: assets have hashed
+//! names, new ones are moved before the pages and old ones are removed after them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,11 @@ use crate::output_dir::{MANIFEST, OutputDir};
 /// A file of the site: its path from the site's folder, and its bytes.
 pub type File<'b> = (String, &'b [u8]);
 
-/// Moves a file: [`fs::rename`], but where a test has it fail.
+/// Moves a file: [`fs::rename`], except in tests of its failures.
 type Rename<'r> = &'r dyn Fn(&Path, &Path) -> io::Result<()>;
 
-/// Makes these files the site in a folder; those of an earlier build that are not among them go. The error is for people:
-/// either all is as it was before, or the error says where the earlier files are.
+/// Makes these files the site in a folder and removes those of an earlier build that are not among them. After an error, which is for
+/// people, the folder is as it was before, or the error says where the earlier files are.
 pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), String> {
     let names: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
     dir.check(&names)?;
@@ -31,7 +31,7 @@ pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), St
         Ok(staging) => {
             let mut steps = Steps { staging: staging.path(), rename, done: Vec::new(), created: Vec::new() };
             let Err(why) = steps.run(dir, files, &names) else { return Ok(()) };
-            // What can't be put back must not go with the folder.
+            // Files that can't be put back must not be removed with the staging folder.
             (why, steps.undo().map_err(|undo| (undo, staging.keep())))
         }
     };
@@ -46,12 +46,12 @@ pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), St
     })
 }
 
-/// What has been done so far, so that it can be undone.
+/// The steps done so far, so that they can be undone.
 struct Steps<'a> {
-    /// The folder of files that are not in their places yet, or not any more.
+    /// The folder of the files that are not in place yet, and of those that no longer are.
     staging: &'a Path,
     rename: Rename<'a>,
-    /// The places that have changed, in order, each with what stood there before.
+    /// The paths that have changed, in order, each with the path that its earlier file has now.
     done: Vec<(PathBuf, Option<PathBuf>)>,
     /// The folders that were not there before, outer ones first.
     created: Vec<PathBuf>,
@@ -63,7 +63,7 @@ impl Steps<'_> {
             fs::write(self.staging.join(format!("new-{index}")), bytes)?;
         }
         let (during, after) = (self.staging.join("during"), self.staging.join("after"));
-        // Until all is done both sites' files are there, and a build that dies among them must know its own again.
+        // Until all is done the files of both sites are there, and the build after one that was killed must know them as its own.
         fs::write(&during, OutputDir::manifest(&dir.with_listed(names)))?;
         fs::write(&after, OutputDir::manifest(names))?;
         let manifest = dir.path().join(MANIFEST);
@@ -86,6 +86,7 @@ impl Steps<'_> {
         Ok(())
     }
 
+    /// Moves a file to its place, and creates the folders above it.
     fn put(&mut self, from: &Path, to: &Path) -> io::Result<()> {
         create_dirs(to.parent().unwrap_or(to), &mut self.created)?;
         let before = self.keep(to)?;
@@ -101,18 +102,18 @@ impl Steps<'_> {
         Ok(())
     }
 
-    /// Keeps what stands in a place, if anything does. It stays there as well, so that visitors find it until it is replaced.
+    /// Keeps a copy of the file at a path, if there is one. The file stays there, so that visitors find it until it is replaced.
     fn keep(&self, path: &Path) -> io::Result<Option<PathBuf>> {
         if !path.try_exists()? {
             return Ok(None);
         }
         let kept = self.staging.join(format!("old-{}", self.done.len()));
-        // Some file systems know no second names.
+        // Some file systems have no hard links.
         fs::hard_link(path, &kept).or_else(|_| fs::copy(path, &kept).map(drop))?;
         Ok(Some(kept))
     }
 
-    /// Undoes all steps, the last one first. One that can't be undone stops no other; the error is the first one.
+    /// Undoes all steps, the last one first. One that can't be undone does not stop the others; the error is the first one.
     fn undo(&mut self) -> io::Result<()> {
         let mut result = Ok(());
         while let Some((path, before)) = self.done.pop() {
@@ -140,7 +141,7 @@ fn create_dirs(path: &Path, created: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes folders that this build has created and that are empty again.
+/// Removes those of the created folders that are empty again.
 fn remove_empty(created: &[PathBuf]) {
     for path in created.iter().rev() {
         _ = fs::remove_dir(path);
@@ -148,4 +149,8 @@ fn remove_empty(created: &[PathBuf]) {
 }
 
 #[cfg(test)]
-mod tests;
+mod foreign_files;
+#[cfg(test)]
+mod rename_failures;
+#[cfg(test)]
+mod sample_sites;

@@ -1,4 +1,4 @@
-//! The tool: builds the site, serves it while one writes, checks the content, answers for the schedule.
+//! The tool `guide`: builds and checks the site, serves it while its content is edited, answers questions about the content.
 
 mod args;
 mod build;
@@ -18,9 +18,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-/// Exit code of a command whose content, or whose surroundings, are at fault.
+/// Exit code where the content has errors, or files or the network fail.
 const FAILED: u8 = 1;
-/// Exit code of bad use, the same as clap's.
+/// Exit code where the command was used wrongly, the same as clap's.
 const MISUSED: u8 = 2;
 
 fn main() -> ExitCode {
@@ -37,7 +37,7 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
     let content = &arguments.content;
     match arguments.command {
         args::Command::Build { out, url } => {
-            // Before anything is compiled, so that nobody waits for a refusal.
+            // Before anything is built, so that nobody waits for a refusal.
             if let Err(why) = output_dir::OutputDir::open(&out) {
                 eprintln!("{why}");
                 return Ok(ExitCode::from(MISUSED));
@@ -52,9 +52,9 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
             println!("Ошибок нет");
         }
         args::Command::Status { at, stdin, without_exceptions } => {
-            let guide = content::open(content)?.guide;
-            let schedule = content::schedule(&guide, without_exceptions)?;
-            return Ok(status::run(&schedule, &guide.hotline.time_zone, at.as_deref(), stdin));
+            let hotline = content::open(content)?.guide.hotline;
+            let schedule = if without_exceptions { hotline.schedule.without_closed() } else { hotline.schedule };
+            return Ok(status::status(&schedule, &hotline.time_zone, at.as_deref(), stdin));
         }
         args::Command::Find { query, stdin } => search::search(content, query.as_deref(), stdin)?,
         args::Command::Paths => paths::paths(content)?,

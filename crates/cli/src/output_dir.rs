@@ -1,7 +1,7 @@
-//! The folder that a site is built into: which folders are taken, and which files in them are the site's own.
+//! The folder that a site is built into: which folders are accepted, and which files in them belong to the site.
 //!
-//! A site lists its files in [`MANIFEST`]. A folder without that list may hold anything, and is taken only while it is
-//! empty; in one that has it, files that it does not name are somebody else's and are left alone.
+//! A site lists its files in [`MANIFEST`]. A folder without that list may hold anything, and is accepted only if it is empty. In one
+//! that has it, files that it does not name are not the site's and are left alone.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,30 +10,29 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::disk::unreadable;
 
-/// The file that lists the site's files, a relative path a line, in order.
+/// The name of the file that lists the site's files, a relative path a line, in order.
 pub const MANIFEST: &str = ".guide-files";
 
 /// A folder that a site may be written into; it need not exist yet.
 pub struct OutputDir {
     path: PathBuf,
-    /// The files that an earlier build has written. Anybody may have edited the list, so only names that stay below the
-    /// folder are taken from it.
+    /// The files that an earlier build has listed. Anybody may have edited the list, so names that lead out of the folder are ignored.
     listed: BTreeSet<String>,
 }
 
 impl OutputDir {
-    /// Looks at a folder and changes nothing. The error says why no site may be written there, and what to do.
+    /// Examines a folder and changes nothing. The error says in Russian why no site may be written there, and what to do.
     pub fn open(path: &Path) -> Result<OutputDir, String> {
-        let shown = path.display();
+        let name = path.display();
         let dir = |listed| Ok(OutputDir { path: path.to_owned(), listed });
         match fs::metadata(path) {
             Ok(found) if found.is_dir() => {}
-            Ok(_) => return Err(format!("{shown} — файл, а нужна папка. {ANOTHER}")),
+            Ok(_) => return Err(format!("{name} — файл, а нужна папка. {ANOTHER}")),
             Err(why) if why.kind() == ErrorKind::NotFound && !path.is_symlink() => return dir(BTreeSet::new()),
             Err(why) if why.kind() == ErrorKind::NotFound => {
-                return Err(format!("{shown} — ссылка на папку, которой нет. Создайте папку или уберите ссылку."));
+                return Err(format!("{name} — ссылка на папку, которой нет. Создайте папку или уберите ссылку."));
             }
-            Err(why) => return Err(format!("папка {shown} не открывается ({why}). {ANOTHER}")),
+            Err(why) => return Err(format!("папка {name} не открывается ({why}). {ANOTHER}")),
         }
         let manifest = path.join(MANIFEST);
         if is_file(&manifest) {
@@ -43,10 +42,10 @@ impl OutputDir {
         match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
             Ok(true) => dir(BTreeSet::new()),
             Ok(false) => Err(format!(
-                "Папка {shown} не пуста, а сайта, собранного этой программой, в ней нет. Чтобы не удалить чужое, ничего \
+                "Папка {name} не пуста, а сайта, собранного этой программой, в ней нет. Чтобы не удалить чужое, ничего \
                  не меняю. {ANOTHER} Если там сайт, собранный прежней версией программы, уберите его оттуда и соберите снова."
             )),
-            Err(why) => Err(format!("папка {shown} не читается ({why}). {ANOTHER}")),
+            Err(why) => Err(format!("папка {name} не читается ({why}). {ANOTHER}")),
         }
     }
 
@@ -55,13 +54,13 @@ impl OutputDir {
         &self.path
     }
 
-    /// The files listed by an earlier build that are still there, but for those of `names`.
+    /// The files listed by an earlier build that are still there and are not among `names`.
     pub fn stale(&self, names: &BTreeSet<String>) -> Vec<String> {
         let stale = self.listed.difference(names);
         stale.filter(|name| self.obstacle(name).is_none() && is_file(&self.path.join(name))).cloned().collect()
     }
 
-    /// Refuses names whose places are taken by what no earlier build has written.
+    /// Checks that each of these files can be written: that nothing is in its way that no earlier build has written.
     pub fn check(&self, names: &BTreeSet<String>) -> Result<(), String> {
         match names.iter().find_map(|name| self.obstacle(name)) {
             None => Ok(()),
@@ -72,7 +71,7 @@ impl OutputDir {
         }
     }
 
-    /// What stands where a file or one of its folders has to be. A link is in the way too: it may lead out of the folder.
+    /// What is in the way of a file or of one of its folders. A link is in the way too: it may lead out of the folder.
     fn obstacle(&self, name: &str) -> Option<PathBuf> {
         let mut path = self.path.clone();
         let mut parts = name.split('/').peekable();
@@ -89,25 +88,26 @@ impl OutputDir {
         None
     }
 
-    /// The list of these files, as it stands in [`MANIFEST`].
+    /// The content of [`MANIFEST`] for these files.
     pub fn manifest(names: &BTreeSet<String>) -> String {
         names.iter().flat_map(|name| [name, "\n"]).collect()
     }
 
-    /// All that an earlier build has listed, and these names.
+    /// These names and all those that an earlier build has listed.
     pub fn with_listed(&self, names: &BTreeSet<String>) -> BTreeSet<String> {
         self.listed.union(names).cloned().collect()
     }
 }
 
+/// The advice to name another folder.
 const ANOTHER: &str = "Можно назвать другую папку, новую или пустую: --out ПАПКА.";
 
-/// Whether something is a file itself, not a link to one.
+/// Whether a path is that of a file itself, not of a link to one.
 fn is_file(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }
 
-/// Whether a listed name is a plain way down: not absolute, nowhere upwards.
+/// Whether a listed name leads to a file below the folder: it is relative and has no `..`.
 fn stays_below(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
 }

@@ -1,12 +1,12 @@
-//! `guide paths`: every way through the flow.
+//! `guide paths`: every path through the flow.
 
 use std::path::Path;
 
 use crate::content;
 
-/// Prints each way on a line: `start -teen-14-> teen-14 -yes-> …`.
-pub fn paths(path: &Path) -> Result<(), String> {
-    let flow = content::open(path)?.guide.flow().ok_or("нет первого шага")?;
+/// Prints each path on a line: `start -teen-14-> teen-14 -yes-> …`. The error is for people.
+pub fn paths(content: &Path) -> Result<(), String> {
+    let flow = content::open(content)?.guide.flow().ok_or("нет первого шага")?;
     for path in flow.paths() {
         let answers: Vec<String> = path
             .answers

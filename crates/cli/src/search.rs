@@ -9,14 +9,15 @@ use serde::Serialize;
 
 use crate::content;
 
+/// A hit as it is printed; the order of the fields is part of the command's contract.
 #[derive(Serialize)]
 struct FoundStep<'a> {
     step: &'a str,
     score: u16,
 }
 
-/// Answers for one query, or for each line of the standard input: `[{"step":"forgot-email","score":912},…]`, best
-/// first, `[]` where nothing fits. A line ends at its first tab.
+/// Prints the hits of one query, or of each line of the standard input: `[{"step":"forgot-email","score":912},…]`, the best
+/// first, `[]` where nothing fits. A line's query ends at its first tab. The error is for people.
 pub fn search(content: &Path, query: Option<&str>, stdin: bool) -> Result<(), String> {
     let phrases = content::open(content)?.phrases.ok_or("в содержании нет фраз: ключ phrases не назван")?;
     let engine = SearchEngine::from_bytes(&train(&phrases)).ok_or("выученное не читается")?;
@@ -34,7 +35,7 @@ pub fn search(content: &Path, query: Option<&str>, stdin: bool) -> Result<(), St
         let text = String::from_utf8_lossy(&line);
         let query = text.trim_end_matches('\r').split('\t').next().unwrap_or_default();
         if writeln!(out, "{}", answer(query)?).is_err() {
-            // Whoever reads the answers has read enough.
+            // The reader has closed the pipe, as `head` does when it has read enough.
             break;
         }
     }

@@ -1,10 +1,10 @@
-//! The table of what the files of a site weigh.
+//! The table of the sizes of a site's files.
 
 use guide_site::script_payload::is_script_payload;
 
 use crate::compress::Compressed;
 
-/// The sizes of all files, a line each, in bytes, with the sum of what the islands need of an ordinary host.
+/// The sizes of all files in bytes, a line each, and last the sum of the program's files that a phone loads from an ordinary host.
 pub fn size_table(files: &[Compressed]) -> String {
     let width = files.iter().map(|file| file.path.chars().count()).max().unwrap_or(0).max(24);
     let mut text = format!("{:width$} {:>10} {:>10} {:>10}\n", "файл, байт", "как есть", "gzip", "brotli");
@@ -12,23 +12,24 @@ pub fn size_table(files: &[Compressed]) -> String {
         let [raw, gzip, brotli] = sizes.map(grouped);
         text.push_str(&format!("{name:width$} {raw:>10} {gzip:>10} {brotli:>10}\n"));
     };
-    let mut islands = [0; 3];
+    let mut program = [0; 3];
     for file in files {
         line(&file.path, sizes(file));
         if file.path.starts_with("assets/guide-") && !is_script_payload(&file.path) {
-            islands = std::array::from_fn(|at| islands[at] + sizes(file)[at]);
+            program = std::array::from_fn(|at| program[at] + sizes(file)[at]);
         }
     }
-    line("JS + wasm", islands);
+    line("JS + wasm", program);
     text
 }
 
+/// A file's size as it is, in gzip and in brotli.
 fn sizes(file: &Compressed) -> [usize; 3] {
     let raw = file.raw.len();
     [raw, file.gzip.as_ref().map_or(raw, Vec::len), file.brotli.as_ref().map_or(raw, Vec::len)]
 }
 
-/// A number with its thousands apart.
+/// A number with spaces between its thousands.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();

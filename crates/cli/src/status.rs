@@ -1,16 +1,16 @@
-//! `guide status`: is the hotline answering at an instant, and when does that change?
+//! `guide status`: is the hotline open at an instant, and when does that change?
 //!
-//! The edge between instants and the core's civil time: here, and only here, the tool knows the guide's zone.
+//! This turns instants into the local time of the guide's zone, which the core's schedule counts in, and back.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
 use guide_core::schedule::{Date, Moment, Schedule};
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, civil};
 use serde::Serialize;
 
-/// What to write, said wherever an instant is refused.
+/// The advice wherever an instant is refused.
 const EXAMPLE: &str = "Напишите, например, 2026-11-24T12:59:59+03:00";
 
 /// The answer as it is printed; the order of the fields is part of the command's contract.
@@ -20,22 +20,17 @@ struct Answer {
     next_change: Option<String>,
 }
 
+/// A bad line of the standard input, as it is printed.
 #[derive(Serialize)]
 struct Refusal {
     error: String,
 }
 
-/// The state at `instant` (RFC 3339, with an offset or `Z`) as a line of JSON; `next_change` is in the guide's `zone`, and
-/// `null` where the state never changes. The error is a Russian sentence.
-pub fn status(schedule: &Schedule, zone: &str, instant: &str) -> Result<String, String> {
-    answer(schedule, &time_zone(zone)?, parse(instant)?)
-}
-
-/// Runs the command: answers for `at`, or for each line of the standard input, or else for this very moment.
+/// Runs the command: prints the status at `at`, or at each line of the standard input, or else now.
 ///
-/// A bad zone is bad content and ends with 1, a bad `at` is bad use and ends with 2; with `stdin` a bad line is answered
-/// with a line of JSON that holds the error, the other lines are answered all the same, and the end is 1.
-pub fn run(schedule: &Schedule, zone: &str, at: Option<&str>, stdin: bool) -> ExitCode {
+/// The exit code is 1 for a bad zone, which is in the content, and 2 for a bad `at`. With `stdin` a bad line is answered with a line
+/// of JSON that holds the error, the other lines are answered all the same, and the exit code is 1.
+pub fn status(schedule: &Schedule, zone: &str, at: Option<&str>, stdin: bool) -> ExitCode {
     let time_zone = match time_zone(zone) {
         Ok(zone) => zone,
         Err(error) => return fail(&error, 1),
@@ -44,18 +39,18 @@ pub fn run(schedule: &Schedule, zone: &str, at: Option<&str>, stdin: bool) -> Ex
         return match answer_lines(schedule, &time_zone, io::stdin().lock(), io::stdout().lock()) {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::from(1),
-            // Whoever reads the answers has read enough, as `head` does.
+            // The reader has closed the pipe, as `head` does when it has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(error) => fail(&format!("Не удалось прочитать вопросы или записать ответы: {error}."), 1),
         };
     }
     let line = match at {
-        Some(instant) => status(schedule, zone, instant),
+        Some(instant) => answer_text(schedule, &time_zone, instant),
         None => answer(schedule, &time_zone, Timestamp::now()),
     };
     match line {
         Ok(line) => {
-            // A reader that is gone by now is no fault of the command.
+            // It is no error of the command if the reader has closed the pipe.
             let _ = writeln!(io::stdout().lock(), "{line}");
             ExitCode::SUCCESS
         }
@@ -68,17 +63,17 @@ fn fail(error: &str, code: u8) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Answers line by line; whether all lines were good. A line's instant ends at the first tab, blank lines are skipped.
+/// Answers line by line, and tells whether all lines were good. A line's instant ends at the first tab; blank lines are skipped.
 fn answer_lines(schedule: &Schedule, zone: &TimeZone, input: impl Read, output: impl Write) -> io::Result<bool> {
     let mut input = BufReader::new(input);
     let mut output = io::BufWriter::new(output);
     let (mut line, mut good) = (Vec::new(), true);
     while input.read_until(b'\n', &mut line)? > 0 {
-        // Bytes that are no text make the line a bad one, not the whole input.
+        // Bytes that are no text make this line a bad one, not the whole input.
         let text = String::from_utf8_lossy(&line);
         let instant = text.split('\t').next().unwrap_or_default().trim();
         if !text.trim().is_empty() {
-            match parse(instant).and_then(|instant| answer(schedule, zone, instant)) {
+            match answer_text(schedule, zone, instant) {
                 Ok(answer) => writeln!(output, "{answer}")?,
                 Err(error) => {
                     good = false;
@@ -87,7 +82,7 @@ fn answer_lines(schedule: &Schedule, zone: &TimeZone, input: impl Read, output: 
             }
         }
         line.clear();
-        // Whoever asks line by line and waits for each answer must not wait for a full buffer.
+        // A program may write a line and wait for its answer, so the answers must not wait for a full buffer.
         if input.buffer().is_empty() {
             output.flush()?;
         }
@@ -96,9 +91,15 @@ fn answer_lines(schedule: &Schedule, zone: &TimeZone, input: impl Read, output: 
     Ok(good)
 }
 
+/// The status at an instant in the form of RFC 3339, with an offset or `Z`, as [`answer`] gives it.
+fn answer_text(schedule: &Schedule, zone: &TimeZone, instant: &str) -> Result<String, String> {
+    answer(schedule, zone, parse(instant)?)
+}
+
+/// The status at an instant as a line of JSON; `next_change` is in the guide's zone, and `null` where the status never changes. The
+/// error is a Russian sentence.
 fn answer(schedule: &Schedule, zone: &TimeZone, instant: Timestamp) -> Result<String, String> {
-    let there = zone.to_datetime(instant);
-    let now = moment(there).ok_or("Год этой даты не поддерживается: нужен год от 0000 до 9999.")?;
+    let now = moment(zone.to_datetime(instant)).ok_or("Год этой даты не поддерживается: нужен год от 0000 до 9999.")?;
     let status = schedule.status(now);
     let next_change = match status.next_change() {
         None => None,
@@ -112,8 +113,10 @@ fn json(value: &impl Serialize) -> serde_json::Result<String> {
     serde_json::to_string(value)
 }
 
+/// The time zone of an IANA name, from the bundled database, so that every machine gives the same answers.
 fn time_zone(name: &str) -> Result<TimeZone, String> {
-    TimeZone::get(name).map_err(|_| format!("Часовой пояс «{name}» неизвестен. Напишите, например, Europe/Moscow."))
+    let zone = TimeZoneDatabase::bundled().get(name);
+    zone.map_err(|_| format!("Часовой пояс «{name}» неизвестен. Напишите, например, Europe/Moscow."))
 }
 
 fn parse(text: &str) -> Result<Timestamp, String> {
@@ -128,18 +131,18 @@ fn parse(text: &str) -> Result<Timestamp, String> {
     })
 }
 
-/// The core's moment of a civil time; a fraction of a second is dropped, as a clock does.
-fn moment(there: civil::DateTime) -> Option<Moment> {
-    let date = Date::new(there.year().try_into().ok()?, there.month().try_into().ok()?, there.day().try_into().ok()?)?;
+/// The core's moment of a local time; a fraction of a second is dropped, as clocks do.
+fn moment(local: civil::DateTime) -> Option<Moment> {
+    let date = Date::new(local.year().try_into().ok()?, local.month().try_into().ok()?, local.day().try_into().ok()?)?;
     let seconds = |number: i8| u32::try_from(number).ok();
-    let second = seconds(there.hour())? * 3600 + seconds(there.minute())? * 60 + seconds(there.second())?;
+    let second = seconds(local.hour())? * 3600 + seconds(local.minute())? * 60 + seconds(local.second())?;
     Moment::new(date, second)
 }
 
-/// The first instant after `now` at which the zone's clocks show the moment, with the offset of that instant.
+/// The first instant after `now` at which the zone's clocks show the moment, as text with the offset of that instant.
 fn written(zone: &TimeZone, change: Moment, now: Timestamp) -> Option<String> {
     let (date, second) = (change.date(), change.second_of_day());
-    let there = civil::DateTime::new(
+    let local = civil::DateTime::new(
         date.year().try_into().ok()?,
         date.month().try_into().ok()?,
         date.day().try_into().ok()?,
@@ -149,13 +152,13 @@ fn written(zone: &TimeZone, change: Moment, now: Timestamp) -> Option<String> {
         0,
     )
     .ok()?;
-    // Where clocks are set back, an hour comes twice, and its first coming may be over; where they are set forward, a time
-    // that is skipped counts by the offset from before, so that it comes no earlier than it should.
-    let ambiguous = zone.to_ambiguous_zoned(there);
+    // Where clocks are set back, an hour comes twice, and the first time may be over. Where they are set forward, a local time that
+    // is skipped counts by the offset from before, so that it comes no earlier than it should.
+    let ambiguous = zone.to_ambiguous_zoned(local);
     let first = ambiguous.clone().compatible().ok()?;
     let zoned = if first.timestamp() > now { first } else { ambiguous.later().ok()? };
     Some(zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
 #[cfg(test)]
-mod tests;
+mod instants;

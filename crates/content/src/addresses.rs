@@ -1,25 +1,25 @@
-//! What the address of a page may be, and that of a site: one rule for the content and for the command line.
+//! The rule for addresses of pages and of sites, for the content and for the command line.
 //!
-//! `https` only: a school's page that came by it frames no page that did not, and browsers give a worker and the clipboard to no other.
+//! They must be `https`: a school's page with `https` can't frame one without, and browsers refuse it the worker and the clipboard.
 
 use url::Url;
 
-/// Why a text is no such address.
+/// Why a text is no valid address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AddressFault {
-    /// Not a whole address of `https://` and a domain.
+    /// It is not a full address with `https://` and a domain.
     NotAnAddress,
-    /// Not of a folder: it has no slash at its end, or a query or a fragment.
+    /// It is not that of a folder: it does not end in a slash, or it has a query or a fragment.
     NotAFolder,
 }
 
-/// Reads the address of a page on the web.
+/// Parses the address of a web page.
 pub fn page_address(text: &str) -> Result<Url, AddressFault> {
     let url = Url::parse(text).ok().filter(|url| url.scheme() == "https" && url.domain().is_some());
     url.ok_or(AddressFault::NotAnAddress)
 }
 
-/// Reads the address of a site, which is that of a folder and ends in `/`.
+/// Parses the address of a site: that of a folder, which ends in `/`.
 pub fn site_address(text: &str) -> Result<Url, AddressFault> {
     let url = page_address(text)?;
     let folder = url.path().ends_with('/') && url.query().is_none() && url.fragment().is_none();

@@ -1,7 +1,7 @@
-//! Content files to a guide: reading, diagnostics, checks, and what the search learns.
+//! From content files to a guide: reading, diagnostics, checks, and training the search.
 //!
-//! [`load`](load::load) reads the files and gives a guide with diagnostics, [`check`](check::check) takes a guide and adds its own:
-//! the caller runs both. Nothing here touches a file or a clock: what is outside comes in as a [`World`].
+//! [`load`](load::load) reads the files and gives a guide with diagnostics, [`check`](check::check) takes a guide and adds diagnostics of
+//! its own: the caller runs both. Nothing here touches a file or a clock: what is outside comes in as a [`World`].
 
 pub mod addresses;
 pub mod check;

@@ -1,7 +1,7 @@
-//! Which placeholders a text may hold.
+//! The advice about placeholders that a text may not hold.
 
-/// The same as advice to staff.
-pub fn allowed(names: &[&str]) -> String {
+/// A Russian sentence that says which placeholders a text may hold.
+pub fn allowed_placeholders(names: &[&str]) -> String {
     if names.is_empty() {
         return "Уберите её: в этом тексте вставок не бывает.".into();
     }

@@ -1,4 +1,4 @@
-//! Reading TOML tables key by key: what is missing, of the wrong kind or unknown is reported, never thrown.
+//! Reading TOML tables key by key. A key that is missing, unknown or of the wrong kind becomes a diagnostic, and reading goes on.
 
 use std::ops::Range;
 
@@ -10,18 +10,20 @@ use guide_core::text::Text;
 use crate::diagnostics::Diagnostics;
 use crate::nearest::nearest;
 
-/// A table being read. Every key asked for counts as known; [`Reader::finish`] reports the others.
+/// Reads one table. Every key that is asked for counts as known; [`Reader::finish`] reports the others.
 pub struct Reader<'r> {
+    /// `None` where the table is missing, which has been reported: its keys are not reported again.
     table: Option<&'r DeTable<'r>>,
-    /// How people call it, `[hotline]`.
+    /// The table's name in messages: `раздел [hotline]`.
     name: String,
+    /// The bytes of the table in the file.
     at: Range<usize>,
     file: usize,
     known: Vec<&'static str>,
     diagnostics: &'r Diagnostics,
 }
 
-/// Parses a file; syntax errors go to the diagnostics with `instead` as what to write, and what could be read is read on.
+/// Parses a file as far as it can be parsed. Syntax errors go to the diagnostics, with `instead` as what to write.
 pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagnostics) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
@@ -44,7 +46,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Reports something wrong in this file.
+    /// Reports an error in this file: two Russian sentences, what is wrong and what to write instead.
     pub fn error(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
         self.diagnostics.error(self.file, at, what, instead);
     }
@@ -55,7 +57,6 @@ impl<'r> Reader<'r> {
     }
 
     fn missing(&self, key: &str, example: &str) {
-        // A table that is missing as a whole has been reported once.
         if self.table.is_some() {
             let (what, instead) =
                 (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
@@ -63,7 +64,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn wrong(&self, key: &str, value: &Spanned<DeValue>, wanted: &str, example: &str) {
+    fn wrong_kind(&self, key: &str, value: &Spanned<DeValue>, wanted: &str, example: &str) {
         self.diagnostics.error(
             self.file,
             value.span(),
@@ -72,7 +73,7 @@ impl<'r> Reader<'r> {
         );
     }
 
-    /// A text that must be there and not be empty.
+    /// A text that must be there and must not be empty.
     pub fn text(&mut self, key: &'static str) -> Text {
         match self.value(key) {
             None => {
@@ -83,7 +84,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// A text that may be left out.
+    /// A text that may be left out but must not be empty.
     pub fn maybe_text(&mut self, key: &'static str) -> Option<Text> {
         let value = self.value(key)?;
         self.as_text(key, value)
@@ -111,13 +112,13 @@ impl<'r> Reader<'r> {
 
     fn as_maybe_empty_text(&self, key: &str, value: &Spanned<DeValue>) -> Option<Text> {
         let DeValue::String(text) = value.get_ref() else {
-            self.wrong(key, value, "текст в кавычках", "\"…\"");
+            self.wrong_kind(key, value, "текст в кавычках", "\"…\"");
             return None;
         };
         Some(Text { value: text.to_string(), at: value.span() })
     }
 
-    /// A list of texts that may be left out; `count` where the number is fixed.
+    /// A list of texts. It may be left out unless `count` gives the number that it must have.
     pub fn texts(&mut self, key: &'static str, count: Option<usize>) -> Vec<Text> {
         let Some(value) = self.value(key) else {
             if count.is_some() {
@@ -126,23 +127,28 @@ impl<'r> Reader<'r> {
             return Vec::new();
         };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(key, value, "список текстов", "[\"…\", \"…\"]");
+            self.wrong_kind(key, value, "список текстов", "[\"…\", \"…\"]");
             return Vec::new();
         };
         let texts: Vec<Text> = items.iter().filter_map(|item| self.as_text(key, item)).collect();
         if let Some(count) = count.filter(|count| *count != items.len()) {
-            self.wrong(key, value, &format!("список из {count} текстов, а в нём {}", items.len()), "[\"…\", \"…\"]");
+            self.wrong_kind(
+                key,
+                value,
+                &format!("список из {count} текстов, а в нём {}", items.len()),
+                "[\"…\", \"…\"]",
+            );
         }
         texts
     }
 
-    /// A yes or no; no where it is left out.
+    /// `true` or `false`; `false` where it is left out.
     pub fn flag(&mut self, key: &'static str) -> bool {
         match self.value(key).map(|value| (value, value.get_ref())) {
             None => false,
             Some((_, DeValue::Boolean(yes))) => *yes,
             Some((value, _)) => {
-                self.wrong(key, value, "ответ true (да) или false (нет)", "true");
+                self.wrong_kind(key, value, "ответ true (да) или false (нет)", "true");
                 false
             }
         }
@@ -153,7 +159,7 @@ impl<'r> Reader<'r> {
         let table = match self.value(key).map(|value| (value, value.get_ref())) {
             Some((value, DeValue::Table(table))) => Some((table, value.span())),
             Some((value, _)) => {
-                self.wrong(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
+                self.wrong_kind(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
                 None
             }
             None => {
@@ -178,24 +184,24 @@ impl<'r> Reader<'r> {
         None
     }
 
-    /// The tables `[[key]]`, or the inline ones of a list, as many as there are.
+    /// The tables `[[key]]`, or the inline tables of a list; none where the key is left out.
     pub fn tables(&mut self, key: &'static str) -> Vec<Reader<'r>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(key, value, "список", &format!("[{{ … }}]  (или разделы [[{key}]])"));
+            self.wrong_kind(key, value, "список", &format!("[{{ … }}]  (или разделы [[{key}]])"));
             return Vec::new();
         };
         let mut readers = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
                 DeValue::Table(table) => readers.push(self.inner(Some((table, item.span())), format!("[[{key}]]"))),
-                _ => self.wrong(key, item, "раздел", "[{ id = \"…\", … }]"),
+                _ => self.wrong_kind(key, item, "раздел", "[{ id = \"…\", … }]"),
             }
         }
         readers
     }
 
-    /// Every table `[name]` that is left, by its name, in the order of the names: for a file whose sections are named by its writers.
+    /// Every table that has not been asked for, with its name, ordered by name: for files whose sections the content's editors name.
     pub fn named_tables(&mut self) -> Vec<(&'r str, Reader<'r>)> {
         let Some(table) = self.table else { return Vec::new() };
         let mut readers: Vec<(&str, Reader)> = Vec::new();
@@ -205,14 +211,14 @@ impl<'r> Reader<'r> {
                 DeValue::Table(table) => {
                     readers.push((name, self.inner(Some((table, value.span())), format!("раздел [{name}]"))));
                 }
-                _ => self.wrong(name, value, "раздел", &format!("…  (раздел начинают строкой [{name}])")),
+                _ => self.wrong_kind(name, value, "раздел", &format!("…  (раздел начинают строкой [{name}])")),
             }
         }
         readers.sort_by_key(|(name, _)| *name);
         readers
     }
 
-    /// Every text of a table whose keys are named by its writers, with its key.
+    /// Every text of a table with its key: for tables whose keys the content's editors name.
     pub fn named_texts(self) -> Vec<(&'r str, Text)> {
         let entries = self.table.into_iter().flat_map(|table| table.iter());
         let texts = entries.filter_map(|(key, value)| {
@@ -234,7 +240,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Reports the keys that nobody asked for, each with the known one it resembles most.
+    /// Reports the keys that nobody has asked for, each with the known key that it most likely means.
     pub fn finish(self) {
         for (key, _) in self.table.into_iter().flat_map(|table| table.iter()) {
             let name: &str = key.get_ref();

@@ -1,11 +1,11 @@
-//! What loading asks of the world outside: files and time zones.
+//! What loading needs from outside: files and time zones.
 
 use guide_core::zone::Zone;
 
-/// What loading asks of the world outside. The tool answers from the disk, the editor from the page's memory.
+/// What loading needs from outside. The tool reads the disk; a test, or an editor in the browser, may read its memory.
 pub struct World<'w> {
-    /// The text of a file by its path, or a Russian sentence that says why there is none.
+    /// The text of a file by its path; the error says in Russian why it can't be read.
     pub read: &'w dyn Fn(&str) -> Result<String, String>,
-    /// The offsets of the zone of this IANA name from the first day of a year on; `None` where there is no such zone.
+    /// The offsets of the time zone of this IANA name from the first day of this year on; `None` where there is no such zone.
     pub zone: &'w dyn Fn(&str, u16) -> Option<Zone>,
 }

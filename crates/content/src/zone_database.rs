@@ -1,10 +1,10 @@
-//! The offsets of time zones, from the zone database that is carried along: the same on every machine.
+//! The offsets of time zones, from the time zone database that is bundled with the program: the same on every machine.
 
 use guide_core::zone::{YEARS_LISTED, Zone};
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, civil};
 
-/// The offsets of the zone of this IANA name, for [`YEARS_LISTED`] years from the first day of `year` on. `None` where there is no such
+/// The offsets of the time zone of this IANA name, for [`YEARS_LISTED`] years from the first day of `year` on. `None` where there is no such
 /// zone.
 pub fn offsets(name: &str, year: u16) -> Option<Zone> {
     let zone = TimeZoneDatabase::bundled().get(name).ok()?;
@@ -16,7 +16,7 @@ pub fn offsets(name: &str, year: u16) -> Option<Zone> {
     let first = last;
     let mut changes = Vec::new();
     for change in zone.following(from).take_while(|change| change.timestamp() < to) {
-        // Some changes are of a name alone.
+        // Some changes are only of the zone's abbreviation or of daylight saving in name.
         if std::mem::replace(&mut last, minutes(change.offset())) != last {
             changes.push((change.timestamp().as_second() / 60, last));
         }
@@ -40,20 +40,20 @@ mod tests {
     ];
 
     #[test]
-    fn it_tells_the_time_of_the_database() {
+    fn local_times_are_those_of_the_database() {
         for name in ZONES {
-            let there = TimeZoneDatabase::bundled().get(name).expect("a zone");
-            let told = offsets(name, YEAR).expect("offsets").text();
-            let zone = Zone::read(&told).unwrap_or_else(|| panic!("{name}: {told}"));
+            let database_zone = TimeZoneDatabase::bundled().get(name).expect("a zone");
+            let text = offsets(name, YEAR).expect("offsets").text();
+            let zone = Zone::read(&text).unwrap_or_else(|| panic!("{name}: {text}"));
             // About 19 years in steps of eleven hours and a bit: each change is passed on both sides.
             for step in 0..15_000 {
                 let second = 1_704_067_200 + step * 40_000;
                 let now = Timestamp::from_second(second).expect("an instant");
-                let wanted = there.to_datetime(now);
+                let wanted = database_zone.to_datetime(now);
                 let moment = zone.moment(second).expect("a moment");
                 assert_eq!(written(moment), wanted.strftime("%F %T").to_string(), "{name} at {now}");
-                let back = there.to_ambiguous_timestamp(wanted).later().expect("an instant");
-                let offset = there.to_offset(back).seconds() / 60;
+                let back = database_zone.to_ambiguous_timestamp(wanted).later().expect("an instant");
+                let offset = database_zone.to_offset(back).seconds() / 60;
                 assert_eq!(zone.offset_at(moment), offset, "{name}: the offset at {wanted}");
             }
         }
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_garbled_is_refused() {
+    fn malformed_texts_are_refused() {
         for text in
             ["", " ", "x", "180 ", "180 5", "180 5:", "180 :60", "180 5:60:7", "1440", "180 5:-1440", "180  5:60"]
         {

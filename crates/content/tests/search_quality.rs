@@ -1,4 +1,4 @@
-//! The search against words that it has not learned from, and against everything that is not words.
+//! The search on phrases that it has not learned from, and on input that is not words.
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use guide_content::Diagnostics;
 use guide_content::load::phrases_file;
 use guide_content::training::phrases::Phrases;
-use guide_content::training::{examples, train};
+use guide_content::training::{bigrams, train};
 use guide_core::search::SearchEngine;
 use guide_core::search::normalize::GAP;
 use guide_core::search::readings::phonetic_reading;
@@ -24,7 +24,7 @@ static MODEL: LazyLock<Vec<u8>> = LazyLock::new(|| train::train(&PHRASES));
 static ENGINE: LazyLock<SearchEngine> =
     LazyLock::new(|| SearchEngine::from_bytes(&MODEL).expect("the trained model is whole"));
 
-/// A test phrase with the labels that count as right.
+/// A test phrase and the labels that count as right.
 struct Case {
     labels: Vec<String>,
     phrase: String,
@@ -48,9 +48,13 @@ fn cases(name: &str) -> Vec<Case> {
 /// Shares of test phrases, in percent.
 #[derive(Debug)]
 struct Figures {
+    /// The first step is a right one.
     first: f64,
+    /// One of the three steps is a right one.
     among_three: f64,
+    /// Nothing fits, although a step would.
     sent_away: f64,
+    /// Nothing fits, rightly.
     nothing: f64,
 }
 
@@ -78,12 +82,12 @@ fn figures(name: &str, cases: &[Case], answer: impl Fn(&Case) -> Vec<String>) ->
     figures
 }
 
-fn ask(finder: &SearchEngine, phrase: &str) -> Vec<String> {
-    finder.find(phrase).iter().map(|hit| hit.step.to_owned()).collect()
+fn ask(engine: &SearchEngine, phrase: &str) -> Vec<String> {
+    engine.find(phrase).iter().map(|hit| hit.step.to_owned()).collect()
 }
 
 #[track_caller]
-fn holds_the_numbers(name: &str) {
+fn answers_well_enough(name: &str) {
     let figures = figures(name, &cases(name), |case| ask(&ENGINE, &case.phrase));
     assert!(figures.first >= 88.0, "{figures:?}");
     assert!(figures.among_three >= 97.0, "{figures:?}");
@@ -92,18 +96,18 @@ fn holds_the_numbers(name: &str) {
 }
 
 #[test]
-fn understands_phrases_it_has_not_seen() {
-    holds_the_numbers("phrases-dev");
+fn understands_the_development_phrases() {
+    answers_well_enough("phrases-dev");
 }
 
 #[test]
-fn understands_the_shared_phrases() {
-    holds_the_numbers("phrases");
+fn understands_the_test_phrases() {
+    answers_well_enough("phrases");
 }
 
 /// Each fifth of the phrases is asked for after learning the other four: by phrase, and by whole scenarios, which is harsher than life.
 #[test]
-fn understands_a_fifth_from_the_rest() {
+fn understands_each_fifth_of_the_phrases_from_the_other_four() {
     for by_scenario in [false, true] {
         let fold = |number: usize| {
             if by_scenario { PHRASES.phrases[number].scenario % 5 } else { number % 5 }
@@ -112,11 +116,11 @@ fn understands_a_fifth_from_the_rest() {
         for held in 0..5 {
             let (tested, learned): (Vec<usize>, Vec<usize>) =
                 (0..PHRASES.phrases.len()).partition(|&number| fold(number) == held);
-            let finder = SearchEngine::from_bytes(&train::train_on(&PHRASES, &learned)).unwrap();
+            let engine = SearchEngine::from_bytes(&train::train_on(&PHRASES, &learned)).unwrap();
             for number in tested {
                 let phrase = &PHRASES.phrases[number];
                 let text = phrase.fill(|choices| number % choices);
-                answers.push(ask(&finder, &text));
+                answers.push(ask(&engine, &text));
                 let labels = vec![PHRASES.labels[phrase.label].clone()];
                 cases.push(Case { labels, phrase: (answers.len() - 1).to_string() });
             }
@@ -129,17 +133,17 @@ fn understands_a_fifth_from_the_rest() {
 }
 
 #[test]
-fn learns_from_no_test_phrase() {
-    let bigrams = examples::bigrams(&PHRASES);
-    // As they sound, without gaps: neither a misspelling nor a hyphen makes a phrase a different one.
+fn no_test_phrase_is_among_those_learned() {
+    let bigrams = bigrams::bigrams(&PHRASES);
+    // Normalized and without gaps: neither a usual misspelling nor a hyphen makes a phrase a different one.
     let plain =
         |text: &str| phonetic_reading(text, &bigrams).into_iter().filter(|&code| code != GAP).collect::<Vec<u8>>();
-    let known: Vec<_> = PHRASES.phrases.iter().map(|phrase| phrase.says(plain)).collect();
+    let matchers: Vec<_> = PHRASES.phrases.iter().map(|phrase| phrase.matcher(plain)).collect();
     let mut learned = Vec::new();
     for name in ["phrases", "phrases-dev"] {
         for Case { phrase, .. } in cases(name) {
             let text = plain(&phrase);
-            if known.iter().any(|says| says(&text)) {
+            if matchers.iter().any(|matches| matches(&text)) {
                 learned.push(phrase);
             }
         }
@@ -148,13 +152,13 @@ fn learns_from_no_test_phrase() {
 }
 
 #[test]
-fn makes_the_same_small_file_each_time() {
+fn training_gives_the_same_small_file_each_time() {
     assert_eq!(train::train(&PHRASES), *MODEL);
-    let mut pressed = Vec::new();
+    let mut compressed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut MODEL.as_slice(), &mut pressed, &params).unwrap();
-    println!("knowledge: {} bytes, {} in brotli", MODEL.len(), pressed.len());
-    assert!(pressed.len() <= 8000, "{} bytes", pressed.len());
+    brotli::BrotliCompress(&mut MODEL.as_slice(), &mut compressed, &params).unwrap();
+    println!("search model: {} bytes, {} in brotli", MODEL.len(), compressed.len());
+    assert!(compressed.len() <= 8000, "{} bytes", compressed.len());
 }
 
 #[test]
@@ -179,7 +183,7 @@ fn finds_nothing_in_what_is_not_words() {
 }
 
 #[test]
-fn looks_only_at_the_beginning_of_a_novel() {
+fn reads_only_the_beginning_of_a_long_text() {
     let start = "заявку на танцы отменили, пишут про дублирующий аккаунт ";
     let long = start.to_owned() + &" ".repeat(1000) + &"телефон горячей линии ".repeat(500);
     assert_eq!(ENGINE.find(start), ENGINE.find(&long));
@@ -203,8 +207,8 @@ proptest! {
 
     #[test]
     fn survives_any_file(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        if let Some(finder) = SearchEngine::from_bytes(&bytes) {
-            finder.find("не помню почту");
+        if let Some(engine) = SearchEngine::from_bytes(&bytes) {
+            engine.find("не помню почту");
         }
     }
 
@@ -212,8 +216,8 @@ proptest! {
     fn survives_a_damaged_file(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let mut bytes = MODEL.clone();
         *at.get_mut(&mut bytes) = byte;
-        if let Some(finder) = SearchEngine::from_bytes(&bytes) {
-            finder.find("не помню почту");
+        if let Some(engine) = SearchEngine::from_bytes(&bytes) {
+            engine.find("не помню почту");
         }
     }
 }

@@ -1,15 +1,15 @@
-//! What every site is made of, carried inside: the shell, the style, the public files, the programs for the browser.
+//! The files that are included in the tool: the shell, the style, the public files, the programs for the browser.
 //!
-//! The list of the files is made by `build.rs`.
+//! `build.rs` writes the tables of them.
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
-/// The shell that every page is written into.
+/// The shell that every page is written into, `index.html`.
 pub fn shell() -> &'static str {
     SHELL
 }
 
-/// A part of the style by its name in `style/`; the error names one that is not there.
+/// A part of the style by its name in `style/`; the error says in Russian that there is none.
 pub fn style(name: &str) -> Result<&'static str, String> {
     find(STYLE, name).ok_or_else(|| format!("в style/ нет файла {name}"))
 }
@@ -19,17 +19,17 @@ pub fn public_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     PUBLIC.iter().copied()
 }
 
-/// A public file by its path; the error names one that is not there.
+/// A public file by its path from `public/`; the error says in Russian that there is none.
 pub fn public_file(path: &str) -> Result<&'static [u8], String> {
     find(PUBLIC, path).ok_or_else(|| format!("в public/ нет файла {path}"))
 }
 
-/// All files that `make program` has made, each with its path among them, in order.
+/// All files that `make program` has made, each with its path from `target/program/`, in order.
 pub fn programs() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     PROGRAMS.iter().copied()
 }
 
-/// A file that `make program` has made, by its name; the error names one that is not there.
+/// A file that `make program` has made, by its name; the error says in Russian that there is none.
 pub fn program(name: &str) -> Result<&'static [u8], String> {
     find(PROGRAMS, name).ok_or_else(|| format!("среди программ для браузера нет файла {name}"))
 }

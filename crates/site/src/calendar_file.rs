@@ -10,16 +10,17 @@ use guide_core::zone::YEARS_LISTED;
 
 use crate::file::File;
 
-/// The file; `None` where the hotline is never open. The same content gives the same one, whenever it is built.
+/// The calendar file; `None` where the hotline is never open. The same content gives the same bytes, whenever it is built. The error is
+/// a Russian sentence.
 ///
-/// It tells of the years that the offsets of the zone are told for, from the source's date on. Yearly holidays are known for
-/// all of them. What may be decreed for the years after the last closed day is not, so each event says to ask, as the page does.
+/// It covers the years for which the offsets of the zone are known, from the source's date on. Yearly holidays are known for all of
+/// them. Closed days of later years may still be decreed, so each event says to ask, as the page does.
 pub fn calendar_file(context: &RenderContext) -> Result<Option<File>, String> {
     let (hotline, strings, source) = (&context.guide.hotline, &context.guide.strings, &context.guide.source);
     let first = Date::parse(&source.date).ok_or("дата источника не читается")?;
     let last = Date::new(first.year() + YEARS_LISTED - 1, 12, 31).ok_or("дата источника слишком далеко")?;
     let id: String = hotline.phone.chars().filter(char::is_ascii_digit).collect();
-    let backed = fill(&strings.page.source, &[("author", &source.author), ("date", &context.date(&source.date))]);
+    let source_note = fill(&strings.page.source, &[("author", &source.author), ("date", &context.date(&source.date))]);
     let calendar = Calendar {
         schedule: &hotline.schedule,
         days: (first, last),
@@ -27,7 +28,7 @@ pub fn calendar_file(context: &RenderContext) -> Result<Option<File>, String> {
         zone_name: &hotline.time_zone,
         id: &id,
         summary: &fill(&strings.remind.summary, &[("phone", &full_phone(hotline))]),
-        description: &[&*strings.remind.description, &*strings.status.ask, &*backed].join(" "),
+        description: &[&*strings.remind.description, &*strings.status.ask, &*source_note].join(" "),
     };
     Ok(calendar.ics().map(|text| File::new(HOTLINE_CALENDAR, text)))
 }

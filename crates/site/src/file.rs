@@ -1,9 +1,11 @@
 //! A file of the site.
 
-/// A file of the site: its path from the site's folder, with `/`, and its bytes.
+/// A file of the site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct File {
+    /// The path from the site's folder, with `/`.
     pub path: String,
+    /// What it holds.
     pub bytes: Vec<u8>,
 }
 

@@ -1,10 +1,10 @@
-//! Hashes of files: for names that may be cached for ever, for integrity, for the policy.
+//! Hashes of files: for names that may be cached for ever, for subresource integrity, for the content security policy.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-/// A short text that changes with the bytes, for a version or a file's name.
+/// Twelve hexadecimal digits that change with the bytes, for a version or a file's name.
 pub fn version(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -14,7 +14,7 @@ pub fn asset_path(stem: &str, ending: &str, bytes: &[u8]) -> String {
     format!("assets/{stem}-{}.{ending}", version(bytes))
 }
 
-/// The integrity of a file, as SRI writes it.
+/// The integrity of a file, as `integrity` attributes have it.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }

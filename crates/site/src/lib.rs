@@ -1,4 +1,4 @@
-//! From a guide to the files of its site, as a pure function: no file system, no clock, no network, no compiler.
+//! From a guide to the files of its site, as a pure function: without file system, clock, network or compiler.
 //!
 //! The same guide gives the same bytes, on every machine and in the browser, whenever it is built.
 
@@ -26,15 +26,16 @@ use guide_views::pages::qr;
 pub use file::File;
 pub use stylesheets::palette;
 
-/// A site, whole.
+/// A whole site.
 pub struct Site {
-    /// Every file, compressed copies aside.
+    /// Every file of it, without compressed copies.
     pub files: Vec<File>,
-    /// What its keeper may want to know of it, as Russian sentences.
+    /// Russian sentences about it that its editors should know.
     pub notes: Vec<String>,
 }
 
-/// Makes the site of a guide that has been checked, with the search that is learned from `phrases`. The error is a Russian sentence.
+/// Makes the site of a guide that has been checked, with a search that is trained on `phrases`, if there are any. The error is a
+/// Russian sentence.
 pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, String> {
     let context = RenderContext::new(guide).ok_or("в содержании нет первого шага")?;
     let search_model = phrases.map(search_model::search_model).transpose()?;

@@ -1,4 +1,4 @@
-//! The pages: the document and its head, written into the shell.
+//! The pages: head and body, written into the shell.
 
 use guide_core::calendar::has_calendar;
 use guide_core::pages::{HOTLINE_CALENDAR, Page, UPDATE_SCRIPT};
@@ -13,11 +13,11 @@ use crate::program_files::shared_scripts;
 use crate::stylesheets::{policy, stylesheet};
 use crate::template::fill;
 
-/// The scripts of the page for site keepers, beside it. Each needs the shared ones alone.
+/// The scripts of the page for site keepers, which lie in its folder. Each uses the shared ones and none of the others.
 const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
 
-/// Every page of the site. `script` is the path of the script that loads the program; `search_model` is what the search has
-/// learned, where the guide has phrases.
+/// Every page of the site. `script` is the path of the script that loads the program; `search_model` is the file of the search model,
+/// where the guide has phrases. The error is a Russian sentence.
 pub fn page_files(mut context: RenderContext, script: &str, search_model: Option<&File>) -> Result<Vec<File>, String> {
     let page = |page: Page| {
         let root = page.to_root();

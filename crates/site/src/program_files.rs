@@ -7,13 +7,15 @@ use crate::file::File;
 use crate::hashes::{asset_path, integrity};
 use crate::template::fill;
 
-/// The program on the phone: the script that loads it, and the program itself.
+/// The program on the phone.
 pub struct ProgramFiles {
+    /// The script, which loads the module from its own folder.
     pub script: File,
+    /// The WebAssembly module.
     pub wasm: File,
 }
 
-/// The program. Its script loads it by name and integrity from its own folder.
+/// The program, with the module's name and integrity filled into its script. The error is a Russian sentence.
 pub fn program_files() -> Result<ProgramFiles, String> {
     let wasm = assets::program("guide.wasm")?;
     let wasm = File::new(asset_path("guide", "wasm", wasm), wasm);
@@ -22,12 +24,12 @@ pub fn program_files() -> Result<ProgramFiles, String> {
     Ok(ProgramFiles { script: File::new(asset_path("guide", "js", script.as_bytes()), script), wasm })
 }
 
-/// The script of the pages beside the guide that says how old a copy of them is.
+/// The script that the pages other than the guide load: it says how old a copy of them is. The error is a Russian sentence.
 pub fn update_script() -> Result<File, String> {
     Ok(File::new(UPDATE_SCRIPT, assets::program("update.js")?))
 }
 
-/// The scripts that the page for site keepers shares with the guide's own, beside that page, which loads them ahead of the others.
+/// The scripts that the page for site keepers shares with the guide. They lie in its folder, and it loads them before its own.
 pub fn shared_scripts() -> Vec<File> {
     assets::programs()
         .filter(|(path, _)| path.starts_with("embed/"))
@@ -35,7 +37,7 @@ pub fn shared_scripts() -> Vec<File> {
         .collect()
 }
 
-/// The script for other people's pages, minified, with its placeholders.
+/// The script for other people's pages, minified, with unfilled placeholders. The error is a Russian sentence.
 pub fn embed_script() -> Result<String, String> {
     text("embed.js")
 }

@@ -1,4 +1,4 @@
-//! The files of `public/`: copied as they are, but for a few that must know the guide or the policy.
+//! The files of `public/`: copied as they are, except a few with placeholders for facts of the guide or the policy.
 
 use guide_core::guide::Guide;
 use guide_core::pages::WORKER;
@@ -8,7 +8,7 @@ use crate::stylesheets::policy_of_all;
 use crate::template::fill;
 use crate::{assets, program_files};
 
-/// Every file of `public/` but the worker, filled.
+/// Every file of `public/` except the worker, with its placeholders filled. The error is a Russian sentence.
 pub fn public_files(guide: &Guide) -> Result<Vec<File>, String> {
     let policy = policy_of_all()?;
     let file = |(path, bytes): (&'static str, &'static [u8])| {
@@ -23,7 +23,7 @@ pub fn public_files(guide: &Guide) -> Result<Vec<File>, String> {
     assets::public_files().filter(|(path, _)| *path != WORKER).map(file).collect()
 }
 
-/// The script for schools' pages. An optimiser may join it to a script that forgot its last semicolon.
+/// The script for schools' pages. It begins with a semicolon, as an optimiser may append it to a script that lacks its last one.
 fn embed_script(guide: &Guide) -> Result<String, String> {
     let strings = &guide.strings;
     let start = guide.step(&guide.start);
@@ -45,11 +45,11 @@ fn manifest(guide: &Guide, template: &str) -> Result<String, String> {
     fill(template, &[("GUIDE_TITLE", &escaped(name)), ("GUIDE_SHORT", &escaped(short))])
 }
 
-/// A text within a string of JSON or a script, in ASCII: a school's page may be written in another code, and its browser
-/// read the script in that.
+/// A text within a string of JSON or a script, in ASCII: a school's page may have another encoding than UTF-8, in which its browser
+/// reads the script.
 fn escaped(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
-    // Within a template these begin an expression or end it.
+    // In a template literal these have a meaning of their own.
     let plain = |c: char| if c.is_ascii() && !matches!(c, '`' | '$') { c.to_string() } else { unicode_escape(c) };
     quoted[1..quoted.len() - 1].chars().map(plain).collect()
 }

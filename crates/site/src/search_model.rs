@@ -1,4 +1,4 @@
-//! What the search has learned, as a file of the site.
+//! The search model as a file of the site.
 
 use guide_content::training::phrases::Phrases;
 use guide_content::training::train::train;
@@ -7,7 +7,8 @@ use guide_core::search::SearchEngine;
 use crate::file::File;
 use crate::hashes::asset_path;
 
-/// The search model of these phrases. It is read back as a phone will read it, which would refuse without a word what it can't read.
+/// The search model that is trained on these phrases. It is read back to be sure, as a phone ignores one that it can't read. The error
+/// is a Russian sentence.
 pub fn search_model(phrases: &Phrases) -> Result<File, String> {
     let bytes = train(phrases);
     match SearchEngine::from_bytes(&bytes) {

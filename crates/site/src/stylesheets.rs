@@ -1,4 +1,4 @@
-//! The stylesheet of each page: its parts in their order, minified, and the hash that the policy names it by.
+//! The stylesheet of each page, and the content security policy that allows it by its hash.
 
 use std::collections::BTreeSet;
 
@@ -21,16 +21,16 @@ fn parts(page: Page) -> &'static [&'static str] {
     }
 }
 
-/// Where pictures have their colours from, in `style/`.
+/// The part of the style that has the colours.
 const TOKENS: &str = "tokens.css";
 
-/// The colours of the style, for pictures.
+/// The colours of the style, for pictures. The error is a Russian sentence that names one that is missing.
 pub fn palette() -> Result<Palette, String> {
     Palette::read(assets::style(TOKENS)?)
         .map_err(|name| format!("style/{TOKENS}: для картинок нужен цвет {name}, записанный как #rrggbb"))
 }
 
-/// The whole stylesheet of a page as one text.
+/// The whole stylesheet of a page, minified. The error is for people.
 pub fn stylesheet(page: Page) -> Result<String, String> {
     let parts: Result<Vec<&str>, String> = parts(page).iter().map(|part| assets::style(part)).collect();
     let minified = minifier::css::minify(&parts?.join("\n")).map_err(|why| format!("style: {why}"))?.to_string();
@@ -42,7 +42,7 @@ pub fn policy(stylesheet: &str) -> String {
     policy_with(&[policy_hash(stylesheet)])
 }
 
-/// The policy that a host may send with whatever page it is.
+/// The policy that allows the stylesheets of all pages, for hosts that send one header with every page.
 pub fn policy_of_all() -> Result<String, String> {
     let stylesheets: Result<BTreeSet<String>, String> = Page::ALL.into_iter().map(stylesheet).collect();
     let hashes: Vec<String> = stylesheets?.iter().map(|stylesheet| policy_hash(stylesheet)).collect();
@@ -51,7 +51,7 @@ pub fn policy_of_all() -> Result<String, String> {
 
 fn policy_with(hashes: &[String]) -> String {
     let hashes = hashes.join(" ");
-    // In a host's frame, calls and letters leave by a frame of the page's own (`frame.js`).
+    // In a frame on another site, links to phones and e-mail open in a frame of the page's own (`frame.js`).
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {hashes}; img-src 'self' data:; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self' tel: mailto:; base-uri 'none'; form-action 'none'"

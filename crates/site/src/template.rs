@@ -1,13 +1,13 @@
-//! Filling the placeholders of files that are not texts of the guide: the shell, scripts, settings for hosts.
+//! Fills the placeholders of files that are not texts of the guide: the shell, scripts, settings for hosts.
 //!
-//! Texts of the guide have `{name}` (`guide_core::fill`), which staff write; in scripts and settings braces mean something else, so
-//! there a placeholder is a word such as `GUIDE_TITLE` that stands nowhere else.
+//! Texts of the guide have placeholders such as `{name}` (`guide_core::fill`). Braces mean something else in scripts and settings, so a
+//! placeholder there is a word such as `GUIDE_TITLE` that occurs nowhere else.
 
-/// Replaces every occurrence of each placeholder by its value, which is never looked at for placeholders again. The error names a
-/// placeholder that the template does not have.
+/// Replaces every occurrence of each placeholder by its value; placeholders within values are not replaced. The error is a Russian
+/// sentence that names a placeholder that the template does not have.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
-    if let Some((lost, _)) = values.iter().find(|(placeholder, _)| !template.contains(placeholder)) {
-        return Err(format!("в шаблоне нет места {lost}"));
+    if let Some((missing, _)) = values.iter().find(|(placeholder, _)| !template.contains(placeholder)) {
+        return Err(format!("в шаблоне нет места {missing}"));
     }
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
@@ -30,13 +30,13 @@ mod tests {
     use super::fill;
 
     #[test]
-    fn every_place_is_filled_once() {
+    fn values_are_not_filled_again() {
         let filled = fill("A_ONE, A_TWO, A_ONE", &[("A_ONE", "A_TWO"), ("A_TWO", "2")]);
         assert_eq!(filled.as_deref(), Ok("A_TWO, 2, A_TWO"));
     }
 
     #[test]
-    fn a_lost_placeholder_is_named() {
+    fn a_missing_placeholder_is_an_error() {
         assert_eq!(fill("A_ONE", &[("A_TWO", "2")]), Err("в шаблоне нет места A_TWO".to_owned()));
     }
 }

@@ -1,16 +1,16 @@
-//! The program's module, compiled by cargo for the browser's target, as small as it gets.
+//! Compiles the program's WebAssembly module with cargo, as small as it gets.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The library's name among cargo's messages: a dependency may make a module too.
+/// The library's name in cargo's messages, as a dependency may make a module too.
 const LIBRARY: &str = "navigator_guide";
 const TARGET: &str = "wasm32-unknown-unknown";
-/// A panic is a trap without a word: its messages and places would weigh more than many an island.
-const SMALL: [&str; 4] =
+/// A panic traps without a message: messages and locations would take more bytes than some islands.
+const SIZE_FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// Runs cargo; the answer is the path of the module it has made.
+/// Builds the module and gives its path.
 pub fn build_module(root: &Path) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
@@ -18,16 +18,16 @@ pub fn build_module(root: &Path) -> Result<PathBuf, String> {
         .args(["build", "--locked", "--package", "navigator-guide", "--lib", "--profile", "phone", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
-        // The toolchain is pinned, so what is unstable in it stays as it is; a newer one may want other words here.
+        // This allows unstable flags. The toolchain is pinned, so they stay the same; a newer one may need other flags.
         .env("RUSTC_BOOTSTRAP", "1")
-        // The one variable that goes before all other flags, those of the environment and of cargo's settings.
-        .env("CARGO_ENCODED_RUSTFLAGS", SMALL.join("\x1f"))
+        // This variable takes precedence over all other flags, those of the environment and of cargo's configuration.
+        .env("CARGO_ENCODED_RUSTFLAGS", SIZE_FLAGS.join("\x1f"))
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|why| format!("cargo does not start: {why}"))?;
+        .map_err(|why| format!("cargo can't be started: {why}"))?;
     if !output.status.success() {
         return Err(format!(
-            "the program for the browser was not built. If something is said to be missing above, run: \
+            "the program for the browser was not built. If a target or component is missing, run: \
              rustup target add {TARGET} && rustup component add rust-src"
         ));
     }
@@ -39,5 +39,5 @@ pub fn build_module(root: &Path) -> Result<PathBuf, String> {
         .flatten()
         .filter_map(|name| name.as_str().map(PathBuf::from))
         .find(|name| name.extension().is_some_and(|ending| ending == "wasm"))
-        .ok_or_else(|| "cargo has named no module".to_owned())
+        .ok_or_else(|| "cargo has reported no module".to_owned())
 }

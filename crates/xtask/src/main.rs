@@ -1,5 +1,5 @@
-//! What the Makefile can't do in a line. `cargo run -p xtask -- program` builds the programs for the browser, once, into
-//! `target/program/`, where `guide-site` takes them from; `-- weights` prints what the program's code weighs, crate by crate.
+//! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them;
+//! `-- weights` prints the sizes of the crates in the program's module.
 
 mod cargo;
 mod minify;
@@ -14,7 +14,7 @@ use std::{env, fs};
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["program"] => programs(),
+        ["program"] => build_programs(),
         ["weights"] => {
             cargo::build_module(&root()).and_then(|module| weights::weights(&module)).map(|text| print!("{text}"))
         }
@@ -32,8 +32,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Builds all programs and puts them into their folder; one that has not changed is left alone, so that nothing is built anew for it.
-fn programs() -> Result<(), String> {
+/// Builds all programs and writes those that have changed, so that cargo rebuilds nothing for the others.
+fn build_programs() -> Result<(), String> {
     let folder = root().join("target/program");
     fs::create_dir_all(folder.join("embed")).map_err(|why| format!("{}: {why}", folder.display()))?;
     let program = program::build(&root())?;

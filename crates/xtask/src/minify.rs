@@ -1,4 +1,4 @@
-//! The program's script and the names that its module imports, as short as they get.
+//! Minifies scripts, and the names of the functions that bindgen's glue gives to the module.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 use walrus::Module;
 
-/// The language of the script: what is shorter in a newer one would keep older engines from parsing it.
+/// The language version of the scripts: older browsers can't parse the shorter syntax of newer ones.
 const LANGUAGE: &str = "es2018";
 
-/// Gives the module's imports short names; the answer is what each is called now.
+/// Gives the module's imports short names; the result maps each old name to the new one.
 pub fn shorten_imports(module: &mut Module) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for (number, import) in module.imports.iter_mut().enumerate() {
@@ -24,12 +24,12 @@ pub fn shorten_imports(module: &mut Module) -> BTreeMap<String, String> {
     names
 }
 
-/// Calls the functions that bindgen's glue gives to the module by those names.
+/// Replaces the names of the module's imports in bindgen's glue by the short ones.
 pub fn rename_imports(glue: &str, names: &BTreeMap<String, String>) -> String {
     let mut renamed = String::with_capacity(glue.len());
     for line in glue.lines() {
-        let given = line.trim_start().split_once(": function").and_then(|(name, _)| names.get_key_value(name));
-        match given {
+        let found = line.trim_start().split_once(": function").and_then(|(name, _)| names.get_key_value(name));
+        match found {
             Some((name, short)) => renamed.push_str(&line.replacen(name, short, 1)),
             None => renamed.push_str(line),
         }
@@ -38,12 +38,12 @@ pub fn rename_imports(glue: &str, names: &BTreeMap<String, String>) -> String {
     renamed
 }
 
-/// A whole script that does the same. The error is what is wrong with its syntax.
+/// Minifies a script. The error says what is wrong with its syntax.
 pub fn script(source: &str) -> Result<String, String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::cjs()).parse();
     if let Some(wrong) = parsed.diagnostics.first() {
-        return Err(format!("the script is none: {wrong}"));
+        return Err(format!("the script can't be parsed: {wrong}"));
     }
     let mut program = parsed.program;
     let target = EngineTargets::from_target(LANGUAGE)?;
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn imports_are_called_by_their_short_names() {
+    fn imports_get_their_short_names() {
         let glue = "\
 const imports = {
     __wbg_kept_1: function() { return handleError(function (arg0) {
@@ -77,7 +77,7 @@ const imports = {
     }
 
     #[test]
-    fn a_script_is_shorter_and_no_newer() {
+    fn a_minified_script_is_shorter_and_not_in_newer_syntax() {
         let source = "(() => { \"use strict\"; /* why */ const long = (self.a && self.a.b) || null; \
                       try { self.tell(long === null || long === undefined ? 1 : long); } catch (_) { self.tell(0); } })();";
         let short = script(source).expect("a script");

@@ -1,4 +1,4 @@
-//! The program on the phone: its module with bindgen's glue, and the small scripts around that.
+//! The program on the phone: its module, and one script of bindgen's glue and the small scripts around it.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{cargo, minify, read};
 
-/// What the script does before bindgen's glue, and after it.
+/// The scripts that come before bindgen's glue.
 const BEFORE: [&str; 7] = [
     "src/js/frame.js",
     "src/js/print_events.js",
@@ -16,15 +16,18 @@ const BEFORE: [&str; 7] = [
     "src/js/share_or_copy.js",
     "src/js/search_field.js",
 ];
+/// The script that comes after it.
 const AFTER: &str = "src/js/boot.js";
 
-/// The script, which loads `WASM_NAME` of `WASM_INTEGRITY` from its own folder, and the program itself.
+/// The program on the phone.
 pub struct Program {
+    /// The script, which loads `WASM_NAME` from its own folder and checks it by `WASM_INTEGRITY`; each site fills these placeholders.
     pub script: String,
+    /// The WebAssembly module.
     pub wasm: Vec<u8>,
 }
 
-/// Builds the program from the project's sources.
+/// Builds the program from the sources of the project in the folder `root`.
 pub fn build(root: &Path) -> Result<Program, String> {
     let module = cargo::build_module(root)?;
     let before: Result<String, String> = BEFORE.into_iter().map(|path| read(root, path)).collect();
@@ -34,7 +37,7 @@ pub fn build(root: &Path) -> Result<Program, String> {
         let mut output = Bindgen::new()
             .input_path(&module)
             .out_name("guide")
-            // A module would need the host's leave in a frame of no origin; a plain script runs anywhere.
+            // In a frame without an origin a module script needs CORS headers from the host; a plain script runs anywhere.
             .no_modules(true)?
             .typescript(false)
             .omit_default_module_path(true)

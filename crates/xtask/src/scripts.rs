@@ -1,14 +1,14 @@
-//! Scripts that no program comes with: for the pages beside the guide, and for other people's pages.
+//! The scripts without a WebAssembly module: for the pages other than the guide, and for other people's pages.
 
 use std::path::Path;
 
 use crate::{minify, read};
 
-/// The scripts that the page for site keepers loads as they are, ahead of its own: the guide's script has the same ones inside.
+/// The scripts that the page for site keepers loads unchanged, before its own; the guide's script contains them too.
 pub const EMBED_SHARED: [&str; 2] = ["announce.js", "copy_text.js"];
 
-/// The script of the pages beside the guide, which says how old a copy of them is, from the same source as the guide's own. It uses a
-/// worker that is there already, as only the guide's page registers one.
+/// The script of the pages other than the guide, which says how old a copy of them is. The guide's script has the same source inside.
+/// It uses the worker that is there already, if any: only the guide's page registers one.
 pub fn update_script(root: &Path) -> Result<String, String> {
     let source = read(root, "src/js/update.js")?;
     let script = format!(
@@ -18,7 +18,7 @@ pub fn update_script(root: &Path) -> Result<String, String> {
     minify::script(&script)
 }
 
-/// The script for other people's pages, with its placeholders, which each site fills.
+/// The script for other people's pages, minified, with its placeholders, which each site fills.
 pub fn embed_script(root: &Path) -> Result<String, String> {
     minify::script(&read(root, "public/embed.js")?)
 }

@@ -1,4 +1,4 @@
-//! What the program's code weighs, crate by crate, from the names that the module has before bindgen takes them out.
+//! The size of the program's code by crate, from the function names that the module has until bindgen removes them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,10 +6,10 @@ use std::path::Path;
 use rustc_demangle::demangle;
 use wasmparser::{Name, NameSectionReader, Parser, Payload, TypeRef};
 
-/// The crates that are counted by every function that names them, whoever it belongs to: what each costs is to be known.
+/// The crates whose whole cost is of interest: every function that names one counts, whichever crate it belongs to.
 const COUNTED: [&str; 2] = ["gloo_events", "gloo_timers"];
 
-/// The bytes of code of each crate, largest first, as lines for people. A function belongs to the crate that its name begins with.
+/// The bytes of code of each crate, the largest first, as lines for people. A function belongs to the crate that its name begins with.
 pub fn weights(module: &Path) -> Result<String, String> {
     let bytes = std::fs::read(module).map_err(|why| format!("{}: {why}", module.display()))?;
     let functions = functions(&bytes).map_err(|why| format!("{}: {why}", module.display()))?;

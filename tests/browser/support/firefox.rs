@@ -177,7 +177,8 @@ impl Engine for Firefox {
     fn errors(&self) -> Vec<String> {
         // A round trip: events sent before its answer have arrived after it.
         self.call("browsingContext.getTree", json!({}));
-        self.connection.events().iter().filter_map(error_message).collect()
+        let events = self.connection.events();
+        events.iter().filter(|event| !was_repeated(event, &events)).filter_map(error_message).collect()
     }
 }
 
@@ -201,6 +202,15 @@ impl Embedder for Firefox {
             self.call("browsingContext.close", json!({ "context": window["context"] }));
         }
     }
+}
+
+/// Whether a request failed within Firefox, not on the network, and the same address was loaded after all: on a busy machine it starts
+/// a frame's load a second time.
+fn was_repeated(failed: &Event, events: &[Event]) -> bool {
+    let url = |event: &Event| event.params["request"]["url"].clone();
+    failed.method == "network.fetchError"
+        && failed.params["errorText"] == "NS_ERROR_FAILURE"
+        && events.iter().any(|event| event.method == "network.responseCompleted" && url(event) == url(failed))
 }
 
 /// The error that an event reports, if it reports one.

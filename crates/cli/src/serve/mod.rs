@@ -1,7 +1,7 @@
-//! `guide serve`: shows the site and, at every change of the content, builds it anew and reloads the page.
+//! `guide serve`: serves the site and, at every change of the content, rebuilds it and reloads the page.
 //!
-//! With the sources of the tool itself at hand (`make serve`) their changes count too: then the build is a run of the changed tool,
-//! through cargo.
+//! Where the tool's own sources are named (`make serve`), it watches them too. After a change there it builds the site by running the
+//! changed tool through cargo.
 
 mod rebuild;
 mod server;
@@ -15,11 +15,12 @@ use tokio::sync::watch as version;
 use rebuild::Rebuild;
 use watcher::Change;
 
-/// Serves until it is stopped. `sources` is the folder of the tool's sources, where they are watched too.
+/// Builds the site of a content file and serves it until the process is stopped, by default only to this machine. `sources` is the
+/// folder of the tool's sources, if they are watched too. The error is for people.
 pub fn serve(content: &Path, port: u16, open_to_network: bool, sources: Option<&Path>) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|why| format!("нет места для временных файлов: {why}"))?;
     let dist = folder.path().join("dist");
-    // Before the first build: what is changed meanwhile counts too.
+    // Watching begins before the first build, so that no change during it is missed.
     let watched = watcher::watch(content, sources);
     let mut rebuild = Rebuild::new(content, &dist, sources);
     if !rebuild.run(&[]) {
@@ -28,7 +29,7 @@ pub fn serve(content: &Path, port: u16, open_to_network: bool, sources: Option<&
     let (built, version) = version::channel(0);
     let app = server::app(&dist, version);
     std::thread::spawn(move || match watched {
-        Ok((_watcher, changes)) => rebuild_at(&changes, &mut rebuild, &built),
+        Ok((_watcher, changes)) => rebuild_on(&changes, &mut rebuild, &built),
         Err(why) => eprintln!("За правками не слежу: {why}"),
     });
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -45,9 +46,9 @@ async fn listen(app: axum::Router, port: u16, open_to_network: bool) -> Result<(
     axum::serve(listener, app).await.map_err(|why| why.to_string())
 }
 
-fn rebuild_at(changes: &Receiver<Vec<Change>>, rebuild: &mut Rebuild, built: &version::Sender<u32>) {
+fn rebuild_on(changes: &Receiver<Vec<Change>>, rebuild: &mut Rebuild, built: &version::Sender<u32>) {
     while let Ok(mut changed) = changes.recv() {
-        // One build is enough for all that has changed until now.
+        // One build is enough for everything that has changed so far.
         changed.extend(changes.try_iter().flatten());
         if let Some(change) = changed.first() {
             eprintln!("Изменён файл {}", change.path.display());

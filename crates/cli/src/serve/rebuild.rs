@@ -1,4 +1,4 @@
-//! A build after a change: by this tool as long as it is the one that the sources make, else by a run of the changed one.
+//! A build after a change: by this process, or, once the tool's sources have changed, by the tool built from them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,17 +6,17 @@ use std::process::Command;
 use super::watcher::Change;
 use crate::build::build;
 
-/// Builds a site again and again.
+/// Rebuilds a site after changes.
 pub struct Rebuild {
     content: PathBuf,
     out: PathBuf,
     sources: Option<PathBuf>,
-    /// Whether the sources have changed since this tool was made of them.
+    /// Whether the sources have changed since this process started.
     outdated: bool,
 }
 
 impl Rebuild {
-    /// Builds of a content file into the folder `out`, by a tool whose sources are in `sources`, if they are known.
+    /// Rebuilds the site of a content file into the folder `out`. `sources` is the folder of the tool's sources, if it is known.
     pub fn new(content: &Path, out: &Path, sources: Option<&Path>) -> Rebuild {
         Rebuild {
             content: content.to_owned(),
@@ -26,7 +26,7 @@ impl Rebuild {
         }
     }
 
-    /// Builds after these changes; whether it went well. What went wrong is on the terminal.
+    /// Builds after these changes, and tells whether that succeeded. Errors are printed.
     pub fn run(&mut self, changes: &[Change]) -> bool {
         self.outdated |= changes.iter().any(|change| change.of_sources);
         match &self.sources {
@@ -39,7 +39,7 @@ impl Rebuild {
     }
 }
 
-/// Runs a program of the sources' workspace; whether it went well.
+/// Runs `cargo run` in the sources' workspace, and tells whether that succeeded.
 fn cargo(sources: &Path, arguments: &[&str], more: &[&Path]) -> bool {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let run = Command::new(cargo)

@@ -1,6 +1,6 @@
 //! The server: the built files, and in each page a script that reloads it after the next build.
 //!
-//! `tower-livereload` is no choice: its script stands in the page itself, and the pages' policy runs no such script.
+//! `tower-livereload` won't do: its script is inline, and the pages' content security policy blocks inline scripts.
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,15 +15,17 @@ use axum::routing::get;
 use tokio::sync::watch::Receiver;
 use tower_http::services::{ServeDir, ServeFile};
 
+/// The address of the script that reloads a page after the next build.
 const RELOAD_SCRIPT: &str = "/__reload.js";
-/// So long a page's question for the next build waits for its answer.
-const POLL: Duration = Duration::from_secs(20);
-/// In bytes; far more than any page has.
+/// The longest that a request for the next build waits.
+const LONGEST_POLL: Duration = Duration::from_secs(20);
+/// The largest page that the script is added to, in bytes; far more than any page has.
 const LARGEST_PAGE: usize = 64 << 20;
 
-/// A worker that an earlier server has left on this port would go on answering with what it has kept. Browsers ask now and
-/// then for its script anew: this one takes its place, forgets everything and leaves, and the pages are loaded again.
-const LEAVING_WORKER: &str = "\
+/// A service worker that uninstalls itself. One registered at this port before, by a site that was served there, would go on answering
+/// from its cache. Browsers fetch a worker's script again now and then: this one replaces it, clears the caches, unregisters itself and
+/// reloads the pages.
+const UNINSTALLING_WORKER: &str = "\
 addEventListener(\"install\", () => skipWaiting());
 addEventListener(\"activate\", (event) => {
   const leave = async () => {
@@ -35,30 +37,29 @@ addEventListener(\"activate\", (event) => {
 });
 ";
 
-/// Serves a folder; `version` counts its builds.
+/// A router that serves a folder; `version` is the number of its builds.
 pub fn app(folder: &Path, version: Receiver<u32>) -> Router {
     let files = ServeDir::new(folder).not_found_service(ServeFile::new(folder.join("404.html")));
     Router::new()
         .route(RELOAD_SCRIPT, get(reload_script))
         .route("/__built", get(next_build))
-        .route("/sw.js", get(async || script(LEAVING_WORKER)))
+        .route("/sw.js", get(async || script(UNINSTALLING_WORKER)))
         .with_state(version)
         .fallback_service(files)
-        .layer(map_response(with_reload))
-        .layer(from_fn(no_worker))
+        .layer(map_response(add_reload_script))
+        .layer(from_fn(without_caches))
 }
 
-/// Answers whoever asks for a worker's script, under whatever name, with the one that leaves. Nothing goes into the browser's
-/// own cache either.
-async fn no_worker(request: Request, next: Next) -> Response {
+/// Answers each request for a worker's script, under whatever name, with [`UNINSTALLING_WORKER`], and forbids caching every answer.
+async fn without_caches(request: Request, next: Next) -> Response {
     let is_worker = |headers: &HeaderMap| headers.get("service-worker").is_some_and(|kind| kind == "script");
-    let mut answer = if is_worker(request.headers()) { script(LEAVING_WORKER) } else { next.run(request).await };
+    let mut answer = if is_worker(request.headers()) { script(UNINSTALLING_WORKER) } else { next.run(request).await };
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }
 
-/// Adds the script to a page.
-async fn with_reload(answer: Response) -> Response {
+/// Adds the script to each page.
+async fn add_reload_script(answer: Response) -> Response {
     let (mut head, body) = answer.into_parts();
     let page = head.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !page || !matches!(head.status, StatusCode::OK | StatusCode::NOT_FOUND) {
@@ -86,10 +87,10 @@ async fn reload_script(State(version): State<Receiver<u32>>) -> Response {
     ))
 }
 
-/// Answers with the number of the newest build as soon as it is not `after`, or after a while all the same.
+/// Answers with the number of the newest build as soon as it differs from `after`, or when [`LONGEST_POLL`] is over.
 async fn next_build(State(mut version): State<Receiver<u32>>, Query(query): Query<Vec<(String, String)>>) -> String {
     let after =
         query.iter().find(|(key, _)| key == "after").and_then(|(_, number)| number.parse().ok()).unwrap_or(0u32);
-    _ = tokio::time::timeout(POLL, version.wait_for(|version| *version != after)).await;
+    _ = tokio::time::timeout(LONGEST_POLL, version.wait_for(|version| *version != after)).await;
     version.borrow().to_string()
 }

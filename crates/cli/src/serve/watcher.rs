@@ -1,7 +1,7 @@
-//! Tells when something has changed that makes the site.
+//! Watches the files that the site is made of.
 //!
-//! A single file is watched through its folder: editors replace a file by another one of its name, and a watch on the file
-//! itself would stay with the one that is gone.
+//! A single file is watched through its folder: editors replace a file by a new one of the same name, and a watch on the file itself
+//! would stay with the old one.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -10,31 +10,34 @@ use std::time::Duration;
 use notify_debouncer_full::notify::{Config, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
 
-/// What of the sources makes the tool and the programs that it carries: folders with all that is below them, and files.
+/// The folders of the sources that the tool and the browser's program are made of, with everything below them.
 const FOLDERS: [&str; 4] = ["crates", "public", "src", "style"];
+/// The files that they are made of besides.
 const FILES: [&str; 2] = ["Cargo.toml", "index.html"];
-/// Editors write a file in several steps; a change is told when they have been quiet for so long.
-const QUIET: Duration = Duration::from_millis(150);
+/// Editors write a file in several steps; a change is reported when none has followed for this long.
+const DEBOUNCE: Duration = Duration::from_millis(150);
 
-/// Watches for as long as it is kept.
+/// The watch, which ends when this is dropped.
 pub type Watcher = Debouncer<RecommendedWatcher, NoCache>;
 
 /// A file that has changed.
 #[derive(Debug)]
 pub struct Change {
+    /// Its path, without links.
     pub path: PathBuf,
-    /// Whether the tool itself is made of it; else it is of the content.
+    /// Whether it is one of the tool's sources, not of the content's files.
     pub of_sources: bool,
 }
 
-/// Watches the folder of a content file, and the sources where they are named; each message is what has changed.
+/// Watches the folder of a content file, and the tool's sources if they are named. Each message holds the files that have changed; the
+/// error says what can't be watched.
 pub fn watch(content: &Path, sources: Option<&Path>) -> Result<(Watcher, Receiver<Vec<Change>>), String> {
     let content = canonical(content)?;
     let sources = sources.map(canonical).transpose()?;
     let folders = folders(&content, sources.as_deref());
     let (sender, changes) = channel();
     let on_events = move |events: DebounceEventResult| {
-        // Reading a file is an event too, and a build reads them all.
+        // Reading a file is an event too, and a build reads all of them.
         let events = events.unwrap_or_default().into_iter().filter(|event| !event.kind.is_access());
         let paths = events.flat_map(|event| event.event.paths);
         let changed: Vec<Change> = paths.filter_map(|path| change(path, &content, sources.as_deref())).collect();
@@ -42,9 +45,14 @@ pub fn watch(content: &Path, sources: Option<&Path>) -> Result<(Watcher, Receive
             _ = sender.send(changed);
         }
     };
-    let mut watcher =
-        new_debouncer_opt::<_, RecommendedWatcher, NoCache>(QUIET, None, on_events, NoCache::new(), Config::default())
-            .map_err(|why| why.to_string())?;
+    let mut watcher = new_debouncer_opt::<_, RecommendedWatcher, NoCache>(
+        DEBOUNCE,
+        None,
+        on_events,
+        NoCache::new(),
+        Config::default(),
+    )
+    .map_err(|why| why.to_string())?;
     for (folder, mode) in folders {
         watcher.watch(&folder, mode).map_err(|why| format!("{}: {why}", folder.display()))?;
     }
@@ -55,7 +63,7 @@ fn canonical(path: &Path) -> Result<PathBuf, String> {
     path.canonicalize().map_err(|why| format!("{}: {why}", path.display()))
 }
 
-/// The folders to watch. Of the sources' own, as of the content's, not what lies below: there are builds.
+/// The folders to watch. The content's folder and the root of the sources are watched without what is below, as builds write there.
 fn folders(content: &Path, sources: Option<&Path>) -> Vec<(PathBuf, RecursiveMode)> {
     let single = [content.parent(), sources].into_iter().flatten();
     let single = single.map(|folder| (folder.to_owned(), RecursiveMode::NonRecursive));
@@ -63,8 +71,8 @@ fn folders(content: &Path, sources: Option<&Path>) -> Vec<(PathBuf, RecursiveMod
     single.chain(whole.map(|folder| (folder, RecursiveMode::Recursive))).collect()
 }
 
-/// The change of a path, if it makes the site. Beside the content file these are the files that it may name: all with its ending, as
-/// strings and phrases have.
+/// The change of a path, if the site is made of that file. Beside the content file these are the files that it may name: all with its
+/// extension, which strings and phrases share.
 fn change(path: PathBuf, content: &Path, sources: Option<&Path>) -> Option<Change> {
     let of_sources = sources.is_some_and(|sources| {
         FILES.iter().any(|name| sources.join(name) == path)
@@ -79,7 +87,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    const PATIENCE: Duration = Duration::from_secs(60);
+    const TIMEOUT: Duration = Duration::from_secs(60);
 
     fn project() -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -93,14 +101,15 @@ mod tests {
         (folder, project)
     }
 
+    /// Waits until this file is reported, and as what it is.
     #[track_caller]
     fn wait_for(changes: &Receiver<Vec<Change>>, path: &Path) {
-        while !changes
-            .recv_timeout(PATIENCE)
-            .unwrap_or_else(|why| panic!("{}: {why}", path.display()))
-            .iter()
-            .any(|change| change.path == path && change.of_sources == !path.to_string_lossy().contains("guides"))
-        {
+        let of_sources = !path.to_string_lossy().contains("guides");
+        loop {
+            let changed = changes.recv_timeout(TIMEOUT).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            if changed.iter().any(|change| change.path == path && change.of_sources == of_sources) {
+                return;
+            }
         }
     }
 
@@ -124,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_written_or_new_or_gone_is_told() {
+    fn a_written_new_or_removed_file_is_reported() {
         let (_folder, project) = project();
         let content = project.join("guides/town.toml");
         let (_watcher, changes) = watch(&content, Some(&project)).expect("a watch");
@@ -146,13 +155,13 @@ mod tests {
         let (_watcher, changes) = watch(&content, None).expect("a watch");
         fs::write(project.join("src/lib.rs"), "new").expect("a file");
         replace(&content);
-        let first = changes.recv_timeout(PATIENCE).expect("the change");
+        let first = changes.recv_timeout(TIMEOUT).expect("the change");
         assert!(first.iter().all(|change| change.path == content && !change.of_sources), "{first:?}");
     }
 
     /// A build reads all of these, and writes into others.
     #[test]
-    fn a_build_is_no_change() {
+    fn reading_and_writing_builds_is_no_change() {
         let (_folder, project) = project();
         let content = project.join("guides/town.toml");
         let (_watcher, changes) = watch(&content, Some(&project)).expect("a watch");
@@ -162,9 +171,9 @@ mod tests {
         for file in ["target/wasm", "Cargo.lock", "guides/.guide-new"] {
             fs::write(project.join(file), "built").expect("a file");
         }
-        // The first thing told is what comes after all that.
+        // The first change reported is the one made after all that.
         replace(&content);
-        let first = changes.recv_timeout(PATIENCE).expect("the change");
+        let first = changes.recv_timeout(TIMEOUT).expect("the change");
         assert!(first.iter().all(|change| change.path == content), "{first:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! The flow: ids, options, reachable steps, no dead ends, no circles.
+//! Checks of the flow: valid ids, options that lead somewhere, every step reached, no dead ends, no circles.
 
 use guide_core::guide::{Body, Guide, INSTITUTION, Step};
 use guide_core::text::Text;
@@ -6,7 +6,7 @@ use guide_core::text::Text;
 use crate::diagnostics::{Diagnostics, GUIDE};
 use crate::nearest::nearest;
 
-/// Ids are addresses: lower-case Latin letters, digits and hyphens, each once.
+/// Reports ids that are no addresses (lower-case Latin letters, digits and hyphens), and those that come twice.
 pub fn ids(guide: &Guide, diagnostics: &Diagnostics) {
     let steps: Vec<&Text> = guide.steps.iter().map(|step| &step.id).collect();
     unique(&steps, "шаг", diagnostics);
@@ -39,7 +39,7 @@ fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
     }
 }
 
-/// Institutions are named on the steps that send parents to them.
+/// Reports institutions that no step shows, as none sends parents to them.
 pub fn institutions(guide: &Guide, diagnostics: &Diagnostics) {
     let Some(first) = guide.institutions.first() else { return };
     let named =
@@ -54,7 +54,7 @@ pub fn institutions(guide: &Guide, diagnostics: &Diagnostics) {
     }
 }
 
-/// A question has options, every option leads to a step, and only a contact ends the way.
+/// Reports options that lead to no step, and steps without options that are no contacts.
 pub fn options(guide: &Guide, diagnostics: &Diagnostics) {
     for step in &guide.steps {
         for option in step.options.iter().filter(|option| !option.next.is_empty()) {
@@ -63,7 +63,7 @@ pub fn options(guide: &Guide, diagnostics: &Diagnostics) {
                     GUIDE,
                     option.next.at.clone(),
                     format!("шага «{}» нет", option.next),
-                    similar(guide, &option.next),
+                    did_you_mean(guide, &option.next),
                 );
             }
         }
@@ -88,27 +88,27 @@ pub fn options(guide: &Guide, diagnostics: &Diagnostics) {
     }
 }
 
-/// Which step an unknown id may mean.
-pub fn similar(guide: &Guide, id: &str) -> String {
+/// A Russian sentence that says which step an unknown id may mean.
+pub fn did_you_mean(guide: &Guide, id: &str) -> String {
     match nearest(guide.steps.iter().map(|step| &*step.id.value), id) {
         Some(near) => format!("Может быть, «{near}»?"),
         None => "Назовите id одного из шагов [[step]].".into(),
     }
 }
 
-/// Every step is reached from the start.
+/// Reports a start that is no step, or else the steps that no answers lead to from the start.
 pub fn reachable(guide: &Guide, diagnostics: &Diagnostics) {
     if guide.start.is_empty() {
         return;
     }
     if guide.step(&guide.start).is_none() {
         let what = format!("первого шага «{}» нет", guide.start);
-        diagnostics.error(GUIDE, guide.start.at.clone(), what, similar(guide, &guide.start));
+        diagnostics.error(GUIDE, guide.start.at.clone(), what, did_you_mean(guide, &guide.start));
         return;
     }
-    // A next step that is misspelt leaves the right one unreached: one mistake, told once.
-    let lost = |step: &Step| step.options.iter().any(|option| guide.step(&option.next).is_none());
-    if guide.steps.iter().any(lost) {
+    // An option with a misspelt next step leaves the right step unreached: one mistake is reported once.
+    let leads_nowhere = |step: &Step| step.options.iter().any(|option| guide.step(&option.next).is_none());
+    if guide.steps.iter().any(leads_nowhere) {
         return;
     }
     let mut reached: Vec<&str> = vec![&guide.start];
@@ -131,28 +131,28 @@ pub fn reachable(guide: &Guide, diagnostics: &Diagnostics) {
     }
 }
 
-/// No answer leads back to a step already passed.
+/// Reports answers that lead back to a step passed before.
 pub fn cycles(guide: &Guide, diagnostics: &Diagnostics) {
-    let mut done: Vec<&str> = Vec::new();
+    let mut visited: Vec<&str> = Vec::new();
     for step in &guide.steps {
-        visit(guide, step, &mut Vec::new(), &mut done, diagnostics);
+        visit(guide, step, &mut Vec::new(), &mut visited, diagnostics);
     }
 }
 
 fn visit<'g>(
     guide: &'g Guide,
     step: &'g Step,
-    way: &mut Vec<&'g str>,
-    done: &mut Vec<&'g str>,
+    path: &mut Vec<&'g str>,
+    visited: &mut Vec<&'g str>,
     diagnostics: &Diagnostics,
 ) {
-    if done.contains(&&*step.id) {
+    if visited.contains(&&*step.id) {
         return;
     }
-    way.push(&step.id);
+    path.push(&step.id);
     for option in &step.options {
-        if let Some(from) = way.iter().position(|passed| **passed == *option.next) {
-            let circle = way[from..].join(" → ");
+        if let Some(from) = path.iter().position(|passed| **passed == *option.next) {
+            let circle = path[from..].join(" → ");
             diagnostics.error(
                 GUIDE,
                 option.next.at.clone(),
@@ -160,9 +160,9 @@ fn visit<'g>(
                 "Пусть ответ ведёт вперёд; вернуться родитель может сам.",
             );
         } else if let Some(next) = guide.step(&option.next) {
-            visit(guide, next, way, done, diagnostics);
+            visit(guide, next, path, visited, diagnostics);
         }
     }
-    way.pop();
-    done.push(&step.id);
+    path.pop();
+    visited.push(&step.id);
 }

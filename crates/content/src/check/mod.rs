@@ -1,5 +1,5 @@
-//! What a guide must be, beyond being readable: a flow that always leads to advice, texts that can be filled, a source
-//! that is not stale. Each rule reports all that break it.
+//! Checks of a guide that could be read: every way through the flow ends at a contact, texts can be filled, the source is recent.
+//! Each rule reports everything that breaks it.
 
 mod flow;
 mod search;
@@ -11,11 +11,11 @@ use guide_core::schedule::civil::Date;
 use crate::diagnostics::{Diagnostics, GUIDE};
 use crate::training::phrases::Phrases;
 
-/// Days after which a source deserves a second look.
+/// A source older than this many days may be out of date.
 const STALE_AFTER: i32 = 365;
 
-/// Adds everything that is wrong with a guide and its phrases to the diagnostics. `today`, in any zone, is only compared with the
-/// source's date.
+/// Adds a diagnostic for everything that is wrong with a guide and its phrases. `today`, in any time zone, is only compared with the
+/// source's date; without it the source's age is not checked.
 pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diagnostics: &Diagnostics) {
     flow::ids(guide, diagnostics);
     flow::institutions(guide, diagnostics);

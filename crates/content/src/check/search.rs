@@ -1,13 +1,13 @@
-//! The search: phrases are of steps that there are, situations have phrases, a notice leads on.
+//! Checks of the search: its sections and steps must exist, every situation should have phrases.
 
 use guide_core::guide::{Body, Guide};
 use guide_core::search::model::MAX_LABELS;
 
-use super::flow::similar;
+use super::flow::did_you_mean;
 use crate::diagnostics::{Diagnostics, GUIDE, PHRASES};
 use crate::training::phrases::Phrases;
 
-/// Reports phrases of no step, and warns of a situation or contact that has none.
+/// Reports sections of phrases that belong to no step or are too many, and warns of situations and contacts without phrases.
 pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
     let (count, longest) = (phrases.labels.len(), phrases.labels.iter().map(String::len).max());
     if count > MAX_LABELS || longest > Some(MAX_LABELS) {
@@ -51,15 +51,15 @@ pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
     }
 }
 
-/// The step that the search falls back to must be there.
+/// Reports a fallback of the search that is no step.
 pub fn fallback(guide: &Guide, diagnostics: &Diagnostics) {
     let Some(fallback) = &guide.fallback else { return };
     if guide.step(fallback).is_none() {
-        diagnostics.error(GUIDE, fallback.at.clone(), format!("шага «{fallback}» нет"), similar(guide, fallback));
+        diagnostics.error(GUIDE, fallback.at.clone(), format!("шага «{fallback}» нет"), did_you_mean(guide, fallback));
     }
 }
 
-/// The step that a pasted notice leads to must be there.
+/// Reports a pasted notice that leads to no step.
 pub fn notice(guide: &Guide, diagnostics: &Diagnostics) {
     let Some(notice) = &guide.notice else { return };
     if !notice.next.is_empty() && guide.step(&notice.next).is_none() {

@@ -1,4 +1,4 @@
-//! The contacts: phone, hours, time zone, holidays, addresses.
+//! The contacts: the hotline with its hours, the institutions, and the rules for phone numbers, addresses and dates.
 
 use guide_core::guide::{Hotline, Institution};
 use guide_core::schedule::civil::Date;
@@ -11,7 +11,7 @@ use crate::World;
 use crate::addresses::{self, AddressFault};
 use crate::toml_reader::Reader;
 
-/// Reads `[hotline]`; the offsets of its zone are told from the year of the source on.
+/// Reads `[hotline]`. The offsets of its time zone begin with the year of the source's date.
 pub fn hotline(mut reader: Reader, source_date: &str, world: &World) -> Hotline {
     let hotline = Hotline {
         name: reader.text("name"),
@@ -27,7 +27,7 @@ pub fn hotline(mut reader: Reader, source_date: &str, world: &World) -> Hotline 
     };
     phone(&reader, &hotline.phone);
     page_address(&reader, &hotline.vk);
-    // A source without a date is reported by itself.
+    // A source without a date is an error already; any year will do then.
     let year = Date::parse(source_date).map_or(2000, |date| date.year());
     let zone = (world.zone)(&hotline.time_zone, year);
     if !hotline.time_zone.is_empty() && zone.is_none() {
@@ -66,14 +66,14 @@ pub fn institution(mut reader: Reader) -> Institution {
     institution
 }
 
-/// The schedule that the texts say. Each mistake is reported by itself: a wrong part is left out, and the rest is tried
-/// again, until what remains can be read.
+/// The schedule of the hotline's hours, holidays and closed dates. Each error is reported: a text with an error is left out and the
+/// others are read again, until they have none.
 fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
     let mut hours: &str = &hotline.hours;
     let mut holidays: Vec<&Text> = hotline.holidays.iter().collect();
     let mut closed: Vec<&Text> = hotline.closed.iter().collect();
     loop {
-        let error = match Schedule::parse(hours, &strs(&holidays), &strs(&closed)) {
+        let error = match Schedule::parse(hours, &as_strs(&holidays), &as_strs(&closed)) {
             Ok(schedule) => return schedule,
             Err(error) => error,
         };
@@ -91,18 +91,18 @@ fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
         }
         let explained = explain(&error, at);
         let (what, instead) = explained.split_once(". ").unwrap_or((&explained, ""));
-        // One byte for the opening quote: the error counts from the text, the file has it in quotes.
+        // The error counts from the text's first byte; in the file an opening quote comes before that.
         let start = (at.at.start + 1 + error.at.start).min(at.at.end);
         let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);
         reader.error(start..end, what, instead);
     }
 }
 
-fn strs<'t>(texts: &[&'t Text]) -> Vec<&'t str> {
+fn as_strs<'t>(texts: &[&'t Text]) -> Vec<&'t str> {
     texts.iter().map(|text| text.value.as_str()).collect()
 }
 
-/// Reports a phone number that no phone would dial.
+/// Reports a phone number that is not in the international form.
 fn phone(reader: &Reader, phone: &Text) {
     let digits = phone.strip_prefix('+').unwrap_or_default();
     let is_valid = (11..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -115,7 +115,7 @@ fn phone(reader: &Reader, phone: &Text) {
     }
 }
 
-/// Reports an e-mail address that no letter would reach.
+/// Reports an e-mail address that is none.
 fn email(reader: &Reader, address: &Text) {
     let letters = |text: &str, more: &str| {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
@@ -132,12 +132,12 @@ fn email(reader: &Reader, address: &Text) {
     }
 }
 
-/// Reports an address of the web that is none.
+/// Reports an address of a web page that is none.
 pub fn page_address(reader: &Reader, url: &Text) {
     report_address(reader, url, addresses::page_address(url).err(), "https://vk.com/mocivanovo");
 }
 
-/// Reports an address that no site can have: it must be that of a folder.
+/// Reports an address that a site can't have: it must be that of a folder.
 pub fn site_address(reader: &Reader, url: &Text) {
     report_address(reader, url, addresses::site_address(url).err(), "https://example.ru/navigator/");
 }
@@ -157,7 +157,7 @@ fn report_address(reader: &Reader, url: &Text, fault: Option<AddressFault>, exam
     reader.error(url.at.clone(), what, instead);
 }
 
-/// Reports a date that does not exist.
+/// Reports a date that the calendar does not have.
 pub fn date(reader: &Reader, date: &Text) {
     if !date.is_empty() && Date::parse(date).is_none() {
         reader.error(

@@ -1,4 +1,4 @@
-//! The guide's file: site, source, contacts, ladder, rules, steps.
+//! The guide's file: site, source, hotline, institutions, ladder of helpers, rules, steps.
 
 use guide_core::guide::{Guide, Notice, Rung, Site, Source};
 use guide_core::text::Text;
@@ -13,8 +13,8 @@ use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
 use crate::toml_reader::{self, Reader};
 use crate::training::phrases::Phrases;
 
-/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names. No guide where the file is
-/// so broken that nothing more can be said of it.
+/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`. There is no guide
+/// where its interface strings can't be read.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
     let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
@@ -85,7 +85,7 @@ fn read_phrases(
     phrases
 }
 
-/// A file that the guide's file calls `name`; where it can't be read, that is reported at the name.
+/// The file that the guide's file calls `name`; one that can't be read is reported at that name.
 fn read_file(path: &str, name: &Text, instead: &str, world: &World, diagnostics: &Diagnostics) -> Option<SourceFile> {
     match (world.read)(path) {
         Ok(text) => Some(SourceFile { path: path.to_owned(), text }),

@@ -1,4 +1,4 @@
-//! From a content file, and those that it names, to a [`Guide`] and its phrases, with all that is wrong at once.
+//! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
 mod contacts;
 mod guide_file;
@@ -15,13 +15,14 @@ use crate::World;
 use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
 use crate::training::phrases::Phrases;
 
-/// What a content file gave.
+/// The result of loading a content file.
 pub struct Loaded {
     /// What could be read of the guide, so that it can be checked; `None` where the file is too broken for that.
     pub guide: Option<Guide>,
-    /// What parents say, for the search to learn from; `None` where the guide names no file of phrases, or a broken one.
+    /// The phrases that the search is trained on; `None` where the guide names no file of phrases, or one with errors.
     pub phrases: Option<Phrases>,
-    /// The files that were read: the guide's, its strings', its phrases'.
+    /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS) and
+    /// [`PHRASES`](crate::diagnostics::PHRASES).
     pub files: Vec<SourceFile>,
     /// What is wrong with them.
     pub diagnostics: Diagnostics,

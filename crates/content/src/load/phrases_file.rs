@@ -1,4 +1,6 @@
-//! The phrases' file: sections by the ids of steps, a phrase a line, and the lists of words that phrases draw from.
+//! The phrases' file: a section for each step, a phrase a line, and the lists of words that phrases choose from.
+//!
+//! Loading a guide reads this file too. The module is public so that the search can be tested with the phrases alone.
 
 use std::ops::Range;
 
@@ -11,8 +13,8 @@ use crate::training::phrases::{Phrase, PhraseFault, Phrases, WordLists};
 /// What to look at where the file is no TOML.
 const SYNTAX: &str = "Раздел начинают строкой [id-шага], фразы пишут между phrases = ''' и '''.";
 
-/// Reads the phrases; `None` where anything is wrong with them. `fallback` is the step for those whom nothing fits: the phrases of
-/// its section are about something else.
+/// Reads the phrases from the text of their file; `None` where it has errors, which go to the diagnostics. `fallback` is the id of the
+/// step for those whom nothing fits: the phrases of its section are about something else.
 pub fn read(text: &str, fallback: &str, diagnostics: &Diagnostics) -> Option<Phrases> {
     let errors_before = diagnostics.errors();
     let table = parse(text, PHRASES, SYNTAX, diagnostics);
@@ -38,27 +40,28 @@ pub fn read(text: &str, fallback: &str, diagnostics: &Diagnostics) -> Option<Phr
     }
     let mut labels: Vec<String> = others.iter().map(|(name, _)| (*name).to_owned()).collect();
     labels.push(fallback.to_owned());
-    let mut section = Section { text, lists: &lists, diagnostics, scenario: 0, phrases: Vec::new() };
+    let mut sections = SectionReader { text, lists: &lists, diagnostics, scenario: 0, phrases: Vec::new() };
     for (label, (_, mut reader)) in others.into_iter().chain(last).enumerate() {
         if let Some(lines) = reader.maybe_empty_text("phrases") {
-            section.read(label, &lines);
+            sections.read(label, &lines);
         }
         reader.finish();
     }
-    (diagnostics.errors() == errors_before).then_some(Phrases { labels, phrases: section.phrases })
+    (diagnostics.errors() == errors_before).then_some(Phrases { labels, phrases: sections.phrases })
 }
 
-/// Reading the phrases of one section after another.
-struct Section<'s> {
+/// Reads the phrases of one section after another.
+struct SectionReader<'s> {
     /// The text of the file.
     text: &'s str,
     lists: &'s WordLists<'s>,
     diagnostics: &'s Diagnostics,
+    /// The number of the scenario that is being read: each section and each comment begins another.
     scenario: usize,
     phrases: Vec<Phrase>,
 }
 
-impl Section<'_> {
+impl SectionReader<'_> {
     fn read(&mut self, label: usize, lines: &Text) {
         let source = &self.text[lines.at.clone()];
         // The newline after the opening quotes belongs to the source but not to the text.
@@ -81,7 +84,7 @@ impl Section<'_> {
     }
 }
 
-/// The bytes of a line, counted from one.
+/// The byte range of a line; lines are counted from one.
 fn line(text: &str, number: usize) -> Range<usize> {
     let start: usize = text.split_inclusive('\n').take(number.saturating_sub(1)).map(str::len).sum();
     let length = text[start..].lines().next().unwrap_or_default().len();

@@ -1,9 +1,9 @@
-//! A [`ScheduleError`] in words, for the staff who edit the content. Native only: the phone has no use for them.
+//! Messages for a [`ScheduleError`], for the staff who edit the content. The program on the phone has none of them.
 
 use guide_core::schedule::{Kind, Part, ScheduleError};
 
-/// Says in Russian what is wrong and what to write instead. `text` is the text at fault, the one that `error.part` names;
-/// what the error points at is quoted from it.
+/// Russian sentences that say what is wrong and what to write instead. `text` is the text with the error, the one that `error.part`
+/// names; they quote from it what the error points at.
 pub fn explain(error: &ScheduleError, text: &str) -> String {
     let at = text.get(error.at.clone()).unwrap_or_default();
     match error.part {

@@ -1,4 +1,4 @@
-//! Where the files are that the guide's file names.
+//! The paths of the files that the guide's file names.
 
 /// The path of a file called `name` in the folder of the file at `path`.
 pub fn sibling_path(path: &str, name: &str) -> String {

@@ -60,7 +60,7 @@ pub fn step(mut reader: Reader, ladder: &[Rung]) -> Step {
     step
 }
 
-/// What a step tells, from the keys it has.
+/// The body of a step, by the keys that it has.
 fn body(
     reader: &Reader,
     id: &Text,
@@ -87,14 +87,14 @@ fn body(
         return Body::Question;
     }
     if dont.is_none() || act.is_none() {
-        let lost = match (&dont, &act) {
+        let missing = match (&dont, &act) {
             (None, None) => "«нельзя» и «нужно» (ключи dont и do)",
             (None, _) => "«нельзя» (ключ dont)",
             _ => "«нужно» (ключ do)",
         };
         reader.error(
             id.at.clone(),
-            format!("у совета «{id}» нет {lost}"),
+            format!("у совета «{id}» нет {missing}"),
             "Совет говорит и то и другое: dont = \"Не …\" и do = \"Обратитесь …\".",
         );
     }

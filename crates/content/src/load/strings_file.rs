@@ -1,14 +1,14 @@
-//! The file of the interface's strings, group by group.
+//! The file of the interface's strings, read group by group.
 
 use guide_core::fill::placeholders;
 use guide_core::text::Text;
 use guide_core::ui_strings::{StringSource, UiStrings};
 
 use crate::diagnostics::{Diagnostics, STRINGS};
-use crate::placeholders::allowed;
+use crate::placeholders::allowed_placeholders;
 use crate::toml_reader::{Reader, parse};
 
-/// Reads the interface's strings from the text of their file.
+/// Reads the interface's strings from the text of their file; `syntax` is the advice where it is no TOML.
 pub fn read(text: &str, syntax: &str, diagnostics: &Diagnostics) -> UiStrings {
     let table = parse(text, STRINGS, syntax, diagnostics);
     let mut file = StringsFile { root: Reader::root(&table, STRINGS, diagnostics), group: None };
@@ -30,7 +30,8 @@ impl<'r> StringsFile<'r> {
         }
     }
 
-    fn open(&mut self) -> &mut Reader<'r> {
+    /// The table that strings are read from: the group that was begun last.
+    fn current(&mut self) -> &mut Reader<'r> {
         self.group.as_mut().unwrap_or(&mut self.root)
     }
 }
@@ -42,17 +43,21 @@ impl StringSource for StringsFile<'_> {
     }
 
     fn string(&mut self, key: &'static str, wanted: &[&'static str]) -> Text {
-        let reader = self.open();
+        let reader = self.current();
         let text = reader.text(key);
         for (name, _) in placeholders(&text).filter(|(name, _)| !wanted.contains(name)) {
-            reader.error(text.at.clone(), format!("{{{name}}}: эту вставку здесь заполнить нечем"), allowed(wanted));
+            reader.error(
+                text.at.clone(),
+                format!("{{{name}}}: эту вставку здесь заполнить нечем"),
+                allowed_placeholders(wanted),
+            );
         }
-        for lost in wanted.iter().filter(|_| !text.is_empty()) {
-            if !placeholders(&text).any(|(name, _)| name == *lost) {
+        for missing in wanted.iter().filter(|_| !text.is_empty()) {
+            if !placeholders(&text).any(|(name, _)| name == *missing) {
                 reader.error(
                     text.at.clone(),
-                    format!("«{key}»: потерялась вставка {{{lost}}}"),
-                    format!("Верните {{{lost}}} в текст: на это место программа подставит своё."),
+                    format!("«{key}»: потерялась вставка {{{missing}}}"),
+                    format!("Верните {{{missing}}} в текст: на это место программа подставит своё."),
                 );
             }
         }
@@ -60,6 +65,6 @@ impl StringSource for StringsFile<'_> {
     }
 
     fn list(&mut self, key: &'static str, count: usize) -> Vec<Text> {
-        self.open().texts(key, Some(count))
+        self.current().texts(key, Some(count))
     }
 }

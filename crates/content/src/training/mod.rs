@@ -1,7 +1,9 @@
-//! What the search learns: from phrases to the search model's file.
+//! From phrases to the search model that the phone reads.
 
-pub mod examples;
+pub mod bigrams;
+mod examples;
 mod learner;
 mod pack;
 pub mod phrases;
+mod random;
 pub mod train;

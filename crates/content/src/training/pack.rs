@@ -1,20 +1,23 @@
-//! The writing end of [`model`](guide_core::search::model): from a trained table to the knowledge file.
+//! Writes the search model file, which [`guide_core::search::model`] reads: there is its layout.
 
 use guide_core::search::bit_model::{BitModel, BitModels, NONZERO_CONTEXTS};
 use guide_core::search::model::{
     BIAS_UNIT, Bigrams, END_MARK, END_MARK_BITS, GAP_LOW_BITS, LETTERS, MAX_WEIGHT, VERSION,
 };
 
-/// A trained table, ready to be written.
+/// What training has found, ready to be written.
 pub struct Table<'a> {
+    /// The ids of the steps; the last label means that nothing fits.
     pub labels: &'a [String],
+    /// The bias of each label.
     pub biases: &'a [f32],
+    /// For each first letter, a bit for each second letter that may follow it.
     pub bigrams: &'a Bigrams,
     /// Slots in ascending order, each with a weight for every label.
     pub rows: &'a [(u16, Vec<i8>)],
 }
 
-/// Writes a knowledge file.
+/// The bytes of the search model file.
 pub fn pack(table: &Table) -> Vec<u8> {
     let mut bytes = vec![VERSION, table.labels.len() as u8];
     for label in table.labels {
@@ -26,7 +29,7 @@ pub fn pack(table: &Table) -> Vec<u8> {
     }
     bytes.extend((table.rows.len() as u16).to_le_bytes());
 
-    let mut stream = Encoder { bytes, low: 0, range: u32::MAX, held: 0, ahead: 0 };
+    let mut stream = Encoder { bytes, low: 0, range: u32::MAX, held: 0, waiting: 0 };
     let mut models = BitModels::new(table.labels.len());
     for row in table.bigrams {
         for second in 0..LETTERS {
@@ -64,23 +67,27 @@ pub fn pack(table: &Table) -> Vec<u8> {
     stream.finish()
 }
 
-/// A carry may run back through bytes that are all ones, so one byte and a count of such bytes are held until it is settled.
+/// The writing end of the binary arithmetic coder.
 struct Encoder {
     bytes: Vec<u8>,
+    /// The lower end of the range, with the carry in bit 32.
     low: u64,
     range: u32,
+    /// The last byte but for those of 0xff after it: a carry may still run back through them and add one to it.
     held: u8,
-    /// How many bytes wait: the held one and the 0xff after it; 0 before the first.
-    ahead: u32,
+    /// How many bytes wait for the next carry: the held one and those of 0xff after it; 0 before the first.
+    waiting: u32,
 }
 
 impl Encoder {
+    /// Writes a bit by the model of its place, and lets that learn.
     fn bit(&mut self, model: &mut BitModel, bit: bool) {
         let split = model.split(self.range);
         model.learn(bit);
         self.narrow(bit, split);
     }
 
+    /// Writes the low bits of a number, each as likely to be 1 as 0.
     fn number(&mut self, number: u32, bits: u32) {
         for at in (0..bits).rev() {
             self.narrow(number >> at & 1 == 1, self.range >> 1);
@@ -103,15 +110,15 @@ impl Encoder {
     fn shift(&mut self) {
         let carry = (self.low >> 32) as u8;
         let top = (self.low >> 24) as u8;
-        if carry == 1 || top != 0xff || self.ahead == 0 {
-            for at in 0..self.ahead {
+        if carry == 1 || top != 0xff || self.waiting == 0 {
+            for at in 0..self.waiting {
                 let byte = if at == 0 { self.held } else { 0xff };
                 self.bytes.push(byte.wrapping_add(carry));
             }
             self.held = top;
-            self.ahead = 0;
+            self.waiting = 0;
         }
-        self.ahead += 1;
+        self.waiting += 1;
         self.low = self.low << 8 & 0xffff_ffff;
     }
 
@@ -119,7 +126,7 @@ impl Encoder {
         for _ in 0..5 {
             self.shift();
         }
-        // The reader takes what is missing for zeros.
+        // Past the end the reader reads zeros.
         while self.bytes.last() == Some(&0) {
             self.bytes.pop();
         }

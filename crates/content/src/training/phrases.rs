@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-/// What is wrong with a phrase.
+/// Why a phrase can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PhraseFault {
-    /// `{name}` of a list that is not there.
+    /// `{name}` of a list that is not in the file.
     UnknownList(String),
     /// A bracket without its pair.
     UnpairedBracket,
@@ -14,21 +14,23 @@ pub enum PhraseFault {
 /// Lists of words by name, which `{name}` in a phrase draws from.
 pub type WordLists<'w> = BTreeMap<&'w str, Vec<String>>;
 
-/// A phrase as written: plain text and choices by turns.
+/// A phrase as its editors write it, with placeholders for words.
 #[derive(Clone, Debug)]
 pub struct Phrase {
-    /// Which of [`Phrases::labels`].
+    /// The step that it is about, as an index into [`Phrases::labels`].
     pub label: usize,
-    /// Phrases under one heading are of one scenario.
+    /// The number of its scenario: phrases between two comments of the file tell of one situation.
     pub scenario: usize,
+    /// The words that each part may be; plain text is a part with one choice.
     parts: Vec<Vec<String>>,
 }
 
-/// All that the search learns from.
+/// All phrases that the search learns from.
 #[derive(Clone, Debug)]
 pub struct Phrases {
-    /// Step ids; last the fallback's, for phrases that no other step answers.
+    /// The ids of steps; the last is the fallback's, for phrases that no other step answers.
     pub labels: Vec<String>,
+    /// The phrases, in the order of the labels.
     pub phrases: Vec<Phrase>,
 }
 
@@ -38,14 +40,14 @@ impl Phrase {
         Ok(Phrase { label, scenario, parts: parts(text, lists)? })
     }
 
-    /// The phrase with its holes filled; `pick` chooses one of so many words.
+    /// The phrase with its placeholders filled. `pick` gets the number of words to choose from and gives the index of one.
     pub fn fill(&self, mut pick: impl FnMut(usize) -> usize) -> String {
         let one = |choice: &Vec<String>| choice[if choice.len() == 1 { 0 } else { pick(choice.len()) }].clone();
         self.parts.iter().map(one).collect()
     }
 
-    /// A test whether some filling of the phrase is a given text; `plain` is what has been done to that text.
-    pub fn says(&self, plain: impl Fn(&str) -> Vec<u8>) -> impl Fn(&[u8]) -> bool {
+    /// A function that tells whether some filling of the phrase is a given text, which `normalize` has been applied to.
+    pub fn matcher(&self, normalize: impl Fn(&str) -> Vec<u8>) -> impl Fn(&[u8]) -> bool {
         fn rest(parts: &[Vec<Vec<u8>>], text: &[u8]) -> bool {
             let Some((choice, later)) = parts.split_first() else {
                 return text.is_empty();
@@ -53,12 +55,12 @@ impl Phrase {
             choice.iter().any(|word| text.strip_prefix(word.as_slice()).is_some_and(|text| rest(later, text)))
         }
         let parts: Vec<Vec<Vec<u8>>> =
-            self.parts.iter().map(|choice| choice.iter().map(|word| plain(word)).collect()).collect();
+            self.parts.iter().map(|choice| choice.iter().map(|word| normalize(word)).collect()).collect();
         move |text| rest(&parts, text)
     }
 }
 
-/// Plain text and holes by turns; text is a choice of one.
+/// Plain text and placeholders in turn; plain text is a part with one choice.
 fn parts(phrase: &str, lists: &WordLists) -> Result<Vec<Vec<String>>, PhraseFault> {
     let mut parts = Vec::new();
     let mut rest = phrase;

@@ -9,30 +9,31 @@ pub fn loaded(guide: &str, strings: &str) -> Loaded {
     loaded_with(guide, strings, "")
 }
 
-/// Makes one change in the guide and expects one finding, at a line of the changed text that holds `line`.
+/// Makes one change in the guide and expects one diagnostic, at a line of the changed text that holds `line`.
 #[track_caller]
 pub fn refuses(from: &str, to: &str, line: &str, what: &str, instead: &str) {
     let guide = changed(SMALL, from, to);
     check("content/small.toml", &guide, &guide, STRINGS, (line, what, instead), Severity::Error);
 }
 
-/// The same for the words' file.
+/// The same for the strings' file.
 #[track_caller]
-pub fn refuses_words(from: &str, to: &str, line: &str, what: &str, instead: &str) {
-    let words = changed(STRINGS, from, to);
-    check("content/ru.toml", &words, SMALL, &words, (line, what, instead), Severity::Error);
+pub fn refuses_strings(from: &str, to: &str, line: &str, what: &str, instead: &str) {
+    let strings = changed(STRINGS, from, to);
+    check("content/ru.toml", &strings, SMALL, &strings, (line, what, instead), Severity::Error);
 }
 
+/// Expects one diagnostic of a guide and its strings, in the file at `path`, whose text is `file`.
 #[track_caller]
-pub fn check(path: &str, file: &str, guide: &str, words: &str, expected: (&str, &str, &str), severity: Severity) {
+pub fn check(path: &str, file: &str, guide: &str, strings: &str, expected: (&str, &str, &str), severity: Severity) {
     let (line, what, instead) = expected;
-    let loaded = loaded(guide, words);
+    let loaded = loaded(guide, strings);
     let report = loaded.report();
     let diagnostics = loaded.diagnostics.sorted();
     assert_eq!(diagnostics.len(), 1, "one change, one diagnostic:\n{report}");
     assert_eq!(diagnostics[0].severity, severity, "{report}");
-    let begins = file.lines().position(|text| text.starts_with(line));
-    let number = begins.or_else(|| file.lines().position(|text| text.contains(line)));
+    let starts = file.lines().position(|text| text.starts_with(line));
+    let number = starts.or_else(|| file.lines().position(|text| text.contains(line)));
     let number = number.expect("the line is in the file") + 1;
     assert!(report.starts_with(&format!("{path}:{number}:")), "line {number}:\n{report}");
     assert!(report.contains(what), "{what}\n{report}");
@@ -40,7 +41,7 @@ pub fn check(path: &str, file: &str, guide: &str, words: &str, expected: (&str, 
 }
 
 #[test]
-fn the_small_guide_is_sound() {
+fn the_small_guide_has_no_diagnostics() {
     let loaded = loaded(SMALL, STRINGS);
     assert_eq!(loaded.report(), "");
     let guide = loaded.guide.expect("a guide");
@@ -49,7 +50,7 @@ fn the_small_guide_is_sound() {
 }
 
 #[test]
-fn a_missing_file_is_named() {
+fn a_missing_content_file_is_reported() {
     let nothing = |path: &str| Err(format!("файла {path} нет"));
     let loaded = checked("content/none.toml", &nothing);
     assert!(loaded.guide.is_none());

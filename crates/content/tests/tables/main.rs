@@ -1,4 +1,4 @@
-//! Loading and checking: the small guide as it is, and everything that is refused, with its message and place.
+//! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
 mod loading;
 mod refusals_flow;
@@ -6,8 +6,8 @@ mod refusals_institutions;
 mod refusals_search;
 mod refusals_texts;
 mod schedule_dates;
-mod schedule_errors;
 mod schedule_noise;
+mod schedule_refusals;
 #[path = "../../../../tests/shared/schedule_tokens.rs"]
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]

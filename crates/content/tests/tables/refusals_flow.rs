@@ -6,7 +6,7 @@ use crate::loading::{check, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
-fn a_second_step_of_the_same_id() {
+fn a_second_step_of_the_same_id_is_refused() {
     let twice = format!("{SMALL}\n[[step]]\nid = \"hotline\" # ещё раз\ntitle = \"Линия\"\ncontact = \"hotline\"\n");
     check(
         "content/small.toml",
@@ -19,7 +19,7 @@ fn a_second_step_of_the_same_id() {
 }
 
 #[test]
-fn an_id_that_is_no_address() {
+fn an_id_that_is_no_address_is_refused() {
     refuses(
         "id = \"not-helped\"",
         "id = \"Не помогло\"",
@@ -30,17 +30,17 @@ fn an_id_that_is_no_address() {
 }
 
 #[test]
-fn an_unknown_next_step() {
+fn an_unknown_next_step_is_refused() {
     refuses("next = \"broken\"", "next = \"brokn\"", "brokn", "шага «brokn» нет", "Может быть, «broken»?");
 }
 
 #[test]
-fn an_unknown_start() {
+fn an_unknown_start_is_refused() {
     refuses("start = \"start\"", "start = \"strat\"", "strat", "первого шага «strat» нет", "Может быть, «start»?");
 }
 
 #[test]
-fn a_step_nobody_reaches() {
+fn a_step_that_nobody_reaches_is_refused() {
     refuses(
         "  { id = \"lost\", next = \"lost\", label = \"Потерялось\" },\n",
         "",
@@ -51,7 +51,7 @@ fn a_step_nobody_reaches() {
 }
 
 #[test]
-fn a_question_without_options() {
+fn a_question_without_options_is_refused() {
     let asked = "contact = \"hotline\"\noption = [{ id = \"more\", next = \"more\", label = \"Ещё\" }]";
     let guide = format!(
         "{}\n[[step]]\nid = \"more\"\nquestion = \"Что ещё?\"\n",
@@ -69,7 +69,7 @@ fn a_question_without_options() {
 }
 
 #[test]
-fn a_dead_end() {
+fn a_dead_end_is_refused() {
     refuses(
         "dont = \"Не чините сами.\"\ndo = \"Позвоните: {phone}.\"\nrung = \"parent\"\noption = [{ id = \"not-helped\", next = \"hotline\", label = \"Не помогло\" }]",
         "dont = \"Не чините сами.\"\ndo = \"Позвоните: {phone}.\"",
@@ -80,7 +80,7 @@ fn a_dead_end() {
 }
 
 #[test]
-fn a_circle() {
+fn a_circle_is_refused() {
     refuses(
         "contact = \"hotline\"",
         "contact = \"hotline\"\noption = [{ id = \"again\", next = \"lost\", label = \"Ещё раз\" }]",
@@ -91,18 +91,18 @@ fn a_circle() {
 }
 
 #[test]
-fn an_advice_without_both() {
+fn advice_must_say_what_to_do_and_what_not() {
     refuses("dont = \"Не чините сами.\"\n", "", "id = \"broken\"", "нет «нельзя» (ключ dont)", "Обратитесь");
     refuses("do = \"Позвоните: {phone}.\"\nrung", "rung", "id = \"broken\"", "нет «нужно» (ключ do)", "Обратитесь");
 }
 
 #[test]
-fn neither_question_nor_title() {
+fn a_step_needs_a_question_or_a_title() {
     refuses("title = \"Сломалось\"\n", "", "id = \"broken\"", "либо вопрос, либо заголовок", "Напишите одно из двух");
 }
 
 #[test]
-fn a_question_with_advice() {
+fn a_question_with_advice_is_refused() {
     refuses(
         "question = \"Что случилось?\"",
         "question = \"Что случилось?\"\ndont = \"Не надо.\"",
@@ -113,7 +113,7 @@ fn a_question_with_advice() {
 }
 
 #[test]
-fn an_unknown_rung_or_contact() {
+fn an_unknown_rung_or_contact_is_refused() {
     refuses("rung = \"centre\"", "rung = \"center\"", "center", "ступени «center» нет", "parent, institution, centre");
     refuses(
         "contact = \"hotline\"",
@@ -125,7 +125,7 @@ fn an_unknown_rung_or_contact() {
 }
 
 #[test]
-fn a_notice_that_leads_nowhere() {
+fn a_notice_that_leads_nowhere_is_refused() {
     refuses(
         "[source]",
         "[notice]\nmark = \"дубль\"\naccount = \"аккаунт:\"\nnext = \"gone\"\n[source]",

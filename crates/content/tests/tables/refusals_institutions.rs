@@ -4,7 +4,7 @@ use crate::loading::{loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
-fn contacts_that_do_not_parse() {
+fn malformed_contacts_are_refused() {
     refuses("+74932000005", "00-00-05", "phone = \"00-00-05\"", "телефон «00-00-05» так не набрать", "+74932482808");
     for wrong in
         ["school5", "school5@", "@example.ru", "school5@example", "школа@example.ru", "a b@example.ru", "a@b..ru"]
@@ -22,7 +22,7 @@ fn contacts_that_do_not_parse() {
 }
 
 #[test]
-fn nobody_to_turn_to() {
+fn an_institution_needs_a_phone_or_an_email() {
     refuses(
         "\nphone = \"+74932000012\"",
         "",
@@ -33,7 +33,7 @@ fn nobody_to_turn_to() {
 }
 
 #[test]
-fn ids() {
+fn a_repeated_or_malformed_id_is_refused() {
     refuses(
         "id = \"kindergarten-12\"",
         "id = \"school-5\" # ещё раз",
@@ -45,7 +45,7 @@ fn ids() {
 }
 
 #[test]
-fn no_step_to_name_them_on() {
+fn institutions_need_a_step_that_shows_them() {
     refuses(
         "rung = \"institution\"",
         "rung = \"parent\"",

@@ -1,18 +1,18 @@
-//! What `guide check` refuses of the phrases and of the step that the search falls back to.
+//! What `guide check` refuses of the phrases and of the step that the search falls back to, as in `refusals_flow`.
 
 use guide_core::search::model::MAX_LABELS;
 
 use crate::loading::{loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed, loaded_with};
 
-/// The small guide with phrases, and with the step for those whom nothing fits.
-fn searched(fallback: &str) -> String {
+/// The small guide with phrases, and with this line for the fallback.
+fn with_phrases(fallback: &str) -> String {
     changed(SMALL, "start = \"start\"", &format!("start = \"start\"\nphrases = \"phrases.toml\"\n{fallback}"))
 }
 
 /// The report on the small guide with these phrases; its fallback is the step `broken`.
 fn report(phrases: &str) -> String {
-    loaded_with(&searched("fallback = \"broken\""), STRINGS, phrases).report()
+    loaded_with(&with_phrases("fallback = \"broken\""), STRINGS, phrases).report()
 }
 
 fn section(id: &str) -> String {
@@ -20,7 +20,7 @@ fn section(id: &str) -> String {
 }
 
 #[test]
-fn a_phrase_file_that_is_not_there() {
+fn a_missing_phrases_file_is_refused() {
     refuses(
         "start = \"start\"",
         "start = \"start\"\nfallback = \"broken\"\nphrases = \"none.toml\"",
@@ -31,7 +31,7 @@ fn a_phrase_file_that_is_not_there() {
 }
 
 #[test]
-fn phrases_that_do_not_fit() {
+fn phrases_that_do_not_fit_the_guide_are_refused() {
     let text = section("lost") + "[gone]\nphrases = '''\nпропало {что}\n'''\n";
     let said = report(&text);
     assert!(said.contains("content/phrases.toml:7:1: ошибка: списка слов «что» нет"), "{said}");
@@ -42,7 +42,7 @@ fn phrases_that_do_not_fit() {
 }
 
 #[test]
-fn a_mistake_is_named_with_its_line() {
+fn a_mistake_is_reported_at_its_line() {
     #[track_caller]
     fn check(phrases: &str, line: usize, what: &str) {
         let report = report(phrases);
@@ -59,8 +59,8 @@ fn a_mistake_is_named_with_its_line() {
 }
 
 #[test]
-fn a_search_that_falls_back_to_nothing() {
-    let said = loaded(&searched(""), STRINGS).report();
+fn a_search_needs_a_fallback_that_is_a_step() {
+    let said = loaded(&with_phrases(""), STRINGS).report();
     assert!(said.contains("content/small.toml:4:11: ошибка: поиску некуда отправить"), "{said}");
     assert!(said.contains("fallback ="), "{said}");
     refuses(
@@ -75,14 +75,14 @@ fn a_search_that_falls_back_to_nothing() {
 #[test]
 fn any_step_may_be_the_fallback() {
     let phrases = section("lost") + &section("hotline") + &section("broken");
-    let loaded = loaded_with(&searched("fallback = \"broken\""), STRINGS, &phrases);
+    let loaded = loaded_with(&with_phrases("fallback = \"broken\""), STRINGS, &phrases);
     assert_eq!(loaded.report(), "");
     let labels = loaded.phrases.expect("phrases").labels;
     assert_eq!(labels, ["hotline", "lost", "broken"], "the fallback's is the last");
 }
 
 #[test]
-fn more_labels_than_the_file_of_the_search_can_hold() {
+fn more_labels_than_a_search_model_can_hold_are_refused() {
     let phrases: String = (1..MAX_LABELS).map(|number| section(&format!("step-{number}"))).collect();
     let fits = phrases + &section("broken");
     assert!(!report(&fits).contains("поиск различает"), "as many as it can hold");

@@ -2,11 +2,11 @@
 
 use guide_content::Severity;
 
-use crate::loading::{check, loaded, refuses, refuses_words};
+use crate::loading::{check, loaded, refuses, refuses_strings};
 use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
-fn contacts_that_do_not_parse() {
+fn malformed_hotline_contacts_are_refused() {
     refuses("+74932000000", "8 4932 000000", "8 4932", "телефон «8 4932 000000» так не набрать", "+74932482808");
     refuses("https://vk.com/example", "vk.com/example", "\"vk.com", "«vk.com/example» — не адрес", "https://");
     refuses(
@@ -20,7 +20,7 @@ fn contacts_that_do_not_parse() {
 }
 
 #[test]
-fn hours_and_days_that_do_not_parse() {
+fn malformed_hours_and_dates_are_refused() {
     refuses("13:00-17:00; PH", "13:00-17:60; PH", "17:60", "Времени «17:60» на часах нет", "не позже 24:00");
     refuses("\"05-09\"", "\"02-30\"", "02-30", "02-30", "=");
     refuses("\"2026-12-31\"", "\"2026-13-31\"", "2026-13", "2026-13-31", "=");
@@ -28,7 +28,7 @@ fn hours_and_days_that_do_not_parse() {
 }
 
 #[test]
-fn unknown_keys() {
+fn unknown_keys_are_refused() {
     refuses(
         "place = \"Городок\"",
         "place = \"Городок\"\nrul = \"\"",
@@ -50,7 +50,7 @@ fn unknown_keys() {
         "неизвестный ключ «extra» (начало файла)",
         "Здесь бывают ключи",
     );
-    refuses_words(
+    refuses_strings(
         "[blank]",
         "[colours]\nred = \"1\"\n[blank]",
         "[colours]",
@@ -60,7 +60,7 @@ fn unknown_keys() {
 }
 
 #[test]
-fn missing_keys_and_tables() {
+fn missing_keys_tables_and_files_are_refused() {
     refuses(
         "phone_shown = \"00-00-00\"\n",
         "",
@@ -80,7 +80,7 @@ fn missing_keys_and_tables() {
 }
 
 #[test]
-fn a_wrong_kind_of_value() {
+fn a_value_of_the_wrong_kind_is_refused() {
     refuses(
         "label = \"Центр\"",
         "label = 5",
@@ -92,7 +92,7 @@ fn a_wrong_kind_of_value() {
 }
 
 #[test]
-fn a_placeholder_that_nothing_fills() {
+fn unknown_and_missing_placeholders_are_refused() {
     refuses(
         "Не чините сами.",
         "Не чините {who} сами.",
@@ -101,18 +101,18 @@ fn a_placeholder_that_nothing_fills() {
         "{phone}, {hours}",
     );
     refuses("{child}", "{chlid}", "{chlid}", "{chlid}: эту вставку", "{child}");
-    refuses_words("Позвонить {phone}", "Позвонить {tel} {phone}", "{tel}", "{tel}: эту вставку", "{phone}");
-    refuses_words("Позвонить {phone}", "Позвонить", "call =", "потерялась вставка {phone}", "Верните {phone}");
+    refuses_strings("Позвонить {phone}", "Позвонить {tel} {phone}", "{tel}", "{tel}: эту вставку", "{phone}");
+    refuses_strings("Позвонить {phone}", "Позвонить", "call =", "потерялась вставка {phone}", "Верните {phone}");
 }
 
 #[test]
-fn words_that_are_missing_or_too_few() {
-    refuses_words("dont = \"Нельзя\"\n", "", "[page]", "нет ключа «dont»", "dont = \"…\"");
-    refuses_words("\"понедельник\", ", "", "days =", "список из 7 текстов, а в нём 6", "days =");
+fn strings_that_are_missing_or_too_few_are_refused() {
+    refuses_strings("dont = \"Нельзя\"\n", "", "[page]", "нет ключа «dont»", "dont = \"…\"");
+    refuses_strings("\"понедельник\", ", "", "days =", "список из 7 текстов, а в нём 6", "days =");
 }
 
 #[test]
-fn broken_toml() {
+fn broken_toml_is_refused() {
     refuses("label = \"Центр\"", "label = \"Центр", "label = \"Центр", "не читается как TOML", "Проверьте кавычки");
 }
 
@@ -126,7 +126,7 @@ fn a_source_older_than_a_year_is_a_warning() {
 }
 
 #[test]
-fn all_errors_of_a_file_at_once() {
+fn all_errors_of_a_file_are_reported_at_once() {
     let guide = SMALL
         .replace("+74932000000", "none")
         .replace("Europe/Moscow", "Mars/Olympus")

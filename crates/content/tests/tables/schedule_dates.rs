@@ -1,12 +1,12 @@
-//! Holidays and closed dates that are refused, and in which words.
+//! Holidays and closed dates that are refused, and the messages.
 
 use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part};
 
-use crate::schedule_errors::refused;
+use crate::schedule_refusals::refused;
 
 #[test]
-fn holidays_are_refused_with_their_number() {
+fn malformed_holidays_are_refused_with_their_index() {
     for (text, at, kind) in [
         ("02-30", 0..5, Kind::NoSuchDate),
         ("13-01", 0..5, Kind::NoSuchDate),
@@ -40,7 +40,7 @@ fn holidays_are_refused_with_their_number() {
 }
 
 #[test]
-fn closed_dates_are_refused_with_their_number() {
+fn malformed_closed_dates_are_refused_with_their_index() {
     for (text, kind, said) in [
         ("2026-02-29", Kind::NoSuchDate, "Даты «2026-02-29» в календаре нет."),
         ("2026-13-01", Kind::NoSuchDate, "Сначала год"),

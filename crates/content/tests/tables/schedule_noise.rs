@@ -1,4 +1,4 @@
-//! Whatever is written where hours or dates should be: an answer, never a panic.
+//! Random texts in the place of hours or dates: an answer, never a panic.
 
 use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Date, Part, Schedule};
@@ -22,7 +22,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_makes_a_parser_panic_and_each_error_has_a_place_and_a_sentence(text in noise(), other in noise()) {
+    fn parsing_never_panics_and_each_error_has_a_place_and_a_message(text in noise(), other in noise()) {
         let _ = Date::parse(&text);
         let _ = Schedule::read(&text);
         for parsed in [

@@ -138,6 +138,11 @@ impl Schedule {
         &self.closed
     }
 
+    /// The same schedule without its single closed dates.
+    pub fn without_closed(self) -> Schedule {
+        Schedule { closed: Vec::new(), ..self }
+    }
+
     /// The last year for which a closed date is given; `None` where there is none. Days off are decreed year by year, so for a later
     /// year the page advises to ask.
     pub fn last_closed_year(&self) -> Option<u16> {

@@ -1,8 +1,9 @@
-//! What is refused, where, and in which words.
+//! Hours that are refused, where, and the messages.
 
 use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part, Schedule, ScheduleError};
 
+/// The error of a schedule's texts, which must have one.
 #[track_caller]
 pub fn refused(hours: &str, holidays: &[&str], closed: &[&str]) -> ScheduleError {
     match Schedule::parse(hours, holidays, closed) {
@@ -27,7 +28,7 @@ fn check(marked: &str, kind: Kind, sentence: &str) {
 }
 
 #[test]
-fn hours_are_refused_with_the_place_and_the_reason() {
+fn malformed_hours_are_refused_with_place_and_reason() {
     let empty = refused("   ", &[], &[]);
     assert_eq!((empty.kind, empty.at.clone()), (Kind::Empty, 0..3));
     assert!(explain(&empty, "   ").starts_with("Часы не указаны."));
@@ -89,7 +90,7 @@ fn hours_are_refused_with_the_place_and_the_reason() {
 }
 
 #[test]
-fn slips_of_the_keyboard_are_told_apart() {
+fn typing_mistakes_are_distinguished() {
     check("[[Вт]] 13:00-16:30", Kind::Cyrillic, "«Вт» набрано русскими буквами");
     check("Mo,[[Тu]] 13:00-16:30", Kind::Cyrillic, "русскими буквами");
     check("Tu 13:00-16:30; [[РН]] off", Kind::Cyrillic, "русскими буквами");
@@ -120,7 +121,7 @@ fn slips_of_the_keyboard_are_told_apart() {
 }
 
 #[test]
-fn the_rest_of_the_notation_is_refused_by_name() {
+fn unsupported_notation_is_refused_by_name() {
     check("[[Jan]]-Mar Mo 09:00-12:00", Kind::Month, "Месяцы и даты («Jan»)");
     check("[[December]] off", Kind::Month, "«holidays»");
     check("[[easter]] off", Kind::Month, "Месяцы и даты");
