@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use guide_core::data_attributes;
 use guide_core::flow::Trail;
-use guide_views::islands::share::Here;
+use guide_views::islands::share::CurrentStep;
 use guide_views::step_links::StepLink;
 use js_sys::Function;
 use leptos::prelude::{RwSignal, Set, WithUntracked};
@@ -25,7 +25,7 @@ const MAX_STATE_LENGTH: usize = 4096;
 /// Where the parent is in the flow, for the islands that show it.
 #[derive(Clone, Copy)]
 pub struct Location {
-    pub here: Here,
+    pub here: CurrentStep,
     /// The answers that led here.
     pub answers: RwSignal<Vec<StepLink>>,
 }
@@ -34,7 +34,7 @@ impl Location {
     /// The page as it is now, no answers known yet.
     pub fn current(window: &Window, page: &Document) -> Location {
         let url = RwSignal::new(address(window));
-        Location { here: Here { title: RwSignal::new(page.title()), url }, answers: RwSignal::new(Vec::new()) }
+        Location { here: CurrentStep { title: RwSignal::new(page.title()), url }, answers: RwSignal::new(Vec::new()) }
     }
 }
 

@@ -60,7 +60,7 @@ pub fn mount(
 ) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
     let strings = Strings::read(&attribute(data_attributes::STRINGS)?);
-    let answer = SearchAnswer::silent();
+    let answer = SearchAnswer::empty();
     let label = strings.get("label")?.to_owned();
     let search = Rc::new(Search {
         page: page.clone(),
@@ -130,7 +130,7 @@ impl Search {
         let (said, links) = answer.unwrap_or_default();
         self.fields.set_situation(&typed);
         self.typed.replace(typed);
-        let other = self.answer.say(said.clone(), retry, links);
+        let other = self.answer.update(said.clone(), retry, links);
         // What is the same was heard, or is still waiting for the last key.
         (self.platform.announce)(other.then_some(&said));
     }

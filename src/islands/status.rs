@@ -4,7 +4,7 @@ use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Status};
 use guide_core::status_text::{StatusText, sign_text, status_text};
 use guide_core::strings::Strings;
-use guide_views::islands::status::{Sentence, live};
+use guide_views::islands::status::{StatusSignals, live};
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -32,13 +32,13 @@ fn mount_text(element: Element, hotline: HotlineData, to_text: ToText) -> Option
         let now = hotline.now()?;
         to_text(hotline.schedule.status(now), now, hotline.schedule.last_closed_year(), &strings)
     };
-    let sentence = Sentence::of(text_now()?);
+    let signals = StatusSignals::new(text_now()?);
     let place: HtmlElement = element.first_element_child()?.dyn_into().ok()?;
     place.set_text_content(None);
-    mount_to(place, move || live(sentence)).forget();
+    mount_to(place, move || live(signals)).forget();
     Some(Box::new(move || {
         if let Some(text) = text_now() {
-            sentence.say(text);
+            signals.update(text);
         }
     }))
 }

@@ -1,7 +1,7 @@
 //! Mounts the trail of each step.
 
 use guide_core::data_attributes;
-use guide_views::islands::trail::row;
+use guide_views::islands::trail::live;
 use guide_views::step_links::StepLink;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -64,6 +64,6 @@ fn mount(section: &Element, answers: Vec<StepLink>) -> Option<MountedTrail> {
     let mounted = MountedTrail { shown, home, change };
     mounted.show(answers);
     place.set_text_content(None);
-    mount_to(place, move || row(shown)).forget();
+    mount_to(place, move || live(shown)).forget();
     Some(mounted)
 }

@@ -23,7 +23,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String
         );
     }
     eprintln!("Собираю сайт…");
-    let site = guide_site::build(&guide, phrases.as_ref())?;
+    let site = guide_site::build(&guide, phrases.as_ref()).map_err(|why| why.to_string())?;
     site.notes.iter().for_each(|note| eprintln!("{note}"));
 
     eprintln!("Сжимаю…");

@@ -2,6 +2,8 @@
 //!
 //! `build.rs` writes the tables of them.
 
+use crate::site_error::SiteError;
+
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The shell that every page is written into, `index.html`.
@@ -10,8 +12,8 @@ pub fn shell() -> &'static str {
 }
 
 /// A part of the style by its name in `style/`; the error says in Russian that there is none.
-pub fn style(name: &str) -> Result<&'static str, String> {
-    find(STYLE, name).ok_or_else(|| format!("в style/ нет файла {name}"))
+pub fn style(name: &str) -> Result<&'static str, SiteError> {
+    find(STYLE, name).ok_or_else(|| SiteError::MissingFile("style", name.to_owned()))
 }
 
 /// The public files, each with its path from the site's folder, in order.
@@ -20,8 +22,8 @@ pub fn public_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 }
 
 /// A public file by its path from `public/`; the error says in Russian that there is none.
-pub fn public_file(path: &str) -> Result<&'static [u8], String> {
-    find(PUBLIC, path).ok_or_else(|| format!("в public/ нет файла {path}"))
+pub fn public_file(path: &str) -> Result<&'static [u8], SiteError> {
+    find(PUBLIC, path).ok_or_else(|| SiteError::MissingFile("public", path.to_owned()))
 }
 
 /// All files that `make program` has made, each with its path from `target/program/`, in order.
@@ -30,8 +32,8 @@ pub fn programs() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 }
 
 /// A file that `make program` has made, by its name; the error says in Russian that there is none.
-pub fn program(name: &str) -> Result<&'static [u8], String> {
-    find(PROGRAMS, name).ok_or_else(|| format!("среди программ для браузера нет файла {name}"))
+pub fn program(name: &str) -> Result<&'static [u8], SiteError> {
+    find(PROGRAMS, name).ok_or_else(|| SiteError::MissingFile("target/program", name.to_owned()))
 }
 
 fn find<T: ?Sized>(table: &[(&str, &'static T)], name: &str) -> Option<&'static T> {

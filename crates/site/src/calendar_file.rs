@@ -9,16 +9,16 @@ use guide_core::schedule::Date;
 use guide_core::zone::YEARS_LISTED;
 
 use crate::file::File;
+use crate::site_error::SiteError;
 
-/// The calendar file; `None` where the hotline is never open. The same content gives the same bytes, whenever it is built. The error is
-/// a Russian sentence.
+/// The calendar file; `None` where the hotline is never open. The same content gives the same bytes, whenever it is built.
 ///
 /// It covers the years for which the offsets of the zone are known, from the source's date on. Yearly holidays are known for all of
 /// them. Closed days of later years may still be decreed, so each event says to ask, as the page does.
-pub fn calendar_file(context: &RenderContext) -> Result<Option<File>, String> {
+pub fn calendar_file(context: &RenderContext) -> Result<Option<File>, SiteError> {
     let (hotline, strings, source) = (&context.guide.hotline, &context.guide.strings, &context.guide.source);
-    let first = Date::parse(&source.date).ok_or("дата источника не читается")?;
-    let last = Date::new(first.year() + YEARS_LISTED - 1, 12, 31).ok_or("дата источника слишком далеко")?;
+    let first = Date::parse(&source.date).ok_or(SiteError::SourceDateUnreadable)?;
+    let last = Date::new(first.year() + YEARS_LISTED - 1, 12, 31).ok_or(SiteError::SourceDateTooLate)?;
     let id: String = hotline.phone.chars().filter(char::is_ascii_digit).collect();
     let source_note = fill(&strings.page.source, &[("author", &source.author), ("date", &context.date(&source.date))]);
     let calendar = Calendar {

@@ -13,6 +13,7 @@ mod program_files;
 mod public_files;
 pub mod script_payload;
 mod search_model;
+mod site_error;
 mod stylesheets;
 mod template;
 mod worker;
@@ -24,20 +25,20 @@ use guide_core::render_context::RenderContext;
 use guide_views::pages::qr;
 
 pub use file::File;
+pub use site_error::{Note, SiteError};
 pub use stylesheets::palette;
 
 /// A whole site.
 pub struct Site {
     /// Every file of it, without compressed copies.
     pub files: Vec<File>,
-    /// Russian sentences about it that its editors should know.
-    pub notes: Vec<String>,
+    /// What its editors should know of it.
+    pub notes: Vec<Note>,
 }
 
-/// Makes the site of a guide that has been checked, with a search that is trained on `phrases`, if there are any. The error is a
-/// Russian sentence.
-pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, String> {
-    let context = RenderContext::new(guide).ok_or("в содержании нет первого шага")?;
+/// Makes the site of a guide that has been checked, with a search that is trained on `phrases`, if there are any.
+pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, SiteError> {
+    let context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let search_model = phrases.map(search_model::search_model).transpose()?;
     let program = program_files::program_files()?;
     let pages = page_files::page_files(context.clone(), &program.script.path, search_model.as_ref())?;

@@ -4,12 +4,13 @@ use guide_core::calendar::has_calendar;
 use guide_core::pages::{HOTLINE_CALENDAR, Page, UPDATE_SCRIPT};
 use guide_core::render_context::RenderContext;
 use guide_views::pages::body::body;
-use guide_views::pages::head::{Refs, head};
+use guide_views::pages::head::{PageAssets, head};
 
 use crate::assets;
 use crate::file::File;
 use crate::hashes::integrity;
 use crate::program_files::shared_scripts;
+use crate::site_error::SiteError;
 use crate::stylesheets::{policy, stylesheet};
 use crate::template::fill;
 
@@ -17,8 +18,12 @@ use crate::template::fill;
 const EMBED_SCRIPTS: [&str; 6] = ["address.js", "choose.js", "copy.js", "preview.js", "measure.js", "check.js"];
 
 /// Every page of the site. `script` is the path of the script that loads the program; `search_model` is the file of the search model,
-/// where the guide has phrases. The error is a Russian sentence.
-pub fn page_files(mut context: RenderContext, script: &str, search_model: Option<&File>) -> Result<Vec<File>, String> {
+/// where the guide has phrases.
+pub fn page_files(
+    mut context: RenderContext,
+    script: &str,
+    search_model: Option<&File>,
+) -> Result<Vec<File>, SiteError> {
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
@@ -27,7 +32,7 @@ pub fn page_files(mut context: RenderContext, script: &str, search_model: Option
         context.calendar = (live && has_calendar(context.guide)).then(|| format!("{root}{HOTLINE_CALENDAR}"));
         let update = format!("{root}{UPDATE_SCRIPT}");
         let style = stylesheet(page)?;
-        let refs = Refs {
+        let assets = PageAssets {
             policy: policy(&style),
             style,
             scripts: match page {
@@ -43,7 +48,7 @@ pub fn page_files(mut context: RenderContext, script: &str, search_model: Option
             manifest: live.then(|| format!("{root}manifest.json")),
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
-        let (head, body) = (head(page, &context, &refs), body(page, &context));
+        let (head, body) = (head(page, &context, &assets), body(page, &context));
         let text = fill(assets::shell(), &[("<!-- head -->", &head), ("<!-- body -->", &body)])?;
         Ok(File::new(page.file(), text))
     };

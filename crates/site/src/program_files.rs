@@ -5,6 +5,7 @@ use guide_core::pages::UPDATE_SCRIPT;
 use crate::assets;
 use crate::file::File;
 use crate::hashes::{asset_path, integrity};
+use crate::site_error::SiteError;
 use crate::template::fill;
 
 /// The program on the phone.
@@ -15,8 +16,8 @@ pub struct ProgramFiles {
     pub wasm: File,
 }
 
-/// The program, with the module's name and integrity filled into its script. The error is a Russian sentence.
-pub fn program_files() -> Result<ProgramFiles, String> {
+/// The program, with the module's name and integrity filled into its script.
+pub fn program_files() -> Result<ProgramFiles, SiteError> {
     let wasm = assets::program("guide.wasm")?;
     let wasm = File::new(asset_path("guide", "wasm", wasm), wasm);
     let name = wasm.path.rsplit('/').next().unwrap_or_default();
@@ -24,8 +25,8 @@ pub fn program_files() -> Result<ProgramFiles, String> {
     Ok(ProgramFiles { script: File::new(asset_path("guide", "js", script.as_bytes()), script), wasm })
 }
 
-/// The script that the pages other than the guide load: it says how old a copy of them is. The error is a Russian sentence.
-pub fn update_script() -> Result<File, String> {
+/// The script that the pages other than the guide load: it says how old a copy of them is.
+pub fn update_script() -> Result<File, SiteError> {
     Ok(File::new(UPDATE_SCRIPT, assets::program("update.js")?))
 }
 
@@ -37,11 +38,11 @@ pub fn shared_scripts() -> Vec<File> {
         .collect()
 }
 
-/// The script for other people's pages, minified, with unfilled placeholders. The error is a Russian sentence.
-pub fn embed_script() -> Result<String, String> {
+/// The script for other people's pages, minified, with unfilled placeholders.
+pub fn embed_script() -> Result<String, SiteError> {
     text("embed.js")
 }
 
-fn text(name: &str) -> Result<String, String> {
+fn text(name: &str) -> Result<String, SiteError> {
     Ok(String::from_utf8_lossy(assets::program(name)?).into_owned())
 }

@@ -4,12 +4,13 @@ use guide_core::guide::Guide;
 use guide_core::pages::WORKER;
 
 use crate::file::File;
+use crate::site_error::SiteError;
 use crate::stylesheets::policy_of_all;
 use crate::template::fill;
 use crate::{assets, program_files};
 
-/// Every file of `public/` except the worker, with its placeholders filled. The error is a Russian sentence.
-pub fn public_files(guide: &Guide) -> Result<Vec<File>, String> {
+/// Every file of `public/` except the worker, with its placeholders filled.
+pub fn public_files(guide: &Guide) -> Result<Vec<File>, SiteError> {
     let policy = policy_of_all()?;
     let file = |(path, bytes): (&'static str, &'static [u8])| {
         let text = String::from_utf8_lossy(bytes);
@@ -24,7 +25,7 @@ pub fn public_files(guide: &Guide) -> Result<Vec<File>, String> {
 }
 
 /// The script for schools' pages. It begins with a semicolon, as an optimiser may append it to a script that lacks its last one.
-fn embed_script(guide: &Guide) -> Result<String, String> {
+fn embed_script(guide: &Guide) -> Result<String, SiteError> {
     let strings = &guide.strings;
     let start = guide.step(&guide.start);
     let step = start.and_then(|step| step.options.first()).map_or(&guide.start, |option| &option.next);
@@ -39,7 +40,7 @@ fn embed_script(guide: &Guide) -> Result<String, String> {
 }
 
 /// The manifest, with the guide's title.
-fn manifest(guide: &Guide, template: &str) -> Result<String, String> {
+fn manifest(guide: &Guide, template: &str) -> Result<String, SiteError> {
     let name = &guide.site.name.value;
     let short = name.split(':').next().unwrap_or(name);
     fill(template, &[("GUIDE_TITLE", &escaped(name)), ("GUIDE_SHORT", &escaped(short))])

@@ -6,13 +6,13 @@ use guide_core::search::SearchEngine;
 
 use crate::file::File;
 use crate::hashes::asset_path;
+use crate::site_error::SiteError;
 
-/// The search model that is trained on these phrases. It is read back to be sure, as a phone ignores one that it can't read. The error
-/// is a Russian sentence.
-pub fn search_model(phrases: &Phrases) -> Result<File, String> {
+/// The search model that is trained on these phrases. It is read back to be sure, as a phone ignores one that it can't read.
+pub fn search_model(phrases: &Phrases) -> Result<File, SiteError> {
     let bytes = train(phrases);
     match SearchEngine::from_bytes(&bytes) {
         Some(_) => Ok(File::new(asset_path("find", "bin", &bytes), bytes)),
-        None => Err("поиск ничему не научился: в файле фраз слишком мало слов. Допишите фразы в его разделы.".into()),
+        None => Err(SiteError::NothingLearned),
     }
 }

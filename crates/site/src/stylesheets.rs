@@ -7,6 +7,7 @@ use guide_core::palette::Palette;
 
 use crate::assets;
 use crate::hashes::policy_hash;
+use crate::site_error::SiteError;
 
 /// The parts of a page's stylesheet, in the order of the cascade.
 fn parts(page: Page) -> &'static [&'static str] {
@@ -24,16 +25,16 @@ fn parts(page: Page) -> &'static [&'static str] {
 /// The part of the style that has the colours.
 const TOKENS: &str = "tokens.css";
 
-/// The colours of the style, for pictures. The error is a Russian sentence that names one that is missing.
-pub fn palette() -> Result<Palette, String> {
-    Palette::read(assets::style(TOKENS)?)
-        .map_err(|name| format!("style/{TOKENS}: для картинок нужен цвет {name}, записанный как #rrggbb"))
+/// The colours of the style, for pictures. The error names one that is missing.
+pub fn palette() -> Result<Palette, SiteError> {
+    Palette::read(assets::style(TOKENS)?).map_err(SiteError::MissingColor)
 }
 
 /// The whole stylesheet of a page, minified. The error is for people.
-pub fn stylesheet(page: Page) -> Result<String, String> {
-    let parts: Result<Vec<&str>, String> = parts(page).iter().map(|part| assets::style(part)).collect();
-    let minified = minifier::css::minify(&parts?.join("\n")).map_err(|why| format!("style: {why}"))?.to_string();
+pub fn stylesheet(page: Page) -> Result<String, SiteError> {
+    let parts: Result<Vec<&str>, SiteError> = parts(page).iter().map(|part| assets::style(part)).collect();
+    let minified =
+        minifier::css::minify(&parts?.join("\n")).map_err(|why| SiteError::Stylesheet(why.to_string()))?.to_string();
     Ok(minified)
 }
 
@@ -43,8 +44,8 @@ pub fn policy(stylesheet: &str) -> String {
 }
 
 /// The policy that allows the stylesheets of all pages, for hosts that send one header with every page.
-pub fn policy_of_all() -> Result<String, String> {
-    let stylesheets: Result<BTreeSet<String>, String> = Page::ALL.into_iter().map(stylesheet).collect();
+pub fn policy_of_all() -> Result<String, SiteError> {
+    let stylesheets: Result<BTreeSet<String>, SiteError> = Page::ALL.into_iter().map(stylesheet).collect();
     let hashes: Vec<String> = stylesheets?.iter().map(|stylesheet| policy_hash(stylesheet)).collect();
     Ok(policy_with(&hashes))
 }

@@ -3,11 +3,13 @@
 //! Texts of the guide have placeholders such as `{name}` (`guide_core::fill`). Braces mean something else in scripts and settings, so a
 //! placeholder there is a word such as `GUIDE_TITLE` that occurs nowhere else.
 
+use crate::site_error::SiteError;
+
 /// Replaces every occurrence of each placeholder by its value; placeholders within values are not replaced. The error is a Russian
 /// sentence that names a placeholder that the template does not have.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
+pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, SiteError> {
     if let Some((missing, _)) = values.iter().find(|(placeholder, _)| !template.contains(placeholder)) {
-        return Err(format!("в шаблоне нет места {missing}"));
+        return Err(SiteError::MissingPlaceholder((*missing).to_owned()));
     }
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
@@ -27,7 +29,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{SiteError, fill};
 
     #[test]
     fn values_are_not_filled_again() {
@@ -37,6 +39,6 @@ mod tests {
 
     #[test]
     fn a_missing_placeholder_is_an_error() {
-        assert_eq!(fill("A_ONE", &[("A_TWO", "2")]), Err("в шаблоне нет места A_TWO".to_owned()));
+        assert_eq!(fill("A_ONE", &[("A_TWO", "2")]), Err(SiteError::MissingPlaceholder("A_TWO".to_owned())));
     }
 }

@@ -9,20 +9,21 @@ use crate::assets;
 use crate::file::File;
 use crate::hashes::{integrity, version};
 use crate::script_payload::is_script_payload;
+use crate::site_error::SiteError;
 use crate::template::fill;
 
 /// Files that only hosts read.
 const HOST_FILES: [&str; 2] = ["_headers", "nginx.conf"];
 
 /// The worker that keeps these files on the phone. Its version, which changes whenever one of them does, is written into the pages among
-/// them. The error is a Russian sentence.
-pub fn worker(files: &mut [File]) -> Result<File, String> {
+/// them.
+pub fn worker(files: &mut [File]) -> Result<File, SiteError> {
     let script = String::from_utf8_lossy(assets::public_file(WORKER)?);
     Ok(File::new(WORKER, filled_worker(&script, files)?))
 }
 
 /// Fills the worker's script and the pages. The version is a hash of the script and all files, before it is written into them.
-fn filled_worker(script: &str, files: &mut [File]) -> Result<String, String> {
+fn filled_worker(script: &str, files: &mut [File]) -> Result<String, SiteError> {
     let version = version(format!("{script}{}", integrities(files)?).as_bytes());
     for file in files.iter_mut().filter(|file| file.path.ends_with(".html")) {
         let text = String::from_utf8_lossy(&file.bytes);
@@ -35,14 +36,14 @@ fn filled_worker(script: &str, files: &mut [File]) -> Result<String, String> {
 }
 
 /// The paths of the files that the worker keeps and the integrity of each, as JSON.
-fn integrities(files: &[File]) -> Result<String, String> {
+fn integrities(files: &[File]) -> Result<String, SiteError> {
     let is_cached = |path: &str| !HOST_FILES.contains(&path) && !is_script_payload(path) && !path.ends_with(".png");
     let list: BTreeMap<&str, String> = files
         .iter()
         .filter(|file| is_cached(&file.path))
         .map(|file| (file.path.as_str(), integrity(&file.bytes)))
         .collect();
-    serde_json::to_string(&list).map_err(|why| why.to_string())
+    serde_json::to_string(&list).map_err(|why| SiteError::Json(why.to_string()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use guide_core::guide::Guide;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use guide_views::pages::body::body;
-use guide_views::pages::head::{Refs, head};
+use guide_views::pages::head::{PageAssets, head};
 use proptest::prelude::*;
 
 #[allow(dead_code)]
@@ -32,8 +32,9 @@ fn pages(text: &str) -> Vec<String> {
     let guide = guide(text);
     let mut context = RenderContext::new(&guide).expect("a start");
     context.search_model = Some(("find.bin".into(), "sha384-".into()));
-    let refs = Refs { style: String::new(), policy: String::new(), scripts: Vec::new(), manifest: None, icon: None };
-    Page::ALL.into_iter().map(|page| head(page, &context, &refs) + &body(page, &context)).collect()
+    let assets =
+        PageAssets { style: String::new(), policy: String::new(), scripts: Vec::new(), manifest: None, icon: None };
+    Page::ALL.into_iter().map(|page| head(page, &context, &assets) + &body(page, &context)).collect()
 }
 
 /// The content with its steps sorted by these keys.

@@ -1,6 +1,6 @@
-//! Leptos components: the islands, each with its prerendered and its live form, and the pages, which are only prerendered.
+//! Leptos components: the islands, each with a prerendered and a live form, and the pages, which are only prerendered.
 //!
-//! No browser here: what an island needs of it comes in as a signal or a [`platform::Platform`].
+//! Nothing here calls the browser: what an island needs of it comes in as a signal or a [`platform::Platform`].
 
 pub mod islands;
 #[cfg(feature = "ssr")]

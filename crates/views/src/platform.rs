@@ -1,4 +1,4 @@
-//! What islands ask of the browser, handed down to them: nothing here knows how it is done.
+//! What islands need of the browser, handed to them as functions: this crate itself calls no browser.
 
 use std::rc::Rc;
 
@@ -7,50 +7,51 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Event};
 
-/// The browser's means of passing a text on, and of having it read aloud.
+/// What the browser can do with a text: share, copy, announce and encode it.
 #[derive(Clone)]
 pub struct Platform {
-    /// Passes a text on; with a title, by the system's sheet where there is one: the title is empty where the text is no
-    /// address. Else, and where the sheet refuses, the text is copied, and that is told.
+    /// Shares a text by the system's share sheet, or copies it.
     pub share_or_copy: ShareOrCopy,
-    /// Whether there is such a sheet to share by.
+    /// Whether the browser has a share sheet.
     pub can_share: bool,
     /// Has a text read aloud by a screen reader.
     pub announce: Announce,
-    /// Encodes a text as a part of a URL.
+    /// Percent-encodes a text as a part of a URL.
     pub encode: fn(&str) -> String,
 }
 
 impl Platform {
-    /// Says in `said` and aloud whether a copy was made, each time anew.
-    pub fn report_copy_in(&self, said: RwSignal<String>, strings: &Strings) -> Callback {
+    /// A callback that writes into `result`, and announces, whether a text was copied: the strings `copied` and
+    /// `not_copied`.
+    pub fn show_copy_result(&self, result: RwSignal<String>, strings: &Strings) -> Callback {
         let (strings, announce) = (strings.clone(), self.announce.clone());
-        Rc::new(move |done| {
-            let text = strings.get(if done { "copied" } else { "not_copied" }).unwrap_or_default();
+        Rc::new(move |copied| {
+            let text = strings.get(if copied { "copied" } else { "not_copied" }).unwrap_or_default();
             announce(Some(text));
-            said.set(text.to_owned());
+            result.set(text.to_owned());
         })
     }
 }
 
-/// What is done at events of these names, with spaces between.
+/// The names of events, with spaces between, and the function that is called at each of them.
 pub type Handler = (&'static str, Rc<dyn Fn(Event)>);
 
-/// Does so from now on, as `use:on=("click", act)`. Leptos' own `on:` has a kind of code for each handler, and a table for
-/// the whole page, 2 kB together.
-pub fn on(element: Element, (events, act): Handler) {
+/// A directive that adds the handler to an element, as `use:on=handler`. Leptos' own `on:` generates code for each type of
+/// handler and keeps a table for the whole page: 2 kB of wasm together.
+pub fn on(element: Element, (events, function): Handler) {
     for event in events.split(' ') {
-        let act = act.clone();
-        // An island stays as long as its page: nobody will want to take it back.
-        std::mem::forget(Rndr::add_event_listener(&element, event, Box::new(move |event| act(event))));
+        let function = function.clone();
+        // An island stays as long as its page, so the listener is never removed.
+        std::mem::forget(Rndr::add_event_listener(&element, event, Box::new(move |event| function(event))));
     }
 }
 
-/// Passes a text on, with its title if it is to be shared, then tells whether it was copied.
+/// Passes a text on. With a title the share sheet is used where there is one; the title is empty where the text is not an
+/// address. Without a title, without a sheet, and where the sheet fails, the text is copied; then the callback is called.
 pub type ShareOrCopy = Rc<dyn Fn(&str, Option<&str>, Callback)>;
 
-/// Has a text read aloud a little later. `None`: what waits to be read waits for longer.
+/// Has a text read aloud a little later, in place of any text still waiting. `None` delays the waiting text further.
 pub type Announce = Rc<dyn Fn(Option<&str>)>;
 
-/// Is told whether something was done.
+/// Is called with whether the text was copied.
 pub type Callback = Rc<dyn Fn(bool)>;

@@ -1,11 +1,11 @@
 //! Running text in which numbers stay whole: a line must not break within `48-28-08` or `13:00–16:30`.
 //!
-//! Marked up rather than written with no-break hyphens, so that a copied number is the number.
+//! Numbers are marked up rather than written with no-break hyphens, so that a copied number has plain hyphens.
 
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-/// A text of the guide, filled and set, with its numbers held together.
+/// A text of the guide with placeholders filled and typography applied, each number in a `span` that does not break.
 pub fn prose(context: &RenderContext, text: &str) -> AnyView {
     let text = context.text(text);
     let mut parts: Vec<AnyView> = Vec::new();
@@ -24,7 +24,7 @@ pub fn prose(context: &RenderContext, text: &str) -> AnyView {
     parts.into_any()
 }
 
-/// Whether a word is digits parted by hyphens, dashes or colons.
+/// Whether a word is digits with hyphens or dashes between, such as a phone number or a span of hours.
 fn is_number(word: &str) -> bool {
     word.contains(['-', '–']) && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ':' | '.'))
 }

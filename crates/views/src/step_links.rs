@@ -1,21 +1,25 @@
-//! Links to steps as items of a list: one kind of view for the trail and for the search, as each would weigh as much again in wasm.
+//! Links to steps as items of a list. The trail and the search share one type of view: a second one would be as large again
+//! in the wasm.
 
 use leptos::prelude::*;
 
-/// One answer told: what was answered, the question's address, and what the link says of going back, if anything.
+/// A link to a step: an answer of the trail, which leads back to its question, or a step that the search has found.
 #[derive(Clone, PartialEq)]
 pub struct StepLink {
+    /// The step's address, `#id`.
     pub href: String,
+    /// What the link is called: the answer, or the step's heading.
     pub label: String,
+    /// What stands behind the label, such as «изменить»; may be empty.
     pub change: String,
 }
 
-/// Links as items of a list that changes: one kind for the trail and the search.
+/// Links as items of a list, which follows the signal.
 pub fn links(links: RwSignal<Vec<StepLink>>) -> impl IntoView {
     move || links.get().into_iter().map(link).collect::<Vec<_>>()
 }
 
-/// One link; `change` is what it says beside, if anything.
+/// One link as an item of a list.
 pub fn link(StepLink { href, label, change }: StepLink) -> impl IntoView {
     view! { <li><a href=href>{label}" "<span>{change}</span></a></li> }
 }

@@ -1,7 +1,7 @@
 //! The island that fills the message to the institution and helps to send it.
 //!
-//! Its plain form is the text, its empty places marked, to be selected and copied by hand. What is typed lives in the
-//! page's memory and nowhere else. The island lies in a closed `<details>`: mounting it moves nothing.
+//! Its prerendered form is the text, its empty places marked, to be selected and copied by hand. What is typed lives in
+//! the page's memory and nowhere else. The island lies in a closed `<details>`, so mounting it moves nothing.
 
 use std::rc::Rc;
 
@@ -13,11 +13,12 @@ use leptos::prelude::*;
 
 use crate::platform::{Handler, Platform, on};
 
-/// What a parent may fill in, by placeholder. All messages share one: what was typed once is there in each.
+/// What a parent may fill in: the name of each placeholder and what was typed for it. All messages share the same fields,
+/// so what was typed once is there in each.
 #[derive(Clone, Copy)]
 pub struct Fields([(&'static str, RwSignal<String>); 4]);
 
-/// A message is a few sentences: no field of it needs more characters.
+/// The most characters of a field. A message is a few sentences.
 const MAX_LENGTH: usize = 500;
 
 impl Fields {
@@ -26,7 +27,7 @@ impl Fields {
         Fields(["child", "born", "programme", "situation"].map(|name| (name, RwSignal::new(String::new()))))
     }
 
-    /// Takes the parent's own words along from the search.
+    /// Fills the field `situation` with what was typed in the search, cut to the greatest length of a field.
     pub fn set_situation(&self, typed: &str) {
         let [.., (_, situation)] = self.0;
         let typed: String = typed.chars().take(MAX_LENGTH).collect();
@@ -35,12 +36,13 @@ impl Fields {
         }
     }
 
-    /// What has happened, in the parent's own words.
+    /// The field `situation`: what has happened, in the parent's own words.
     pub fn situation(&self) -> RwSignal<String> {
         let [.., (_, situation)] = self.0;
         situation
     }
 
+    /// The message with what was typed, and with a mark for what is still empty.
     fn filled(&self, template: &str, strings: &Strings) -> String {
         let typed = self.0.map(|(name, field)| (name, field.get()));
         let values = typed.each_ref().map(|(name, value)| match value.trim() {
@@ -57,12 +59,13 @@ impl Default for Fields {
     }
 }
 
-/// The live form: the fields that the message has places for, the message, the ways to pass it on. A letter is addressed
-/// to `to`, or to nobody yet.
+/// The live form: the fields that the message has placeholders for, the message, and the ways to pass it on. `to` is the
+/// e-mail address that a letter goes to; where it is empty, the letter has no address yet.
 pub fn live(template: String, strings: Strings, to: String, fields: Fields, platform: Platform) -> impl IntoView {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
-    let wanted = fields.0.into_iter().filter(|(name, _)| placeholders(&template).any(|(hole, _)| hole == *name));
-    let inputs: Vec<_> = wanted
+    let used =
+        fields.0.into_iter().filter(|(name, _)| placeholders(&template).any(|(placeholder, _)| placeholder == *name));
+    let inputs: Vec<_> = used
         .map(|(name, field)| {
             let on_input: Handler = ("input", Rc::new(move |event| field.set(event_target_value(&event))));
             view! {
@@ -84,11 +87,11 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
         StoredValue::new(move || fields.filled(&template, &strings))
     };
     let filled = move || filled.with_value(|filled| filled());
-    let said = RwSignal::new(String::new());
-    let told = platform.report_copy_in(said, &strings);
+    let copy_result = RwSignal::new(String::new());
+    let on_copied = platform.show_copy_result(copy_result, &strings);
     let pass_on = move |title| -> Handler {
-        let (pass_on, told) = (platform.share_or_copy.clone(), told.clone());
-        ("click", Rc::new(move |_| pass_on(&untrack(filled), title, told.clone())))
+        let (share_or_copy, on_copied) = (platform.share_or_copy.clone(), on_copied.clone());
+        ("click", Rc::new(move |_| share_or_copy(&untrack(filled), title, on_copied.clone())))
     };
     let on_copy = pass_on(None);
     let share = platform.can_share.then(|| {
@@ -104,35 +107,34 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
         <blockquote>{filled}</blockquote>
         <p class="lead">{word("warning")}</p>
         <button type="button" class="button call" use:on=on_copy>{word("copy")}</button>
-        <p class="said">{move || said.get()}</p>
+        <p class="said">{move || copy_result.get()}</p>
         {share}
         <a class="button" href=letter>{word("mail")}</a>
     }
 }
 
-/// The plain form: the message as text.
+/// The prerendered form: the message as text.
 pub fn prerender(context: &RenderContext, message: &str) -> AnyView {
-    let strings = &context.guide.strings;
-    let (message_words, blank) = (&strings.message, &strings.blank);
-    let lines = Strings::write([
-        ("optional", context.text(&message_words.optional)),
-        ("child", context.text(&message_words.child)),
-        ("born", context.text(&message_words.born)),
-        ("programme", context.text(&message_words.programme)),
-        ("situation", context.text(&message_words.situation)),
-        ("warning", context.text(&message_words.warning)),
-        ("copy", context.text(&message_words.copy)),
-        ("copied", context.text(&message_words.copied)),
-        ("not_copied", context.text(&message_words.not_copied)),
-        ("share", context.text(&message_words.share)),
-        ("mail", context.text(&message_words.mail)),
-        ("subject", message_words.subject.value.clone()),
+    let (ui, blank) = (&context.guide.strings.message, &context.guide.strings.blank);
+    let strings = Strings::write([
+        ("optional", context.text(&ui.optional)),
+        ("child", context.text(&ui.child)),
+        ("born", context.text(&ui.born)),
+        ("programme", context.text(&ui.programme)),
+        ("situation", context.text(&ui.situation)),
+        ("warning", context.text(&ui.warning)),
+        ("copy", context.text(&ui.copy)),
+        ("copied", context.text(&ui.copied)),
+        ("not_copied", context.text(&ui.not_copied)),
+        ("share", context.text(&ui.share)),
+        ("mail", context.text(&ui.mail)),
+        ("subject", ui.subject.value.clone()),
         ("blank_child", blank.child.value.clone()),
         ("blank_born", blank.born.value.clone()),
         ("blank_programme", blank.programme.value.clone()),
         ("blank_situation", blank.situation.value.clone()),
     ]);
-    let warning = context.text(&message_words.warning);
+    let warning = context.text(&ui.warning);
     let inside = view! {
         <div class="inside">
             <blockquote>{context.message(message)}</blockquote>
@@ -141,6 +143,7 @@ pub fn prerender(context: &RenderContext, message: &str) -> AnyView {
     }
     .attr(data_attributes::ISLAND, data_attributes::MESSAGE)
     .attr(data_attributes::TEMPLATE, context.text(message))
-    .attr(data_attributes::STRINGS, lines.text().to_owned());
-    view! { <details><summary>{context.text(&strings.page.message)}</summary>{inside}</details> }.into_any()
+    .attr(data_attributes::STRINGS, strings.text().to_owned());
+    view! { <details><summary>{context.text(&context.guide.strings.page.message)}</summary>{inside}</details> }
+        .into_any()
 }

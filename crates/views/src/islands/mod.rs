@@ -1,6 +1,7 @@
-//! The islands, one a file: `prerender` makes the form that the document has, in a box of the size that the live one takes;
-//! `live` is what the program on the phone mounts in its place.
+//! The islands, one a file: `prerender` makes the prerendered form, which the document has, in a box of the size that the
+//! live form takes; `live` makes the live form, which the program on the phone mounts in its place.
 
+mod longest_text;
 pub mod message;
 pub mod phone_script;
 pub mod reminder;

@@ -1,6 +1,6 @@
 //! The island that offers a reminder to call, for the phone's calendar.
 //!
-//! Without script there is no next opening to be known: its plain form is an empty box of the same size.
+//! The next opening is known to the script only, so the prerendered form is an empty box of the same size.
 
 use guide_core::data_attributes;
 use guide_core::fill::fill;
@@ -9,26 +9,26 @@ use guide_core::render_context::RenderContext;
 use guide_core::strings::Strings;
 use leptos::prelude::*;
 
-/// The live form: a link that is the calendar's file itself.
+/// The live form: a link whose address is the calendar file itself, `file`, as a `data:` URL.
 pub fn live(file: RwSignal<String>, strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
     view! { <a class="button" href=move || file.get() download=word("file")>{word("button")}</a> }
 }
 
-/// The plain form.
+/// The prerendered form.
 pub fn prerender(context: &RenderContext) -> AnyView {
-    let strings = &context.guide.strings.remind;
+    let ui = &context.guide.strings.remind;
     let phone = full_phone(&context.guide.hotline);
-    let lines = Strings::write([
-        ("button", context.text(&strings.button)),
-        ("file", strings.file.value.clone()),
+    let strings = Strings::write([
+        ("button", context.text(&ui.button)),
+        ("file", ui.file.value.clone()),
         // A calendar shows plain text: no no-break spaces there.
-        ("summary", fill(&strings.summary, &[("phone", &phone)])),
-        ("description", strings.description.value.clone()),
+        ("summary", fill(&ui.summary, &[("phone", &phone)])),
+        ("description", ui.description.value.clone()),
     ]);
     view! { <p class="remind"></p> }
         .attr(data_attributes::ISLAND, data_attributes::REMINDER)
-        .attr(data_attributes::LONGEST, context.text(&strings.button))
-        .attr(data_attributes::STRINGS, lines.text().to_owned())
+        .attr(data_attributes::LONGEST, context.text(&ui.button))
+        .attr(data_attributes::STRINGS, strings.text().to_owned())
         .into_any()
 }

@@ -1,7 +1,7 @@
 //! The island that shares the step: its link, never what was typed.
 //!
-//! Its plain form is VK's own share link where the site's address is known; sharing a step without script is the
-//! browser's own matter.
+//! Its prerendered form is VK's own share link where the site's address is known. Without script, a step is shared by the
+//! browser's own means.
 
 use std::rc::Rc;
 
@@ -13,50 +13,54 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
 use crate::platform::{Handler, Platform, on};
 
-/// VK's page for sharing a link.
+/// VK's page for sharing a link, to which the encoded link is appended.
 pub const VK: &str = "https://vk.com/share.php?url=";
 
-/// Where the parent stands, as others may come to it.
+/// The step that is shown now, as it is shared.
 #[derive(Clone, Copy)]
-pub struct Here {
+pub struct CurrentStep {
+    /// The page's title, which names the step.
     pub title: RwSignal<String>,
+    /// The address that opens the step.
     pub url: RwSignal<String>,
 }
 
 /// The live form: the system's sheet or the clipboard, and VK's link.
-pub fn live(here: Here, strings: &Strings, platform: Platform) -> impl IntoView + use<> {
+pub fn live(step: CurrentStep, strings: &Strings, platform: Platform) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
-    let said = RwSignal::new(String::new());
-    let told = platform.report_copy_in(said, strings);
+    let copy_result = RwSignal::new(String::new());
+    let on_copied = platform.show_copy_result(copy_result, strings);
     let encode = platform.encode;
-    let share =
-        move |_| (platform.share_or_copy)(&here.url.get_untracked(), Some(&here.title.get_untracked()), told.clone());
+    let share = move |_| {
+        let (url, title) = (step.url.get_untracked(), step.title.get_untracked());
+        (platform.share_or_copy)(&url, Some(&title), on_copied.clone());
+    };
     let on_share: Handler = ("click", Rc::new(share));
     view! {
         <button type="button" class="link" use:on=on_share>{word("button")}</button>
-        <a href=move || [VK, &encode(&here.url.get())].concat() target="_blank" rel="noopener">{word("vk")}</a>
-        <span class="said">{move || said.get()}</span>
+        <a href=move || [VK, &encode(&step.url.get())].concat() target="_blank" rel="noopener">{word("vk")}</a>
+        <span class="said">{move || copy_result.get()}</span>
     }
 }
 
-/// What forms leave as it is when they encode an address.
-const NOT_ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'*');
+/// What is percent-encoded in the shared link: all that an HTML form would encode.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'*');
 
-/// The plain form.
+/// The prerendered form.
 pub fn prerender(context: &RenderContext) -> AnyView {
-    let strings = &context.guide.strings.share;
-    let lines = Strings::write([
-        ("button", context.text(&strings.button)),
-        ("copied", context.text(&strings.copied)),
-        ("not_copied", context.text(&strings.not_copied)),
-        ("vk", context.text(&strings.vk)),
+    let ui = &context.guide.strings.share;
+    let strings = Strings::write([
+        ("button", context.text(&ui.button)),
+        ("copied", context.text(&ui.copied)),
+        ("not_copied", context.text(&ui.not_copied)),
+        ("vk", context.text(&ui.vk)),
     ]);
     let link = context.guide.site.url.as_ref().map(|url| {
-        let url: String = percent_encoding::utf8_percent_encode(url, NOT_ENCODED).to_string();
-        view! { <a href=format!("{VK}{url}") target="_blank" rel="noopener">{context.text(&strings.vk)}</a> }
+        let url: String = percent_encoding::utf8_percent_encode(url, ENCODED).to_string();
+        view! { <a href=format!("{VK}{url}") target="_blank" rel="noopener">{context.text(&ui.vk)}</a> }
     });
     view! { <div class="share">{link}</div> }
         .attr(data_attributes::ISLAND, data_attributes::SHARE)
-        .attr(data_attributes::STRINGS, lines.text().to_owned())
+        .attr(data_attributes::STRINGS, strings.text().to_owned())
         .into_any()
 }

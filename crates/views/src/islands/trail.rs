@@ -1,6 +1,6 @@
-//! The island that tells the way to a step: each answer a link back to the question it answered.
+//! The island that shows the trail to a step: each answer is a link back to the question that it answered.
 //!
-//! One row of a fixed height that scrolls sideways when it is long, so that telling a longer way moves nothing.
+//! It is one row of a fixed height that scrolls sideways when it is long, so that a longer trail moves nothing.
 
 use guide_core::data_attributes;
 use guide_core::flow::Answer;
@@ -10,31 +10,32 @@ use leptos::prelude::*;
 
 use crate::step_links::{StepLink, link, links};
 
-/// The live form: the row of answers.
-pub fn row(told: RwSignal<Vec<StepLink>>) -> impl IntoView {
-    view! { <ol>{links(told)}</ol> }
+/// The live form: the answers in a row.
+pub fn live(answers: RwSignal<Vec<StepLink>>) -> impl IntoView {
+    view! { <ol>{links(answers)}</ol> }
 }
 
-/// The plain form: the way that the flow implies, else a link to the start.
+/// The prerendered form: the trail that the flow implies, or a link to the start where it implies none.
 pub fn prerender(context: &RenderContext, step: &Step) -> AnyView {
-    let strings = &context.guide.strings.page;
-    let change = context.text(&strings.change);
+    let ui = &context.guide.strings.page;
+    let change = context.text(&ui.change);
     let implied = context.flow.step(&step.id).map(|step| context.flow.implied(step).answers).unwrap_or_default();
-    let told: Vec<StepLink> = implied.into_iter().filter_map(|answer| crumb(context, answer, &change)).collect();
-    let inside = match told.is_empty() {
+    let links: Vec<StepLink> = implied.into_iter().filter_map(|answer| step_link(context, answer, &change)).collect();
+    let inside = match links.is_empty() {
         true => {
             let start = format!("#{}", context.guide.start);
-            view! { <li><a href=start>{context.text(&strings.home)}</a></li> }.into_any()
+            view! { <li><a href=start>{context.text(&ui.home)}</a></li> }.into_any()
         }
-        false => told.into_iter().map(link).collect_view().into_any(),
+        false => links.into_iter().map(link).collect_view().into_any(),
     };
-    view! { <nav class="trail" aria-label=context.text(&strings.trail)><ol>{inside}</ol></nav> }
+    view! { <nav class="trail" aria-label=context.text(&ui.trail)><ol>{inside}</ol></nav> }
         .attr(data_attributes::ISLAND, data_attributes::TRAIL)
         .attr(data_attributes::CHANGE, change)
         .into_any()
 }
 
-fn crumb(context: &RenderContext, answer: Answer, change: &str) -> Option<StepLink> {
+/// An answer of the trail as a link; `None` where the guide has no such step or option.
+fn step_link(context: &RenderContext, answer: Answer, change: &str) -> Option<StepLink> {
     let step = context.guide.step(context.flow.id(answer.step))?;
     let option = step.options.iter().find(|option| *option.id == *context.flow.option_id(answer))?;
     let label = option.short.as_ref().unwrap_or(&option.label);

@@ -1,13 +1,13 @@
-//! The statement of accessibility: by which rules the site was checked, how, what was not, and whom to tell of a barrier.
+//! The accessibility statement: the rules, what was checked and how, what was not, and whom to tell of a barrier.
 //!
-//! Its words promise what the tests do and no more; whoever changes one looks at the other.
+//! It must promise what the tests check and no more: whoever changes its texts or those tests compares them.
 
 use guide_core::fill::fill;
 use guide_core::render_context::RenderContext;
 use guide_core::text::Text;
 use leptos::prelude::*;
 
-/// The inside of the statement's page.
+/// The content of the statement's page.
 pub fn accessibility(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.accessibility;
     let hotline = &context.guide.hotline;

@@ -1,4 +1,4 @@
-//! An advice: what not to do, what to do, what to write. Callback by word, shape and place, never by colour alone.
+//! An advice: what not to do, what to do, what to write. Word, shape and place tell them apart, never colour alone.
 
 use guide_core::guide::Advice;
 use guide_core::render_context::RenderContext;
@@ -12,22 +12,22 @@ pub fn advice(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
     let message = advice.message.as_ref().map(|text| message::prerender(context, text));
     view! {
-        <div class="note dont"><h2>{cross()}{context.text(&strings.dont)}</h2><p>{prose(context, &advice.dont)}</p></div>
-        <div class="note do"><h2>{tick()}{context.text(&strings.act)}</h2><p>{prose(context, &advice.act)}</p></div>
+        <div class="note dont"><h2>{cross_icon()}{context.text(&strings.dont)}</h2><p>{prose(context, &advice.dont)}</p></div>
+        <div class="note do"><h2>{tick_icon()}{context.text(&strings.act)}</h2><p>{prose(context, &advice.act)}</p></div>
         {message}
     }
     .into_any()
 }
 
-/// The sign of what not to do.
-pub fn cross() -> AnyView {
+/// The icon of what not to do: a crossed circle.
+pub fn cross_icon() -> AnyView {
     view! {
         <svg viewBox="0 0 22 22" aria-hidden="true"><circle cx="11" cy="11" r="9"/><path d="M5 17 17 5"/></svg>
     }
     .into_any()
 }
 
-/// The sign of what to do.
-pub fn tick() -> AnyView {
+/// The icon of what to do: a tick.
+pub fn tick_icon() -> AnyView {
     view! { <svg viewBox="0 0 22 22" aria-hidden="true"><path d="m3 12 5 5L19 5"/></svg> }.into_any()
 }

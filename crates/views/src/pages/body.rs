@@ -1,4 +1,4 @@
-//! The page's body: header, steps, footer.
+//! The body of each page: header, content, footer.
 
 use guide_core::data_attributes;
 use guide_core::guide::Step;
@@ -14,7 +14,7 @@ use super::update_notice::update_notice;
 use super::{institution, map, poster, print};
 use crate::islands::{share, sign};
 
-/// The body of a page, in HTML.
+/// The inside of a page's `<body>`, as HTML.
 pub fn body(page: Page, context: &RenderContext) -> String {
     let view = match page {
         Page::Guide => guide(context),
@@ -22,13 +22,13 @@ pub fn body(page: Page, context: &RenderContext) -> String {
         Page::Map => map(context),
         Page::Print => print::print(context),
         Page::Poster => poster::poster(context),
-        Page::Accessibility => statement(context),
+        Page::Accessibility => accessibility_statement(context),
         Page::NotFound => not_found(context),
     };
     // The page for a wrong address may be anywhere: it does not know where the worker is.
     let update = (page != Page::NotFound).then(|| update_notice(context, page));
     let view = view! { {view}{update} };
-    // Leptos parts neighbouring texts by empty comments, for a hydration that never comes here.
+    // Leptos puts empty comments between neighbouring texts, for hydration, which this site does not use.
     Owner::new().with(|| view.to_html()).replace("<!>", "")
 }
 
@@ -43,13 +43,13 @@ fn guide(context: &RenderContext) -> AnyView {
         </header>
         {steps(context, true, None)}
         {contacts(context)}
-        {footer(context, Some(beside(context)))}
+        {footer(context, Some(guide_links(context)))}
     }
     .into_any()
 }
 
-/// The page for a wrong address carries the whole guide itself: whatever depth the host shows it at, no link on it can
-/// lead astray.
+/// The page for a wrong address holds the whole guide itself: the host may show it at any depth, where a relative link to
+/// another page would be wrong.
 fn not_found(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.not_found;
     let notice = view! {
@@ -61,22 +61,22 @@ fn not_found(context: &RenderContext) -> AnyView {
     view! { {steps(context, false, Some(notice.into_any()))} {contacts(context)} {footer(context, None)} }.into_any()
 }
 
-/// The steps; the page for a wrong address has no codes on its leaflets, as it may be anywhere.
+/// The steps. `with_qr`: with QR codes for their leaflets.
 ///
 /// The first step and the notice stand last: CSS hides what stands behind the step that the address names.
-fn steps(context: &RenderContext, coded: bool, notice: Option<AnyView>) -> AnyView {
+fn steps(context: &RenderContext, with_qr: bool, notice: Option<AnyView>) -> AnyView {
     let start = context.guide.start.value.clone();
     let (first, others): (Vec<&Step>, Vec<&Step>) = context.guide.steps.iter().partition(|step| *step.id == *start);
     let [others, first] = [others, first].map(|steps| {
-        let steps = steps.into_iter().map(|each| step(context, each, coded));
+        let steps = steps.into_iter().map(|each| step(context, each, with_qr));
         steps.collect_view()
     });
     let main = view! { <main>{others}{notice}{first}</main> }.attr(data_attributes::START, start);
     view! { {main} {institution::cards(context)} }.into_any()
 }
 
-/// What only the guide's own page offers: sharing a step, and the pages beside it.
-fn beside(context: &RenderContext) -> AnyView {
+/// What only the guide's own page has in its footer: sharing a step, and links to the other pages.
+fn guide_links(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings;
     view! {
         {share::prerender(context)}
@@ -100,7 +100,7 @@ fn map(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-fn statement(context: &RenderContext) -> AnyView {
+fn accessibility_statement(context: &RenderContext) -> AnyView {
     let title = context.text(&context.guide.site.name);
     view! {
         <header class="top"><a href=Page::Accessibility.to_root()>{title}</a></header>
@@ -110,12 +110,12 @@ fn statement(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-/// The footer, with what only this page has in it.
-fn footer(context: &RenderContext, beside: Option<AnyView>) -> AnyView {
+/// The footer, which begins with `links` where there are any.
+fn footer(context: &RenderContext, links: Option<AnyView>) -> AnyView {
     let strings = &context.guide.strings.page;
     view! {
         <footer>
-            {beside}
+            {links}
             <p>{context.source_line()}" "<span>{context.text(&strings.privacy)}</span></p>
             <p><a href=context.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{context.text(&strings.vk)}</a></p>
         </footer>

@@ -1,4 +1,4 @@
-//! What paper says of the hotline: the plain facts, spelled out, as nobody can tap them there.
+//! The hotline's facts on paper: written out, as nobody can tap a link there.
 
 use guide_core::fill::fill;
 use guide_core::pages::Page;
@@ -6,10 +6,10 @@ use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use super::address_text::short_address;
+use super::address_text::{breakable, short_address};
 use crate::prose::prose;
 
-/// The number, the full number, the hours.
+/// The hotline's facts, one a paragraph: short number, full number, hours. A fact to show on paper is added here.
 pub fn facts(context: &RenderContext) -> AnyView {
     let hotline = &context.guide.hotline;
     let strings = &context.guide.strings.page;
@@ -23,31 +23,23 @@ pub fn facts(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-/// The community's address.
+/// The address of the hotline's community.
 pub fn community(context: &RenderContext) -> AnyView {
-    spelled(&format!("{}: {}", context.text(&context.guide.strings.page.vk), short_address(&context.guide.hotline.vk)))
+    breakable(&format!(
+        "{}: {}",
+        context.text(&context.guide.strings.page.vk),
+        short_address(&context.guide.hotline.vk)
+    ))
 }
 
-/// The site's address, where it is known.
+/// The site's address; `None` where it is not known.
 pub fn site(context: &RenderContext) -> Option<AnyView> {
     let address = context.address(Page::Guide)?;
-    let said = context.text(&context.guide.strings.paper.address);
-    Some(spelled(&fill(&said, &[("address", short_address(&address))])))
+    let text = context.text(&context.guide.strings.paper.address);
+    Some(breakable(&fill(&text, &[("address", short_address(&address))])))
 }
 
-/// A text with an address in it: a line may break after a slash, where nobody takes the break for a part of it.
-pub fn spelled(text: &str) -> AnyView {
-    let parts: Vec<AnyView> = text
-        .split_inclusive('/')
-        .map(|part| {
-            let more = part.ends_with('/').then(|| view! { <wbr/> });
-            view! { {part.to_owned()}{more} }.into_any()
-        })
-        .collect();
-    parts.into_any()
-}
-
-/// All of it in one block, which the guide shows on its leaflets only.
+/// All contacts in one block, which the guide shows on its leaflets only.
 pub fn contacts(context: &RenderContext) -> AnyView {
     view! {
         <aside class="contacts">

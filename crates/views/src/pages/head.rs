@@ -1,26 +1,26 @@
-//! What stands in a page's head: titles, the policy, what search engines and shared links read.
+//! The head of each page: title, policy, style, scripts, what search engines and shared links read.
 
 use guide_core::guide::Body;
 use guide_core::pages::{PICTURE, Page};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-/// What a page's head refers to. Every name is a path from the page's own folder.
-pub struct Refs {
-    /// The stylesheet's text, which stands in the page itself.
+/// The style, policy, scripts and icons of a page. Every path is relative to the page's own folder.
+pub struct PageAssets {
+    /// The text of the stylesheet, which stands in the page itself.
     pub style: String,
-    /// The policy, which names the stylesheet by its hash.
+    /// The content security policy, which names the stylesheet by its hash.
     pub policy: String,
-    /// The page's scripts.
+    /// The paths of the page's scripts, in order.
     pub scripts: Vec<String>,
-    /// What a phone that installs the site asks for.
+    /// The path of the web app manifest, which a phone reads that installs the site.
     pub manifest: Option<String>,
-    /// The icon, where the page may refer to other files at all.
+    /// The path of the icon; `None` on the page for a wrong address, which cannot refer to other files.
     pub icon: Option<String>,
 }
 
-/// The inside of `<head>`, after the character set.
-pub fn head(page: Page, context: &RenderContext, refs: &Refs) -> String {
+/// The inside of a page's `<head>` after the character set, as HTML.
+pub fn head(page: Page, context: &RenderContext, assets: &PageAssets) -> String {
     let found = page != Page::NotFound;
     let subtitle = |title: &str| context.text(&format!("{title} — {}", context.guide.site.name));
     let title = match page {
@@ -39,18 +39,19 @@ pub fn head(page: Page, context: &RenderContext, refs: &Refs) -> String {
         _ => &context.guide.site.description,
     });
     let url = context.address(page).filter(|_| found);
-    // The guide's waits for the document itself; the small ones of other pages let the browser do that.
-    let own = page == Page::Guide;
-    let scripts = refs.scripts.iter().cloned();
-    let scripts = scripts.map(|script| view! { <script async=own defer=!own src=script></script> }).collect_view();
+    // The guide's script waits for the document by itself; the small scripts of other pages let the browser wait.
+    let is_async = page == Page::Guide;
+    let scripts = assets.scripts.iter().cloned();
+    let scripts =
+        scripts.map(|script| view! { <script async=is_async defer=!is_async src=script></script> }).collect_view();
     let view = view! {
-        <meta http-equiv="Content-Security-Policy" content=refs.policy.clone()/>
+        <meta http-equiv="Content-Security-Policy" content=assets.policy.clone()/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <title>{title.clone()}</title>
-        <style inner_html=refs.style.clone()></style>
-        <link rel="icon" href=refs.icon.clone().unwrap_or("data:,".into())/>
-        {refs.manifest.clone().map(|manifest| view! { <link rel="manifest" href=manifest/><link rel="apple-touch-icon" href="icon-192.png"/> })}
+        <style inner_html=assets.style.clone()></style>
+        <link rel="icon" href=assets.icon.clone().unwrap_or("data:,".into())/>
+        {assets.manifest.clone().map(|manifest| view! { <link rel="manifest" href=manifest/><link rel="apple-touch-icon" href="icon-192.png"/> })}
         {scripts}
         {(!found).then(|| view! { <meta name="robots" content="noindex"/> })}
         {found.then(|| view! {
@@ -66,12 +67,12 @@ pub fn head(page: Page, context: &RenderContext, refs: &Refs) -> String {
     Owner::new().with(|| view.to_html()).replace("<!>", "")
 }
 
-/// An Open Graph tag, which shared links are shown by.
+/// An Open Graph tag: how a shared link is shown.
 fn property(name: &'static str, content: &str) -> AnyView {
     view! { <meta content=content.to_owned()/> }.attr("property", name).into_any()
 }
 
-/// The picture that a shared link is shown with. Its address must be absolute, so there is one only where the site's is known.
+/// The picture of a shared link. Its address must be absolute, so there is one only where the site's address is known.
 fn picture(context: &RenderContext) -> Option<AnyView> {
     let site = context.address(Page::Guide)?;
     let tags = view! {

@@ -1,4 +1,4 @@
-//! The hotline's card: whether it answers, the number, the community.
+//! The hotline's card: whether it answers now, how to reach it. A fact to show on the card is added here.
 
 use guide_core::data_attributes;
 use guide_core::fill::fill;
@@ -9,32 +9,34 @@ use leptos::prelude::*;
 use crate::islands::{reminder, status};
 use crate::prose::prose;
 
-/// The card; with a heading of its own where the step's heading does not name the hotline.
-pub fn hotline_card(context: &RenderContext, named: bool) -> AnyView {
-    let hotline = &context.guide.hotline;
+/// The card, with the heading `name` where the step's own heading does not name the hotline.
+pub fn hotline_card(context: &RenderContext, name: Option<String>) -> AnyView {
     let strings = &context.guide.strings.page;
-    let name = named.then(|| view! { <h2>{context.text(&hotline.name)}</h2> });
-    let call = fill(&strings.call, &[("phone", &hotline.phone_shown)]);
-    let full = full_phone(hotline);
-    let full = fill(&strings.full_phone, &[("phone", &full)]);
+    let vk = context.guide.hotline.vk.value.clone();
+    let full_phone = fill(&strings.full_phone, &[("phone", &full_phone(&context.guide.hotline))]);
     view! {
         <div class=data_attributes::CARD_CLASS>
-            {name}
+            {name.map(|name| view! { <h2>{name}</h2> })}
             {status::prerender(context)}
-            <div class="calls">
-                <a class="button" href=format!("tel:{}", hotline.phone)><span>{prose(context, &call)}</span></a>
-                {reminder::prerender(context)}
-            </div>
+            <div class="calls">{call(context)}{reminder::prerender(context)}</div>
             {calendar(context)}
-            <a class="button" href=hotline.vk.value.clone() target="_blank" rel="noopener">{context.text(&strings.vk)}</a>
-            <p class="lead">{context.text(&strings.zone)}" "{prose(context, &full)}</p>
+            <a class="button" href=vk target="_blank" rel="noopener">{context.text(&strings.vk)}</a>
+            <p class="lead">{context.text(&strings.zone)}" "{prose(context, &full_phone)}</p>
         </div>
     }
     .into_any()
 }
 
-/// The link to the calendar with all the hours, where the page may refer to other files: in-app browsers take no file that
-/// a link itself is, as the reminder's.
+/// The button that calls the hotline.
+fn call(context: &RenderContext) -> AnyView {
+    let hotline = &context.guide.hotline;
+    let label = fill(&context.guide.strings.page.call, &[("phone", &hotline.phone_shown)]);
+    view! { <a class="button" href=format!("tel:{}", hotline.phone)><span>{prose(context, &label)}</span></a> }
+        .into_any()
+}
+
+/// The link to the calendar file with all opening hours; `None` where the page cannot refer to other files. In-app browsers
+/// do not open the reminder's link, which is a `data:` URL, but they do open a file.
 fn calendar(context: &RenderContext) -> Option<AnyView> {
     let file = context.calendar.clone()?;
     let name = context.text(&context.guide.strings.remind.calendar);

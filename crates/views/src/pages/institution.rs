@@ -1,7 +1,7 @@
-//! The parent's own institution, where the page's address asks for one that the guide knows: a school's site may.
+//! The card of the parent's own institution, shown where the page's address names one: a school's site may do that.
 //!
-//! Its card waits in a template, and each step that sends parents to their institution has a place for it. Without
-//! script, or with an id that the guide does not know, the places stay empty.
+//! The cards wait in a template, and each step that sends parents to their institution has a slot for one. Without script,
+//! or with an id that the guide does not know, the slots stay empty.
 
 use guide_core::data_attributes;
 use guide_core::guide::{INSTITUTION, Institution, Step};
@@ -9,17 +9,17 @@ use guide_core::phone_number::readable;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-/// The place for the card on a step; none where the guide knows no institution or the step sends elsewhere.
-pub fn place(context: &RenderContext, step: &Step) -> Option<AnyView> {
+/// The slot for the card on a step; `None` where the guide knows no institution or the step sends elsewhere.
+pub fn slot(context: &RenderContext, step: &Step) -> Option<AnyView> {
     let rung = context.guide.ladder.get(step.rung?)?;
-    let wanted = *rung.id == *INSTITUTION && !context.guide.institutions.is_empty();
-    wanted.then(|| view! { <div></div> }.attr(data_attributes::CONTACT, "").into_any())
+    let needed = *rung.id == *INSTITUTION && !context.guide.institutions.is_empty();
+    needed.then(|| view! { <div></div> }.attr(data_attributes::CONTACT, "").into_any())
 }
 
-/// Every institution's card, none of which is shown before it is asked for.
+/// The template with every institution's card; `None` where the guide knows no institution.
 pub fn cards(context: &RenderContext) -> Option<AnyView> {
-    let known = &context.guide.institutions;
-    let cards: Vec<AnyView> = known.iter().map(|institution| card(context, institution)).collect();
+    let institutions = &context.guide.institutions;
+    let cards: Vec<AnyView> = institutions.iter().map(|institution| card(context, institution)).collect();
     (!cards.is_empty())
         .then(|| view! { <template>{cards}</template> }.attr(data_attributes::INSTITUTIONS, "").into_any())
 }
@@ -31,7 +31,8 @@ fn card(context: &RenderContext, institution: &Institution) -> AnyView {
         None => name.into_any(),
     };
     let phone = institution.phone.as_ref().map(|phone| {
-        let shown = institution.phone_shown.as_ref().map_or_else(|| phone.value.clone(), |end| readable(phone, end));
+        let shown =
+            institution.phone_shown.as_ref().map_or_else(|| phone.value.clone(), |shown| readable(phone, shown));
         view! { <a class="whole" href=format!("tel:{phone}")>{context.text(&shown)}</a> }
     });
     let email = institution.email.as_ref().map(|email| {

@@ -1,4 +1,4 @@
-//! The ladder «родитель → учреждение → МОЦ», and whom to turn to now.
+//! The ladder «родитель → учреждение → МОЦ»: whom to turn to, in order, and where the parent stands.
 
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ pub fn ladder(context: &RenderContext, now: usize) -> AnyView {
     view! { <h2>{context.text(&context.guide.strings.page.ladder)}</h2>{rungs(context, Some(now))} }.into_any()
 }
 
-/// The ladder alone.
+/// The ladder without a heading; the rung at index `now` is marked, if any.
 pub fn rungs(context: &RenderContext, now: Option<usize>) -> AnyView {
     let rungs: Vec<AnyView> = context
         .guide
@@ -20,9 +20,9 @@ pub fn rungs(context: &RenderContext, now: Option<usize>) -> AnyView {
             if Some(index) != now {
                 return view! { <li>{label}</li> }.into_any();
             }
-            // Not every screen reader tells of `aria-current` on an item of a list.
-            let here = context.text(&context.guide.strings.page.now);
-            view! { <li aria-current="step">{label}<span class="visually-hidden">", "{here}</span></li> }.into_any()
+            // Not every screen reader announces `aria-current` on an item of a list.
+            let current = context.text(&context.guide.strings.page.now);
+            view! { <li aria-current="step">{label}<span class="visually-hidden">", "{current}</span></li> }.into_any()
         })
         .collect();
     view! { <ol class="ladder">{rungs}</ol> }.into_any()

@@ -1,10 +1,10 @@
-//! The pages, prerendered only: their heads and bodies, and the components that these are made of, one a file.
+//! The pages, prerendered only: their heads and bodies, and the components that they are made of, one a file.
 
 mod accessibility;
 pub mod address_text;
 mod advice;
+mod answers;
 pub mod body;
-mod choices;
 mod contacts;
 pub mod embed;
 pub mod head;
@@ -14,8 +14,8 @@ mod ladder;
 mod map;
 mod poster;
 mod print;
+mod print_toolbar;
 pub mod qr;
-mod sheet;
 mod situations;
 mod space_budget;
 mod step;

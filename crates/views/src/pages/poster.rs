@@ -5,50 +5,59 @@ use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use super::address_text::short_address;
-use super::contacts::spelled;
+use super::address_text::{breakable, short_address};
 use super::ladder::rungs;
-use super::sheet::{bar, coded};
-use super::space_budget::{SpaceBudget, lines};
+use super::print_toolbar::print_toolbar;
+use super::qr::qr_figure;
+use super::space_budget::{SpaceBudget, line_count};
 use crate::prose::prose;
 
-/// As many slips as fit side by side with legible type.
+/// The number of slips: as many as fit side by side with legible type.
 const SLIPS: usize = 8;
 
-/// The characters that fit into a line, and a line's height in millimetres, of type at its largest.
-const TITLE: (usize, usize) = (17, 16);
-const SITUATION: (usize, usize) = (20, 11);
-const RULE: (usize, usize) = (34, 10);
-const HOURS: (usize, usize) = (22, 9);
-const SLIP: usize = 24;
-/// The height of the code with its caption.
-const CODE: usize = 76;
+/// Type at its largest size.
+struct Type {
+    /// The characters that fit into a line.
+    width: usize,
+    /// The height of a line, millimetres.
+    line: usize,
+}
 
-/// The page of the poster.
+const TITLE: Type = Type { width: 17, line: 16 };
+const SITUATION: Type = Type { width: 20, line: 11 };
+const RULE: Type = Type { width: 34, line: 10 };
+const HOURS: Type = Type { width: 22, line: 9 };
+/// The characters that fit into a slip's line.
+const SLIP_WIDTH: usize = 24;
+/// The height of the QR code with its caption, millimetres.
+const QR_HEIGHT: usize = 76;
+
+/// The poster's page.
 pub fn poster(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let strings = &guide.strings;
-    let code = coded(context.address(Page::Guide), context.text(&strings.paper.scan));
-    let code = code.or_else(|| coded(Some(guide.hotline.vk.value.clone()), context.text(&strings.page.vk)));
-    let (title, lines) = title(context);
-    // Smaller type, if that lets more stand there.
-    let large = plan(context, lines, 100);
-    let (plan, dense) = if large.whole() { (large, false) } else { (plan(context, lines, 80), true) };
-    let rule = guide.rules.first().filter(|_| plan.rule);
+    let qr = qr_figure(context.address(Page::Guide).as_deref(), context.text(&strings.paper.scan));
+    let qr = qr.or_else(|| qr_figure(Some(&guide.hotline.vk), context.text(&strings.page.vk)));
+    let (title, title_lines) = title(context);
+    // Smaller type where large type leaves something out.
+    let large = Fitting::new(context, title_lines, 100);
+    let (fitting, dense) =
+        if large.is_everything() { (large, false) } else { (Fitting::new(context, title_lines, 80), true) };
+    let rule = guide.rules.first().filter(|_| fitting.rule);
     let situations = context.situations().into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
     view! {
-        {bar(context, Page::Poster)}
+        {print_toolbar(context, Page::Poster)}
         <main class=if dense { "sheet poster dense" } else { "sheet poster" }>
-            <h1 class=(lines > 2).then_some("small")>{title}</h1>
-            <div class="when">{plan.situations.then(|| view! { <ul>{situations}</ul> })}{code}</div>
+            <h1 class=(title_lines > 2).then_some("small")>{title}</h1>
+            <div class="when">{fitting.situations.then(|| view! { <ul>{situations}</ul> })}{qr}</div>
             {rule.map(|rule| view! { <p class="rule">{prose(context, &rule.text)}</p> })}
-            {plan.ladder.then(|| rungs(context, None))}
+            {fitting.ladder.then(|| rungs(context, None))}
             <div class="call">
                 <p class="number">{prose(context, &guide.hotline.phone_shown)}</p>
                 <p>{context.text(&guide.hotline.name)}<br/>{prose(context, context.hours())}</p>
             </div>
             <p class="source">{context.source_line()}</p>
-            <ul class=if is_tall(context) { "slips tall" } else { "slips" } aria-hidden="true">
+            <ul class=if has_tall_slips(context) { "slips tall" } else { "slips" } aria-hidden="true">
                 {(0..SLIPS).map(|_| slip(context)).collect_view()}
             </ul>
         </main>
@@ -56,40 +65,45 @@ pub fn poster(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-/// What there is room for besides the title, the code, the hotline and the slips.
-struct Plan {
+/// What fits on the sheet besides the title, the QR code, the hotline and the slips.
+struct Fitting {
     rule: bool,
     situations: bool,
     ladder: bool,
 }
 
-impl Plan {
-    fn whole(&self) -> bool {
+impl Fitting {
+    /// What fits with type of this size, in per cent of the largest.
+    fn new(context: &RenderContext, title_lines: usize, size: usize) -> Fitting {
+        let height = |text: &str, of: Type| line_count(text, of.width * 100 / size) * of.line * size / 100;
+        let mut budget = SpaceBudget::sheet();
+        // The source's line, 6 mm, stands with the slips.
+        budget.take(title_lines * TITLE.line + QR_HEIGHT + 6 + if has_tall_slips(context) { 84 } else { 60 });
+        budget.take(HOURS.line * size / 100 + height(context.hours(), HOURS));
+        let rule = context.guide.rules.first().map_or(0, |rule| 7 + height(&context.text(&rule.text), RULE));
+        // The situations stand beside the QR code, so they need space only where they are higher.
+        let situations: usize = context.situations().iter().map(|name| height(name, SITUATION)).sum();
+        Fitting {
+            rule: budget.try_reserve(rule),
+            situations: budget.try_reserve(situations.saturating_sub(QR_HEIGHT)),
+            ladder: budget.try_reserve(10),
+        }
+    }
+
+    fn is_everything(&self) -> bool {
         self.rule && self.situations && self.ladder
     }
 }
 
-/// The plan for type of this size, in per cent of the largest.
-fn plan(context: &RenderContext, title: usize, size: usize) -> Plan {
-    let height = |text: &str, (width, height): (usize, usize)| lines(text, width * 100 / size) * height * size / 100;
-    let mut room = SpaceBudget::sheet();
-    // The source's line stands with the slips.
-    room.take(title * TITLE.1 + CODE + 6 + if is_tall(context) { 84 } else { 60 });
-    room.take(HOURS.1 * size / 100 + height(context.hours(), HOURS));
-    let rule = context.guide.rules.first().map_or(0, |rule| 7 + height(&context.text(&rule.text), RULE));
-    let situations: usize = context.situations().iter().map(|name| height(name, SITUATION)).sum();
-    Plan { rule: room.spare(rule), situations: room.spare(situations.saturating_sub(CODE)), ladder: room.spare(10) }
-}
-
-/// The title, its two parts on lines of their own, and the lines that it takes in large type.
+/// The title, its two parts on lines of their own, and the number of lines that it takes.
 fn title(context: &RenderContext) -> (AnyView, usize) {
     let name = context.text(&context.guide.site.name);
     match name.split_once(": ") {
         Some((first, rest)) => {
-            let taken = lines(first, TITLE.0) + lines(rest, TITLE.0);
-            (view! { {format!("{first}: ")}<br/>{rest.to_owned()} }.into_any(), taken)
+            let lines = line_count(first, TITLE.width) + line_count(rest, TITLE.width);
+            (view! { {format!("{first}: ")}<br/>{rest.to_owned()} }.into_any(), lines)
         }
-        None => (name.clone().into_any(), lines(&name, TITLE.0)),
+        None => (name.clone().into_any(), line_count(&name, TITLE.width)),
     }
 }
 
@@ -99,9 +113,9 @@ fn slip_address(context: &RenderContext) -> String {
     short_address(&address).to_owned()
 }
 
-/// Whether the slips need longer lines: more than three of them do not fit beside the number.
-fn is_tall(context: &RenderContext) -> bool {
-    lines(context.hours(), SLIP) + lines(&slip_address(context), SLIP) > 3
+/// Whether the slips are made taller: more than three lines do not fit beside the number.
+fn has_tall_slips(context: &RenderContext) -> bool {
+    line_count(context.hours(), SLIP_WIDTH) + line_count(&slip_address(context), SLIP_WIDTH) > 3
 }
 
 fn slip(context: &RenderContext) -> AnyView {
@@ -109,7 +123,7 @@ fn slip(context: &RenderContext) -> AnyView {
         <li><div>
             <b>{prose(context, &full_phone(&context.guide.hotline))}</b>
             <span>{prose(context, context.hours())}</span>
-            <span>{spelled(&slip_address(context))}</span>
+            <span>{breakable(&slip_address(context))}</span>
         </div></li>
     }
     .into_any()

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::contacts;
 use super::ladder::rungs;
-use super::sheet::{bar, coded};
+use super::print_toolbar::print_toolbar;
+use super::qr::qr_figure;
 use super::situations::situations;
 use crate::prose::prose;
 
@@ -17,7 +18,7 @@ pub fn print(context: &RenderContext) -> AnyView {
     let strings = &guide.strings.page;
     let rules = guide.rules.iter().map(|rule| view! { <li>{prose(context, &rule.text)}</li> }).collect_view();
     view! {
-        {bar(context, Page::Print)}
+        {print_toolbar(context, Page::Print)}
         <main class="sheet">
             <h1>{context.title()}</h1>
             <p class="lead">{context.text(&guide.site.description)}" "{context.source_line()}</p>
@@ -30,12 +31,13 @@ pub fn print(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
+/// The hotline's facts, and the QR codes of the site and of the community.
 fn hotline(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let step = guide.steps.iter().find(|step| matches!(step.body, Body::Hotline));
     let lead = step.and_then(|step| step.lead.as_ref()).map(|lead| view! { <p>{prose(context, lead)}</p> });
-    let site = coded(context.address(Page::Guide), contacts::site(context));
-    let community = coded(Some(guide.hotline.vk.value.clone()), contacts::community(context));
+    let site = qr_figure(context.address(Page::Guide).as_deref(), contacts::site(context));
+    let community = qr_figure(Some(&guide.hotline.vk), contacts::community(context));
     view! {
         <section class="contacts">
             <div><h2>{context.text(&guide.hotline.name)}</h2>{lead}{contacts::facts(context)}</div>

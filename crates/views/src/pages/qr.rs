@@ -1,37 +1,38 @@
-//! A QR code as a picture that the page itself holds: one path, sharp at any size, in ink on paper.
+//! QR codes as SVG, in the page and as files: one path, sharp at any size.
 
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
 
-/// The margin that scanners need on each side, in modules (ISO/IEC 18004).
-const QUIET: usize = 4;
+/// The quiet zone: the margin that scanners need on each side, in modules (ISO/IEC 18004).
+const QUIET_ZONE: usize = 4;
 
-/// The dark modules of a code, row by row, with the margin that scanners need.
+/// A code as a square of modules, with its quiet zone.
 pub struct Modules {
+    /// Whether each module is dark, row by row.
     pub dark: Vec<bool>,
-    /// The modules of a row.
+    /// The number of modules in a row, and of rows.
     pub side: usize,
 }
 
-/// The modules of an address. Error correction M. `None` where it is too long for any code.
+/// The modules of an address's code, with error correction M. `None` where the address is too long for any code.
 pub fn modules(address: &str) -> Option<Modules> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let (width, side) = (code.width(), code.width() + 2 * QUIET);
+    let (width, side) = (code.width(), code.width() + 2 * QUIET_ZONE);
     let mut dark = vec![false; side * side];
-    for (at, color) in code.to_colors().into_iter().enumerate() {
-        dark[(at / width + QUIET) * side + at % width + QUIET] = color == Color::Dark;
+    for (index, color) in code.to_colors().into_iter().enumerate() {
+        dark[(index / width + QUIET_ZONE) * side + index % width + QUIET_ZONE] = color == Color::Dark;
     }
     Some(Modules { dark, side })
 }
 
-/// The side of a code's picture, in modules, and the path of its dark ones. Error correction M. `None` where the address
-/// is too long for any code.
+/// The side of a code with its quiet zone, in modules, and the path of its dark modules, with error correction M. `None`
+/// where the address is too long for any code.
 fn code(address: &str) -> Option<(usize, String)> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    Some((code.width() + 2 * QUIET, path(&code.to_colors(), code.width())))
+    Some((code.width() + 2 * QUIET_ZONE, path(&code.to_colors(), code.width())))
 }
 
-/// The code of an address as a file of its own.
+/// The code of an address as the text of an SVG file. `None` where the address is too long for any code.
 pub fn file(address: &str) -> Option<String> {
     let (side, path) = code(address)?;
     Some(format!(
@@ -40,7 +41,8 @@ pub fn file(address: &str) -> Option<String> {
     ))
 }
 
-/// The code of an address; nothing for those who listen, who have the address beside it.
+/// The code of an address as SVG in the page. Hidden from screen readers, which read the address beside it. `None` where
+/// the address is too long for any code.
 pub fn qr(address: &str) -> Option<AnyView> {
     let (side, path) = code(address)?;
     Some(
@@ -54,19 +56,25 @@ pub fn qr(address: &str) -> Option<AnyView> {
     )
 }
 
+/// A QR code with a caption; `None` where there is no address, or where it is too long for any code.
+pub fn qr_figure(address: Option<&str>, caption: impl IntoView + 'static) -> Option<AnyView> {
+    let code = qr(address?)?;
+    Some(view! { <figure class="coded">{code}<figcaption>{caption.into_any()}</figcaption></figure> }.into_any())
+}
+
 /// The dark modules as strokes of height 1, row by row: shorter than a square for each, and quick to draw.
 fn path(colors: &[Color], width: usize) -> String {
     let mut path = String::new();
     for (row, modules) in colors.chunks(width).enumerate() {
-        // From the end of the stroke before, so that numbers stay small.
+        // Each stroke starts relative to the end of the one before, so that numbers stay small.
         let mut pen = None;
         let mut column = 0;
         while column < width {
             let run = modules[column..].iter().take_while(|color| **color == modules[column]).count();
             if modules[column] == Color::Dark {
                 match pen {
-                    Some(at) => path += &format!("m{} 0", column - at),
-                    None => path += &format!("M{} {}.5", column + QUIET, row + QUIET),
+                    Some(end) => path += &format!("m{} 0", column - end),
+                    None => path += &format!("M{} {}.5", column + QUIET_ZONE, row + QUIET_ZONE),
                 }
                 path += &format!("h{run}");
                 pen = Some(column + run);

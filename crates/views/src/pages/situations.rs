@@ -1,17 +1,18 @@
-//! The flowchart in words: each situation of the first question, and under it whatever its answers lead to.
+//! The flowchart in words, for paper: each situation of the first question, and under it whatever its answers lead to.
 
 use guide_core::guide::{Advice, Body, Choice, Step};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use super::advice::{cross, tick};
+use super::advice::{cross_icon, tick_icon};
 use crate::prose::prose;
 
-/// The situations, numbered, under the first question.
+/// The situations as a numbered list, under the first question.
 pub fn situations(context: &RenderContext) -> Option<AnyView> {
     let start = context.guide.step(&context.guide.start)?;
-    // Situations have places of their own: an answer that leads to one refers to it.
-    let mut telling = Telling { context, placed: start.options.iter().map(|option| &*option.next.value).collect() };
+    // Each situation has a place of its own in the list, so an answer that leads to one is only a reference to it.
+    let placed = start.options.iter().map(|option| &*option.next.value).collect();
+    let mut writer = StepWriter { context, placed };
     let mut numbered: Vec<&str> = Vec::new();
     let items: Vec<AnyView> = start
         .options
@@ -21,8 +22,8 @@ pub fn situations(context: &RenderContext) -> Option<AnyView> {
             let again = numbered.contains(&&*option.next.value);
             numbered.push(&option.next);
             let item = match again || matches!(step.body, Body::Hotline) {
-                true => view! { <h3>{context.text(&option.label)}</h3>{telling.refer(step)} }.into_any(),
-                false => telling.situation(option, step),
+                true => view! { <h3>{context.text(&option.label)}</h3>{writer.reference(step)} }.into_any(),
+                false => writer.situation(option, step),
             };
             Some(view! { <li>{item}</li> }.into_any())
         })
@@ -30,23 +31,25 @@ pub fn situations(context: &RenderContext) -> Option<AnyView> {
     Some(view! { <h2>{context.text(&start.heading)}</h2><ol class="situations">{items}</ol> }.into_any())
 }
 
-/// The steps that are told, or will be: each has one place on paper, other ways to it refer to that.
-struct Telling<'s, 'g> {
+/// Writes steps so that each has one place on paper; other ways to it are references to that place.
+struct StepWriter<'s, 'g> {
     context: &'s RenderContext<'g>,
+    /// The ids of the steps that have their place.
     placed: Vec<&'g str>,
 }
 
-impl<'g> Telling<'_, 'g> {
-    /// An advice goes by its title, which says more than the answer; a question by the answer that leads to it.
+impl<'g> StepWriter<'_, 'g> {
+    /// A situation under its heading: an advice's own title, which says more than the answer, or the answer that leads to
+    /// a question.
     fn situation(&mut self, option: &'g Choice, step: &'g Step) -> AnyView {
         let heading = self.context.text(&step.heading);
         match step.body {
             Body::Question => {
                 let label = self.context.text(&option.label);
-                view! { <h3>{label}</h3><div class="ask"><h4>{heading}</h4>{self.lead(step)}</div>{self.inside(step)} }
+                view! { <h3>{label}</h3><div class="ask"><h4>{heading}</h4>{self.lead(step)}</div>{self.content(step)} }
                     .into_any()
             }
-            _ => view! { <h3>{heading}</h3>{self.lead(step)}{self.inside(step)} }.into_any(),
+            _ => view! { <h3>{heading}</h3>{self.lead(step)}{self.content(step)} }.into_any(),
         }
     }
 
@@ -54,12 +57,12 @@ impl<'g> Telling<'_, 'g> {
         step.lead.as_ref().map(|lead| view! { <p>{prose(self.context, lead)}</p> }.into_any())
     }
 
-    /// What a step tells below its heading and its lead.
-    fn inside(&mut self, step: &'g Step) -> AnyView {
+    /// What a step says below its heading and its lead: quote, advice, answers.
+    fn content(&mut self, step: &'g Step) -> AnyView {
         let context = self.context;
         let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
         let (advice, options) = match &step.body {
-            Body::Advice(advice) => (Some(pair(context, advice)), self.beyond_hotline(step)),
+            Body::Advice(advice) => (Some(advice_pair(context, advice)), self.answers_but_hotline(step)),
             _ => (None, step.options.iter().collect()),
         };
         let answers: Vec<AnyView> = options.into_iter().filter_map(|option| self.answer(option)).collect();
@@ -67,41 +70,44 @@ impl<'g> Telling<'_, 'g> {
         view! { {quote}{advice}{answers} }.into_any()
     }
 
-    /// The ways on from an advice. That the hotline comes last is told once for all, with the hotline.
-    fn beyond_hotline(&self, step: &'g Step) -> Vec<&'g Choice> {
+    /// The answers of an advice, without those that lead to the hotline: the hotline's block says once that it comes last.
+    fn answers_but_hotline(&self, step: &'g Step) -> Vec<&'g Choice> {
         let to_hotline = |option: &&Choice| {
             self.context.guide.step(&option.next).is_some_and(|step| matches!(step.body, Body::Hotline))
         };
         step.options.iter().filter(|option| !to_hotline(option)).collect()
     }
 
+    /// An answer with the step that it leads to, or with a reference where that step has its place already.
     fn answer(&mut self, option: &'g Choice) -> Option<AnyView> {
         let step = self.context.guide.step(&option.next)?;
         let label = self.context.text(&option.label);
         if matches!(step.body, Body::Hotline) || self.placed.contains(&&*step.id.value) {
             return Some(
-                view! { <li><div class="ask"><p class="answer">{label}</p>{self.refer(step)}</div></li> }.into_any(),
+                view! { <li><div class="ask"><p class="answer">{label}</p>{self.reference(step)}</div></li> }
+                    .into_any(),
             );
         }
         self.placed.push(&step.id);
         let heading = (*step.heading != *option.label).then(|| view! { <h4>{self.context.text(&step.heading)}</h4> });
         let ask = view! { <div class="ask"><p class="answer">{label}</p>{heading}{self.lead(step)}</div> };
-        Some(view! { <li>{ask}{self.inside(step)}</li> }.into_any())
+        Some(view! { <li>{ask}{self.content(step)}</li> }.into_any())
     }
 
-    fn refer(&self, step: &Step) -> AnyView {
+    /// «See» and the heading of a step that has its place elsewhere.
+    fn reference(&self, step: &Step) -> AnyView {
         let see = self.context.text(&self.context.guide.strings.paper.see);
         view! { <p>{see}" "<b>{self.context.text(&step.heading)}</b></p> }.into_any()
     }
 }
 
-/// «Нельзя» and «Нужно» side by side: told by word, sign and border, for printers without colour.
-fn pair(context: &RenderContext, advice: &Advice) -> AnyView {
+/// «Нельзя» and «Нужно» side by side, told apart by word, icon and border, for printers without colour.
+fn advice_pair(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
     view! {
         <div class="pair">
-            <div class="dont"><h4>{cross()}{context.text(&strings.dont)}</h4><p>{prose(context, &advice.dont)}</p></div>
-            <div class="do"><h4>{tick()}{context.text(&strings.act)}</h4><p>{prose(context, &advice.act)}</p></div>
+            <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4><p>{prose(context, &advice.dont)}</p></div>
+            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4><p>{prose(context, &advice.act)}</p></div>
         </div>
     }
     .into_any()

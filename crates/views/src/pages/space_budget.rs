@@ -1,22 +1,22 @@
-//! How much of a sheet large type takes, reckoned for the widest of the usual fonts: what does not fit on the poster is
-//! left out whole, rather than cut or pushed to a second sheet.
+//! How much of a sheet large type takes, estimated for the widest of the usual fonts. What does not fit on the poster is
+//! left out as a whole, rather than cut or pushed to a second sheet.
 
-/// The millimetres of a sheet that are not given away yet.
+/// The height of a sheet that is still free, millimetres.
 pub struct SpaceBudget(usize);
 
 impl SpaceBudget {
-    /// A whole sheet, within its margins, with a few millimetres for the gaps.
+    /// A whole sheet within its margins, less a few millimetres for the gaps.
     pub fn sheet() -> SpaceBudget {
         SpaceBudget(262)
     }
 
-    /// Gives room to what must be there.
+    /// Takes the height of what must be there, or all that is left.
     pub fn take(&mut self, height: usize) {
         self.0 = self.0.saturating_sub(height);
     }
 
-    /// Gives room to what may be there, if there is enough.
-    pub fn spare(&mut self, height: usize) -> bool {
+    /// Takes the height of what may be there, if so much is left. Returns whether it did.
+    pub fn try_reserve(&mut self, height: usize) -> bool {
         let enough = height <= self.0;
         if enough {
             self.take(height);
@@ -25,8 +25,8 @@ impl SpaceBudget {
     }
 }
 
-/// The lines that a text takes where so many characters fit into one; a longer word is broken.
-pub fn lines(text: &str, width: usize) -> usize {
+/// The number of lines that a text takes where `width` characters fit into one. A longer word is broken.
+pub fn line_count(text: &str, width: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
     for word in text.split([' ', '\u{a0}']) {
         let long = word.chars().count();
@@ -47,7 +47,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, width: usize, expected: usize) {
-        assert_eq!(lines(text, width), expected, "«{text}» in {width}");
+        assert_eq!(line_count(text, width), expected, "«{text}» in {width}");
     }
 
     #[test]
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_left_out() {
-        let mut room = SpaceBudget(10);
-        assert!(room.spare(4) && !room.spare(7) && room.spare(6) && !room.spare(1));
+        let mut budget = SpaceBudget(10);
+        assert!(budget.try_reserve(4) && !budget.try_reserve(7) && budget.try_reserve(6) && !budget.try_reserve(1));
     }
 }

@@ -1,14 +1,14 @@
-//! What the page may have to say of its own age: that there is a newer version, or of what day its copy is.
+//! The notices of the page's own age: that there is a newer version, or the date of an old copy.
 //!
-//! Both wait in a template, with the line that shows one of them. `src/browser/update.js` takes out what is true and fills the
-//! date in.
+//! Both wait in a template, with the box that shows one of them. `src/js/update.js` takes out the one that applies and fills
+//! in the date.
 
 use guide_core::data_attributes;
 use guide_core::pages::{Page, WORKER};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-/// The template of a page.
+/// The template with the notices, for any page but the one for a wrong address.
 pub fn update_notice(context: &RenderContext, page: Page) -> AnyView {
     let strings = &context.guide.strings.update;
     let worker = page.to_root() + WORKER;

@@ -1,7 +1,7 @@
-//! The checker on the page for site keepers: a field for the source of one's own page, and what it holds of the guide's codes.
+//! The checker: a field for the source of a site keeper's own page, and what was found of the guide's codes in it.
 //!
-//! The page's script (`public/embed/check.js`) reads what is pasted, on this machine alone. Whatever it may say waits in a
-//! template; without script the checker says that it needs one.
+//! The page's script (`public/embed/check.js`) reads what is pasted and sends it nowhere. All results that it may show wait in
+//! a template; without script the checker says that it needs one.
 
 use guide_core::data_attributes;
 use guide_core::render_context::RenderContext;
@@ -9,7 +9,7 @@ use guide_core::text::Text;
 use guide_core::ui_strings::EmbedCheckerStrings;
 use leptos::prelude::*;
 
-/// How a finding is marked, by the class of its list item.
+/// How a result is marked, by the class of its list item.
 #[derive(Clone, Copy)]
 enum Mark {
     Good,
@@ -17,7 +17,7 @@ enum Mark {
     Info,
 }
 
-/// The whole section, with its heading.
+/// The checker's section, with its heading.
 pub fn checker(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.embed_checker;
     let copying = strings.copying.iter().map(|item| view! { <li>{context.text(item)}</li> }).collect_view();
@@ -29,7 +29,7 @@ pub fn checker(context: &RenderContext) -> AnyView {
             </label>
             <button type="button" class="button">{context.text(&strings.button)}</button>
             <div class="findings"></div>
-            <template>{findings(context, strings)}</template>
+            <template>{results(context, strings)}</template>
         </div>
     }
     .attr(data_attributes::SITE, context.guide.site.url.as_ref().map(|url| url.value.clone()))
@@ -49,8 +49,8 @@ pub fn checker(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-/// Everything that may be found, by name: list items in which the script fills the placeholders.
-fn findings(context: &RenderContext, strings: &EmbedCheckerStrings) -> AnyView {
+/// All results, by name: list items in which the script fills the placeholders.
+fn results(context: &RenderContext, strings: &EmbedCheckerStrings) -> AnyView {
     use Mark::{Fix, Good, Info};
     let all = [
         ("whole", Good, &strings.whole),

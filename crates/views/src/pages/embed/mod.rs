@@ -1,9 +1,9 @@
 //! The page for site keepers: which way fits their site, the code to copy, how to see that it works.
 //!
-//! Everything stands there without script. The page's own scripts (`public/embed/`) fill the parts of the codes that the choices
-//! change, copy them and show them at work.
+//! The page is whole without script. Its scripts (`public/embed/`) fill the parts of the codes that the options change, copy
+//! the codes and show them at work.
 
-use codes::part;
+use codes::code_part;
 use guide_core::render_context::RenderContext;
 use guide_core::text::Text;
 use leptos::prelude::*;
@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use crate::prose::prose;
 
 mod checker;
-mod choices;
+mod code_options;
 mod codes;
+mod copy_block;
 mod pictures;
 mod texts;
 mod ways;
 
-/// The page's body, with the way to the site's folder.
+/// The content of the page's body. `root` is the relative path to the site's folder.
 pub fn embed(context: &RenderContext, root: &str) -> AnyView {
     let strings = &context.guide.strings.embed;
     let title = context.text(&context.guide.site.name);
@@ -29,7 +30,7 @@ pub fn embed(context: &RenderContext, root: &str) -> AnyView {
             <h2>{context.text(&strings.which)}</h2>
             {ways::ways(context, root)}
             <p class="lead">{context.text(&strings.unsure)}</p>
-            {choices::choices(context)}
+            {code_options::code_options(context)}
             {checker::checker(context)}
             {experts(context)}
         </main>
@@ -37,10 +38,10 @@ pub fn embed(context: &RenderContext, root: &str) -> AnyView {
     .into_any()
 }
 
-/// What whoever sets a host's policy, or writes scripts for the page, wants to know.
+/// For those who set a site's policy or write scripts for its pages: sources to allow, attributes, messages.
 fn experts(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.embed;
-    let origin = || part("origin", codes::origin(context));
+    let origin = || code_part("origin", codes::origin(context));
     view! {
         <h2>{context.text(&strings.strict_title)}</h2>
         <p>{context.text(&strings.policy)}</p>
@@ -61,7 +62,7 @@ fn experts(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-/// The items of a list.
+/// Texts as items of a list.
 fn items(context: &RenderContext, texts: &[Text]) -> AnyView {
     texts.iter().map(|text| view! { <li>{prose(context, text)}</li> }).collect_view().into_any()
 }

@@ -1,4 +1,4 @@
-//! The pictures to keep: for news, for chats, and the QR code.
+//! The pictures to save: for news, for chats, and the QR code.
 
 use guide_core::pages::{PICTURE, QR_FILE, SQUARE_PICTURE};
 use guide_core::render_context::RenderContext;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::pages::qr::qr;
 
-/// The guide as a picture, wide and square, with the way to the site's folder.
+/// The guide as a picture, wide and square, and the QR code. `root` is the relative path to the site's folder.
 pub fn pictures(context: &RenderContext, root: &str) -> AnyView {
     let strings = &context.guide.strings.embed_texts;
     let alt = context.text(&context.guide.strings.embed.picture_alt);
@@ -20,13 +20,13 @@ pub fn pictures(context: &RenderContext, root: &str) -> AnyView {
                 <a href=square download>{context.text(&strings.square)}</a>
             </p>
         </div>
-        {code(context)}
+        {qr_code(context)}
     }
     .into_any()
 }
 
-/// The QR code to look at and to keep; none where the site's address is not known.
-fn code(context: &RenderContext) -> Option<AnyView> {
+/// The QR code and the link that saves it; `None` where the site's address is not known.
+fn qr_code(context: &RenderContext) -> Option<AnyView> {
     let strings = &context.guide.strings.embed_texts;
     let code = qr(context.guide.site.url.as_ref()?)?;
     Some(

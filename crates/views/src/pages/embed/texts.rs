@@ -1,6 +1,6 @@
 //! For those who may put no code on their site: a text of five sentences in three forms, the pictures, an address to say aloud.
 //!
-//! The forms are written from one list of pieces, so that none says what another does not.
+//! All three forms are written from one list of pieces, so that they say the same.
 
 use guide_core::data_attributes;
 use guide_core::fill::{fill, placeholders};
@@ -8,7 +8,8 @@ use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use super::codes::{Sample, address, escaped, link_alone, part, source};
+use super::codes::{address, code_part, escape_html, link_alone};
+use super::copy_block::{CopyBlock, code_block};
 use super::pictures::pictures;
 use crate::pages::address_text::{readable_address, short_address};
 use crate::prose::prose;
@@ -17,14 +18,18 @@ use crate::prose::prose;
 enum Piece {
     Plain(String),
     Strong(String),
-    /// The guide's own address, by which it is opened.
+    /// A link to the guide.
     Guide,
-    /// What is shown, where it leads, and what stands for it where no link can be.
-    Link(String, String, String),
+    /// A link: its label, its address, and the text that replaces it where there can be no link.
+    Link {
+        label: String,
+        href: String,
+        plain: String,
+    },
 }
 
-/// The first three sentences, which are a paragraph, and the two ways to ask, which are a list.
-struct Text {
+/// The text: the first three sentences, which are a paragraph, and the two ways to ask, which are a list.
+struct Announcement {
     paragraph: Vec<Piece>,
     list: Vec<Vec<Piece>>,
 }
@@ -43,8 +48,8 @@ fn sentence(template: &str, mut piece: impl FnMut(&str) -> Piece) -> Vec<Piece> 
     pieces
 }
 
-impl Text {
-    fn new(context: &RenderContext) -> Text {
+impl Announcement {
+    fn new(context: &RenderContext) -> Announcement {
         let guide = context.guide;
         let strings = &guide.strings.embed_texts;
         let (hotline, hours) = (&guide.hotline, context.hours());
@@ -53,51 +58,62 @@ impl Text {
         paragraph.extend(sentence(&strings.open, |_| Piece::Guide));
         let line = fill(&strings.line, &[("line", &hotline.name), ("hours", hours)]);
         let phone = full_phone(hotline);
-        let line = sentence(&line, |_| Piece::Link(phone.clone(), format!("tel:{}", hotline.phone), phone.clone()));
+        let line = sentence(&line, |_| Piece::Link {
+            label: phone.clone(),
+            href: format!("tel:{}", hotline.phone),
+            plain: phone.clone(),
+        });
         let vk = &hotline.vk.value;
-        let vk = sentence(&strings.vk, |_| Piece::Link(spoken(vk), vk.clone(), vk.clone()));
-        Text { paragraph, list: vec![line, vk] }
+        let vk = sentence(&strings.vk, |_| Piece::Link { label: spoken(vk), href: vk.clone(), plain: vk.clone() });
+        Announcement { paragraph, list: vec![line, vk] }
     }
 
-    /// As people see it.
+    /// The text with its links, as people see it.
     fn rich(&self, context: &RenderContext, root: &str) -> AnyView {
         let each = |piece: &Piece| match piece {
             Piece::Plain(text) => prose(context, text),
             Piece::Strong(text) => view! { <strong>{text.clone()}</strong> }.into_any(),
             Piece::Guide => {
-                let short = part("short", spoken(&address(context)));
+                let short = code_part("short", spoken(&address(context)));
                 view! { <a href=root.to_owned()>{short}</a> }.attr(data_attributes::GUIDE_LINK, "").into_any()
             }
-            Piece::Link(shown, to, _) => view! { <a href=to.clone()>{shown.clone()}</a> }.into_any(),
+            Piece::Link { label, href, .. } => view! { <a href=href.clone()>{label.clone()}</a> }.into_any(),
         };
         let all = |pieces: &[Piece]| pieces.iter().map(each).collect_view();
         let list = self.list.iter().map(|pieces| view! { <li>{all(pieces)}</li> }).collect_view();
         view! { <div class="rich"><p>{all(&self.paragraph)}</p><ul>{list}</ul></div> }.into_any()
     }
 
-    /// In the few tags that every site keeps: `p`, `ul`, `li`, `strong` and `a` with its `href`.
+    /// The text's HTML, in the few tags that every site keeps: `p`, `ul`, `li`, `strong` and `a` with its `href`.
     fn html(&self, context: &RenderContext) -> AnyView {
         let each = |piece: &Piece| match piece {
-            Piece::Plain(text) => escaped(text).into_any(),
-            Piece::Strong(text) => format!("<strong>{}</strong>", escaped(text)).into_any(),
+            Piece::Plain(text) => escape_html(text).into_any(),
+            Piece::Strong(text) => format!("<strong>{}</strong>", escape_html(text)).into_any(),
             Piece::Guide => {
                 let url = address(context);
-                let (site, hash, short) =
-                    (part("site", url.clone()), part("hash", String::new()), part("short", spoken(&url)));
+                let (site, hash, short) = (
+                    code_part("site", url.clone()),
+                    code_part("hash", String::new()),
+                    code_part("short", spoken(&url)),
+                );
                 view! { "<a href=\""{site}{hash}"\">"{short}"</a>" }.into_any()
             }
-            Piece::Link(shown, to, _) => format!("<a href=\"{}\">{}</a>", escaped(to), escaped(shown)).into_any(),
+            Piece::Link { label, href, .. } => {
+                format!("<a href=\"{}\">{}</a>", escape_html(href), escape_html(label)).into_any()
+            }
         };
         let all = |pieces: &[Piece]| pieces.iter().map(each).collect_view();
         let list = self.list.iter().map(|pieces| view! { "<li>"{all(pieces)}"</li>" }).collect_view();
         view! { "<p>"{all(&self.paragraph)}"</p><ul>"{list}"</ul>" }.into_any()
     }
 
-    /// Without a tag; addresses are spelt out.
+    /// The text without any tag, its addresses written out.
     fn plain(&self, context: &RenderContext) -> AnyView {
         let each = |piece: &Piece| match piece {
-            Piece::Plain(text) | Piece::Strong(text) | Piece::Link(_, _, text) => text.clone().into_any(),
-            Piece::Guide => view! { {part("site", address(context))}{part("hash", String::new())} }.into_any(),
+            Piece::Plain(text) | Piece::Strong(text) | Piece::Link { plain: text, .. } => text.clone().into_any(),
+            Piece::Guide => {
+                view! { {code_part("site", address(context))}{code_part("hash", String::new())} }.into_any()
+            }
         };
         let all = |pieces: &[Piece]| pieces.iter().map(each).collect_view();
         let list = self.list.iter().map(|pieces| view! { "\n"{all(pieces)} }).collect_view();
@@ -105,16 +121,16 @@ impl Text {
     }
 }
 
-/// An address as people say it.
+/// An address as people say it, without the scheme and in readable letters.
 fn spoken(address: &str) -> String {
     readable_address(short_address(address))
 }
 
-/// All of it.
+/// The three forms of the text, the pictures, the address to say aloud, the link alone.
 pub fn texts(context: &RenderContext, root: &str) -> AnyView {
     let strings = &context.guide.strings.embed_texts;
-    let text = Text::new(context);
-    let sample = |id, title: &str, copy: &str, text| Sample {
+    let text = Announcement::new(context);
+    let block = |id, title: &str, copy: &str, text| CopyBlock {
         id: None,
         title: context.text(title),
         lead: None,
@@ -125,15 +141,15 @@ pub fn texts(context: &RenderContext, root: &str) -> AnyView {
         more: None,
     };
     let codes = &context.guide.strings.embed_codes;
-    let short = part("short", spoken(&address(context)));
+    let short = code_part("short", spoken(&address(context)));
     view! {
-        {sample("rich-text", &strings.rich_title, &strings.rich_copy, text.rich(context, root)).view()}
-        {sample("plain-text", &strings.plain_title, &strings.plain_copy, source(text.plain(context))).view()}
+        {block("rich-text", &strings.rich_title, &strings.rich_copy, text.rich(context, root)).view()}
+        {block("plain-text", &strings.plain_title, &strings.plain_copy, code_block(text.plain(context))).view()}
         {pictures(context, root)}
         <h3>{context.text(&strings.aloud_title)}</h3>
         <p class="aloud">{short}</p>
-        {sample("html-text", &strings.html_title, &strings.html_copy, source(text.html(context))).view()}
-        {Sample::code(context, Some("link"), &codes.link, link_alone(context)).view()}
+        {block("html-text", &strings.html_title, &strings.html_copy, code_block(text.html(context))).view()}
+        {CopyBlock::code(context, Some("link"), &codes.link, link_alone(context)).view()}
     }
     .into_any()
 }

@@ -1,12 +1,12 @@
 //! A step's answers: plain links to the next steps.
 
 use guide_core::data_attributes;
-use guide_core::guide::Step;
+use guide_core::guide::{Body, Step};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-/// The answers of a step, in order; nothing where it has none.
-pub fn choices(context: &RenderContext, step: &Step, question: bool) -> Option<AnyView> {
+/// The list of a step's answers, in order; `None` where it has none.
+pub fn answers(context: &RenderContext, step: &Step) -> Option<AnyView> {
     if step.options.is_empty() {
         return None;
     }
@@ -24,7 +24,8 @@ pub fn choices(context: &RenderContext, step: &Step, question: bool) -> Option<A
             }
         })
         .collect();
-    // After an advice the one way on is no list of answers to choose from.
+    // After an advice there is one way on, which is not a list of answers to choose from.
+    let question = matches!(step.body, Body::Question);
     let label = question.then(|| context.text(&context.guide.strings.page.choices));
     Some(view! { <ul class="choices" aria-label=label>{items}</ul> }.into_any())
 }

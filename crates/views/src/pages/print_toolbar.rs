@@ -1,14 +1,12 @@
-//! What the pages for printing share: the bar above the sheet, which paper does not show, and the codes.
+//! The toolbar above a sheet to print, which paper does not show.
 
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use super::qr::qr;
-
-/// The bar: the way back to the guide, to the other page for printing, and the button. The button needs a script; until
-/// it is there a hint stands in its place.
-pub fn bar(context: &RenderContext, page: Page) -> AnyView {
+/// The toolbar of the page `page`: links to the guide and to the other page for printing, and the button that prints. The
+/// button needs a script; until it runs, a hint stands in the button's place.
+pub fn print_toolbar(context: &RenderContext, page: Page) -> AnyView {
     let strings = &context.guide.strings;
     let (other, name) = match page {
         Page::Poster => (Page::Print, &strings.paper.sheet),
@@ -27,10 +25,4 @@ pub fn bar(context: &RenderContext, page: Page) -> AnyView {
         </header>
     }
     .into_any()
-}
-
-/// A QR code with what it leads to; nothing where there is no code.
-pub fn coded(address: Option<String>, caption: impl IntoView + 'static) -> Option<AnyView> {
-    let code = qr(&address?)?;
-    Some(view! { <figure class="coded">{code}<figcaption>{caption.into_any()}</figcaption></figure> }.into_any())
 }
