@@ -4,7 +4,8 @@
 
 use super::examples::{Examples, FILLINGS};
 use super::random::Random;
-use guide_core::search::model::{MAX_WEIGHT, SLOT_BITS};
+use guide_core::search::bit_model::MAX_WEIGHT;
+use guide_core::search::model::SLOT_BITS;
 use guide_core::search::scoring::{exp_of_negative, weight_unit};
 
 /// How many features of a hundred are left out of an example at random: the others have to do, as with words never seen before.

@@ -1,9 +1,7 @@
 //! Writes the search model file, which [`guide_core::search::model`] reads: there is its layout.
 
-use guide_core::search::bit_model::{BitModel, BitModels, NONZERO_CONTEXTS};
-use guide_core::search::model::{
-    BIAS_UNIT, Bigrams, END_MARK, END_MARK_BITS, GAP_LOW_BITS, LETTERS, MAX_WEIGHT, VERSION,
-};
+use guide_core::search::bit_model::{BitModel, BitModels, MAX_WEIGHT, NONZERO_CONTEXTS};
+use guide_core::search::model::{BIAS_UNIT, Bigrams, END_MARK, END_MARK_BITS, GAP_LOW_BITS, LETTERS, VERSION};
 
 /// What training has found, ready to be written.
 pub struct Table<'a> {

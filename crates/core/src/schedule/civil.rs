@@ -1,15 +1,14 @@
-//! Dates and times as a wall calendar and a wall clock show them, without a zone.
+//! Civil dates and times: as a calendar and a clock show them, without a time zone.
 //!
-//! The core counts in civil time only: the edges (the browser's `Intl`, the tool's time-zone crate) turn an instant into a
-//! [`Moment`] first. So a difference between two moments is what the clock's hands say; where a zone shifts its clocks in
-//! between, real time differs by the shift.
+//! [`Zone`](crate::zone::Zone) converts an instant to a [`Moment`]. A difference between two moments is one by the clock; where clocks
+//! are changed in between, the real duration differs by the change.
 
 /// Seconds in a civil day.
 const DAY: u32 = 86_400;
 /// 1 January 1970 in days since 1 March of the year 0.
 const EPOCH: i64 = 719_468;
 
-/// A day of the week, Monday first, as the calendar on a Russian wall has it.
+/// A day of the week, Monday first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weekday {
     Monday,
@@ -33,35 +32,35 @@ impl Weekday {
         Weekday::Sunday,
     ];
 
-    /// The place in the week: Monday 0, Sunday 6.
+    /// The index in the week: Monday 0, Sunday 6.
     pub fn index(self) -> usize {
         self as usize
     }
 }
 
-/// A day of the proleptic Gregorian calendar, years 0 to 9999. The order is that of time.
+/// A day of the proleptic Gregorian calendar, years 0 to 9999, in the order of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
-    // The derived order compares the fields as they stand: the largest unit first.
+    // The derived order needs the largest unit first.
     year: u16,
     month: u8,
     day: u8,
 }
 
 impl Date {
-    /// The date, or `None` where the calendar has no such day.
+    /// The date; `None` where there is no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let exists = year <= 9999 && day >= 1 && day <= days_in_month(year, month);
         exists.then_some(Date { year, month, day })
     }
 
-    /// Reads `2026-12-31` and nothing else; `None` for another shape or for a day that does not exist.
+    /// Reads a date such as `2026-12-31`; `None` for another form or for a day that does not exist.
     pub fn parse(text: &str) -> Option<Date> {
         let (year, month, day) = Date::fields(text)?;
         Date::new(year, month, day)
     }
 
-    /// The numbers of a text in the shape of a date, whether or not that day exists.
+    /// The numbers of a text in the form of a date, whether or not that day exists.
     pub(super) fn fields(text: &str) -> Option<(u16, u8, u8)> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = month_and_day(rest)?;
@@ -123,7 +122,7 @@ impl Date {
     }
 }
 
-/// A time of day in whole minutes, 00:00 to 24:00; the last is only meant as an end.
+/// A time of day in whole minutes, 00:00 to 24:00; the last is an end only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time(u16);
 
@@ -165,7 +164,7 @@ impl Time {
     }
 }
 
-/// A second on the wall clock of a certain day. The order is that of the clock.
+/// A date and a time of day in whole seconds, in the order of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     date: Date,
@@ -218,14 +217,13 @@ impl Moment {
         days * DAY as i64 + other.second as i64 - self.second as i64
     }
 
-    /// Minutes by the clock from this moment to `other`, a begun minute counted as whole: a countdown that rounds so says
-    /// «1» until the very end and never «0» before it.
+    /// Minutes by the clock from this moment to `other`, rounded up, so that a countdown shows 0 only at the end.
     pub fn minutes_until(self, other: Moment) -> i64 {
         -(-self.seconds_until(other)).div_euclid(60)
     }
 }
 
-/// The month's length; 0 for a month that does not exist, so that it has no day either.
+/// The number of days in a month; 0 for a month that does not exist.
 fn days_in_month(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
@@ -236,13 +234,13 @@ fn days_in_month(year: u16, month: u8) -> u8 {
     }
 }
 
-/// The numbers of a text in the shape `12-31`, whether or not that day exists.
+/// The numbers of a text in the form `12-31`, whether or not that day exists.
 pub(super) fn month_and_day(text: &str) -> Option<(u8, u8)> {
     let (month, day) = text.split_once('-')?;
     Some((number(month, 2)? as u8, number(day, 2)? as u8))
 }
 
-/// A number of exactly `width` ASCII digits, four at most (signs and spaces, which `str::parse` might take, are refused).
+/// A number of exactly `width` ASCII digits, four at most; a sign, which `str::parse` allows, is refused.
 pub(super) fn number(text: &str, width: usize) -> Option<u16> {
     let digits = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.bytes().fold(0, |sum, byte| sum * 10 + (byte - b'0') as u16))

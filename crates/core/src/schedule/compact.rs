@@ -1,5 +1,5 @@
-//! A schedule as numbers. So it travels in the document: the phone need not read the notation of the content, which would
-//! be a tenth of its program's own code.
+//! A schedule as numbers, as the document carries it. A parser for the notation of the content would be a tenth of the program on the
+//! phone.
 //!
 //! ```text
 //! 1,780,990 3,780,990;;101,108 223,223;20261231
@@ -37,7 +37,7 @@ impl Schedule {
         .join(";")
     }
 
-    /// Reads what [`Schedule::compact`] wrote; `None` where anything in it is none of that.
+    /// Reads what [`Schedule::compact`] wrote; `None` where the text is anything else.
     pub fn read(text: &str) -> Option<Schedule> {
         let mut schedule = Schedule { week: Week::closed(), holidays: Holidays::none(), closed: Vec::new() };
         let mut list = 0;
@@ -59,7 +59,7 @@ impl Schedule {
                 }
                 self.week.add(first as usize, list == 1, span);
             }
-            // Any leap year will do.
+            // A leap year, in which 29 February exists.
             2 => self.holidays.put(month_and_day(2024, first)?, month_and_day(2024, second)?),
             3 => self.closed.push(date(first)?),
             _ => return None,
@@ -68,7 +68,7 @@ impl Schedule {
     }
 }
 
-/// Up to three numbers between commas; those that are not there are none that anything could mean.
+/// Up to three numbers between commas; a missing one has a value that no list allows.
 fn numbers(item: &str) -> Option<[u32; 3]> {
     let mut numbers = [u32::MAX; 3];
     for (index, number) in item.split(',').enumerate() {

@@ -1,15 +1,13 @@
-//! What can be wrong with a schedule's texts, and where.
+//! The errors in the texts of a schedule, and where they are.
 
 use std::ops::Range;
 
-/// A text that is no schedule: which text, which bytes of it, and why.
-///
-/// The words for it are a native matter (`explain`), so that the phone does not carry them.
+/// An error in the texts of a schedule. The sentence for it is in `guide_content::load`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScheduleError {
-    /// The text at fault.
+    /// The text that has the error.
     pub part: Part,
-    /// The bytes of that text to point at; always on character borders.
+    /// The byte range of the error in that text; always on character boundaries.
     pub at: Range<usize>,
     /// What is wrong there.
     pub kind: Kind,
@@ -26,46 +24,46 @@ pub enum Part {
     Closed(usize),
 }
 
-/// The ways to go wrong.
+/// The kinds of errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// There is nothing but spaces.
     Empty,
-    /// Nothing stands before, after or between semicolons.
+    /// There is nothing before, after or between semicolons.
     EmptyRule,
     /// Days without hours and without `off`.
     MissingHours,
-    /// A list of days or a range of days does not go on with a day.
+    /// A list or a range of days continues with something else.
     DayExpected,
     /// A time without the time at which it ends.
     MissingEnd,
-    /// A comma or a hyphen after which no time comes.
+    /// A comma or a hyphen without a time after it.
     TimeExpected,
     /// A time that is not two digits, a colon, two digits.
     TimeShape,
-    /// A time that no clock shows, or 24:00 as a beginning.
+    /// A time that does not exist, or 24:00 as a beginning.
     NoSuchTime,
-    /// A span that ends when it begins.
+    /// A span of no length.
     EmptySpan,
-    /// A span over midnight: the notation has it, this subset has not.
+    /// A span over midnight: not in this subset.
     Overnight,
-    /// Two spans with no comma between.
+    /// Two spans without a comma between them.
     AnotherSpan,
-    /// Days after hours with no semicolon between.
+    /// Days after hours without a semicolon between them.
     AnotherRule,
     /// Russian letters, some of which look just like Latin ones.
     Cyrillic,
-    /// A long dash, which an editor likes to put in a hyphen's place.
+    /// A dash in place of a hyphen, as some editors write it.
     Dash,
-    /// A space where none may be, or a space of an odd kind.
+    /// A space where none is allowed, or one that is not the plain space.
     Space,
-    /// Days and hours with no space between.
+    /// Days and hours without a space between them.
     Joined,
     /// A known word in the wrong case, or a day's name in full.
     Spelling,
-    /// A word that the notation has not.
+    /// A word that is not in the notation.
     Word,
-    /// A sign that has no place here.
+    /// A character that is not allowed here.
     Sign,
     /// Months or dates in the hours: not in this subset.
     Month,
@@ -75,9 +73,9 @@ pub enum Kind {
     Week,
     /// School holidays, `SH`: not in this subset.
     SchoolHolidays,
-    /// The n-th such day of a month, `Mo[1]`: not in this subset.
+    /// The n-th weekday of a month, `Mo[1]`: not in this subset.
     Nth,
-    /// Times that follow the sun: not in this subset.
+    /// Times of sunrise and sunset: not in this subset.
     Sun,
     /// An open end, `13:00+`, or a shifted day, `PH +1 day`: not in this subset.
     Plus,
@@ -89,8 +87,8 @@ pub enum Kind {
     Interval,
     /// The words `open` and `unknown`: not in this subset.
     State,
-    /// A text that is not in the shape of a date (for a holiday: of a date or a range).
+    /// A text that does not have the form of a date (for a holiday: of a date or a range).
     DateShape,
-    /// A date that no calendar has.
+    /// A date that does not exist.
     NoSuchDate,
 }

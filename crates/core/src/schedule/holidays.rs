@@ -1,4 +1,4 @@
-//! Public holidays that return each year on the same dates.
+//! Public holidays on the same dates each year.
 
 use super::civil::{Date, month_and_day};
 use super::error::Kind;
@@ -7,20 +7,20 @@ use std::ops::Range;
 /// A set of yearly dates.
 pub struct Holidays(Vec<Yearly>);
 
-/// The days from one date of the year to another, both included; one that ends before it begins goes over New Year.
+/// The days from one month and day to another, both included; over New Year where the last is before the first.
 struct Yearly {
     first: (u8, u8),
     last: (u8, u8),
 }
 
 impl Holidays {
-    /// No holiday at all.
+    /// No holidays.
     pub(super) fn none() -> Holidays {
         Holidays(Vec::new())
     }
 
     /// Adds a date, `02-23`, or a range, `01-01..01-08` (both ends included; `12-30..01-08` goes over New Year). `02-29` is
-    /// a holiday in leap years only. An error names the bytes at fault.
+    /// a holiday in leap years only. The error has the byte range that it is about.
     pub(super) fn add(&mut self, text: &str) -> Result<(), (Range<usize>, Kind)> {
         let (first, last) = match text.split_once("..") {
             None => {
@@ -43,7 +43,7 @@ impl Holidays {
         self.0.iter().map(|Yearly { first, last }| (*first, *last))
     }
 
-    /// Whether the date is one of them.
+    /// Whether a date is a holiday.
     pub fn contains(&self, date: Date) -> bool {
         let day = (date.month(), date.day());
         self.0.iter().any(
@@ -54,13 +54,13 @@ impl Holidays {
     }
 }
 
-/// Reads `02-23`; `offset` is where the text stands in the whole.
+/// Reads `02-23`; `offset` is the position of the text in the whole one.
 fn yearly_date(text: &str, offset: usize) -> Result<(u8, u8), (Range<usize>, Kind)> {
     let at = offset..offset + text.len();
     let Some((month, day)) = month_and_day(text) else {
         return Err((at, Kind::DateShape));
     };
-    // Any leap year will do: 29 February is a date, if not of every year.
+    // A leap year, in which 29 February exists.
     match Date::new(2024, month, day) {
         Some(_) => Ok((month, day)),
         None => Err((at, Kind::NoSuchDate)),

@@ -1,6 +1,4 @@
-//! Opening hours over civil time: a weekly table, public holidays, single closed dates.
-//!
-//! Pure: the moment is an argument. The texts come from the guide's content (native) or from the document (on the phone).
+//! Opening hours over civil time: a weekly table, public holidays, single closed dates. The moment is an argument.
 
 pub mod civil;
 mod compact;

@@ -1,33 +1,33 @@
-//! The words of the notation: those that the subset has, and those that are refused by name.
+//! The words of the notation: those of the subset, and those that are refused with an error of their own.
 
 use super::civil::number;
 use super::error::Kind;
 
-/// The weekdays' names, Monday first.
+/// The names of the weekdays, Monday first.
 pub(super) const WEEKDAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
-/// Whether the word closes the days before it.
+/// Whether a word closes the days before it.
 pub(super) fn is_off(word: &str) -> bool {
     word == "off" || word == "closed"
 }
 
-/// Whether the sign is a dash or hyphen other than the one on the keyboard.
+/// Whether a character is a dash or a hyphen other than the ASCII one.
 pub(super) fn is_dash(sign: char) -> bool {
     // U+2010 to U+2015 are Unicode's hyphens and dashes; U+2212 is the minus sign.
     matches!(sign, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// Whether the digits look like a year rather than like a time whose colon was forgotten.
+/// Whether digits look like a year rather than like a time without its colon.
 pub(super) fn is_year(digits: &str) -> bool {
     number(digits, 4).is_some_and(|year| year >= 1900)
 }
 
-/// Why a word cannot stand where it does.
+/// The kind of error that a word is where it is not allowed.
 pub(super) fn kind_of(word: &str) -> Kind {
     if word.chars().any(|c| matches!(c, '\u{400}'..='\u{52f}')) {
         return Kind::Cyrillic;
     }
-    // A list of word beginnings is enough: the notation's words differ in their first letters.
+    // The first letters are enough to tell these words apart.
     let begins = |names: &[&str]| {
         names.iter().any(|name| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)))
     };

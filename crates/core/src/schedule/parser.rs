@@ -1,7 +1,7 @@
-//! Reads the opening hours: a stated subset of OpenStreetMap's `opening_hours`, with its meaning unchanged.
+//! Parses the opening hours: a subset of OpenStreetMap's `opening_hours` with the same meaning.
 //!
 //! ```text
-//! hours  = rule { ";" rule }           a later rule takes the place of earlier ones on the days it names
+//! hours  = rule { ";" rule }           a later rule replaces earlier ones on the days that it names
 //! rule   = days " " spans | spans      no days: every day
 //!        | [ days ] [ spans ] off      off without spans: the whole day; with them: only those
 //!        | "24/7" [ off ]
@@ -9,8 +9,8 @@
 //! spans  = span { "," span }           span: 09:00-17:00, at most to 24:00
 //! off    = "off" | "closed"
 //! ```
-//! As in OpenStreetMap, a rule for weekdays counts on public holidays too, unless a later rule for `PH` says otherwise.
-//! The rest of the notation is refused by name: better an error in the editor's face than hours that mean something else.
+//! As in OpenStreetMap, a rule for weekdays applies to public holidays too, unless a later rule for `PH` replaces it. The rest of the
+//! notation is refused, so that no hours are read with another meaning.
 
 use super::civil::{Time, number};
 use super::error::Kind;
@@ -18,7 +18,7 @@ use super::notation::{WEEKDAYS, is_dash, is_off, is_year};
 use super::scanner::{Fault, Scan};
 use super::week::{Days, Span, Week};
 
-/// Reads the hours into the weekly table that they add up to. An error names the bytes at fault.
+/// Reads the hours into a weekly table. The error has the byte range that it is about.
 pub(super) fn parse(text: &str) -> Result<Week, Fault> {
     if text.bytes().all(|byte| byte == b' ') {
         return Err((0..text.len(), Kind::Empty));
@@ -28,7 +28,7 @@ pub(super) fn parse(text: &str) -> Result<Week, Fault> {
     for piece in text.split(';') {
         let end = start + piece.len();
         if piece.bytes().all(|byte| byte == b' ') {
-            // The semicolon stands on one side or on both; the one to point at is the one that is too many.
+            // The error is the semicolon after the empty rule, or before it at the end of the text.
             let semicolon = if end < text.len() { end } else { start - 1 };
             return Err((semicolon..semicolon + 1, Kind::EmptyRule));
         }
@@ -38,9 +38,9 @@ pub(super) fn parse(text: &str) -> Result<Week, Fault> {
     Ok(week)
 }
 
-/// The grammar: each method takes what it names, or says what is wrong.
+/// The grammar: each method takes what it is called after, or returns the error.
 impl Scan<'_> {
-    /// Takes a whole rule and lays it over the week.
+    /// Takes a whole rule and applies it to the week.
     fn rule(mut self, week: &mut Week) -> Result<(), Fault> {
         self.spaces();
         let start = self.at;
@@ -60,7 +60,7 @@ impl Scan<'_> {
             } else if self.rest().is_empty() {
                 return Err((start..days_end, Kind::MissingHours));
             } else if self.at > days_end && (matches!(self.next(), Some(',' | '-')) || self.day()) {
-                // The list seems to go on, but behind a space.
+                // The list of days seems to go on after a space.
                 return Err((days_end..self.token().end, Kind::Space));
             }
             days
@@ -75,7 +75,7 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// Takes the list of days; all days where the rule begins with something else that may begin one.
+    /// Takes the list of days: every day where the rule has none.
     fn days(&mut self) -> Result<Days, Fault> {
         let word = self.word();
         if self.digit() || is_off(word) {
@@ -99,15 +99,15 @@ impl Scan<'_> {
         Ok(Days::range(first, last))
     }
 
-    /// Takes a weekday's name and gives its place in the week.
+    /// Takes the name of a weekday and returns its index, Monday 0.
     fn weekday(&mut self) -> Result<usize, Fault> {
         let word = self.word();
         match WEEKDAYS.iter().position(|name| *name == word) {
-            Some(place) => {
+            Some(index) => {
                 self.at += word.len();
-                Ok(place)
+                Ok(index)
             }
-            // The second day of a range can be no holiday, and after a comma or hyphen a day must come.
+            // A range does not end with `PH`, and after a comma or a hyphen there must be a day.
             None if self.day() || is_off(word) => Err((self.token(), Kind::DayExpected)),
             None if self.next() == Some(' ') => Err((self.token(), Kind::Space)),
             None => Err(self.fault(Kind::DayExpected)),
@@ -122,7 +122,7 @@ impl Scan<'_> {
             if !self.take(",") {
                 return Ok(());
             }
-            // A space here changes nothing; OpenStreetMap's own tools put one.
+            // The tools of OpenStreetMap write a space here.
             self.spaces();
             if !self.digit() {
                 return Err(if self.day() {
@@ -164,7 +164,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Takes a time. `None` is a time past midnight, 24:01 to 48:00, which the notation lets a span end with.
+    /// Takes a time. `None` is an end after midnight, 24:01 to 48:00, which the notation has but this subset has not.
     fn time(&mut self, is_end: bool) -> Result<Option<Time>, Fault> {
         let digits = |c: char| c.is_ascii_digit() || c == ':' || c == '.';
         let rest = self.rest();
@@ -184,13 +184,13 @@ impl Scan<'_> {
         }
     }
 
-    /// Takes the word that closes, if it comes next.
+    /// Takes `off` or `closed` if it is next. Returns whether it did.
     fn off(&mut self) -> bool {
         self.spaces();
         self.take_word("off") || self.take_word("closed")
     }
 
-    /// Makes sure that the rule is over.
+    /// Refuses anything that is left of the rule.
     fn end(&mut self, after_spans: bool) -> Result<(), Fault> {
         self.spaces();
         let at = self.at;

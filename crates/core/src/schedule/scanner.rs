@@ -1,30 +1,30 @@
-//! Goes along the hours' text sign by sign, and names what cannot stand where it does.
+//! Scans the text of the hours, and finds the kind of error of a token that is not allowed.
 
 use super::error::Kind;
 use super::notation::{WEEKDAYS, is_dash, is_year, kind_of};
 use std::ops::Range;
 
-/// The bytes at fault, and why.
+/// The byte range of an error, and its kind.
 pub(super) type Fault = (Range<usize>, Kind);
 
-/// A place in a text. A method moves it past what it takes; one that takes nothing leaves it where it was.
+/// A position in a text. Methods that take something move it past that.
 pub(super) struct Scan<'a> {
     text: &'a str,
-    /// Bytes taken so far; always a character border.
+    /// The number of bytes taken so far; always a character boundary.
     pub(super) at: usize,
 }
 
 impl<'a> Scan<'a> {
-    /// Begins at the byte `at`. The text before it stays, so that positions are those of the whole.
+    /// Begins at the byte `at`. Positions are those of the whole text.
     pub(super) fn new(text: &'a str, at: usize) -> Scan<'a> {
         Scan { text, at }
     }
 
-    /// Says what the next token is, for one that cannot stand here; `otherwise` where it is nothing special.
+    /// The error of the next token, which is not allowed here: of a kind of its own, or `otherwise`.
     pub(super) fn fault(&self, otherwise: Kind) -> Fault {
         let token = self.token();
         if token.is_empty() {
-            // Nothing is left to point at: point at the comma or the hyphen after which something should come.
+            // At the end of the text the error is the comma or the hyphen before it.
             return (self.at.saturating_sub(1)..self.at, otherwise);
         }
         let kind = match self.next() {
@@ -44,7 +44,7 @@ impl<'a> Scan<'a> {
         (token, kind)
     }
 
-    /// The bytes of the next token: a word, a number with what clings to it, a quoted comment, a run of spaces, or a sign.
+    /// The byte range of the next token: a word, a number with its colons and points, a quoted comment, spaces, or another character.
     pub(super) fn token(&self) -> Range<usize> {
         let rest = self.rest();
         let run = |of: fn(char) -> bool| rest.find(|c| !of(c)).unwrap_or(rest.len());
@@ -60,28 +60,28 @@ impl<'a> Scan<'a> {
         self.at..self.at + length
     }
 
-    /// What is not taken yet.
+    /// The text that is not taken yet.
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
-    /// The sign that comes next.
+    /// The next character.
     pub(super) fn next(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    /// Whether a digit comes next.
+    /// Whether a digit is next.
     pub(super) fn digit(&self) -> bool {
         self.next().is_some_and(|next| next.is_ascii_digit())
     }
 
-    /// Whether a day's name comes next.
+    /// Whether the name of a day is next.
     pub(super) fn day(&self) -> bool {
         let word = self.word();
         word == "PH" || WEEKDAYS.contains(&word)
     }
 
-    /// The letters that come next; they are not taken.
+    /// The letters that are next; they are not taken.
     pub(super) fn word(&self) -> &'a str {
         let rest = self.rest();
         &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
@@ -92,12 +92,12 @@ impl<'a> Scan<'a> {
         while self.take(" ") {}
     }
 
-    /// Takes the word if it comes next, and not as the beginning of a longer one.
+    /// Takes a word if it is next, and not the beginning of a longer one. Returns whether it did.
     pub(super) fn take_word(&mut self, word: &str) -> bool {
         self.word() == word && self.take(word)
     }
 
-    /// Takes the text if it comes next, and says whether it did.
+    /// Takes a text if it is next. Returns whether it did.
     pub(super) fn take(&mut self, text: &str) -> bool {
         let taken = self.rest().starts_with(text);
         self.at += if taken { text.len() } else { 0 };

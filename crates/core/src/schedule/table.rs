@@ -1,4 +1,4 @@
-//! The schedule itself: when somebody answers, and until when.
+//! The schedule: whether the hotline is open at a moment, and until when.
 
 use super::civil::{Date, Moment, Time};
 use super::error::{Kind, Part, ScheduleError};
@@ -6,11 +6,11 @@ use super::holidays::Holidays;
 use super::parser;
 use super::week::{Span, Week};
 
-/// How many days ahead a change is looked for: forty years. In any forty years each date, 29 February included, falls on
-/// each weekday, so what does not change within them does not change at all, save by a closed date still further off.
+/// How many days ahead a change is searched for: forty years. In any forty years each date, 29 February included, falls on each
+/// weekday, so a status that does not change within them never does, unless by a closed date still later.
 const HORIZON: u32 = 40 * 366;
 
-/// When somebody answers.
+/// The opening hours with public holidays and closed dates.
 pub struct Schedule {
     pub(super) week: Week,
     pub(super) holidays: Holidays,
@@ -18,7 +18,7 @@ pub struct Schedule {
 }
 
 impl Default for Schedule {
-    /// Closed for ever.
+    /// Never open.
     fn default() -> Schedule {
         Schedule { week: Week::closed(), holidays: Holidays::none(), closed: Vec::new() }
     }
@@ -29,12 +29,12 @@ impl Default for Schedule {
 pub enum Status {
     /// Open.
     Open {
-        /// The first moment that is closed again; `None` where no such moment comes, as with `24/7`.
+        /// The first moment that is closed again; `None` where there is none, as with `24/7`.
         until: Option<Moment>,
     },
     /// Closed.
     Closed {
-        /// The first moment that is open again; `None` where no such moment comes, as with `off`.
+        /// The first moment that is open again; `None` where there is none, as with `off`.
         opens: Option<Moment>,
     },
 }
@@ -45,7 +45,7 @@ impl Status {
         matches!(self, Status::Open { .. })
     }
 
-    /// The moment at which the state turns into the other one.
+    /// The moment of the next change; `None` where there is none.
     pub fn next_change(self) -> Option<Moment> {
         match self {
             Status::Open { until: change } | Status::Closed { opens: change } => change,
@@ -54,13 +54,13 @@ impl Status {
 }
 
 impl Schedule {
-    /// Reads the three texts of a schedule.
+    /// Parses the three texts of a schedule.
     ///
     /// - `hours`: a subset of OpenStreetMap's `opening_hours`: `Tu,Th 13:00-16:30; PH off`.
-    /// - `holidays`: what `PH` stands for, each a yearly date, `02-23`, or a range of them, `01-01..01-08`.
-    /// - `closed`: single dates, `2026-12-31`, closed whatever the rest says.
+    /// - `holidays`: the days that `PH` means, each a yearly date, `02-23`, or a range of them, `01-01..01-08`.
+    /// - `closed`: single dates, `2026-12-31`, which are closed in any case.
     ///
-    /// The error is the first one, and points at the text and its bytes.
+    /// The error is the first one, with its text and its byte range.
     pub fn parse(hours: &str, holidays: &[&str], closed: &[&str]) -> Result<Schedule, ScheduleError> {
         let wrong = |part| move |(at, kind)| ScheduleError { part, at, kind };
         let mut schedule = Schedule {
@@ -85,7 +85,7 @@ impl Schedule {
     pub fn status(&self, now: Moment) -> Status {
         let second = now.second_of_day();
         let open = self.spans(now.date()).iter().any(|span| {
-            // Half-open: the first second is in, the last minute's end is out.
+            // A span includes its start and not its end.
             span.start.seconds() <= second && second < span.end.seconds()
         });
         let change = self.change(now, open);
@@ -99,7 +99,7 @@ impl Schedule {
             let ahead = |span: &&Span| span.end.seconds() > second;
             match self.spans(date).iter().find(ahead) {
                 Some(span) if !open => return Moment::at(date, span.start),
-                // Open to the day's end: the next day may go on where this one stops.
+                // Open until midnight: the next day may begin open.
                 Some(span) if span.start.seconds() <= second && span.end == Time::END => {}
                 Some(span) if span.start.seconds() <= second => {
                     return Moment::at(date, span.end);
@@ -112,7 +112,7 @@ impl Schedule {
         None
     }
 
-    /// The open spans of a date, in order, holidays and closed dates counted in.
+    /// The open spans of a date, in order, with holidays and closed dates taken into account.
     pub fn spans(&self, date: Date) -> &[Span] {
         if self.closed.contains(&date) {
             &[]
@@ -123,7 +123,7 @@ impl Schedule {
         }
     }
 
-    /// The weekly table, to say the hours in words.
+    /// The hours of the week.
     pub fn hours(&self) -> &Week {
         &self.week
     }
@@ -143,8 +143,8 @@ impl Schedule {
         Schedule { closed: Vec::new(), ..self }
     }
 
-    /// The last year for which a closed date is given. Days off are decreed year by year, so that for a later year, or
-    /// where there is none, the page asks to make sure.
+    /// The last year for which a closed date is given; `None` where there is none. Days off are decreed year by year, so for a later
+    /// year the page advises to ask.
     pub fn last_closed_year(&self) -> Option<u16> {
         self.closed.iter().map(|date| date.year()).max()
     }

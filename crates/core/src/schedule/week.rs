@@ -1,8 +1,8 @@
-//! The weekly table that the rules of the hours add up to.
+//! The weekly table of open spans, on ordinary days and on public holidays.
 
 use super::civil::{Time, Weekday};
 
-/// A stretch of open time within a day. Half-open: `start` is open, `end` is not; `start < end`.
+/// A span of open time within a day; `start` is before `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The first open minute.
@@ -11,10 +11,9 @@ pub struct Span {
     pub end: Time,
 }
 
-/// The open spans of each weekday: of an ordinary one, and of one that is a public holiday.
+/// The open spans of each weekday, where it is an ordinary day and where it is a public holiday.
 ///
-/// Rules are laid over the table as they are read and then forgotten: what is open follows from the weekday and from
-/// whether it is a holiday, and from nothing else.
+/// The rules of the hours are applied to the table one after the other.
 pub struct Week {
     ordinary: [Vec<Span>; 7],
     holiday: [Vec<Span>; 7],
@@ -26,17 +25,17 @@ pub(super) struct Days(u8);
 
 impl Days {
     pub(super) const NONE: Days = Days(0);
-    /// Each weekday. Holidays are on it too, as they fall on weekdays.
+    /// Every weekday, public holidays included.
     pub(super) const EVERY: Days = Days(0x7f);
-    /// Public holidays, whatever weekday they fall on.
+    /// Public holidays on any weekday.
     pub(super) const HOLIDAYS: Days = Days(0x80);
 
-    /// The days of either.
+    /// The days of both.
     pub(super) fn and(self, other: Days) -> Days {
         Days(self.0 | other.0)
     }
 
-    /// The weekdays from the `first` to the `last` (0 is Monday), over the end of the week where need be.
+    /// The weekdays from `first` to `last` (0 is Monday), over the end of the week where `last` is before `first`.
     pub(super) fn range(first: usize, last: usize) -> Days {
         let length = (last + 7 - first) % 7;
         (0..=length).fold(Days::NONE, |days, step| days.and(Days(1 << ((first + step) % 7))))
@@ -48,12 +47,12 @@ impl Days {
 }
 
 impl Week {
-    /// Closed all week.
+    /// A week without open spans.
     pub(super) fn closed() -> Week {
         Week { ordinary: Default::default(), holiday: Default::default() }
     }
 
-    /// The spans of a weekday that is no holiday, in order, with a gap between any two.
+    /// The spans of a weekday that is not a holiday, in order, with a gap between any two.
     pub fn on(&self, weekday: Weekday) -> &[Span] {
         &self.ordinary[weekday.index()]
     }
@@ -63,7 +62,7 @@ impl Week {
         &self.holiday[weekday.index()]
     }
 
-    /// Adds a span to one weekday (0 is Monday): to an ordinary one, or to one that is a public holiday.
+    /// Adds a span to a weekday (0 is Monday), either as an ordinary day or as a public holiday.
     pub(super) fn add(&mut self, weekday: usize, holiday: bool, span: Span) {
         let table = if holiday { &mut self.holiday } else { &mut self.ordinary };
         if let Some(list) = table.get_mut(weekday) {
@@ -71,7 +70,7 @@ impl Week {
         }
     }
 
-    /// Makes `spans` the hours of the days: a later rule takes the place of the earlier ones.
+    /// Replaces the hours of the days by `spans`.
     pub(super) fn open(&mut self, days: Days, spans: &[Span]) {
         self.each(days, |list| {
             list.clear();
@@ -79,7 +78,7 @@ impl Week {
         });
     }
 
-    /// Closes the days during `spans` and leaves the rest of them as it was.
+    /// Removes `spans` from the hours of the days.
     pub(super) fn close(&mut self, days: Days, spans: &[Span]) {
         self.each(days, |list| spans.iter().for_each(|&span| cut(list, span)));
     }
@@ -95,7 +94,7 @@ impl Week {
     }
 }
 
-/// Adds a span to an ordered list, joined with those it touches.
+/// Adds a span to an ordered list, joined with those that it touches.
 fn add(list: &mut Vec<Span>, mut span: Span) {
     list.retain(|other| {
         let apart = other.end < span.start || span.end < other.start;
@@ -105,11 +104,11 @@ fn add(list: &mut Vec<Span>, mut span: Span) {
         }
         apart
     });
-    let place = list.iter().take_while(|other| other.start < span.start);
-    list.insert(place.count(), span);
+    let position = list.iter().take_while(|other| other.start < span.start);
+    list.insert(position.count(), span);
 }
 
-/// Takes a span out of an ordered list.
+/// Removes a span from an ordered list.
 fn cut(list: &mut Vec<Span>, span: Span) {
     let mut rest = Vec::new();
     for &Span { start, end } in list.iter() {

@@ -1,6 +1,7 @@
 //! Adaptive probabilities of the bits in a search model file, for the arithmetic coder at both ends.
 
-use super::model::MAX_WEIGHT;
+/// Weights are integers from minus to plus this.
+pub const MAX_WEIGHT: i8 = 7;
 
 /// The probability of a 1 at one kind of place in the stream. Encoder and decoder learn it alike from the bits before.
 #[derive(Clone, Copy)]

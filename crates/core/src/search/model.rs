@@ -5,7 +5,7 @@
 //! arithmetically coded stream: the bigrams of the language, the features as gaps between slots with their weights, and [`END_MARK`].
 
 use super::arithmetic_decoder::Decoder;
-use super::bit_model::{BitModels, NONZERO_CONTEXTS};
+use super::bit_model::{BitModels, MAX_WEIGHT, NONZERO_CONTEXTS};
 use super::normalize::ZERO;
 
 /// The first byte of the file.
@@ -22,8 +22,6 @@ pub const SLOT_BITS: u32 = 16;
 pub const LETTERS: usize = ZERO as usize;
 /// A gap between slots is written as a quotient in unary and so many low bits.
 pub const GAP_LOW_BITS: u32 = 4;
-/// Weights are integers from minus to plus this.
-pub const MAX_WEIGHT: i8 = 7;
 /// The unit of a bias in the file.
 pub const BIAS_UNIT: f32 = 1.0 / 256.0;
 

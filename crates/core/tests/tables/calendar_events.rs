@@ -45,7 +45,7 @@ fn ics(hours: &str, zone_name: &str) -> Option<String> {
 }
 
 #[track_caller]
-fn agrees(hours: &str, zone_name: &str) {
+fn check_agreement(hours: &str, zone_name: &str) {
     let text = ics(hours, zone_name).unwrap_or_else(|| panic!("{hours}: no file"));
     let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED).expect("a schedule");
     let times = times(&text);
@@ -72,7 +72,7 @@ fn agrees(hours: &str, zone_name: &str) {
 }
 
 #[test]
-fn the_file_says_of_each_day_what_the_schedule_says() {
+fn the_file_has_the_hours_of_the_schedule_on_each_day() {
     for hours in [
         "Tu,Th 13:00-16:30; PH off",
         "Mo-Fr 09:00-12:00,13:00-17:00; PH off",
@@ -83,23 +83,23 @@ fn the_file_says_of_each_day_what_the_schedule_says() {
         "Mo-Su 18:00-24:00; PH 00:00-24:00",
         "24/7; PH off",
     ] {
-        agrees(hours, "Europe/Moscow");
+        check_agreement(hours, "Europe/Moscow");
     }
 }
 
 #[test]
-fn always_open_is_open_without_a_gap_or_an_alarm() {
+fn a_hotline_that_is_always_open_has_no_gap_and_no_alarm() {
     let text = ics("24/7", "Europe/Moscow").expect("a file");
-    assert!(!text.contains("BEGIN:VALARM"), "nobody is woken up each midnight: {text}");
-    agrees("24/7", "Europe/Moscow");
+    assert!(!text.contains("BEGIN:VALARM"), "an alarm each midnight: {text}");
+    check_agreement("24/7", "Europe/Moscow");
 }
 
-/// Clocks are set at two in the night of a Sunday: an event that returns weekly would be an hour longer or shorter then.
+/// Clocks are changed at two in the night of a Sunday: a weekly event would be an hour longer or shorter then.
 #[test]
-fn summer_time_changes_no_hours() {
+fn changes_of_the_clocks_do_not_change_the_hours() {
     for hours in ["Tu,Th 13:00-16:30; PH off", "Su 00:00-24:00", "Sa,Su 00:00-06:00,20:00-24:00"] {
         for zone in ["Europe/Berlin", "America/New_York", "Asia/Vladivostok"] {
-            agrees(hours, zone);
+            check_agreement(hours, zone);
         }
     }
 }
@@ -111,9 +111,9 @@ fn a_hotline_that_is_never_open_has_no_file() {
     }
 }
 
-/// The offsets that the file spells out, for those who know no zones, are those of the zone.
+/// For programs without a time zone database the file has the offsets of the zone.
 #[test]
-fn the_zone_is_spelt_out() {
+fn the_file_defines_its_time_zone() {
     for name in ["Europe/Moscow", "Europe/Berlin", "America/St_Johns", "Africa/Casablanca"] {
         let text = ics("Tu,Th 13:00-16:30; PH off", name).expect("a file");
         let (_, zone) = text.split_once("BEGIN:VTIMEZONE\r\n").expect("a zone");
@@ -156,7 +156,7 @@ fn offset(text: &str) -> i64 {
 }
 
 #[test]
-fn lines_are_as_the_standard_wants_them() {
+fn lines_follow_the_standard() {
     let text = ics("Mo-Fr 09:00-17:00; PH 10:00-12:00", "Europe/Moscow").expect("a file");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "only whole line ends");
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "no line is longer than 75 octets");
@@ -168,9 +168,9 @@ fn lines_are_as_the_standard_wants_them() {
     assert_eq!(text, ics("Mo-Fr 09:00-17:00; PH 10:00-12:00", "Europe/Moscow").expect("a file"));
 }
 
-/// Hours that change keep their place in the week, so they replace the old ones where the file is taken again.
+/// A newer file replaces the events with the same ids.
 #[test]
-fn other_hours_are_the_same_event() {
+fn events_with_changed_hours_keep_their_ids() {
     let id = |hours| {
         let text = ics(hours, "Europe/Moscow").expect("a file");
         text.lines().find(|line| line.starts_with("UID:")).expect("an id").to_owned()

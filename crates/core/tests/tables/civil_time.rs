@@ -31,7 +31,7 @@ fn every_day_of_two_centuries_agrees_with_jiff() {
 }
 
 #[test]
-fn the_calendars_ends_hold() {
+fn the_first_and_the_last_year_are_handled() {
     assert_eq!(date("0000-01-01").weekday(), Weekday::Saturday);
     assert_eq!(date("0000-02-28").next_day(), Some(date("0000-02-29")));
     assert_eq!(date("0000-02-29").next_day(), Some(date("0000-03-01")));
@@ -42,7 +42,7 @@ fn the_calendars_ends_hold() {
 }
 
 #[test]
-fn only_whole_dates_in_the_one_shape_are_dates() {
+fn only_existing_dates_in_the_one_form_are_read() {
     for text in [
         "",
         "-",
@@ -76,7 +76,7 @@ fn only_whole_dates_in_the_one_shape_are_dates() {
 }
 
 #[test]
-fn a_time_has_two_parts_and_an_end() {
+fn times_range_from_midnight_to_midnight() {
     assert_eq!(Time::new(24, 0), Some(Time::END));
     assert_eq!(Time::new(0, 0), Some(Time::START));
     for (hour, minute) in [(24, 1), (25, 0), (12, 60), (255, 255)] {

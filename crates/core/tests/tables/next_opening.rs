@@ -1,4 +1,4 @@
-//! The reminder: which opening, and a calendar file that an independent crate reads.
+//! The reminder: which opening it is for, and its calendar file, read by an independent crate.
 
 use guide_core::reminder::{Opening, Reminder, next_opening};
 use guide_core::schedule::{Date, Moment, Schedule, Time};
@@ -15,7 +15,7 @@ fn check(hours: &str, now: Moment, expected: Option<(Moment, Moment)>) {
 }
 
 #[test]
-fn the_opening_is_the_next_one() {
+fn a_reminder_is_for_the_next_opening() {
     let hours = "Tu,Th 13:00-16:30; PH off";
     let tuesday = (moment("2026-11-24", 13, 0), moment("2026-11-24", 16, 30));
     check(hours, moment("2026-11-23", 10, 0), Some(tuesday));
@@ -59,7 +59,7 @@ fn an_independent_crate_reads_the_file() {
 }
 
 #[test]
-fn lines_are_as_the_standard_wants_them() {
+fn lines_follow_the_standard() {
     let text = ics("Ы".repeat(200).as_str(), "две\nстроки", 180);
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "only whole line ends");
@@ -69,7 +69,7 @@ fn lines_are_as_the_standard_wants_them() {
 }
 
 #[test]
-fn the_zone_is_spelt_out() {
+fn the_file_defines_its_time_zone() {
     assert!(ics("", "", 180).contains("TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\n"));
     assert!(ics("", "", -570).contains("TZOFFSETTO:-0930\r\n"));
 }

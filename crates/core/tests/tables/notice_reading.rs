@@ -3,7 +3,7 @@
 use guide_core::notice::{Notice, NoticePatterns, read};
 use proptest::prelude::*;
 
-const WORDS: NoticePatterns = NoticePatterns {
+const PATTERNS: NoticePatterns = NoticePatterns {
     mark: "заявка была подана с дублирующего аккаунта",
     account: "подать заявку с аккаунта:",
 };
@@ -11,11 +11,11 @@ const WORDS: NoticePatterns = NoticePatterns {
 #[track_caller]
 fn check(text: &str, expected: Option<Option<&str>>) {
     let expected = expected.map(|account| Notice { account: account.map(str::to_owned) });
-    assert_eq!(read(text, WORDS), expected, "{text}");
+    assert_eq!(read(text, PATTERNS), expected, "{text}");
 }
 
 #[test]
-fn a_notice_is_known_by_its_words() {
+fn a_notice_is_recognised_by_its_words() {
     let notice = "Данная заявка была подана с дублирующего аккаунта. Если обучение по программе актуально, просим подать \
                   заявку с аккаунта: mama@mail.ru\nЕсли доступа к указанному аккаунту нет, то обратитесь в тех. поддержку";
     check(notice, Some(Some("mama@mail.ru")));
@@ -27,7 +27,7 @@ fn a_notice_is_known_by_its_words() {
 }
 
 #[test]
-fn the_account_is_bare() {
+fn the_account_has_no_punctuation_and_a_limited_length() {
     let with = |account: &str| {
         format!("заявка была подана с дублирующего аккаунта, просим подать заявку с аккаунта: {account}")
     };
@@ -36,12 +36,12 @@ fn the_account_is_bare() {
     check(&with("..."), Some(None));
     check(&with(""), Some(None));
     let long = "я".repeat(5000);
-    let account = read(&with(&long), WORDS).and_then(|notice| notice.account).expect("an account");
+    let account = read(&with(&long), PATTERNS).and_then(|notice| notice.account).expect("an account");
     assert_eq!(account.chars().count(), 254);
 }
 
 #[test]
-fn anything_else_is_none() {
+fn other_texts_are_not_notices() {
     for text in ["", "   ", "заявку отменили", "дублирующего аккаунта", "подать заявку с аккаунта: mama@mail.ru"]
     {
         check(text, None);
@@ -55,10 +55,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_breaks_it(text in "\\PC{0,200}", tail in ".{0,80}") {
-        _ = read(&text, WORDS);
+    fn any_text_is_handled(text in "\\PC{0,200}", tail in ".{0,80}") {
+        _ = read(&text, PATTERNS);
         let notice = format!("{text} заявка была подана с дублирующего аккаунта {tail} подать заявку с аккаунта: {tail}");
-        if let Some(Notice { account: Some(account) }) = read(&notice, WORDS) {
+        if let Some(Notice { account: Some(account) }) = read(&notice, PATTERNS) {
             prop_assert!(account.chars().count() <= 254);
             prop_assert!(!account.chars().any(char::is_whitespace));
         }

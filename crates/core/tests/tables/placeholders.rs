@@ -9,7 +9,7 @@ fn check(template: &str, expected: &str) {
 }
 
 #[test]
-fn fills_what_it_knows() {
+fn placeholders_with_a_value_are_filled() {
     check("", "");
     check("{a}", "1");
     check("до {a}, по {a}", "до 1, по 1");
@@ -21,7 +21,7 @@ fn fills_what_it_knows() {
 }
 
 #[test]
-fn lists_them_with_their_places() {
+fn placeholders_are_listed_with_their_ranges() {
     let found: Vec<_> = placeholders("в {time} — {ё}").map(|(name, at)| (name, at.start)).collect();
     assert_eq!(found, [("time", 3), ("ё", 14)]);
 }

@@ -1,4 +1,4 @@
-//! A schedule as numbers, as it travels in the document.
+//! A schedule as numbers, as the document carries it.
 
 use guide_core::schedule::Schedule;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 const CENTRE: &str = "1,780,990 3,780,990;;101,108 223,223;20261231";
 
 #[test]
-fn the_centres_is_short() {
+fn the_schedule_of_the_hotline_is_short() {
     let schedule = Schedule::parse("Tu,Th 13:00-16:30; PH off", &["01-01..01-08", "02-23"], &["2026-12-31"]);
     assert_eq!(schedule.expect("a good schedule").compact(), CENTRE);
     let never = Schedule::parse("off", &[], &[]).expect("a good schedule").compact();
@@ -15,7 +15,7 @@ fn the_centres_is_short() {
 }
 
 #[test]
-fn what_is_garbled_is_refused_whole() {
+fn a_text_with_any_error_is_refused() {
     let garbled = [
         "",
         ";;",
@@ -47,7 +47,7 @@ fn what_is_garbled_is_refused_whole() {
 
 proptest! {
     #[test]
-    fn any_text_like_it_is_read_or_refused(text in "[0-9,; ]{0,40}") {
+    fn similar_texts_are_read_or_refused(text in "[0-9,; ]{0,40}") {
         if let Some(schedule) = Schedule::read(&text) {
             let again = Schedule::read(&schedule.compact());
             prop_assert!(again.is_some_and(|again| again.compact() == schedule.compact()), "{}", text);

@@ -13,7 +13,7 @@ use proptest::sample::select;
 use crate::schedule_status::{moment, written};
 use crate::schedule_tokens::TOKENS;
 
-/// The peer takes longer intervals for endless: it would look on to the year 10000.
+/// The reference takes longer intervals for endless: it would look on to the year 10000.
 const NEAR_DAYS: i64 = 3 * 365;
 
 /// The texts of a schedule.
@@ -31,15 +31,15 @@ impl Texts {
         Schedule::parse(&self.hours, &holidays, &closed).unwrap_or_else(|error| panic!("{self:?}: {error:?}"))
     }
 
-    /// The same for the peer, or `None` where it does not read the hours.
+    /// The same for the reference, or `None` where it does not read the hours.
     fn theirs(&self) -> Option<OpeningHours> {
-        // The peer takes no more than one space, and none at the end, where we take any number.
+        // The reference takes no more than one space, and none at the end, where we take any number.
         let mut hours = self.hours.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         for date in &self.closed {
             let date: civil::Date = date.parse().expect("a date");
             hours += &date.strftime("; %Y %b %d off").to_string();
         }
-        // Chrono's types are the peer's, not ours: they are never named here, only parsed where the peer expects them.
+        // Chrono's types are the reference's, not ours: they are never named here, only parsed where the reference expects them.
         let mut public = ContextHolidays::default().get_public().clone();
         for (yearly, date) in DAYS.iter() {
             if self.holidays.iter().any(|holiday| has(holiday, yearly)) {
@@ -54,7 +54,7 @@ impl Texts {
     }
 }
 
-/// The days for which the peer is told the holidays, as `12-31` and as `2026-12-31`.
+/// The days for which the reference is told the holidays, as `12-31` and as `2026-12-31`.
 static DAYS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let days = civil::date(2019, 1, 1).series(1.day()).take_while(|day| day.year() < 2041);
     days.map(|day| (day.strftime("%m-%d").to_string(), day.to_string())).collect()
@@ -106,7 +106,7 @@ fn selector() -> impl Strategy<Value = String> {
     ]
 }
 
-/// One to three spans in order, some of which touch. (None inside another: there the peer 2.1.4 loses the outer one's rest.)
+/// One to three spans in order, some of which touch. (None inside another: there the reference 2.1.4 loses the outer one's rest.)
 fn spans() -> impl Strategy<Value = String> {
     let minute = prop_oneof![0..=1440u16, (0..=24u16).prop_map(|hour| hour * 60)];
     (vec(minute, 2..7), any::<bool>()).prop_filter_map("an empty span", |(mut minutes, space)| {
@@ -146,16 +146,16 @@ fn texts() -> impl Strategy<Value = Texts> {
     })
 }
 
-/// Compares the state, and the next change as far as the peer looks.
+/// Compares the state, and the next change as far as the reference looks.
 #[track_caller]
-fn agree(schedule: &Schedule, peer: &OpeningHours, now: DateTime) -> Result<(), TestCaseError> {
+fn agree(schedule: &Schedule, reference: &OpeningHours, now: DateTime) -> Result<(), TestCaseError> {
     let status = schedule.status(ours(now));
     let there = || now.to_string().parse().expect("a civil time");
-    prop_assert_eq!(status.is_open(), peer.state(there()).0 == RuleKind::Open, "at {}", now);
-    // Within the bound less a year both must see it: the peer counts its bound from the start of the interval's day.
+    prop_assert_eq!(status.is_open(), reference.state(there()).0 == RuleKind::Open, "at {}", now);
+    // Within the bound less a year both must see it: the reference counts its bound from the start of the interval's day.
     let near = |change: &DateTime| *change < now + days(NEAR_DAYS - 365);
     let our_change = status.next_change().map(theirs).filter(near);
-    let their_change = peer.next_change(there());
+    let their_change = reference.next_change(there());
     let their_change = their_change.map(|change| change.to_string().parse().expect("a civil time"));
     prop_assert_eq!(our_change, their_change.filter(near), "at {}", now);
     Ok(())
@@ -165,16 +165,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn state_and_next_change_are_those_of_the_peer(texts in texts(), instants in vec(instant(), 12)) {
-        let peer = texts.theirs().expect("the peer reads what we write");
+    fn status_and_next_change_equal_those_of_the_reference(texts in texts(), instants in vec(instant(), 12)) {
+        let reference = texts.theirs().expect("the reference reads what we write");
         let schedule = texts.ours();
         for now in instants {
-            agree(&schedule, &peer, now)?;
+            agree(&schedule, &reference, now)?;
         }
     }
 
     #[test]
-    fn as_numbers_it_is_the_same(texts in texts(), instants in vec(instant(), 12)) {
+    fn a_schedule_as_numbers_has_the_same_status(texts in texts(), instants in vec(instant(), 12)) {
         let schedule = texts.ours();
         let text = schedule.compact();
         let read = Schedule::read(&text);
@@ -188,7 +188,7 @@ proptest! {
     }
 
     #[test]
-    fn a_change_is_ahead_and_the_first(texts in texts(), instants in vec(instant(), 12)) {
+    fn the_next_change_is_the_first_one_after_now(texts in texts(), instants in vec(instant(), 12)) {
         let schedule = texts.ours();
         for now in instants {
             let status = schedule.status(ours(now));
@@ -209,17 +209,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_we_read_from_a_soup_of_tokens_means_the_same_to_the_peer(
+    fn random_tokens_that_are_accepted_mean_the_same_to_the_reference(
         tokens in vec(select(&TOKENS[..]), 1..9),
         instants in vec(instant(), 4),
     ) {
         let texts = Texts { hours: tokens.concat(), holidays: vec!["12-30..01-08".into(), "05-09".into()], closed: vec![] };
         if Schedule::parse(&texts.hours, &[], &[]).is_ok() {
             // It is no subset if the notation at large does not have it.
-            let peer = texts.theirs();
-            prop_assert!(peer.is_some(), "only we read {:?}", texts.hours);
+            let reference = texts.theirs();
+            prop_assert!(reference.is_some(), "only we read {:?}", texts.hours);
             for now in instants {
-                agree(&texts.ours(), peer.as_ref().expect("just made sure"), now)?;
+                agree(&texts.ours(), reference.as_ref().expect("just made sure"), now)?;
             }
         }
     }

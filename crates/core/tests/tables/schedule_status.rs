@@ -1,4 +1,4 @@
-//! What is open when: tables of cases.
+//! The status of schedules at given moments: tables of cases.
 
 use guide_core::schedule::{Date, Moment, Schedule, Status, Time, Weekday};
 use jiff::Timestamp;
@@ -32,7 +32,7 @@ pub fn written(moment: Moment) -> String {
 }
 
 /// The status in words: `open until …`, `open`, `closed until …`, `closed`.
-fn said(status: Status) -> String {
+fn in_words(status: Status) -> String {
     let state = if status.is_open() { "open" } else { "closed" };
     match status.next_change() {
         None => state.to_string(),
@@ -40,7 +40,7 @@ fn said(status: Status) -> String {
     }
 }
 
-/// A schedule of which a case asks.
+/// A schedule that is checked at several moments.
 struct Case(Schedule);
 
 fn case(hours: &str, holidays: &[&str], closed: &[&str]) -> Case {
@@ -50,13 +50,13 @@ fn case(hours: &str, holidays: &[&str], closed: &[&str]) -> Case {
 impl Case {
     #[track_caller]
     fn check(&self, now: &str, expected: &str) -> &Case {
-        assert_eq!(said(self.0.status(moment(now))), expected, "at {now}");
+        assert_eq!(in_words(self.0.status(moment(now))), expected, "at {now}");
         self
     }
 }
 
 #[test]
-fn the_centres_schedule_answers_the_given_table() {
+fn the_schedule_of_the_hotline_has_the_given_statuses() {
     let schedule = Schedule::parse(HOURS, &HOLIDAYS, &[]).expect("a good schedule");
     let moscow = TimeZone::get("Europe/Moscow").expect("a zone");
     let civil = |instant: &str| {
@@ -70,14 +70,14 @@ fn the_centres_schedule_answers_the_given_table() {
             panic!("not four columns: {row}");
         };
         let expected = format!("{state} until {}", written(civil(change)));
-        assert_eq!(said(schedule.status(civil(instant))), expected, "{instant}: {note}");
+        assert_eq!(in_words(schedule.status(civil(instant))), expected, "{instant}: {note}");
         rows += 1;
     }
     assert_eq!(rows, 40);
 }
 
 #[test]
-fn an_interval_begins_with_its_first_second_and_ends_before_its_last() {
+fn a_span_includes_its_first_second_and_not_its_end() {
     case(HOURS, &HOLIDAYS, &[])
         .check("2026-11-24 12:59:59", "closed until 2026-11-24 13:00")
         .check("2026-11-24 13:00:00", "open until 2026-11-24 16:30")
@@ -86,7 +86,7 @@ fn an_interval_begins_with_its_first_second_and_ends_before_its_last() {
 }
 
 #[test]
-fn a_closed_date_is_closed_all_day_and_the_holidays_after_it_too() {
+fn a_closed_date_and_the_holidays_after_it_are_closed_all_day() {
     case(HOURS, &HOLIDAYS, &["2026-12-31"])
         .check("2026-12-29 16:30", "closed until 2027-01-12 13:00")
         .check("2026-12-31 00:00", "closed until 2027-01-12 13:00")
@@ -104,7 +104,7 @@ fn a_closed_date_is_closed_all_day_and_the_holidays_after_it_too() {
 }
 
 #[test]
-fn what_never_changes_says_so() {
+fn a_status_that_never_changes_has_no_next_change() {
     case("24/7", &[], &[]).check("2026-11-24 12:00", "open");
     case("Mo-Su 00:00-24:00", &[], &[]).check("2026-11-24 12:00", "open");
     case("off", &[], &[]).check("2026-11-24 12:00", "closed");
@@ -114,7 +114,7 @@ fn what_never_changes_says_so() {
 }
 
 #[test]
-fn spans_that_touch_are_one() {
+fn adjoining_spans_are_joined() {
     case("Mo-Fr 09:00-12:00,12:00-17:00", &[], &[]).check("2026-11-24 10:00", "open until 2026-11-24 17:00");
     case("Mo 20:00-24:00; Tu 00:00-02:00", &[], &[])
         .check("2026-11-23 23:59:59", "open until 2026-11-24 02:00")
@@ -127,7 +127,7 @@ fn spans_that_touch_are_one() {
 }
 
 #[test]
-fn a_later_rule_takes_the_place_of_an_earlier_one_on_its_days() {
+fn a_later_rule_replaces_earlier_ones_on_its_days() {
     let weekdays = case("Mo-Fr 09:00-17:00; We 13:00-15:00; Fr off", &[], &[]);
     weekdays
         .check("2026-11-24 09:00", "open until 2026-11-24 17:00")
@@ -157,7 +157,7 @@ fn a_range_of_days_may_go_over_the_weeks_end() {
 }
 
 #[test]
-fn holidays_follow_the_rules_for_them() {
+fn rules_for_holidays_apply_on_holidays() {
     // Wednesday, 4 November 2026. Without a word on holidays the weekday's hours hold.
     case("Mo-Fr 09:00-17:00", &["11-04"], &[]).check("2026-11-04 09:00", "open until 2026-11-04 17:00");
     case("Mo-Fr 09:00-17:00; PH off", &["11-04"], &[]).check("2026-11-03 17:00", "closed until 2026-11-05 09:00");
@@ -193,7 +193,7 @@ fn a_holiday_may_go_over_new_year_and_may_be_a_leap_day() {
 }
 
 #[test]
-fn spaces_that_change_nothing_are_let_be() {
+fn harmless_spaces_are_accepted() {
     for hours in
         ["  Tu,Th   13:00 - 16:30 ;PH off  ", "Tu,Th 13:00-15:00, 15:00-16:30;PH closed", "Th,Tu 13:00-16:30;PH off"]
     {
@@ -204,7 +204,7 @@ fn spaces_that_change_nothing_are_let_be() {
 }
 
 #[test]
-fn the_page_can_say_the_hours_in_words() {
+fn the_weekly_table_has_the_spans_of_each_day() {
     let schedule =
         Schedule::parse("Mo-Fr 09:00-12:00,13:00-17:00; PH 10:00-12:00", &["11-04"], &["2026-12-31", "2025-05-02"])
             .expect("a good schedule");

@@ -1,10 +1,10 @@
-//! The status in words, with the words of the shipped file.
+//! The status in words, with the strings of the shipped guide.
 
 use guide_core::schedule::{Date, Moment, Schedule};
 use guide_core::status_text::{sign_text, status_text};
 use guide_core::strings::Strings;
 
-fn words() -> Strings {
+fn strings() -> Strings {
     Strings::write([
         ("open", "Сейчас открыто,".to_owned()),
         ("open_until", "до {time} (ещё {left})".to_owned()),
@@ -35,14 +35,14 @@ fn moment(text: &str) -> Moment {
 fn check(hours: &str, now: &str, expected: &str) {
     let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
     let now = moment(now);
-    let said = status_text(schedule.status(now), now, schedule.last_closed_year(), &words()).expect("every word");
-    assert_eq!(format!("{} {}", said.state, said.rest), expected);
+    let text = status_text(schedule.status(now), now, schedule.last_closed_year(), &strings()).expect("every word");
+    assert_eq!(format!("{} {}", text.state, text.rest), expected);
 }
 
 const HOURS: &str = "Tu,Th 13:00-16:30; PH off";
 
 #[test]
-fn says_open_and_closed() {
+fn open_and_closed_are_put_into_words() {
     check(HOURS, "2026-11-24 14:20", "Сейчас открыто, до 16:30 (ещё 2 ч 10 мин)");
     check(HOURS, "2026-11-24 13:00:00", "Сейчас открыто, до 16:30 (ещё 3 ч 30 мин)");
     check(HOURS, "2026-11-24 15:30", "Сейчас открыто, до 16:30 (ещё 1 ч)");
@@ -54,7 +54,7 @@ fn says_open_and_closed() {
 }
 
 #[test]
-fn past_the_last_listed_year_it_says_to_ask() {
+fn after_the_last_listed_year_it_advises_to_ask() {
     let asked = "Сейчас закрыто. Откроется во вторник, 12 января, в 13:00. В праздники уточняйте.";
     check(HOURS, "2026-12-30 10:00", asked);
     check(HOURS, "2026-12-31 14:00", asked);
@@ -62,21 +62,21 @@ fn past_the_last_listed_year_it_says_to_ask() {
 }
 
 #[test]
-fn what_never_changes_is_said_too() {
-    let said = |hours| {
+fn a_status_that_never_changes_is_put_into_words() {
+    let text = |hours| {
         let schedule = Schedule::parse(hours, &[], &[]).expect("a schedule");
         let now = moment("2026-11-24 14:20");
-        status_text(schedule.status(now), now, None, &words()).expect("every word").rest
+        status_text(schedule.status(now), now, None, &strings()).expect("every word").rest
     };
-    assert_eq!(said("24/7"), "круглосуточно");
-    assert_eq!(said("off"), "Когда откроется, уточняйте");
+    assert_eq!(text("24/7"), "круглосуточно");
+    assert_eq!(text("off"), "Когда откроется, уточняйте");
 }
 
 #[test]
-fn a_missing_word_says_nothing() {
+fn a_missing_string_gives_no_text() {
     let schedule = Schedule::parse(HOURS, &[], &[]).expect("a schedule");
     let now = moment("2026-11-24 14:20");
-    let all = words();
+    let all = strings();
     for key in ["open", "open_until", "hours_minutes"] {
         let rest: String =
             all.text().lines().filter(|line| !line.starts_with(&format!("{key}: "))).collect::<Vec<_>>().join("\n");
@@ -86,9 +86,9 @@ fn a_missing_word_says_nothing() {
 }
 
 #[track_caller]
-fn signs(hours: &str, now: &str, expected: &str) {
+fn check_sign(hours: &str, now: &str, expected: &str) {
     let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
-    let words = Strings::write([
+    let strings = Strings::write([
         ("open", "открыта".to_owned()),
         ("open_until", "открыта до {time}".to_owned()),
         ("closed", "закрыта".to_owned()),
@@ -99,23 +99,23 @@ fn signs(hours: &str, now: &str, expected: &str) {
         ("months", "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря".to_owned()),
     ]);
     let now = moment(now);
-    let said = sign_text(schedule.status(now), now, None, &words).expect("every word");
-    assert_eq!((said.state.as_str(), said.rest.as_str()), (expected, ""));
-    assert_eq!(said.open, schedule.status(now).is_open());
+    let text = sign_text(schedule.status(now), now, None, &strings).expect("every word");
+    assert_eq!((text.state.as_str(), text.rest.as_str()), (expected, ""));
+    assert_eq!(text.open, schedule.status(now).is_open());
 }
 
 #[test]
-fn the_sign_says_it_in_a_few_words() {
-    signs(HOURS, "2026-11-24 14:20", "открыта до 16:30");
-    signs(HOURS, "2026-11-24 12:59:59", "закрыта до 13:00");
-    signs(HOURS, "2026-11-24 16:30", "закрыта до чт 13:00");
+fn the_sign_has_the_status_in_a_few_words() {
+    check_sign(HOURS, "2026-11-24 14:20", "открыта до 16:30");
+    check_sign(HOURS, "2026-11-24 12:59:59", "закрыта до 13:00");
+    check_sign(HOURS, "2026-11-24 16:30", "закрыта до чт 13:00");
     // Six days ahead the weekday is enough; the same one of next week is not.
-    signs("Tu 13:00-16:30", "2026-11-25 00:00", "закрыта до вт 13:00");
-    signs("Tu 13:00-16:30", "2026-11-24 16:30", "закрыта до 1 декабря");
-    signs(HOURS, "2026-12-29 17:00", "закрыта до 12 января");
-    signs("24/7", "2026-11-24 14:20", "открыта");
-    signs("off", "2026-11-24 14:20", "закрыта");
+    check_sign("Tu 13:00-16:30", "2026-11-25 00:00", "закрыта до вт 13:00");
+    check_sign("Tu 13:00-16:30", "2026-11-24 16:30", "закрыта до 1 декабря");
+    check_sign(HOURS, "2026-12-29 17:00", "закрыта до 12 января");
+    check_sign("24/7", "2026-11-24 14:20", "открыта");
+    check_sign("off", "2026-11-24 14:20", "закрыта");
     // A closing that is more than a day away has a time that says nothing of today.
-    signs("Mo-Sa 00:00-24:00; Su 00:00-09:00", "2026-11-28 10:00", "открыта до 09:00");
-    signs("Mo-Sa 00:00-24:00; Su 00:00-09:00", "2026-11-28 08:59", "открыта");
+    check_sign("Mo-Sa 00:00-24:00; Su 00:00-09:00", "2026-11-28 10:00", "открыта до 09:00");
+    check_sign("Mo-Sa 00:00-24:00; Su 00:00-09:00", "2026-11-28 08:59", "открыта");
 }
