@@ -5,7 +5,7 @@ use guide_core::flow::{Answer, Flow};
 use guide_views::step_links::StepLink;
 use web_sys::{Document, Element};
 
-/// The flow, and how the trail calls each answer.
+/// The flow, and what the trail calls each answer.
 pub struct DocumentFlow {
     pub flow: Flow,
     /// Per step, per option.
@@ -17,10 +17,10 @@ impl DocumentFlow {
     pub fn read(page: &Document) -> Option<DocumentFlow> {
         let main = page.query_selector(&selector(data_attributes::START)).ok()??;
         let start = main.get_attribute(data_attributes::START)?;
-        let mut routes = Vec::new();
+        let mut steps = Vec::new();
         let mut labels = Vec::new();
         for section in all(&main, &[".", data_attributes::STEP_CLASS].concat()) {
-            let mut turns = Vec::new();
+            let mut options = Vec::new();
             let mut names = Vec::new();
             for link in all(&section, &selector(data_attributes::CHOICE)) {
                 let next = link.get_attribute("href").unwrap_or_default();
@@ -28,18 +28,18 @@ impl DocumentFlow {
                 let Some(next) = next.strip_prefix('#').filter(|next| page.get_element_by_id(next).is_some()) else {
                     continue;
                 };
-                turns.push((link.get_attribute(data_attributes::CHOICE).unwrap_or_default(), next.to_owned()));
+                options.push((link.get_attribute(data_attributes::CHOICE).unwrap_or_default(), next.to_owned()));
                 names.push(
                     link.get_attribute(data_attributes::SHORT).or_else(|| link.text_content()).unwrap_or_default(),
                 );
             }
-            routes.push((section.id(), turns));
+            steps.push((section.id(), options));
             labels.push(names);
         }
-        Some(DocumentFlow { flow: Flow::new(&routes, &start)?, labels })
+        Some(DocumentFlow { flow: Flow::new(&steps, &start)?, labels })
     }
 
-    /// An answer as the trail tells it.
+    /// An answer as the trail shows it: a link back to its question.
     pub fn step_link(&self, answer: Answer) -> StepLink {
         let label = self.labels.get(answer.step).and_then(|labels| labels.get(answer.option));
         let href = ["#", self.flow.id(answer.step)].concat();

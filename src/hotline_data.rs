@@ -24,12 +24,12 @@ impl HotlineData {
         Some(HotlineData { schedule, zone, zone_name: status.get_attribute(data_attributes::ZONE)? })
     }
 
-    /// The first line that stands below an element.
+    /// The first hotline below an element.
     pub fn below(root: &Element) -> Option<HotlineData> {
         HotlineData::read(&all(root, &island(data_attributes::STATUS)).next()?)
     }
 
-    /// The line of the card that an element stands in.
+    /// The hotline of the card that an element is in.
     pub fn of_card(element: &Element) -> Option<HotlineData> {
         HotlineData::below(&element.closest(&[".", data_attributes::CARD_CLASS].concat()).ok()??)
     }

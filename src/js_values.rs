@@ -6,39 +6,39 @@ use std::rc::Rc;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// A property that may not be there: many browsers have no sheet to share by.
+/// A property that may not be there: many browsers have no system dialog to share by.
 pub fn get(object: &JsValue, key: &str) -> Option<JsValue> {
     Reflect::get(object, &JsValue::from_str(key)).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
-/// Calls `then` when a promise has settled, with what it was kept with; `None` where it was broken.
-pub fn when(promise: JsValue, then: Answer) {
-    // By hand and by reflection: a future of its own would weigh several kilobytes.
-    let Some(method) = get(&promise, "then").and_then(|method| method.dyn_into::<Function>().ok()) else {
-        return then(None);
+/// Gets what a promise was fulfilled with; `None` where it was rejected.
+pub type OnSettled = Box<dyn FnOnce(Option<JsValue>)>;
+
+/// Calls `on_settled` when a promise has settled; at once where it is no promise.
+pub fn when_settled(promise: JsValue, on_settled: OnSettled) {
+    // By hand and by reflection: a future would weigh several kilobytes.
+    let Some(then) = get(&promise, "then").and_then(|method| method.dyn_into::<Function>().ok()) else {
+        return on_settled(None);
     };
-    let then = Rc::new(Cell::new(Some(then)));
-    let (kept, broken) = (then.clone(), then);
-    let settled = |then: Rc<Cell<Option<Answer>>>, well: bool| {
+    // Only one of the two functions is ever called.
+    let on_fulfilled = Rc::new(Cell::new(Some(on_settled)));
+    let on_rejected = on_fulfilled.clone();
+    let callback = |on_settled: Rc<Cell<Option<OnSettled>>>, fulfilled: bool| {
         once(Box::new(move |value| {
-            if let Some(then) = then.take() {
-                then(well.then_some(value));
+            if let Some(on_settled) = on_settled.take() {
+                on_settled(fulfilled.then_some(value));
             }
         }))
     };
-    _ = method.call2(&promise, &settled(kept, true), &settled(broken, false));
+    _ = then.call2(&promise, &callback(on_fulfilled, true), &callback(on_rejected, false));
 }
 
 /// A function for the browser to call as often as it likes.
-pub fn function(act: Box<dyn FnMut(JsValue)>) -> Function {
-    Closure::wrap(act).into_js_value().unchecked_into()
+pub fn function(call: Box<dyn FnMut(JsValue)>) -> Function {
+    Closure::wrap(call).into_js_value().unchecked_into()
 }
 
-/// Is called with what a promise was kept with.
-pub type Answer = Box<dyn FnOnce(Option<JsValue>)>;
-
-/// A function for the browser to call, which acts once. One kind for all that happens once: each would weigh half a
-/// kilobyte.
-pub fn once(act: Box<dyn FnOnce(JsValue)>) -> Function {
-    Closure::once_into_js(act).unchecked_into()
+/// A function for the browser to call once.
+fn once(call: Box<dyn FnOnce(JsValue)>) -> Function {
+    Closure::once_into_js(call).unchecked_into()
 }

@@ -1,5 +1,5 @@
-//! The islands' start in a real browser: reads the document, mounts what it finds. What is missing or garbled stays
-//! the plain document that it is.
+//! The program on the phone: reads the document, follows the address, mounts the islands that it finds. What is missing or garbled
+//! stays the plain document that it is.
 
 mod clock;
 mod clock_tick;

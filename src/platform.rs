@@ -7,22 +7,24 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{FocusOptions, HtmlElement, Window};
 
-use crate::js_values::{get, when};
+use crate::js_values::{get, when_settled};
 
 /// What this browser can do of it, by the functions of `announce.js` and `share_or_copy.js`.
 pub fn platform(window: &Window, announce: Function, share_or_copy: Function) -> Platform {
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     Platform {
-        share_or_copy: Rc::new(move |passed, title, told| {
-            if let Ok(promise) = share_or_copy.call2(&JsValue::NULL, &JsValue::from_str(passed), &text(title)) {
-                when(
+        share_or_copy: Rc::new(move |shared, title, on_copied| {
+            if let Ok(promise) = share_or_copy.call2(&JsValue::NULL, &JsValue::from_str(shared), &text(title)) {
+                when_settled(
                     promise,
-                    Box::new(move |copied| _ = copied.and_then(|copied| copied.as_bool()).map(|copied| told(copied))),
+                    Box::new(move |copied| {
+                        _ = copied.and_then(|copied| copied.as_bool()).map(|copied| on_copied(copied))
+                    }),
                 );
             }
         }),
         can_share: get(&window.navigator(), "share").is_some(),
-        announce: Rc::new(move |said| _ = announce.call1(&JsValue::NULL, &text(said))),
+        announce: Rc::new(move |message| _ = announce.call1(&JsValue::NULL, &text(message))),
         encode,
     }
 }

@@ -24,7 +24,7 @@ pub fn print(site: &Path) {
     let mut names = assets.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let program = format!("assets/{}", names.find(|name| name.ends_with(".wasm")).expect("a program"));
     for (path, file) in [("", "index.html"), (&*program, &*program)] {
-        let bytes = fs::metadata(site.join(format!("{file}.gz"))).expect("it is pressed").len();
+        let bytes = fs::metadata(site.join(format!("{file}.gz"))).expect("a compressed copy").len();
         let [answers, micros, failed, incomplete, median, p99] = run_wrk(&server.url(path), bytes);
         println!(
             "{file:36}{bytes:>10}{answers:>10}{:>10.0}{:>10}{:>12.1}{:>12.1}",

@@ -15,7 +15,7 @@ use crate::clock;
 use crate::hotline_data::HotlineData;
 use crate::platform::{encode, focus};
 
-/// Mounts one reminder; the function returned makes its file anew. `None`, and nothing to see, where there is no opening to be told.
+/// Mounts one reminder; the function returned makes its file anew. `None`, and nothing to see, where no opening is to come.
 pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
     let hotline = HotlineData::of_card(&element)?;
     let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);

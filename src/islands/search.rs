@@ -1,4 +1,4 @@
-//! Mounts the search: fetches what it has learned when the field is first used, and answers as one types.
+//! Mounts the search: loads its model when the field is first used, and answers as one types.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use leptos::prelude::event_target_value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
-use crate::js_values::{get, when};
+use crate::js_values::{get, when_settled};
 
 /// With fewer letters it is too early to say that nothing fits.
 const MIN_LETTERS: usize = 4;
@@ -104,7 +104,7 @@ impl Search {
         let search = self.clone();
         let [file, integrity] = [&self.file, &self.integrity].map(|text| JsValue::from_str(text));
         match self.load_bytes.call2(&JsValue::NULL, &file, &integrity) {
-            Ok(bytes) => when(bytes, Box::new(move |bytes| search.on_model(bytes))),
+            Ok(bytes) => when_settled(bytes, Box::new(move |bytes| search.on_model(bytes))),
             Err(_) => self.on_model(None),
         }
     }

@@ -86,7 +86,7 @@ pub fn clock_time(time: Time) -> String {
 
 /// The time from `now` to `then` in hours and minutes, rounded up to a whole minute.
 fn duration(now: Moment, then: Moment, strings: &Strings) -> Option<String> {
-    let minutes = u32::try_from((now.seconds_until(then) + 59) / 60).ok()?;
+    let minutes = u32::try_from(now.minutes_until(then)).ok()?;
     let (h, m) = (number(minutes / 60), number(minutes % 60));
     let template = match (minutes / 60, minutes % 60) {
         (0, _) => "minutes",

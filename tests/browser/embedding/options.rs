@@ -100,7 +100,7 @@ fn each_of_several_elements_has_its_own_options() {
     for (number, (step, theme)) in options.into_iter().enumerate() {
         page.eval(&format!("document.querySelectorAll('iframe')[{number}].scrollIntoView()"));
         framed::wait_for_step(&page.frame(number), step);
-        page.frame(number).wait_until("document.querySelector('html.framed')", "the script that reads its wishes");
+        page.frame(number).wait_until("document.querySelector('html.framed')", "the script that reads its options");
         assert_eq!(page.frame(number).eval("document.documentElement.dataset.theme ?? null"), theme);
     }
     wait_until_fits(&page, 0);
