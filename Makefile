@@ -22,7 +22,7 @@ check: program ## check the content file; nothing is built
 	cargo run --quiet --locked -- check --content $(CONTENT)
 
 program: tools ## the programs for the browser, into target/program/: what the tool carries
-	cargo run --quiet --locked --package xtask -- program
+	cargo run --locked --package xtask -- program
 
 # A test waits for its browser as often as it does something itself: two for each core.
 test: browser axe chromiums lint ## everything: style, core, tool, pages, real browsers
