@@ -10,6 +10,7 @@ const EPOCH: i64 = 719_468;
 
 /// A day of the week, Monday first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the day of its name")]
 pub enum Weekday {
     Monday,
     Tuesday,

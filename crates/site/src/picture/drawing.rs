@@ -46,13 +46,31 @@ impl Rect {
 }
 
 /// A shape within its rectangle.
+#[expect(missing_docs, reason = "the fields without a comment are what their names say")]
 pub enum Shape {
-    /// A rectangle with round corners; a radius of 0 gives sharp ones.
-    RoundedRect { radius: f32, color: Color },
+    /// A rectangle with round corners.
+    RoundedRect {
+        /// In pixels; 0 gives sharp corners.
+        radius: f32,
+        color: Color,
+    },
     /// One line of text from the left edge of its rectangle.
-    TextLine { text: String, size: f32, weight: Weight, baseline: f32, color: Color },
-    /// A QR code of `side` × `side` modules, row by row, true where dark, each a square of whole pixels.
-    QrCode { modules: Vec<bool>, side: usize },
+    TextLine {
+        text: String,
+        /// The font's size in pixels.
+        size: f32,
+        weight: Weight,
+        /// How far the baseline is from the top of the picture, in pixels.
+        baseline: f32,
+        color: Color,
+    },
+    /// A QR code, each module a square of whole pixels.
+    QrCode {
+        /// Row by row, true where dark.
+        modules: Vec<bool>,
+        /// How many modules a row has.
+        side: usize,
+    },
 }
 
 /// A picture as shapes.
