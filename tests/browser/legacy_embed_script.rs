@@ -6,10 +6,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::embed_advice;
-use crate::framed;
 use crate::guide::{choice_selector, host, path_by_options};
 use crate::support::built_site::site;
 use crate::support::{EmbeddingSite, Host, Page, Setup};
+use crate::{embedding, framed};
 
 /// The script's tag with these options.
 fn tag(guide: &Host, options: &str) -> String {
@@ -48,22 +48,7 @@ fn the_frame_replaces_the_script_in_place_and_adds_no_globals() {
     );
     assert_eq!(page.eval("document.cookie + localStorage.length + sessionStorage.length"), "00");
     // Two whole paths without a second scrollbar, and back again.
-    let frame = page.frame(0);
-    for path in [
-        path_by_options(&["municipality", "not-helped"]),
-        path_by_options(&["application-cancelled", "yes", "no", "call"]),
-    ] {
-        for edge in path {
-            frame.tap(&choice_selector(edge));
-            framed::wait_for_step(&frame, &edge.to);
-            wait_until_fits(&page, 0);
-        }
-        for edge in path.iter().rev() {
-            page.back();
-            framed::wait_for_step(&frame, &edge.from);
-            wait_until_fits(&page, 0);
-        }
-    }
+    embedding::walk_two_paths(&page, || wait_until_fits(&page, 0));
     assert_eq!(page.console(), [""; 0]);
 }
 

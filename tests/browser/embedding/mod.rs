@@ -9,6 +9,8 @@ mod mounting;
 mod options;
 mod scrolling_frame;
 
+use crate::framed;
+use crate::guide::{choice_selector, path_by_options};
 use crate::support::{EmbeddingSite, Host, Page};
 
 /// The element of the snippet: it names the guide, has options, and contains the fallback link.
@@ -80,4 +82,25 @@ pub fn open_host_page(page: &Page, body: &str) -> EmbeddingSite {
     let embedding_site = EmbeddingSite::new(body);
     page.open(&embedding_site.host.url(""));
     embedding_site
+}
+
+/// Walks two whole paths in the page's first frame, and back again; `after_each_step` is called wherever a step is shown.
+#[track_caller]
+pub fn walk_two_paths(page: &Page, after_each_step: impl Fn()) {
+    let frame = page.frame(0);
+    for path in [
+        path_by_options(&["municipality", "not-helped"]),
+        path_by_options(&["application-cancelled", "yes", "no", "call"]),
+    ] {
+        for edge in path {
+            frame.tap(&choice_selector(edge));
+            framed::wait_for_step(&frame, &edge.to);
+            after_each_step();
+        }
+        for edge in path.iter().rev() {
+            page.back();
+            framed::wait_for_step(&frame, &edge.from);
+            after_each_step();
+        }
+    }
 }

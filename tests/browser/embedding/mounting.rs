@@ -3,9 +3,10 @@
 
 use serde_json::json;
 
-use super::{LINK, open_host_page, snippet, snippet_element, total_shift, wait_for_link_only, wait_until_fits};
-use crate::framed;
-use crate::guide::{choice_selector, host, path_by_options};
+use super::{
+    LINK, open_host_page, snippet, snippet_element, total_shift, wait_for_link_only, wait_until_fits, walk_two_paths,
+};
+use crate::guide::host;
 use crate::support::built_site::site;
 use crate::support::{EmbeddingSite, Host, Page};
 
@@ -51,22 +52,7 @@ fn the_copied_snippet_mounts_the_guide() {
     assert_eq!(page.eval("document.cookie + localStorage.length + sessionStorage.length"), "00");
     assert!(total_shift(&page) <= 0.05, "{:?}", page.layout_shifts());
     // Two whole paths without a second scrollbar, and back again.
-    let frame = page.frame(0);
-    for path in [
-        path_by_options(&["municipality", "not-helped"]),
-        path_by_options(&["application-cancelled", "yes", "no", "call"]),
-    ] {
-        for edge in path {
-            frame.tap(&choice_selector(edge));
-            framed::wait_for_step(&frame, &edge.to);
-            wait_until_fits(&page, 0);
-        }
-        for edge in path.iter().rev() {
-            page.back();
-            framed::wait_for_step(&frame, &edge.from);
-            wait_until_fits(&page, 0);
-        }
-    }
+    walk_two_paths(&page, || wait_until_fits(&page, 0));
     assert_eq!(page.url(), embedding_site.host.url(""));
     assert_eq!(page.console(), [""; 0]);
 }
