@@ -16,6 +16,7 @@ pub mod palette;
 pub mod phone_number;
 pub mod reminder;
 pub mod render_context;
+pub mod rich_text;
 pub mod schedule;
 pub mod search;
 pub mod status_text;
