@@ -9,6 +9,7 @@ pub mod diagnostics;
 pub mod load;
 mod nearest;
 mod placeholders;
+pub mod templates;
 mod toml_reader;
 pub mod training;
 mod world;
