@@ -41,9 +41,11 @@ pub fn new_guide(folder: &Path, lang: &str, empty: bool) -> Result<(), NewGuideE
     let file = folder.join(FILE);
     std::fs::write(&file, if empty { template.empty } else { template.commented })
         .map_err(|why| NewGuideError::Failed(format!("файл {} не записывается ({why})", file.display())))?;
-    let file = file.display();
+    let file = file.to_string_lossy();
     println!("Новый справочник: {file}");
-    println!("Посмотреть его и править: guide serve --content {file}");
-    println!("Проверить: guide check --content {file}");
+    // As it has to be typed.
+    let typed = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file.into_owned() };
+    println!("Показать в браузере и пересобирать при каждой правке: guide serve --content {typed}");
+    println!("Проверить: guide check --content {typed}");
     Ok(())
 }
