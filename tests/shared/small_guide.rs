@@ -11,16 +11,16 @@ pub const STRINGS: &str = include_str!("../data/ru.toml");
 /// small guide's source.
 pub fn loaded_with(guide: &str, strings: &str, phrases: &str) -> Loaded {
     let read = |path: &str| match path {
-        "content/small.toml" => Ok(guide.to_owned()),
-        "content/ru.toml" => Ok(strings.to_owned()),
-        "content/phrases.toml" => Ok(phrases.to_owned()),
+        "content/small.toml" => Ok(guide.into()),
+        "content/ru.toml" => Ok(strings.into()),
+        "content/phrases.toml" => Ok(phrases.into()),
         other => Err(format!("файла {other} нет")),
     };
     checked("content/small.toml", &read)
 }
 
 /// Loads and checks the content file at a path.
-pub fn checked(path: &str, read: &dyn Fn(&str) -> Result<String, String>) -> Loaded {
+pub fn checked(path: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Loaded {
     let loaded = load(path, &World { read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
         check(guide, loaded.phrases.as_ref(), Date::new(2026, 11, 23), &loaded.diagnostics);

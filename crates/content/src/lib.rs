@@ -6,6 +6,7 @@
 pub mod addresses;
 pub mod check;
 pub mod diagnostics;
+mod encoding;
 pub mod load;
 mod nearest;
 mod placeholders;

@@ -54,10 +54,8 @@ fn read_strings(
         return None;
     }
     let instead = "Назовите файл со словами интерфейса, например: words = \"ru.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let strings = strings_file::read(&file.text, SYNTAX, diagnostics);
-    files.push(file);
-    Some(strings)
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    Some(strings_file::read(&text, SYNTAX, diagnostics))
 }
 
 /// `None` also where no step is named that the search could fall back to.
@@ -79,16 +77,21 @@ fn read_phrases(
         return None;
     };
     let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let phrases = phrases_file::read(&file.text, fallback, diagnostics);
-    files.push(file);
-    phrases
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    phrases_file::read(&text, fallback, diagnostics)
 }
 
-/// The file that the guide's file calls `name`; one that can't be read is reported at that name.
-fn read_file(path: &str, name: &Text, instead: &str, world: &World, diagnostics: &Diagnostics) -> Option<SourceFile> {
+/// The text of the file that the guide's file calls `name`, which is added to `files`; one that can't be read is reported at that name.
+fn read_file(
+    files: &mut Vec<SourceFile>,
+    path: &str,
+    name: &Text,
+    instead: &str,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<String> {
     match (world.read)(path) {
-        Ok(text) => Some(SourceFile { path: path.to_owned(), text }),
+        Ok(bytes) => super::add_file(files, path, bytes, diagnostics),
         Err(why) => {
             diagnostics.error(GUIDE, name.at.clone(), why, instead);
             None
