@@ -7,8 +7,10 @@ use guide_core::text::Text;
 use guide_core::zone::Zone;
 
 use super::schedule_errors::explain;
+use super::time_zones;
 use crate::World;
 use crate::addresses::{self, AddressFault};
+use crate::diagnostics::two_sentences;
 use crate::toml_reader::Reader;
 
 /// Reads `[hotline]`. The offsets of its time zone begin with the year of the source's date.
@@ -34,7 +36,7 @@ pub fn hotline(mut reader: Reader, source_date: &str, world: &World) -> Hotline 
         reader.error(
             hotline.time_zone.at.clone(),
             format!("часового пояса «{}» нет", hotline.time_zone),
-            "Напишите имя из базы IANA, например: time_zone = \"Europe/Moscow\"",
+            time_zones::advice(&hotline.time_zone, year, world),
         );
     }
     let schedule = schedule(&reader, &hotline);
@@ -90,7 +92,7 @@ fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
             continue;
         }
         let explained = explain(&error, at);
-        let (what, instead) = explained.split_once(". ").unwrap_or((&explained, ""));
+        let (what, instead) = two_sentences(&explained);
         // The error counts from the text's first byte; in the file an opening quote comes before that.
         let start = (at.at.start + 1 + error.at.start).min(at.at.end);
         let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);

@@ -17,7 +17,10 @@ use crate::training::phrases::Phrases;
 /// where its interface strings can't be read.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
-    let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
+    let table = toml_reader::parse(&text, GUIDE, diagnostics);
+    if !table.is_sound() {
+        return (None, None);
+    }
     let mut root = Reader::root(&table, GUIDE, diagnostics);
     let strings = root.text("words");
     let Some(strings) = read_strings(files, &path, &strings, world, diagnostics) else { return (None, None) };
@@ -39,10 +42,6 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     (Some(guide), phrases)
 }
 
-/// What to look at where the file is no TOML.
-const SYNTAX: &str =
-    "Проверьте кавычки, скобки и запятые в этой строке и в строке над ней; тексты пишут в кавычках: ключ = \"текст\".";
-
 fn read_strings(
     files: &mut Vec<SourceFile>,
     guide_path: &str,
@@ -55,7 +54,7 @@ fn read_strings(
     }
     let instead = "Назовите файл со словами интерфейса, например: words = \"ru.toml\"";
     let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    Some(strings_file::read(&text, SYNTAX, diagnostics))
+    Some(strings_file::read(&text, diagnostics))
 }
 
 /// `None` also where no step is named that the search could fall back to.

@@ -8,6 +8,7 @@ pub mod schedule_errors;
 mod sibling_path;
 mod steps;
 mod strings_file;
+mod time_zones;
 
 use guide_core::guide::Guide;
 
