@@ -6,9 +6,12 @@
 pub mod addresses;
 pub mod check;
 pub mod diagnostics;
+mod encoding;
+mod latin;
 pub mod load;
 mod nearest;
 mod placeholders;
+mod syntax;
 mod toml_reader;
 pub mod training;
 mod world;

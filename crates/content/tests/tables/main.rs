@@ -4,6 +4,7 @@ mod loading;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;
+mod refusals_syntax;
 mod refusals_texts;
 mod schedule_dates;
 mod schedule_noise;
