@@ -6,7 +6,9 @@
 pub mod addresses;
 pub mod check;
 pub mod diagnostics;
+pub mod files;
 pub mod load;
+pub mod markup;
 mod nearest;
 mod placeholders;
 mod toml_reader;
