@@ -19,7 +19,10 @@ use crate::training::phrases::Phrases;
 /// where its interface strings can't be read.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
-    let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
+    let table = toml_reader::parse(&text, GUIDE, diagnostics);
+    if !table.is_sound() {
+        return (None, None);
+    }
     let mut root = Reader::root(&table, GUIDE, diagnostics);
     let strings = root.text("words");
     let Some(strings) = read_strings(files, &path, &strings, world, diagnostics) else { return (None, None) };
@@ -50,10 +53,6 @@ fn read_contacts(root: &mut Reader, source_date: &str, world: &World) -> Vec<Con
     hotline.into_iter().chain(contacts::contacts(root.tables("contact"), &defaults, world)).collect()
 }
 
-/// What to look at where the file is no TOML.
-const SYNTAX: &str =
-    "Проверьте кавычки, скобки и запятые в этой строке и в строке над ней; тексты пишут в кавычках: ключ = \"текст\".";
-
 fn read_strings(
     files: &mut Vec<SourceFile>,
     guide_path: &str,
@@ -65,10 +64,8 @@ fn read_strings(
         return None;
     }
     let instead = "Назовите файл со словами интерфейса, например: words = \"ru.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let strings = strings_file::read(&file.text, SYNTAX, diagnostics);
-    files.push(file);
-    Some(strings)
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    Some(strings_file::read(&text, diagnostics))
 }
 
 /// `None` also where no step is named that the search could fall back to.
@@ -90,16 +87,21 @@ fn read_phrases(
         return None;
     };
     let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let phrases = phrases_file::read(&file.text, fallback, diagnostics);
-    files.push(file);
-    phrases
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    phrases_file::read(&text, fallback, diagnostics)
 }
 
-/// The file that the guide's file calls `name`; one that can't be read is reported at that name.
-fn read_file(path: &str, name: &Text, instead: &str, world: &World, diagnostics: &Diagnostics) -> Option<SourceFile> {
+/// The text of the file that the guide's file calls `name`, which is added to `files`; one that can't be read is reported at that name.
+fn read_file(
+    files: &mut Vec<SourceFile>,
+    path: &str,
+    name: &Text,
+    instead: &str,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<String> {
     match (world.read)(path) {
-        Ok(text) => Some(SourceFile { path: path.to_owned(), text }),
+        Ok(bytes) => super::add_file(files, path, bytes, diagnostics),
         Err(why) => {
             diagnostics.error(GUIDE, name.at.clone(), why, instead);
             None
