@@ -5,6 +5,7 @@ use crate::flow::Flow;
 use crate::guide::Guide;
 use crate::hours_text::hours_text;
 use crate::pages::Page;
+use crate::schedule::civil::Date;
 use crate::typography::with_no_break_spaces;
 
 /// The guide that is rendered, with the facts that fill its texts.
@@ -36,7 +37,8 @@ impl<'g> RenderContext<'g> {
     /// A text of the guide as a page shows it: `{phone}` and `{hours}` filled, no-break spaces set.
     pub fn text(&self, text: &str) -> String {
         let hotline = &self.guide.hotline;
-        with_no_break_spaces(&fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]))
+        let filled = fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]);
+        with_no_break_spaces(&filled, &self.guide.strings.language)
     }
 
     /// The absolute address of a page, where that of the site is known.
@@ -84,9 +86,20 @@ impl<'g> RenderContext<'g> {
         self.text(&fill(&self.guide.strings.page.source, &[("author", &source.author), ("date", &date)]))
     }
 
-    /// A date of the content, `2024-12-18`, as it is written in Russian: `18.12.2024`.
+    /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`. What is no date, which the
+    /// loader reports, stays as it is.
     pub fn date(&self, date: &str) -> String {
-        let parts: Vec<&str> = date.split('-').rev().collect();
-        parts.join(".")
+        let strings = &self.guide.strings;
+        let Some(parsed) = Date::parse(date) else { return date.to_owned() };
+        let (day, month, year) = (parsed.day(), parsed.month(), parsed.year());
+        let name = strings.status.months.get(usize::from(month).saturating_sub(1)).map_or("", |name| name);
+        let values = [
+            ("day", &*day.to_string()),
+            ("dd", &format!("{day:02}")),
+            ("mm", &format!("{month:02}")),
+            ("month", name),
+            ("year", &year.to_string()),
+        ];
+        fill(&strings.dates.date, &values)
     }
 }

@@ -17,7 +17,7 @@ const ANY_ORDER: &str = include_str!("../../../tests/data/any-order.toml");
 fn guide(text: &str) -> Guide {
     let read = |path: &str| match path {
         "guide.toml" => Ok(text.to_owned()),
-        "ru.toml" => Ok(include_str!("../../../tests/data/ru.toml").to_owned()),
+        "words.toml" => Ok(small_guide::STRINGS.to_owned()),
         "phrases.toml" => Ok(include_str!("../../../content/phrases.toml").to_owned()),
         "any-order-phrases.toml" => Ok(include_str!("../../../tests/data/any-order-phrases.toml").to_owned()),
         other => Err(format!("there is no {other}")),

@@ -1,9 +1,11 @@
 //! The guide's file: site, source, hotline, institutions, ladder of helpers, rules, steps.
 
 use guide_core::guide::{Guide, Notice, Rung, Site, Source};
+use guide_core::language::Language;
 use guide_core::text::Text;
 use guide_core::ui_strings::UiStrings;
 
+use super::language::language;
 use super::reading_order::reading_order;
 use super::sibling_path::sibling_path;
 use super::steps::{rule, rung, step};
@@ -13,14 +15,14 @@ use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
 use crate::toml_reader::{self, Reader};
 use crate::training::phrases::Phrases;
 
-/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`. There is no guide
-/// where its interface strings can't be read.
+/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
     let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
     let mut root = Reader::root(&table, GUIDE, diagnostics);
-    let strings = root.text("words");
-    let Some(strings) = read_strings(files, &path, &strings, world, diagnostics) else { return (None, None) };
+    let words = root.maybe_text("words");
+    let language = language(&mut root, words.as_ref());
+    let strings = read_strings(files, &path, words.as_ref(), &language, world, diagnostics);
     let start = root.text("start");
     let fallback = root.maybe_text("fallback");
     let site = site(root.table("site"));
@@ -43,21 +45,21 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
 const SYNTAX: &str =
     "Проверьте кавычки, скобки и запятые в этой строке и в строке над ней; тексты пишут в кавычках: ключ = \"текст\".";
 
+/// The guide's own file of strings over those of the tool, or these alone. Where there is no such file, an empty one takes its place
+/// among the files.
 fn read_strings(
     files: &mut Vec<SourceFile>,
     guide_path: &str,
-    name: &Text,
+    name: Option<&Text>,
+    language: &Language,
     world: &World,
     diagnostics: &Diagnostics,
-) -> Option<UiStrings> {
-    if name.is_empty() {
-        return None;
-    }
-    let instead = "Назовите файл со словами интерфейса, например: words = \"ru.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let strings = strings_file::read(&file.text, SYNTAX, diagnostics);
-    files.push(file);
-    Some(strings)
+) -> UiStrings {
+    let instead = "Назовите файл со словами интерфейса или удалите эту строку: без неё слова берутся из программы.";
+    let file = name.and_then(|name| read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics));
+    let strings = strings_file::read(file.as_ref().map(|file| &*file.text), language, SYNTAX, diagnostics);
+    files.push(file.unwrap_or_else(|| SourceFile { path: String::new(), text: String::new() }));
+    strings
 }
 
 /// `None` also where no step is named that the search could fall back to.
