@@ -23,6 +23,14 @@ pub struct Reader<'r> {
     diagnostics: &'r Diagnostics,
 }
 
+/// A value that may be written shortly as a text, or at length as a table.
+pub enum TextOrTable<'r> {
+    /// A text that is not empty.
+    Text(Text),
+    /// A table.
+    Table(Reader<'r>),
+}
+
 /// Parses a file as far as it can be parsed. Syntax errors go to the diagnostics, with `instead` as what to write.
 pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagnostics) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -49,6 +57,21 @@ impl<'r> Reader<'r> {
     /// Reports an error in this file: two Russian sentences, what is wrong and what to write instead.
     pub fn error(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
         self.diagnostics.error(self.file, at, what, instead);
+    }
+
+    /// Reports a warning in this file, as [`Reader::error`] reports an error.
+    pub fn warning(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
+        self.diagnostics.warning(self.file, at, what, instead);
+    }
+
+    /// The bytes of the table in the file.
+    pub fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// Whether the table has a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.is_some_and(|table| table.contains_key(key))
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'r Spanned<DeValue<'r>>> {
@@ -213,6 +236,35 @@ impl<'r> Reader<'r> {
             }
         }
         readers
+    }
+
+    /// The values of a key that may be a text, a table, or a list of either; none where the key is left out.
+    pub fn texts_or_tables(&mut self, key: &'static str) -> Vec<TextOrTable<'r>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let items: Vec<&'r Spanned<DeValue<'r>>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let one = |item: &'r Spanned<DeValue<'r>>| match item.get_ref() {
+            DeValue::Table(table) => {
+                Some(TextOrTable::Table(self.inner(Some((table, item.span())), format!("«{key}»"))))
+            }
+            _ => self.as_text(key, item).map(TextOrTable::Text),
+        };
+        items.into_iter().filter_map(one).collect()
+    }
+
+    /// A whole number that may be left out, with the bytes that it stands at.
+    pub fn maybe_number(&mut self, key: &'static str) -> Option<(u64, Range<usize>)> {
+        let value = self.value(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => u64::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong_kind(key, value, "целое число", "100");
+        }
+        Some((number?, value.span()))
     }
 
     /// Every table that has not been asked for, with its name, ordered by name: for files whose sections the content's editors name.

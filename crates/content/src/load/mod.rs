@@ -1,14 +1,19 @@
 //! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
 mod contacts;
+mod fields;
 mod guide_file;
+mod hours;
+mod institutions;
 mod language;
 pub mod phrases_file;
 mod reading_order;
+mod rich_texts;
 pub mod schedule_errors;
 mod sibling_path;
 mod steps;
 pub mod strings_file;
+mod values;
 
 use guide_core::guide::Guide;
 

@@ -16,17 +16,6 @@ pub fn refuses(from: &str, to: &str, line: &str, what: &str, instead: &str) {
     check("content/small.toml", &guide, &guide, STRINGS, (line, what, instead), Severity::Error);
 }
 
-/// The small guide with a file of words of its own.
-pub fn with_words() -> String {
-    format!("words = \"words.toml\"\n{SMALL}")
-}
-
-/// The same for the guide's own file of words, with this text.
-#[track_caller]
-pub fn refuses_strings(strings: &str, line: &str, what: &str, instead: &str) {
-    check("content/words.toml", strings, &with_words(), strings, (line, what, instead), Severity::Error);
-}
-
 /// Expects one diagnostic of a guide and its strings, in the file at `path`, whose text is `file`.
 #[track_caller]
 pub fn check(path: &str, file: &str, guide: &str, strings: &str, expected: (&str, &str, &str), severity: Severity) {

@@ -40,7 +40,7 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
 fn legend(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.map;
     let kinds =
-        [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Hotline, &strings.hotline)];
+        [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Contact, &strings.contact)];
     let items = kinds.map(|(kind, word)| {
         view! { <li><span inner_html=svg::sample(kind)></span>{context.text(word)}</li> }
     });
