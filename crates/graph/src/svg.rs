@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
+use guide_core::fill::fill;
 use guide_core::palette::Palette;
 
 use crate::drawing::{Drawing, Line, PlacedNode, Text};
 use crate::flowchart::{Flowchart, Kind};
+use crate::node_box::ANSWER_SIZE;
+use crate::text_measure;
 
 /// The radius of a line's bends.
 const BEND_RADIUS: f64 = 8.0;
@@ -28,9 +31,18 @@ const STYLE: &str = "text{font:16px system-ui,Roboto,'Noto Sans',sans-serif;fill
     .hotline .box{fill:var(--do-wash);stroke:var(--do);stroke-width:3}.badge circle{fill:var(--accent)}.hotline circle{fill:var(--do)}\
     .badge text{font-weight:700;fill:var(--accent-ink);text-anchor:middle}.badge path{fill:var(--accent-ink)}.ground{fill:var(--paper)}";
 
-/// A picture within a page. `class` is for the stylesheet, `title` for screen readers; `to_step` is put before a step's id in
-/// links.
-pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, to_step: &str) -> String {
+/// Where the boxes of a picture lead.
+pub struct Links<'a> {
+    /// What is put before a step's id.
+    pub step: &'a str,
+    /// What is put before a part's number, for a step that stands in another part.
+    pub part: &'a str,
+    /// What such a box says above its title, with `{n}` for the number.
+    pub see: &'a str,
+}
+
+/// A picture within a page. `class` is for the stylesheet, `title` for screen readers.
+pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, links: &Links) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
     let mut svg = String::new();
@@ -38,14 +50,15 @@ pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, to
         svg,
         "<svg class=\"{class}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\">"
     );
-    svg + &inside(graph, drawing, Some(to_step)) + "</svg>"
+    svg + &inside(graph, drawing, Some(links)) + "</svg>"
 }
 
 /// A picture as a file of its own. `to_step` is put before a step's id in links; there are no links where it is `None`.
 pub fn file(graph: &Flowchart, drawing: &Drawing, palette: &Palette, title: &str, to_step: Option<&str>) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
-    let (sheet, inside) = (palette.resolve(STYLE), inside(graph, drawing, to_step));
+    let links = to_step.map(|step| Links { step, part: step, see: "" });
+    let (sheet, inside) = (palette.resolve(STYLE), inside(graph, drawing, links.as_ref()));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <title>{title}</title>\n<style>{sheet}</style>\n<path class=\"ground\" d=\"M0 0h{width}v{height}H0z\"/>\n{inside}\n</svg>\n"
@@ -58,21 +71,37 @@ pub fn sample(kind: Kind) -> String {
     let node =
         PlacedNode { node: 0, kind, x: 1.5, y: 15.0, width: 57.0, height: 36.0, rows: Vec::new(), title: Vec::new() };
     let (class, badge) = (class(kind), badge(&node));
+    sample_of(class, &outline, &badge)
+}
+
+/// A small box of a question that stands in another part, for the legend of a picture.
+pub fn sample_elsewhere() -> String {
+    sample_of("question elsewhere", &outline(Kind::Question, (1.5, 7.0), (57.0, 36.0)), "")
+}
+
+fn sample_of(class: &str, outline: &str, badge: &str) -> String {
     format!(
         "<svg class=\"sample {class}\" viewBox=\"0 0 60 50\" aria-hidden=\"true\"><path class=\"box\" d=\"{outline}\"/>{badge}</svg>"
     )
 }
 
-fn inside(graph: &Flowchart, drawing: &Drawing, to_step: Option<&str>) -> String {
+fn inside(graph: &Flowchart, drawing: &Drawing, links: Option<&Links>) -> String {
     let lines: String = drawing.lines.iter().map(line_path).collect();
     let tips: String = drawing.lines.iter().filter(|line| line.arrow).map(arrowhead).collect();
     let mut svg = format!("<path class=\"line\" d=\"{lines}\"/><path class=\"tip\" d=\"{tips}\"/>");
     for node in &drawing.boxes {
-        let (open, close) = match to_step {
-            Some(to) => (format!("a href=\"{}{}\"", escape(to), graph.nodes[node.node].id), "a"),
-            None => ("g".to_owned(), "g"),
+        let step = &graph.nodes[node.node];
+        let elsewhere = step.elsewhere.zip(links);
+        let (open, close) = match (elsewhere, links) {
+            (Some((part, links)), _) => (format!("a href=\"{}{part}\"", escape(links.part)), "a"),
+            (None, Some(links)) => (format!("a href=\"{}{}\"", escape(links.step), step.id), "a"),
+            (None, None) => ("g".to_owned(), "g"),
         };
-        _ = write!(svg, "\n<{open} class=\"node {}\">{}</{close}>", class(node.kind), node_shapes(node));
+        let (badge, aside) = match elsewhere {
+            Some((part, links)) => (signpost(node, &fill(links.see, &[("n", &part.to_string())])), " elsewhere"),
+            None => (badge(node), ""),
+        };
+        _ = write!(svg, "\n<{open} class=\"node {}{aside}\">{}{badge}</{close}>", class(node.kind), node_shapes(node));
     }
     svg
 }
@@ -92,7 +121,7 @@ fn node_shapes(node: &PlacedNode) -> String {
         let seam = format!("M{} {}h{}", rounded(node.x), rounded(row.bottom), rounded(node.width));
         _ = write!(svg, "<path class=\"seam\" d=\"{seam}\"/>{}", text(&row.lines, "answer"));
     }
-    svg + &text(&node.title, "title") + &badge(node)
+    svg + &text(&node.title, "title")
 }
 
 /// Each line is followed by a space, which separates the words for screen readers and in copied text.
@@ -118,6 +147,22 @@ fn badge(node: &PlacedNode) -> String {
         "<g class=\"badge\" aria-hidden=\"true\"><circle cx=\"{}\" cy=\"{}\" r=\"{BADGE_RADIUS}\"/>{sign}</g>",
         rounded(x),
         rounded(y)
+    )
+}
+
+/// A plate on the upper edge of a box that says in which part its step stands.
+fn signpost(node: &PlacedNode, see: &str) -> String {
+    let (width, y) = (text_measure::width(see, ANSWER_SIZE) + 2.0 * BADGE_RADIUS, node.y - BADGE_OFFSET);
+    let left = node.x + node.width - BADGE_RADIUS - width;
+    format!(
+        "<g class=\"badge\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{BADGE_RADIUS}\"/><text x=\"{}\" y=\"{}\">{}</text></g>",
+        rounded(left),
+        rounded(y - BADGE_RADIUS),
+        rounded(width),
+        2.0 * BADGE_RADIUS,
+        rounded(left + width / 2.0),
+        rounded(y + 5.0),
+        escape(see)
     )
 }
 
