@@ -101,7 +101,7 @@ ui_strings! {
     }
     /// The flowchart as a picture.
     map: MapStrings = "map" {
-        title, link, description, lead, picture, question, advice, hotline, answer, list, again, part("n"), see("n"), elsewhere, continued
+        title, link, description, lead, picture, question, advice, hotline, answer, list, again, part("n"), see("n"), from, elsewhere, continued
     }
     /// The accessibility statement.
     accessibility: AccessibilityStrings = "accessibility" {

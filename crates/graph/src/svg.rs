@@ -7,7 +7,7 @@ use guide_core::palette::Palette;
 
 use crate::drawing::{Drawing, Line, PlacedNode, Text};
 use crate::flowchart::{Flowchart, Kind};
-use crate::node_box::ANSWER_SIZE;
+use crate::node_box::{ANSWER_SIZE, TITLE_SIZE};
 use crate::text_measure;
 
 /// The radius of a line's bends.
@@ -20,6 +20,8 @@ const CORNER_CUT: f64 = 11.0;
 const BADGE_RADIUS: f64 = 10.0;
 /// How far the middle of a badge is above the upper edge of its box, so that it covers no text.
 const BADGE_OFFSET: f64 = 4.0;
+/// The same for a plate, which is above the middle of the first text.
+const PLATE_OFFSET: f64 = 7.0;
 /// A telephone receiver around the middle of a badge.
 const RECEIVER: &str =
     "M-5-4.2q0-1.3 1.3-1.3h1.3l1.1 2.9-1.4 1.2q1.1 2.5 3.6 3.6l1.2-1.4 2.9 1.1v1.3q0 1.3-1.3 1.3q-8.2-.5-8.7-8.7z";
@@ -41,14 +43,29 @@ pub struct Links<'a> {
     pub see: &'a str,
 }
 
+/// How large a picture within a page is where the stylesheet does not say it.
+#[derive(Clone, Copy)]
+pub enum Size {
+    /// A unit is a pixel.
+    Pixels,
+    /// The letters of a title are as large as those of the page around it, so that the stylesheet can say how large they are on paper.
+    Letters,
+}
+
 /// A picture within a page. `class` is for the stylesheet, `title` for screen readers.
-pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, links: &Links) -> String {
+pub fn inline(graph: &Flowchart, drawing: &Drawing, (class, title): (&str, &str), links: &Links, size: Size) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
+    let length = |units: f64| match size {
+        Size::Pixels => units.to_string(),
+        Size::Letters => format!("{}em", units / TITLE_SIZE),
+    };
     let mut svg = String::new();
     _ = write!(
         svg,
-        "<svg class=\"{class}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\">"
+        "<svg class=\"{class}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\">",
+        length(width),
+        length(height)
     );
     svg + &inside(graph, drawing, Some(links)) + "</svg>"
 }
@@ -152,7 +169,7 @@ fn badge(node: &PlacedNode) -> String {
 
 /// A plate on the upper edge of a box that says in which part its step stands.
 fn signpost(node: &PlacedNode, see: &str) -> String {
-    let (width, y) = (text_measure::width(see, ANSWER_SIZE) + 2.0 * BADGE_RADIUS, node.y - BADGE_OFFSET);
+    let (width, y) = (text_measure::width(see, ANSWER_SIZE) + 2.0 * BADGE_RADIUS, node.y - PLATE_OFFSET);
     let left = node.x + node.width - BADGE_RADIUS - width;
     format!(
         "<g class=\"badge\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{BADGE_RADIUS}\"/><text x=\"{}\" y=\"{}\">{}</text></g>",

@@ -20,8 +20,12 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
     let parts = parts(&graph);
     let to_step = format!("{}#", Page::Map.to_root());
     let pictures = match &parts[..] {
-        [whole] => pictures(context, whole, &context.text(&strings.picture), &to_step),
-        _ => sections(context, &graph, &parts, &to_step),
+        [whole] => view! {
+            {pictures(context, whole, &context.text(&strings.picture), &to_step, svg::Size::Pixels)}
+            {legend(context, false)}
+        }
+        .into_any(),
+        _ => view! { {legend(context, true)}{sections(context, &graph, &parts, &to_step)} }.into_any(),
     };
     let mut list = StepList { context, graph: &graph, to_step: &to_step, visited: Vec::new() };
     let list = list.step(graph.start);
@@ -31,7 +35,6 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
             <p class="paper">{context.title()}". "{context.source_line()}</p>
             <p class="lead">{context.text(&strings.lead)}</p>
             {pictures}
-            {legend(context, parts.len() > 1)}
             <section class="list"><h2>{context.text(&strings.list)}</h2><ul><li>{list}</li></ul></section>
         }
         .into_any(),
@@ -39,11 +42,11 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
 }
 
 /// Both pictures of a part, under the name `title` for screen readers.
-fn pictures(context: &RenderContext, part: &Part, title: &str, to_step: &str) -> AnyView {
+fn pictures(context: &RenderContext, part: &Part, title: &str, to_step: &str, size: svg::Size) -> AnyView {
     let to_part = format!("#{PART_ID}");
     let see = context.text(&context.guide.strings.map.see);
     let links = svg::Links { step: to_step, part: &to_part, see: &see };
-    let picture = |drawing: &Drawing, class: &str| svg::inline(&part.flowchart, drawing, class, title, &links);
+    let picture = |drawing: &Drawing, class: &str| svg::inline(&part.flowchart, drawing, (class, title), &links, size);
     let pictures = picture(&part.pictures.tall, "tall") + &picture(&part.pictures.wide, "wide");
     let class = if part.pictures.fits_a_screen() { "map" } else { "map vast" };
     view! { <div class=class inner_html=pictures></div> }.into_any()
@@ -62,12 +65,29 @@ fn sections(context: &RenderContext, graph: &Flowchart, parts: &[Part], to_step:
         view! {
             <section class="part" id=format!("{PART_ID}{number}")>
                 <h2>{title.clone()}</h2>
-                {pictures(context, part, &title, to_step)}
+                {leads_here(context, parts, nth + 1)}
+                {pictures(context, part, &title, to_step, svg::Size::Letters)}
             </section>
         }
         .into_any()
     };
     parts.iter().enumerate().map(section).collect_view().into_any()
+}
+
+/// Links to the parts that lead to the one with this number; `None` where none does.
+fn leads_here(context: &RenderContext, parts: &[Part], number: usize) -> Option<AnyView> {
+    let strings = &context.guide.strings.map;
+    let leads = |part: &Part| part.flowchart.nodes.iter().any(|node| node.elsewhere == Some(number));
+    let links = parts.iter().enumerate().filter(|(_, part)| leads(part)).map(|(nth, _)| {
+        let name = fill(&context.text(&strings.see), &[("n", &(nth + 1).to_string())]);
+        view! { <a href=format!("#{PART_ID}{}", nth + 1)>{name}</a> }.into_any()
+    });
+    let links: Vec<AnyView> = links.collect();
+    let separated = |(nth, link)| view! { {if nth == 0 { " " } else { ", " }}{link} };
+    (!links.is_empty()).then(|| {
+        let links = links.into_iter().enumerate().map(separated).collect_view();
+        view! { <p class="from">{context.text(&strings.from)}{links}</p> }.into_any()
+    })
 }
 
 /// What a part is called: by the answer of the first step that leads to it, if there is just one, else by the heading of the step that
