@@ -59,9 +59,12 @@ pub enum Command {
     /// Проверить содержание
     #[command(help_template = HELP)]
     Check,
-    /// Спросить, открыта ли горячая линия сейчас или в названный момент
+    /// Спросить, открыт ли контакт сейчас или в названный момент
     #[command(help_template = HELP)]
     Status {
+        /// Контакт: id из [[contact]]; без ключа — первый, у которого есть часы
+        #[arg(long, value_name = "ID")]
+        contact: Option<String>,
         /// Момент с часовым поясом: 2026-11-24T12:59:59+03:00
         #[arg(long, value_name = "МОМЕНТ", conflicts_with = "stdin")]
         at: Option<String>,

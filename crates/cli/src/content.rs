@@ -5,6 +5,7 @@ use std::path::Path;
 use guide_content::check::check;
 use guide_content::training::phrases::Phrases;
 use guide_content::{World, load, zone_database};
+use guide_core::contact::Hours;
 use guide_core::guide::Guide;
 use guide_core::schedule::Date;
 
@@ -18,9 +19,24 @@ pub struct Content {
     pub phrases: Option<Phrases>,
 }
 
+impl Content {
+    /// The hours of the contact with this id, or of the first that has any. The error is for people.
+    pub fn hours(self, contact: Option<&str>) -> Result<Hours, String> {
+        let ids: Vec<String> = self.guide.contacts.iter().map(|contact| contact.id.value.clone()).collect();
+        let mut contacts = self.guide.contacts.into_iter();
+        let Some(id) = contact else {
+            let hours = contacts.find_map(|contact| contact.hours);
+            return hours.ok_or("Ни у одного контакта справочника нет часов работы.".to_owned());
+        };
+        let found = contacts.find(|contact| *contact.id == *id);
+        let found = found.ok_or_else(|| format!("Контакта «{id}» в справочнике нет. Есть: {}.", ids.join(", ")))?;
+        found.hours.ok_or_else(|| format!("У контакта «{id}» нет часов работы."))
+    }
+}
+
 /// Loads and checks a content file, and prints its warnings to standard error. The error is the report of everything that is wrong.
 pub fn open(path: &Path) -> Result<Content, String> {
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| unreadable(Path::new(path), &why));
+    let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
         let today = Date::parse(&jiff::Zoned::now().date().to_string());

@@ -51,10 +51,10 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
             content::open(content)?;
             println!("Ошибок нет");
         }
-        args::Command::Status { at, stdin, without_exceptions } => {
-            let hotline = content::open(content)?.guide.hotline;
-            let schedule = if without_exceptions { hotline.schedule.without_closed() } else { hotline.schedule };
-            return Ok(status::status(&schedule, &hotline.time_zone, at.as_deref(), stdin));
+        args::Command::Status { contact, at, stdin, without_exceptions } => {
+            let hours = content::open(content)?.hours(contact.as_deref())?;
+            let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };
+            return Ok(status::status(&schedule, &hours.time_zone, at.as_deref(), stdin));
         }
         args::Command::Find { query, stdin } => search::search(content, query.as_deref(), stdin)?,
         args::Command::Paths => paths::paths(content)?,

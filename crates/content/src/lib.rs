@@ -6,9 +6,14 @@
 pub mod addresses;
 pub mod check;
 pub mod diagnostics;
+mod encoding;
+mod latin;
+pub mod files;
 pub mod load;
+pub mod markup;
 mod nearest;
 mod placeholders;
+mod syntax;
 mod toml_reader;
 pub mod training;
 mod world;

@@ -60,7 +60,8 @@ pub trait StringSource {
 ui_strings! {
     /// Texts on several pages.
     page: PageStrings = "page" {
-        home, dont, act, message, ladder, now, rules, trail, change, choices, call("phone"), full_phone("phone"), status, zone, vk,
+        home, dont, act, message, ladder, now, rules, trail, change, choices, call("phone"), full_phone("phone"), hours, email("email"), address("address"), map,
+        vk, telegram, max, whatsapp, site,
         source("author", "date"), privacy, apart, institution, for_sites
     }
     /// The pages for printing, and texts that the guide has only on paper.
@@ -85,7 +86,7 @@ ui_strings! {
     }
     /// For sites without codes: a text, pictures, an address to read aloud.
     embed_texts: EmbedTextStrings = "embed_texts" {
-        about("name"), open("address"), line("line", "phone", "hours"), vk("address"), rich_title, rich_copy, plain_title, plain_copy,
+        about("name"), open("address"), line("line", "phone", "hours"), phone("line", "phone"), link("name", "address"), rich_title, rich_copy, plain_title, plain_copy,
         html_title, html_copy, copied, not_copied, pictures_title, wide, square, qr_save, aloud_title, checks[2]
     }
     /// The warnings of the script on a school's page about an option with an unknown value.
@@ -101,7 +102,7 @@ ui_strings! {
     }
     /// The flowchart as a picture.
     map: MapStrings = "map" {
-        title, link, description, lead, picture, question, advice, hotline, answer, list, again, part("n"), see("n"), from, elsewhere, continued
+        title, link, description, lead, picture, question, advice, contact, answer, list, again, part("n"), see("n"), from, elsewhere, continued
     }
     /// The accessibility statement.
     accessibility: AccessibilityStrings = "accessibility" {
@@ -114,7 +115,7 @@ ui_strings! {
     }
     /// Filling in and sending a message.
     message: MessageStrings = "message" {
-        optional, child, born, programme, situation, warning, copy, copied, not_copied, share, mail, subject
+        optional, warning, copy, copied, not_copied, share, mail
     }
     /// What to say on the phone.
     phone: PhoneStrings = "phone" { title, text("answers"), blank }
@@ -124,8 +125,6 @@ ui_strings! {
     share: ShareStrings = "share" { button, copied, not_copied, vk }
     /// The age of a cached page.
     update: UpdateStrings = "update" { newer, reload, old("date") }
-    /// The blanks in a message.
-    blank: BlankStrings = "blank" { child, born, programme, situation }
     /// The status of the hotline.
     status: StatusStrings = "status" {
         open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), always, never, ask,

@@ -33,8 +33,8 @@ pub enum Kind {
     Question,
     /// It gives advice.
     Advice,
-    /// It shows the hotline.
-    Hotline,
+    /// It only shows contacts.
+    Contact,
 }
 
 /// An answer that leads from one step to another.
@@ -108,7 +108,7 @@ fn kind(step: &Step) -> Kind {
     match step.body {
         Body::Question => Kind::Question,
         Body::Advice(_) => Kind::Advice,
-        Body::Hotline => Kind::Hotline,
+        Body::Contacts => Kind::Contact,
     }
 }
 

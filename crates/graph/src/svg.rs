@@ -127,7 +127,7 @@ fn class(kind: Kind) -> &'static str {
     match kind {
         Kind::Question => "question",
         Kind::Advice => "advice",
-        Kind::Hotline => "hotline",
+        Kind::Contact => "hotline",
     }
 }
 
@@ -158,7 +158,7 @@ fn badge(node: &PlacedNode) -> String {
     let sign = match node.kind {
         Kind::Advice => return String::new(),
         Kind::Question => format!("<text x=\"{}\" y=\"{}\">?</text>", rounded(x), rounded(y + 5.5)),
-        Kind::Hotline => format!("<path transform=\"translate({} {})\" d=\"{RECEIVER}\"/>", rounded(x), rounded(y)),
+        Kind::Contact => format!("<path transform=\"translate({} {})\" d=\"{RECEIVER}\"/>", rounded(x), rounded(y)),
     };
     format!(
         "<g class=\"badge\" aria-hidden=\"true\"><circle cx=\"{}\" cy=\"{}\" r=\"{BADGE_RADIUS}\"/>{sign}</g>",
@@ -188,7 +188,7 @@ fn outline(kind: Kind, (x, y): (f64, f64), (width, height): (f64, f64)) -> Strin
     let (corner, bend) = match kind {
         Kind::Question => (CORNER_CUT, false),
         Kind::Advice => (5.0, true),
-        Kind::Hotline => (18.0, true),
+        Kind::Contact => (18.0, true),
     };
     let (width, height) = (width - 2.0 * corner, height - 2.0 * corner);
     let turn = |dx: f64, dy: f64| {

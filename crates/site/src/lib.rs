@@ -50,7 +50,7 @@ pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, SiteError
         guide.site.url.as_ref().and_then(|url| qr::file(url)).map(|code| File::new(format!("embed/{QR_FILE}"), code)),
     );
     files.extend(pictures);
-    files.extend(calendar_file::calendar_file(&context)?);
+    files.extend(calendar_file::calendar_files(&context)?);
     files.extend(program_files::shared_scripts());
     files.push(program_files::update_script()?);
     files.push(program.script);

@@ -8,9 +8,9 @@ use crate::diagnostics::{Diagnostics, STRINGS};
 use crate::placeholders::allowed_placeholders;
 use crate::toml_reader::{Reader, parse};
 
-/// Reads the interface's strings from the text of their file; `syntax` is the advice where it is no TOML.
-pub fn read(text: &str, syntax: &str, diagnostics: &Diagnostics) -> UiStrings {
-    let table = parse(text, STRINGS, syntax, diagnostics);
+/// Reads the interface's strings from the text of their file.
+pub fn read(text: &str, diagnostics: &Diagnostics) -> UiStrings {
+    let table = parse(text, STRINGS, diagnostics);
     let mut file = StringsFile { root: Reader::root(&table, STRINGS, diagnostics), group: None };
     let strings = UiStrings::read(&mut file);
     file.close_group();

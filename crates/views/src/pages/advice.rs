@@ -11,8 +11,11 @@ use crate::prose::prose;
 pub fn advice(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
     let message = advice.message.as_ref().map(|text| message::prerender(context, text));
+    let dont = advice.dont.as_ref().map(|dont| {
+        view! { <div class="note dont"><h2>{cross_icon()}{context.text(&strings.dont)}</h2><p>{prose(context, dont)}</p></div> }
+    });
     view! {
-        <div class="note dont"><h2>{cross_icon()}{context.text(&strings.dont)}</h2><p>{prose(context, &advice.dont)}</p></div>
+        {dont}
         <div class="note do"><h2>{tick_icon()}{context.text(&strings.act)}</h2><p>{prose(context, &advice.act)}</p></div>
         {message}
     }

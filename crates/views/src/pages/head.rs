@@ -94,7 +94,8 @@ fn faq(context: &RenderContext) -> String {
     });
     let questions: Vec<serde_json::Value> = advice
         .map(|(step, advice)| {
-            let answer = format!("{} {}", context.text(&advice.dont), context.text(&advice.act));
+            let texts = advice.dont.iter().chain([&advice.act]);
+            let answer = texts.map(|text| context.text(&text.plain())).collect::<Vec<_>>().join(" ");
             serde_json::json!({
                 "@type": "Question",
                 "name": context.text(&step.heading),

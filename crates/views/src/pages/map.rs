@@ -106,7 +106,7 @@ fn part_name(context: &RenderContext, step: &str, heading: &str) -> String {
 fn legend(context: &RenderContext, in_parts: bool) -> AnyView {
     let strings = &context.guide.strings.map;
     let kinds =
-        [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Hotline, &strings.hotline)];
+        [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Contact, &strings.contact)];
     let mut samples: Vec<(String, &str)> = kinds.map(|(kind, word)| (svg::sample(kind), word.value.as_str())).into();
     if in_parts {
         samples.push((svg::sample_elsewhere(), &strings.elsewhere));

@@ -21,7 +21,7 @@ pub fn situations(context: &RenderContext) -> Option<AnyView> {
             let step = context.guide.step(&option.next)?;
             let again = numbered.contains(&&*option.next.value);
             numbered.push(&option.next);
-            let item = match again || matches!(step.body, Body::Hotline) {
+            let item = match again || matches!(step.body, Body::Contacts) {
                 true => view! { <h3>{context.text(&option.label)}</h3>{writer.reference(step)} }.into_any(),
                 false => writer.situation(option, step),
             };
@@ -73,7 +73,7 @@ impl<'g> StepWriter<'_, 'g> {
     /// The answers of an advice, without those that lead to the hotline: the hotline's block says once that it comes last.
     fn answers_but_hotline(&self, step: &'g Step) -> Vec<&'g Choice> {
         let to_hotline = |option: &&Choice| {
-            self.context.guide.step(&option.next).is_some_and(|step| matches!(step.body, Body::Hotline))
+            self.context.guide.step(&option.next).is_some_and(|step| matches!(step.body, Body::Contacts))
         };
         step.options.iter().filter(|option| !to_hotline(option)).collect()
     }
@@ -82,7 +82,7 @@ impl<'g> StepWriter<'_, 'g> {
     fn answer(&mut self, option: &'g Choice) -> Option<AnyView> {
         let step = self.context.guide.step(&option.next)?;
         let label = self.context.text(&option.label);
-        if matches!(step.body, Body::Hotline) || self.placed.contains(&&*step.id.value) {
+        if matches!(step.body, Body::Contacts) || self.placed.contains(&&*step.id.value) {
             return Some(
                 view! { <li><div class="ask"><p class="answer">{label}</p>{self.reference(step)}</div></li> }
                     .into_any(),
@@ -104,9 +104,12 @@ impl<'g> StepWriter<'_, 'g> {
 /// «Нельзя» and «Нужно» side by side, told apart by word, icon and border, for printers without colour.
 fn advice_pair(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
+    let dont = advice.dont.as_ref().map(|dont| {
+        view! { <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4><p>{prose(context, dont)}</p></div> }
+    });
     view! {
         <div class="pair">
-            <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4><p>{prose(context, &advice.dont)}</p></div>
+            {dont}
             <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4><p>{prose(context, &advice.act)}</p></div>
         </div>
     }
