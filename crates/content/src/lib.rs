@@ -14,6 +14,7 @@ pub mod markup;
 mod nearest;
 mod placeholders;
 mod syntax;
+pub mod templates;
 mod toml_reader;
 pub mod training;
 mod world;
