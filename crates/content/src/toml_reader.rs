@@ -91,7 +91,8 @@ impl<'r> Reader<'r> {
         self.table?.get(key)
     }
 
-    fn missing(&self, key: &str, example: &str) {
+    /// Reports that a key is missing, which should be as in the example.
+    pub fn missing(&self, key: &str, example: &str) {
         if self.table.is_some() {
             let (what, instead) =
                 (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
@@ -161,6 +162,19 @@ impl<'r> Reader<'r> {
             }
             return Vec::new();
         };
+        self.as_texts(key, value, count)
+    }
+
+    /// A list of texts that may be left out but must not be empty, of `count` items where there is a count.
+    pub fn maybe_texts(&mut self, key: &'static str, count: Option<usize>) -> Option<Vec<Text>> {
+        let value = self.value(key)?;
+        if value.get_ref().as_array().is_some_and(|items| items.is_empty()) && count.is_none() {
+            self.wrong_kind(key, value, "список хотя бы из одного текста", "[\"…\", \"…\"]");
+        }
+        Some(self.as_texts(key, value, count))
+    }
+
+    fn as_texts(&self, key: &str, value: &Spanned<DeValue>, count: Option<usize>) -> Vec<Text> {
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, "список текстов", "[\"…\", \"…\"]");
             return Vec::new();

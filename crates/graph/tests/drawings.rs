@@ -154,6 +154,7 @@ fn flowcharts() -> impl Strategy<Value = Flowchart> {
         let node = |at: usize| Node {
             id: format!("s{at}"),
             kind: [Kind::Question, Kind::Advice, Kind::Contact][at % 3],
+            elsewhere: None,
             title: ["Шаг", "Довольно длинное название шага", "Что случилось с вашим личным кабинетом?"][at % 3].into(),
         };
         let mut edges: Vec<Edge> = Vec::new();
