@@ -7,6 +7,7 @@ use guide_content::training::phrases::Phrases;
 use guide_content::{World, load, zone_database};
 use guide_core::contact::Hours;
 use guide_core::guide::Guide;
+use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
@@ -36,7 +37,7 @@ impl Content {
 
 /// Loads and checks a content file, and prints its warnings to standard error. The error is the report of everything that is wrong.
 pub fn open(path: &Path) -> Result<Content, String> {
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| unreadable(Path::new(path), &why));
+    let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
         let today = Date::parse(&jiff::Zoned::now().date().to_string());
@@ -54,10 +55,10 @@ pub fn open(path: &Path) -> Result<Content, String> {
 
 /// The last line of a report with errors.
 fn error_count(errors: usize) -> String {
-    let word = match (errors % 10, errors % 100) {
-        (_, 11..=14) => "ошибок",
-        (1, _) => "ошибка",
-        (2..=4, _) => "ошибки",
+    // The tool itself speaks Russian, whatever the guide's language.
+    let word = match Language::default().plural(errors as u64) {
+        Plural::One => "ошибка",
+        Plural::Few => "ошибки",
         _ => "ошибок",
     };
     format!("Найдено: {errors} {word}. Сайт не собран, прежний остался как был.")

@@ -33,7 +33,7 @@ impl<'g> RenderContext<'g> {
     /// A text of the guide as a page shows it: `{phone}` and `{hours}` filled, no-break spaces set.
     pub fn text(&self, text: &str) -> String {
         let facts: Vec<(&str, &str)> = self.facts.iter().map(|(name, fact)| (name.as_str(), fact.as_str())).collect();
-        with_no_break_spaces(&fill(text, &facts))
+        with_no_break_spaces(&fill(text, &facts), &self.guide.strings.language)
     }
 
     /// The absolute address of a page, where that of the site is known.
@@ -85,10 +85,21 @@ impl<'g> RenderContext<'g> {
         Date::parse(&self.guide.source.date)
     }
 
-    /// A date of the content, `2024-12-18`, as it is written in Russian: `18.12.2024`.
+    /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`. What is no date, which the
+    /// loading refuses, stays as it is.
     pub fn date(&self, date: &str) -> String {
-        let parts: Vec<&str> = date.split('-').rev().collect();
-        parts.join(".")
+        let strings = &self.guide.strings;
+        let Some(parsed) = Date::parse(date) else { return date.to_owned() };
+        let (day, month, year) = (parsed.day(), parsed.month(), parsed.year());
+        let name = strings.status.months.get(usize::from(month).saturating_sub(1)).map_or("", |name| name);
+        let values = [
+            ("day", &*day.to_string()),
+            ("dd", &format!("{day:02}")),
+            ("mm", &format!("{month:02}")),
+            ("month", name),
+            ("year", &year.to_string()),
+        ];
+        fill(&strings.dates.date, &values)
     }
 }
 

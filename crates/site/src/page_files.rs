@@ -48,7 +48,9 @@ pub fn page_files(
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let (head, body) = (head(page, &context, &assets), body(page, &context));
-        let text = fill(assets::shell(), &[("<!-- head -->", &head), ("<!-- body -->", &body)])?;
+        let language = context.guide.strings.language.tag();
+        let parts = [("<!-- lang -->", language), ("<!-- head -->", &head), ("<!-- body -->", &body)];
+        let text = fill(assets::shell(), &parts)?;
         Ok(File::new(page.file(), text))
     };
     Page::ALL.into_iter().map(page).collect()

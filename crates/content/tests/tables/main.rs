@@ -8,6 +8,7 @@ mod markup_refusals;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;
+mod refusals_syntax;
 mod refusals_texts;
 mod schedule_dates;
 mod schedule_noise;
@@ -16,3 +17,4 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod words;

@@ -59,7 +59,7 @@ pub fn head(page: Page, context: &RenderContext, assets: &PageAssets) -> String 
         {found.then(|| view! {
             <meta name="description" content=description.clone()/>
             {property("og:type", "website")}
-            {property("og:locale", "ru_RU")}
+            {property("og:locale", &context.guide.strings.language.locale())}
             {property("og:title", &title)}
             {property("og:description", &description)}
         })}
