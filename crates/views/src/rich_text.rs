@@ -116,18 +116,14 @@ impl Renderer<'_, '_> {
             ),
             LinkTarget::File(path) => {
                 // A page that can't refer to files shows the words alone.
-                let Some(href) = file_href(path) else { return inside };
+                let Some(href) = self.context.file_href(path) else { return inside };
                 let site = self.context.address(Page::Guide);
-                let address = site.map(|site| readable_address(short_address(&format!("{site}{href}"))));
+                let file = self.context.file_address(path).unwrap_or_default();
+                let address = site.map(|site| readable_address(short_address(&format!("{site}{file}"))));
                 (view! { <a class=class href=href target="_blank" rel="noopener">{inside}</a> }.into_any(), address)
             }
         };
         let address = address.map(|address| view! { <span class="address">" ("{breakable(&address)}")"</span> });
         view! { {link}{address} }.into_any()
     }
-}
-
-/// The path of a file of the content folder, from the page's folder.
-fn file_href(path: &str) -> Option<String> {
-    Some(path.to_owned())
 }

@@ -51,7 +51,7 @@ pub fn call(context: &RenderContext, phone: &Phone) -> AnyView {
 /// The link to the calendar file with all opening hours; `None` where the page cannot refer to other files. In-app browsers
 /// do not open the reminder's link, which is a `data:` URL, but they do open a file.
 fn calendar(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
-    let root = context.calendars.clone()?;
+    let root = context.root.clone()?;
     let hours = contact.hours.as_ref()?;
     contact.phone()?;
     if !has_calendar(&hours.schedule, context.source_date()?) {

@@ -13,6 +13,7 @@ pub mod head;
 mod institution;
 mod ladder;
 mod map;
+mod picture;
 mod poster;
 mod print;
 mod print_toolbar;

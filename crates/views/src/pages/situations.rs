@@ -5,6 +5,7 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::advice::{cross_icon, tick_icon};
+use super::picture;
 use crate::rich_text::{self, rich_text};
 
 /// The situations as a numbered list, under the first question.
@@ -67,7 +68,7 @@ impl<'g> StepWriter<'_, 'g> {
         };
         let answers: Vec<AnyView> = options.into_iter().filter_map(|option| self.answer(option)).collect();
         let answers = (!answers.is_empty()).then(|| view! { <ul class="answers">{answers}</ul> });
-        view! { {quote}{advice}{answers} }.into_any()
+        view! { {picture::on_paper(context, step)}{quote}{advice}{answers} }.into_any()
     }
 
     /// The answers of an advice, without those that lead to the hotline: the hotline's block says once that it comes last.

@@ -12,6 +12,7 @@ use super::contact_card::contact_card;
 use super::contacts::step_block;
 use super::institution;
 use super::ladder::ladder;
+use super::picture::picture;
 use super::qr::qr_figure;
 use crate::islands::{phone_script, search, trail};
 use crate::rich_text;
@@ -44,6 +45,7 @@ pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
             {lead}
             {if first { search::prerender(context) } else { None }}
             {quote}
+            {picture(context, step)}
             {body}
             {contacts}
             {institution}
