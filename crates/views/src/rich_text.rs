@@ -109,7 +109,7 @@ impl Renderer<'_, '_> {
             LinkTarget::Address(address) if address.starts_with("https:") => {
                 (address.clone(), true, shown.map(|shown| readable_address(short_address(shown))))
             }
-            LinkTarget::Address(address) if address.starts_with("tel:") => {
+            LinkTarget::Address(address) if address.starts_with("tel:+") => {
                 (address.clone(), false, shown.map(readable))
             }
             LinkTarget::Address(address) => (address.clone(), false, shown.map(str::to_owned)),
