@@ -3,6 +3,7 @@
 mod asset_files;
 mod content;
 mod headers;
+mod language;
 mod links;
 mod map;
 mod policy;
