@@ -110,6 +110,13 @@ pub fn step_is_shown(step: &str) -> String {
 /// The step ids of the visible headings, separated by commas; a page shows one step.
 pub const SHOWN_STEPS: &str = "[...document.querySelectorAll('h1[data-step]')].filter(e => e.getClientRects().length).map(e => e.dataset.step).join()";
 
+/// The function that gives what the page calls a step: by its id, the answer of the first step that leads there, or its heading where
+/// there is not just one such answer.
+pub const STEP_NAME: &str = "(id => {
+    const answers = [...document.querySelectorAll('.first [data-choice]')].filter(answer => answer.hash === '#' + id);
+    return (answers.length === 1 ? answers[0] : document.querySelector('#' + id + ' h1')).textContent;
+})";
+
 /// Gives an answer by tapping it, and waits for its step.
 #[track_caller]
 pub fn answer(page: &Page, edge: &Edge) {

@@ -7,6 +7,7 @@ mod calendar_times;
 mod check;
 mod graph;
 mod licences;
+mod new;
 mod output_dir;
 mod search;
 mod serve;
@@ -72,6 +73,7 @@ fn help_names_every_command_in_russian() {
     assert_eq!(output.status.code(), Some(0));
     let help = stdout(&output);
     for word in [
+        "new",
         "build",
         "serve",
         "check",

@@ -37,7 +37,7 @@ impl Content {
 
 /// Loads and checks a content file, and prints its warnings to standard error. The error is the report of everything that is wrong.
 pub fn open(path: &Path) -> Result<Content, String> {
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| unreadable(Path::new(path), &why));
+    let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
         let today = Date::parse(&jiff::Zoned::now().date().to_string());

@@ -9,6 +9,7 @@ use guide_core::text::Text;
 
 use crate::diagnostics::Diagnostics;
 use crate::nearest::nearest;
+use crate::syntax::{self, Reach, SyntaxError};
 
 /// Reads one table. Every key that is asked for counts as known; [`Reader::finish`] reports the others.
 pub struct Reader<'r> {
@@ -31,21 +32,32 @@ pub enum TextOrTable<'r> {
     Table(Reader<'r>),
 }
 
-/// Parses a file as far as it can be parsed. Syntax errors go to the diagnostics, with `instead` as what to write.
-pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagnostics) -> Spanned<DeTable<'t>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let why = error.message().lines().next().unwrap_or_default().to_owned();
-        diagnostics.error(file, error.span().unwrap_or(0..0), format!("файл не читается как TOML: {why}"), instead);
+/// A file that was parsed; `None` where it has syntax errors.
+pub struct Document<'t>(Option<Spanned<DeTable<'t>>>);
+
+impl Document<'_> {
+    /// Whether it can be read: it has no syntax errors.
+    pub fn is_sound(&self) -> bool {
+        self.0.is_some()
     }
-    table
+}
+
+/// Parses a file. Syntax errors go to the diagnostics; nothing else is reported of a file that has them, as what is missing there may
+/// only have been swallowed.
+pub fn parse<'t>(text: &'t str, file: usize, diagnostics: &Diagnostics) -> Document<'t> {
+    let (table, errors) = syntax::parse(text);
+    let is_sound = errors.iter().all(|error| error.reach == Reach::Nothing);
+    for SyntaxError { at, what, instead, .. } in errors {
+        diagnostics.error(file, at, what, instead);
+    }
+    Document(is_sound.then_some(table))
 }
 
 impl<'r> Reader<'r> {
     /// A reader for the whole file.
-    pub fn root(table: &'r Spanned<DeTable<'r>>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
+    pub fn root(document: &'r Document<'r>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
         Reader {
-            table: Some(table.get_ref()),
+            table: document.0.as_ref().map(Spanned::get_ref),
             name: "начало файла".into(),
             at: 0..0,
             file,
@@ -199,6 +211,7 @@ impl<'r> Reader<'r> {
                 self.wrong_kind(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
                 None
             }
+            None if self.table.is_none() => None,
             None => {
                 self.diagnostics.error(
                     self.file,

@@ -62,6 +62,8 @@ pub const CHECK_RESULT: &str = "data-finding";
 pub const STEP_CLASS: &str = "step";
 /// The classes of the first step's section.
 pub const FIRST_STEP_CLASS: &str = "step first";
+/// The class by which the first step's section is found.
+pub const FIRST_CLASS: &str = "first";
 /// The island that fills in a message and copies, shares or mails it. It has [`TEMPLATE`] and [`STRINGS`].
 pub const MESSAGE: &str = "message";
 /// On a message: its text, with placeholders for the parent's data.

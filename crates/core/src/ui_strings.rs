@@ -122,7 +122,7 @@ ui_strings! {
     }
     /// The flowchart as a picture.
     map: MapStrings = "map" {
-        title, link, description, lead, picture, question, advice, contact, answer, list, again
+        title, link, description, lead, picture, question, advice, contact, answer, list, again, part("n"), see("n"), from, elsewhere, continued
     }
     /// The accessibility statement.
     accessibility: AccessibilityStrings = "accessibility" {

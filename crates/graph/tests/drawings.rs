@@ -14,7 +14,7 @@ mod small_guide;
 /// The flowchart of a content file, with its texts as on the page.
 fn graph(content: &str) -> Flowchart {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| why.to_string());
+    let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/{content}"), &read);
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
     let context = RenderContext::new(guide).expect("a start");
@@ -154,6 +154,7 @@ fn flowcharts() -> impl Strategy<Value = Flowchart> {
         let node = |at: usize| Node {
             id: format!("s{at}"),
             kind: [Kind::Question, Kind::Advice, Kind::Contact][at % 3],
+            elsewhere: None,
             title: ["Шаг", "Довольно длинное название шага", "Что случилось с вашим личным кабинетом?"][at % 3].into(),
         };
         let mut edges: Vec<Edge> = Vec::new();

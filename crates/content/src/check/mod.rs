@@ -2,6 +2,7 @@
 //! Each rule reports everything that breaks it.
 
 mod flow;
+mod ids;
 mod search;
 mod texts;
 

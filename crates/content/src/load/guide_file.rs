@@ -13,14 +13,17 @@ use super::sibling_path::sibling_path;
 use super::steps::{rule, step};
 use super::{contacts, fields, institutions, phrases_file, strings_file, values};
 use crate::World;
-use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::diagnostics::{Diagnostics, GUIDE, STRINGS, SourceFile};
 use crate::toml_reader::{self, Reader};
 use crate::training::phrases::Phrases;
 
 /// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
-    let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
+    let table = toml_reader::parse(&text, GUIDE, diagnostics);
+    if !table.is_sound() {
+        return (None, None);
+    }
     let mut root = Reader::root(&table, GUIDE, diagnostics);
     let words = root.maybe_text("words");
     let language = language(&mut root, words.as_ref());
@@ -52,10 +55,6 @@ fn read_contacts(root: &mut Reader, source_date: &str, world: &World) -> Vec<Con
     hotline.into_iter().chain(contacts::contacts(root.tables("contact"), &defaults, world)).collect()
 }
 
-/// What to look at where the file is no TOML.
-const SYNTAX: &str =
-    "Проверьте кавычки, скобки и запятые в этой строке и в строке над ней; тексты пишут в кавычках: ключ = \"текст\".";
-
 /// The guide's own file of strings over those of the tool, or these alone. Where there is no such file, an empty one takes its place
 /// among the files.
 fn read_strings(
@@ -67,10 +66,12 @@ fn read_strings(
     diagnostics: &Diagnostics,
 ) -> UiStrings {
     let instead = "Назовите файл со словами интерфейса или удалите эту строку: без неё слова берутся из программы.";
-    let file = name.and_then(|name| read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics));
-    let strings = strings_file::read(file.as_ref().map(|file| &*file.text), language, SYNTAX, diagnostics);
-    files.push(file.unwrap_or_else(|| SourceFile { path: String::new(), text: String::new() }));
-    strings
+    let own =
+        name.and_then(|name| read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics));
+    if files.len() == STRINGS {
+        files.push(SourceFile { path: String::new(), text: String::new() });
+    }
+    strings_file::read(own.as_deref(), language, diagnostics)
 }
 
 /// `None` also where no step is named that the search could fall back to.
@@ -92,16 +93,21 @@ fn read_phrases(
         return None;
     };
     let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let phrases = phrases_file::read(&file.text, fallback, diagnostics);
-    files.push(file);
-    phrases
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    phrases_file::read(&text, fallback, diagnostics)
 }
 
-/// The file that the guide's file calls `name`; one that can't be read is reported at that name.
-fn read_file(path: &str, name: &Text, instead: &str, world: &World, diagnostics: &Diagnostics) -> Option<SourceFile> {
+/// The text of the file that the guide's file calls `name`, which is added to `files`; one that can't be read is reported at that name.
+fn read_file(
+    files: &mut Vec<SourceFile>,
+    path: &str,
+    name: &Text,
+    instead: &str,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<String> {
     match (world.read)(path) {
-        Ok(text) => Some(SourceFile { path: path.to_owned(), text }),
+        Ok(bytes) => super::add_file(files, path, bytes, diagnostics),
         Err(why) => {
             diagnostics.error(GUIDE, name.at.clone(), why, instead);
             None

@@ -7,7 +7,9 @@ use guide_core::text::Text;
 use guide_core::zone::Zone;
 
 use super::schedule_errors::explain;
+use super::time_zones;
 use crate::World;
+use crate::diagnostics::two_sentences;
 use crate::toml_reader::Reader;
 
 /// What holds for every contact that has none of its own.
@@ -73,11 +75,7 @@ pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Op
 fn time_zone(reader: &Reader, name: &Text, year: u16, world: &World) -> Option<Zone> {
     let zone = (world.zone)(name, year);
     if zone.is_none() {
-        reader.error(
-            name.at.clone(),
-            format!("часового пояса «{name}» нет"),
-            "Напишите имя из базы IANA, например: time_zone = \"Europe/Moscow\"",
-        );
+        reader.error(name.at.clone(), format!("часового пояса «{name}» нет"), time_zones::advice(name, year, world));
     }
     zone
 }
@@ -106,7 +104,7 @@ fn schedule(reader: &Reader, notation: &Text, holidays: &[Text], closed: &[Text]
             continue;
         }
         let explained = explain(&error, at);
-        let (what, instead) = explained.split_once(". ").unwrap_or((&explained, ""));
+        let (what, instead) = two_sentences(&explained);
         // The error counts from the text's first byte; in the file an opening quote comes before that.
         let start = (at.at.start + 1 + error.at.start).min(at.at.end);
         let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);

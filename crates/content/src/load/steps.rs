@@ -26,8 +26,9 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
         message: reader.maybe_text("message"),
     };
     let named = reader.texts_or_tables("contact");
+    let has_contacts = !named.is_empty();
     let contacts = named.into_iter().filter_map(|value| contact(&reader, value, contacts)).collect::<Vec<_>>();
-    let body = body(&reader, &id, question.is_some(), !contacts.is_empty(), texts);
+    let body = body(&reader, &id, question.is_some(), has_contacts, texts);
     if question.is_some() == title.is_some() {
         reader.error(
             id.at.clone(),

@@ -22,15 +22,15 @@ fn built_in(language: &Language) -> Option<&'static str> {
     BUILT_IN.iter().find(|(code, _)| *code == language.code()).map(|(_, text)| *text)
 }
 
-/// Reads the strings of a guide. `own` is the text of its own file of them, `syntax` the advice where that is no TOML. A key that the
+/// Reads the strings of a guide. `own` is the text of its own file of them. A key that the
 /// file lacks has the text that comes with the tool; but in a language that the tool does not have, the file must have every key.
 /// Without a file such a language has the tool's English texts, so that the guide can be checked further.
-pub fn read(own: Option<&str>, language: &Language, syntax: &str, diagnostics: &Diagnostics) -> UiStrings {
-    let table = parse(own.unwrap_or_default(), STRINGS, syntax, diagnostics);
+pub fn read(own: Option<&str>, language: &Language, diagnostics: &Diagnostics) -> UiStrings {
+    let table = parse(own.unwrap_or_default(), STRINGS, diagnostics);
     let file = Layer::new(Reader::root(&table, STRINGS, diagnostics));
     // Nothing is wrong with the tool's own texts: a test reads them.
     let unused = Diagnostics::default();
-    let tool = parse(built_in(language).unwrap_or(BUILT_IN[1].1), STRINGS, syntax, &unused);
+    let tool = parse(built_in(language).unwrap_or(BUILT_IN[1].1), STRINGS, &unused);
     let tool = Layer::new(Reader::root(&tool, STRINGS, &unused));
     let must_be_complete = own.is_some() && !is_built_in(language);
     let mut layers = Layers { file, tool, must_be_complete };

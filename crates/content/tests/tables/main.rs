@@ -1,9 +1,14 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
+mod files;
 mod loading;
+mod markup;
+mod markup_properties;
+mod markup_refusals;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;
+mod refusals_syntax;
 mod refusals_texts;
 mod schedule_dates;
 mod schedule_noise;

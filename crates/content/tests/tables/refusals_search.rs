@@ -55,7 +55,7 @@ fn a_mistake_is_reported_at_its_line() {
     check("[broken]\nphrases = ''\nphrase = ''", 3, "неизвестный ключ «phrase»");
     check("[broken]\nphrases = 5", 2, "«phrases»: здесь должен быть текст в кавычках");
     check("[a]\nphrases = 'б'", 1, "нет раздела [broken]");
-    check("\n[broken\n", 2, "файл не читается как TOML");
+    check("\n[broken\n", 2, "название раздела не закрыто скобкой");
 }
 
 #[test]
