@@ -7,12 +7,11 @@ const MAX_AGE = 14 * 864e5;
 const CHECK_INTERVAL = 36e5;
 
 // A time in ms as the date that `dataset` describes: a pattern such as `{day} {month} {year}`, and the names of the months.
-const dateText = (time, { date: pattern, months }) => {
-  const date = new Date(time);
-  const twoDigits = (number) => `0${number}`.slice(-2);
-  const [day, month] = [date.getDate(), date.getMonth()];
-  const values = { day, dd: twoDigits(day), mm: twoDigits(month + 1), year: date.getFullYear() };
-  if (months) values.month = months.split("|")[month];
+const dateText = (time, { date: pattern, months = "" }) => {
+  // The text of a date is in UTC: this one's is what a clock here shows.
+  const local = new Date(time - new Date(time).getTimezoneOffset() * 6e4);
+  const [year, mm, dd] = local.toISOString().split(/[-T]/);
+  const values = { year, mm, dd, day: +dd, month: months.split("|")[mm - 1] };
   return pattern.replace(/{(\w+)}/g, (_, name) => values[name]);
 };
 
