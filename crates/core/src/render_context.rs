@@ -18,8 +18,10 @@ pub struct RenderContext<'g> {
     pub flow: Flow,
     /// What each placeholder of the guide's texts stands for.
     facts: Vec<(String, String)>,
-    /// The path from the page's folder to that of the calendar files, where the page links to them.
-    pub calendars: Option<String>,
+    /// The path from the page's folder to the site's; `None` on the page that cannot refer to other files.
+    pub root: Option<String>,
+    /// The files of the content folder: the path of each from there, and from the site's folder.
+    pub files: Vec<(String, String)>,
     /// The path from the page's folder to the search model, and its integrity (SRI), where the page has a search.
     pub search_model: Option<(String, String)>,
 }
@@ -27,7 +29,14 @@ pub struct RenderContext<'g> {
 impl<'g> RenderContext<'g> {
     /// A context without calendar and search model. `None` where the guide has no start, which the check refuses.
     pub fn new(guide: &'g Guide) -> Option<RenderContext<'g>> {
-        Some(RenderContext { guide, flow: guide.flow()?, facts: facts(guide), calendars: None, search_model: None })
+        Some(RenderContext {
+            guide,
+            flow: guide.flow()?,
+            facts: facts(guide),
+            root: None,
+            files: Vec::new(),
+            search_model: None,
+        })
     }
 
     /// A text of the guide as a page shows it: `{phone}` and `{hours}` filled, no-break spaces set.
@@ -78,6 +87,16 @@ impl<'g> RenderContext<'g> {
         let source = &self.guide.source;
         let date = self.date(&source.date);
         self.text(&fill(&self.guide.strings.page.source, &[("author", &source.author), ("date", &date)]))
+    }
+
+    /// The path of a file of the content folder, from the site's folder.
+    pub fn file_address(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|(known, _)| known == path).map(|(_, file)| file.as_str())
+    }
+
+    /// The path of a file of the content folder, from the page's folder; `None` where the page cannot refer to it.
+    pub fn file_href(&self, path: &str) -> Option<String> {
+        Some(format!("{}{}", self.root.as_ref()?, self.file_address(path)?))
     }
 
     /// The date of the source; `None` where it is none, which the loading refuses.

@@ -28,7 +28,7 @@ pub fn page_files(
         let live = page == Page::Guide;
         context.search_model =
             search_model.filter(|_| live).map(|file| (format!("{root}{}", file.path), integrity(&file.bytes)));
-        context.calendars = live.then(|| root.clone());
+        context.root = (page != Page::NotFound).then(|| root.clone());
         let update = format!("{root}{UPDATE_SCRIPT}");
         let style = stylesheet(page)?;
         let assets = PageAssets {

@@ -9,9 +9,10 @@ use guide_core::ui_strings::UiStrings;
 use super::hours::HoursDefaults;
 use super::language::language;
 use super::reading_order::reading_order;
+use super::rich_texts::plain;
 use super::sibling_path::sibling_path;
 use super::steps::{rule, step};
-use super::{contacts, fields, institutions, phrases_file, strings_file, values};
+use super::{contacts, content_files, fields, institutions, phrases_file, strings_file, values};
 use crate::World;
 use crate::diagnostics::{Diagnostics, GUIDE, STRINGS, SourceFile};
 use crate::toml_reader::{self, Reader};
@@ -43,8 +44,22 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder, &contacts)).collect();
     let steps = reading_order(steps, &start);
     root.finish();
-    let guide =
-        Guide { site, source, contacts, fields, ladder, rules, steps, start, fallback, strings, notice, institutions };
+    let mut guide = Guide {
+        site,
+        source,
+        contacts,
+        fields,
+        ladder,
+        rules,
+        steps,
+        start,
+        fallback,
+        strings,
+        notice,
+        institutions,
+        files: Vec::new(),
+    };
+    content_files::read(&mut guide, &path, world, diagnostics);
     (Some(guide), phrases)
 }
 
@@ -122,9 +137,10 @@ fn notice(mut reader: Reader) -> Notice {
 }
 
 fn site(mut reader: Reader) -> Site {
+    let (name, place) = (reader.text("name"), reader.maybe_text("place"));
     let site = Site {
-        name: reader.text("name"),
-        place: reader.maybe_text("place"),
+        name: plain(&reader, name, "названия"),
+        place: place.map(|place| plain(&reader, place, "названия")),
         description: reader.text("description"),
         url: reader.maybe_text("url"),
         topic: reader.maybe_text("topic"),

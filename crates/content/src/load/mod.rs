@@ -1,6 +1,7 @@
 //! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
 mod contacts;
+mod content_files;
 mod fields;
 mod guide_file;
 mod hours;
