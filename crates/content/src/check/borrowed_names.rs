@@ -61,12 +61,14 @@ impl Original {
         let local = &self.phone[self.phone.len() - self.local..];
         let is_own = || numbers(guide).any(|number| number.ends_with(local) && !number.ends_with(self.phone));
         let is_part = |c: char| c.is_ascii_digit() || " \u{a0}()-–+".contains(c);
-        text.split(|c: char| !is_part(c)).map(str::trim).find_map(|part| {
-            let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-            let code = digits.strip_suffix(self.phone);
-            let found = matches!(code, Some("" | "7" | "8")) || digits == local && !is_own();
-            found.then(|| part.to_owned())
-        })
+        text.split(|c: char| !is_part(c))
+            .map(|part| part.trim().trim_end_matches(|c: char| !c.is_ascii_digit()))
+            .find_map(|part| {
+                let digits: String = part.chars().filter(char::is_ascii_digit).collect();
+                let code = digits.strip_suffix(self.phone);
+                let found = matches!(code, Some("" | "7" | "8")) || digits == local && !is_own();
+                found.then(|| part.to_owned())
+            })
     }
 }
 
