@@ -95,7 +95,7 @@ impl Division<'_> {
     /// Adds the part that begins with this step, if one does, and cuts it until it is legible.
     fn add_parts(&mut self, root: usize, parts: &mut Vec<Part>) {
         let answers = self.whole.edges.iter().filter(|edge| edge.from == root).count();
-        let mut pending = if self.is_root[root] { vec![0..answers] } else { Vec::new() };
+        let mut pending: Vec<Range<usize>> = self.is_root[root].then_some(0..answers).into_iter().collect();
         while let Some(answers) = pending.pop() {
             let flowchart = self.flowchart(root, &answers);
             if let Some(pictures) = Pictures::legible(&flowchart) {
