@@ -63,12 +63,16 @@ pub fn steps() -> Vec<&'static str> {
     steps
 }
 
-/// A string of the interface, by its table and key in `content/ru.toml`.
+/// A string of the shipped guide's interface, by its table and key: its own, or the one that comes with the tool.
 #[track_caller]
 pub fn ui_string(table: &str, key: &str) -> String {
-    static WORDS: OnceLock<toml::Table> = OnceLock::new();
-    let words = WORDS.get_or_init(|| include_str!("../../content/ru.toml").parse().expect("content/ru.toml is TOML"));
-    words[table][key].as_str().unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
+    static WORDS: OnceLock<[toml::Table; 2]> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let files = [include_str!("../../content/words.toml"), include_str!("../../crates/content/strings/ru.toml")];
+        files.map(|file| file.parse().expect("the words are TOML"))
+    });
+    let text = words.iter().find_map(|words| words.get(table)?.get(key)?.as_str());
+    text.unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
 }
 
 /// A text of the page as the content writes it, with typographic spaces and breaks as plain spaces.

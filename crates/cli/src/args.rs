@@ -33,6 +33,19 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
+    /// Начать новый справочник: создать папку с заготовкой
+    #[command(help_template = HELP)]
+    New {
+        /// Папка, которой ещё нет
+        #[arg(value_name = "ПАПКА")]
+        folder: PathBuf,
+        /// Язык заготовки: ru или en
+        #[arg(long, value_name = "ЯЗЫК", default_value = "ru")]
+        lang: String,
+        /// Без пояснений и примеров: только то, без чего справочник не соберётся
+        #[arg(long)]
+        empty: bool,
+    },
     /// Собрать сайт
     #[command(help_template = HELP)]
     Build {

@@ -7,6 +7,7 @@ use guide_content::training::phrases::Phrases;
 use guide_content::{World, load, zone_database};
 use guide_core::contact::Hours;
 use guide_core::guide::Guide;
+use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
@@ -54,10 +55,10 @@ pub fn open(path: &Path) -> Result<Content, String> {
 
 /// The last line of a report with errors.
 fn error_count(errors: usize) -> String {
-    let word = match (errors % 10, errors % 100) {
-        (_, 11..=14) => "ошибок",
-        (1, _) => "ошибка",
-        (2..=4, _) => "ошибки",
+    // The tool itself speaks Russian, whatever the guide's language.
+    let word = match Language::default().plural(errors as u64) {
+        Plural::One => "ошибка",
+        Plural::Few => "ошибки",
         _ => "ошибок",
     };
     format!("Найдено: {errors} {word}. Сайт не собран, прежний остался как был.")

@@ -7,6 +7,7 @@ mod content;
 mod disk;
 mod graph;
 mod install;
+mod new_guide;
 mod output_dir;
 mod paths;
 mod search;
@@ -17,6 +18,7 @@ mod status;
 use std::process::ExitCode;
 
 use clap::Parser;
+use new_guide::NewGuideError;
 
 /// Exit code where the content has errors, or files or the network fail.
 const FAILED: u8 = 1;
@@ -36,6 +38,14 @@ fn main() -> ExitCode {
 fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
     let content = &arguments.content;
     match arguments.command {
+        args::Command::New { folder, lang, empty } => match new_guide::new_guide(&folder, &lang, empty) {
+            Ok(()) => {}
+            Err(NewGuideError::Misused(why)) => {
+                eprintln!("{why}");
+                return Ok(ExitCode::from(MISUSED));
+            }
+            Err(NewGuideError::Failed(why)) => return Err(why),
+        },
         args::Command::Build { out, url } => {
             // Before anything is built, so that nobody waits for a refusal.
             if let Err(why) = output_dir::OutputDir::open(&out) {

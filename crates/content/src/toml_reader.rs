@@ -20,6 +20,8 @@ pub struct Reader<'r> {
     /// The bytes of the table in the file.
     at: Range<usize>,
     file: usize,
+    /// The text of the file.
+    source: &'r str,
     known: Vec<&'static str>,
     diagnostics: &'r Diagnostics,
 }
@@ -32,13 +34,17 @@ pub enum TextOrTable<'r> {
     Table(Reader<'r>),
 }
 
-/// A file that was parsed; `None` where it has syntax errors.
-pub struct Document<'t>(Option<Spanned<DeTable<'t>>>);
+/// A file that was parsed.
+pub struct Document<'t> {
+    /// `None` where it has syntax errors.
+    table: Option<Spanned<DeTable<'t>>>,
+    source: &'t str,
+}
 
 impl Document<'_> {
     /// Whether it can be read: it has no syntax errors.
     pub fn is_sound(&self) -> bool {
-        self.0.is_some()
+        self.table.is_some()
     }
 }
 
@@ -50,17 +56,18 @@ pub fn parse<'t>(text: &'t str, file: usize, diagnostics: &Diagnostics) -> Docum
     for SyntaxError { at, what, instead, .. } in errors {
         diagnostics.error(file, at, what, instead);
     }
-    Document(is_sound.then_some(table))
+    Document { table: is_sound.then_some(table), source: text }
 }
 
 impl<'r> Reader<'r> {
     /// A reader for the whole file.
     pub fn root(document: &'r Document<'r>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
         Reader {
-            table: document.0.as_ref().map(Spanned::get_ref),
+            table: document.table.as_ref().map(Spanned::get_ref),
             name: "начало файла".into(),
             at: 0..0,
             file,
+            source: document.source,
             known: Vec::new(),
             diagnostics,
         }
@@ -74,6 +81,11 @@ impl<'r> Reader<'r> {
     /// Reports a warning in this file, as [`Reader::error`] reports an error.
     pub fn warning(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
         self.diagnostics.warning(self.file, at, what, instead);
+    }
+
+    /// The text of the whole file.
+    pub fn source(&self) -> &'r str {
+        self.source
     }
 
     /// The bytes of the table in the file.
@@ -91,7 +103,8 @@ impl<'r> Reader<'r> {
         self.table?.get(key)
     }
 
-    fn missing(&self, key: &str, example: &str) {
+    /// Reports that a key is missing, which should be as in the example.
+    pub fn missing(&self, key: &str, example: &str) {
         if self.table.is_some() {
             let (what, instead) =
                 (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
@@ -161,6 +174,19 @@ impl<'r> Reader<'r> {
             }
             return Vec::new();
         };
+        self.as_texts(key, value, count)
+    }
+
+    /// A list of texts that may be left out but must not be empty, of `count` items where there is a count.
+    pub fn maybe_texts(&mut self, key: &'static str, count: Option<usize>) -> Option<Vec<Text>> {
+        let value = self.value(key)?;
+        if value.get_ref().as_array().is_some_and(|items| items.is_empty()) && count.is_none() {
+            self.wrong_kind(key, value, "список хотя бы из одного текста", "[\"…\", \"…\"]");
+        }
+        Some(self.as_texts(key, value, count))
+    }
+
+    fn as_texts(&self, key: &str, value: &Spanned<DeValue>, count: Option<usize>) -> Vec<Text> {
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, "список текстов", "[\"…\", \"…\"]");
             return Vec::new();
@@ -300,6 +326,7 @@ impl<'r> Reader<'r> {
             name,
             at,
             file: self.file,
+            source: self.source,
             known: Vec::new(),
             diagnostics: self.diagnostics,
         }

@@ -63,7 +63,7 @@ impl Calendar<'_> {
             return None;
         }
         let mut file = String::new();
-        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//RU"] {
+        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//EN"] {
             push_line(&mut file, line);
         }
         self.push_time_zone(&mut file)?;

@@ -11,6 +11,7 @@ pub mod flow;
 pub mod guide;
 pub mod hours_text;
 mod ical;
+pub mod language;
 pub mod notice;
 pub mod pages;
 pub mod palette;

@@ -19,6 +19,7 @@ use guide_core::text::Text;
 
 use self::faults::Fault;
 use self::indentation::{Indented, Swallowed};
+pub use self::links::file_path;
 use self::places::Places;
 pub use self::plain_fields::refuse_marks;
 

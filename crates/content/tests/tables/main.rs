@@ -17,3 +17,4 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod words;

@@ -3,6 +3,7 @@
 mod accessibility;
 pub mod address_text;
 mod advice;
+mod answer_html;
 mod answers;
 pub mod body;
 mod contact_card;
@@ -12,6 +13,7 @@ pub mod head;
 mod institution;
 mod ladder;
 mod map;
+mod picture;
 mod poster;
 mod print;
 mod print_toolbar;

@@ -54,7 +54,7 @@ pub fn poster(context: &RenderContext) -> AnyView {
         <main class=if dense { "sheet poster dense" } else { "sheet poster" }>
             <h1 class=(title_lines > 2).then_some("small")>{title}</h1>
             <div class="when">{fitting.situations.then(|| view! { <ul>{situations}</ul> })}{qr}</div>
-            {rule.map(|rule| view! { <p class="rule">{prose(context, &rule.text)}</p> })}
+            {rule.map(|rule| view! { <p class="rule">{prose(context, &rule.text.plain())}</p> })}
             {fitting.ladder.then(|| rungs(context, None))}
             {contact.map(|contact| {
                 let number = contact.phone().map(|phone| view! { <p class="number">{prose(context, &phone.short())}</p> });

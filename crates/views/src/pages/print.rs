@@ -11,14 +11,15 @@ use super::ladder::rungs;
 use super::print_toolbar::print_toolbar;
 use super::qr::qr_figure;
 use super::situations::situations;
-use crate::prose::prose;
+use crate::rich_text::{self, rich_text};
 
 /// The page for printing.
 pub fn print(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let strings = &guide.strings.page;
     let rules = (!guide.rules.is_empty()).then(|| {
-        let rules = guide.rules.iter().map(|rule| view! { <li>{prose(context, &rule.text)}</li> }).collect_view();
+        let rules =
+            guide.rules.iter().map(|rule| view! { <li>{rich_text::item(context, &rule.text)}</li> }).collect_view();
         view! { <section class="rules"><h2>{context.text(&strings.rules)}</h2><ol>{rules}</ol></section> }
     });
     let helpers = (!guide.ladder.is_empty()).then(|| {
@@ -61,6 +62,6 @@ fn contact_facts(context: &RenderContext, contact: &Contact) -> AnyView {
     let about = |contacts: &[usize]| matches!(contacts, [only] if context.guide.contacts.get(*only).is_some_and(|found| *found.id == *contact.id));
     let step = context.guide.steps.iter().find(|step| matches!(step.body, Body::Contacts) && about(&step.contacts));
     let lead = step.and_then(|step| step.lead.as_ref()).or(contact.note.as_ref());
-    let lead = lead.map(|lead| view! { <p>{prose(context, lead)}</p> });
+    let lead = lead.map(|lead| rich_text(context, lead));
     view! { <div><h2>{context.text(&contact.name)}</h2>{lead}{contacts::facts(context, contact)}</div> }.into_any()
 }

@@ -5,7 +5,8 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::advice::{cross_icon, tick_icon};
-use crate::prose::prose;
+use super::picture;
+use crate::rich_text::{self, rich_text};
 
 /// The situations as a numbered list, under the first question.
 pub fn situations(context: &RenderContext) -> Option<AnyView> {
@@ -54,20 +55,20 @@ impl<'g> StepWriter<'_, 'g> {
     }
 
     fn lead(&self, step: &Step) -> Option<AnyView> {
-        step.lead.as_ref().map(|lead| view! { <p>{prose(self.context, lead)}</p> }.into_any())
+        step.lead.as_ref().map(|lead| rich_text(self.context, lead))
     }
 
     /// What a step says below its heading and its lead: quote, advice, answers.
     fn content(&mut self, step: &'g Step) -> AnyView {
         let context = self.context;
-        let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
+        let quote = step.quote.as_ref().map(|quote| rich_text::quote(context, quote));
         let (advice, options) = match &step.body {
             Body::Advice(advice) => (Some(advice_pair(context, advice)), self.answers_but_hotline(step)),
             _ => (None, step.options.iter().collect()),
         };
         let answers: Vec<AnyView> = options.into_iter().filter_map(|option| self.answer(option)).collect();
         let answers = (!answers.is_empty()).then(|| view! { <ul class="answers">{answers}</ul> });
-        view! { {quote}{advice}{answers} }.into_any()
+        view! { {picture::on_paper(context, step)}{quote}{advice}{answers} }.into_any()
     }
 
     /// The answers of an advice, without those that lead to the hotline: the hotline's block says once that it comes last.
@@ -105,12 +106,12 @@ impl<'g> StepWriter<'_, 'g> {
 fn advice_pair(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
     let dont = advice.dont.as_ref().map(|dont| {
-        view! { <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4><p>{prose(context, dont)}</p></div> }
+        view! { <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4>{rich_text(context, dont)}</div> }
     });
     view! {
         <div class="pair">
             {dont}
-            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4><p>{prose(context, &advice.act)}</p></div>
+            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4>{rich_text(context, &advice.act)}</div>
         </div>
     }
     .into_any()
