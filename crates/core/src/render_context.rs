@@ -27,7 +27,7 @@ impl<'g> RenderContext<'g> {
         Some(RenderContext {
             guide,
             flow: guide.flow()?,
-            hours: hours_text(guide, &guide.strings.week.days),
+            hours: hours_text(&guide.hotline.schedule, &guide.strings, &guide.strings.week.days),
             calendar: None,
             search_model: None,
         })
