@@ -31,10 +31,14 @@ pub struct Recurrence {
 /// about. Of the ways to say it the one with the fewest lines is taken: each week, each second week, or by numbers in the month.
 pub fn series(dates: &[Date], weekday: Weekday, end: Date) -> Vec<Series> {
     let lines = |series: &[Series]| series.iter().map(|one| EVENT_LINES + one.exceptions.len()).sum::<usize>();
+    let each_week = by_weeks(dates, weekday, end, "WEEKLY", 7);
+    // A weekly event with few exceptions needs no comparison.
+    if lines(&each_week) <= EVENT_LINES + dates.len() / 4 {
+        return each_week;
+    }
+    let second_weeks = by_weeks(dates, weekday, end, "WEEKLY;INTERVAL=2", 14);
     let monthly = (1..64).map(|numbers| by_month(dates, weekday, end, numbers));
-    let weekly =
-        [("WEEKLY", 7), ("WEEKLY;INTERVAL=2", 14)].map(|(name, step)| by_weeks(dates, weekday, end, name, step));
-    weekly.into_iter().chain(monthly).min_by_key(|series| lines(series)).unwrap_or_default()
+    [each_week, second_weeks].into_iter().chain(monthly).min_by_key(|series| lines(series)).unwrap_or_default()
 }
 
 /// Events every so many days.
@@ -73,8 +77,7 @@ fn continues(last: Date, date: Date, step: i32) -> bool {
 
 /// The dates that are whole steps after `last` and before `end`.
 fn between(last: Date, end: Date, step: i32) -> impl Iterator<Item = Date> {
-    let days = std::iter::successors(last.next_day(), |date| date.next_day()).take_while(move |date| *date < end);
-    days.filter(move |date| last.days_until(*date) % step == 0)
+    std::iter::successors(last.days_later(step), move |date| date.days_later(step)).take_while(move |date| *date < end)
 }
 
 /// One event on the weekdays with these numbers in the month, as bits (the first is 1, the fifth 16, the last 32), and one for each date

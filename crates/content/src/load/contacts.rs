@@ -66,29 +66,21 @@ pub fn institution(mut reader: Reader) -> Institution {
     institution
 }
 
-/// The schedule of the hotline's hours, holidays and closed dates. Each error is reported: a text with an error is left out and the
-/// others are read again, until they have none.
+/// The schedule of the hotline's hours, holidays and closed dates. Each text with an error is reported.
 fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
-    let mut hours: &str = &hotline.hours;
-    let mut holidays: Vec<&Text> = hotline.holidays.iter().collect();
-    let mut closed: Vec<&Text> = hotline.closed.iter().collect();
-    loop {
-        let error = match Schedule::parse(hours, &as_strs(&holidays), &as_strs(&closed)) {
-            Ok(schedule) => return schedule,
-            Err(error) => error,
-        };
+    let (holidays, closed) = (as_strs(&hotline.holidays), as_strs(&hotline.closed));
+    let errors = match Schedule::parse(&hotline.hours, &holidays, &closed, &[]) {
+        Ok(schedule) => return schedule,
+        Err(errors) => errors,
+    };
+    for error in errors {
         let at = match error.part {
-            Part::Hours => {
-                hours = "off";
-                &hotline.hours
-            }
-            Part::Holiday(index) if index < holidays.len() => holidays.remove(index),
-            Part::Closed(index) if index < closed.len() => closed.remove(index),
-            _ => return Schedule::default(),
+            Part::Hours => Some(&hotline.hours),
+            Part::Holiday(index) => hotline.holidays.get(index),
+            Part::Closed(index) => hotline.closed.get(index),
+            Part::Open(_) => None,
         };
-        if at.is_empty() {
-            continue;
-        }
+        let Some(at) = at.filter(|at| !at.is_empty()) else { continue };
         let explained = explain(&error, at);
         let (what, instead) = explained.split_once(". ").unwrap_or((&explained, ""));
         // The error counts from the text's first byte; in the file an opening quote comes before that.
@@ -96,9 +88,10 @@ fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
         let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);
         reader.error(start..end, what, instead);
     }
+    Schedule::default()
 }
 
-fn as_strs<'t>(texts: &[&'t Text]) -> Vec<&'t str> {
+fn as_strs(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(|text| text.value.as_str()).collect()
 }
 

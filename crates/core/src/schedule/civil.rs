@@ -97,13 +97,17 @@ impl Date {
 
     /// The day before, or `None` before the first day of the year 0.
     pub fn previous_day(self) -> Option<Date> {
-        Date::since_1970(i64::from(self.number()) - EPOCH - 1)
+        self.days_later(-1)
+    }
+
+    /// The day so many days later; `None` outside the years 0 to 9999.
+    pub fn days_later(self, days: i32) -> Option<Date> {
+        Date::since_1970(i64::from(self.number()) - EPOCH + i64::from(days))
     }
 
     /// The number of its week by ISO 8601, 1 to 53: weeks begin with Monday and belong to the year that their Thursday is in.
     pub(super) fn week(self) -> u8 {
-        let to_thursday = 3 - self.weekday().index() as i64;
-        let thursday = Date::since_1970(i64::from(self.number()) - EPOCH + to_thursday).unwrap_or(self);
+        let thursday = self.days_later(3 - self.weekday().index() as i32).unwrap_or(self);
         let days = Date::new(thursday.year, 1, 1).map_or(0, |first| first.days_until(thursday));
         (days / 7 + 1) as u8
     }

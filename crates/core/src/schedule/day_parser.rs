@@ -6,6 +6,7 @@ use super::exceptions::day_number;
 use super::notation::{MONTHS, WEEKDAYS, is_off, is_year};
 use super::rule::{Dates, Days, Weekdays, Weeks};
 use super::scanner::{Fault, Scan};
+use std::ops::Range;
 
 /// A day that is read: its year, if it has one, its month, and its day, unless the whole month is meant.
 type Day = (Option<u16>, u8, Option<u8>);
@@ -128,8 +129,10 @@ impl Scan<'_> {
         let start = self.at;
         let first = self.week_number()?;
         let last = if self.take("-") { self.week_number()? } else { first };
-        let step = if last > first && self.take("/") { self.week_number()? } else { 1 };
-        if first > last { Err((start..self.at, Kind::Week)) } else { Ok(Weeks { first, last, step }) }
+        let step = if self.take("/") { self.week_number()? } else { 1 };
+        // A longer step has no second week.
+        let has_step = step == 1 || first.saturating_add(step) <= last;
+        if first > last || !has_step { Err((start..self.at, Kind::Week)) } else { Ok(Weeks { first, last, step }) }
     }
 
     fn week_number(&mut self) -> Result<u8, Fault> {
@@ -178,7 +181,7 @@ impl Scan<'_> {
                 return Ok(nth);
             }
             if !self.take(",") {
-                return Err((start..self.token().end, Kind::Nth));
+                return Err((self.bracketed(start), Kind::Nth));
             }
         }
     }
@@ -189,8 +192,16 @@ impl Scan<'_> {
                 self.at += 1;
                 Ok(number as u8)
             }
-            _ => Err((start..self.token().end, Kind::Nth)),
+            _ => Err((self.bracketed(start), Kind::Nth)),
         }
+    }
+
+    /// The byte range from `start` to the closing bracket, or to the next space where there is none.
+    fn bracketed(&self, start: usize) -> Range<usize> {
+        let rest = &self.text[start..];
+        start
+            ..start
+                + rest.find([']', ' ']).map_or(rest.len(), |at| if rest[at..].starts_with(']') { at + 1 } else { at })
     }
 
     /// Takes the name of a weekday and returns its index, Monday 0.

@@ -31,6 +31,9 @@ pub(super) fn open(texts: &[&str], note: impl FnMut(usize, Fault)) -> Vec<Openin
         if scan.rest().is_empty() {
             return Err((days, Kind::MissingHours));
         }
+        if !scan.digit() {
+            return Err(scan.fault(Kind::Sign));
+        }
         let mut spans = Vec::new();
         scan.spans(&mut spans)?;
         scan.spaces();
@@ -76,7 +79,7 @@ fn each<T>(texts: &[&str], mut note: impl FnMut(usize, Fault), read: impl Fn(&st
 
 /// The byte range of the dates in an additional day's text: all before the first space.
 fn dates_of(text: &str) -> Range<usize> {
-    0..text.find(' ').unwrap_or(text.len())
+    0..text.find(' ').filter(|at| *at > 0).unwrap_or(text.len())
 }
 
 /// Dates with a year, in the order of time.

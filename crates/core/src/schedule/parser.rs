@@ -229,8 +229,10 @@ impl Scan<'_> {
             return Ok(String::new());
         }
         let token = self.token();
+        let before = &self.text[..self.at];
+        let joined = !before.is_empty() && !before.ends_with([' ', ';']);
         let text = self.rest()[1..token.len()].strip_suffix('"').map(str::trim).unwrap_or_default();
-        if text.is_empty() || text.chars().any(char::is_control) {
+        if joined || text.is_empty() || text.chars().any(char::is_control) {
             return Err((token, Kind::Comment));
         }
         self.at = token.end;

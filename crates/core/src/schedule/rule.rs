@@ -58,8 +58,9 @@ impl Weekdays {
     pub(super) const LAST: u8 = 32;
 
     fn contains(self, date: Date, holidays: &[Dates]) -> bool {
-        let nth = 1 << ((date.day() - 1) / 7) | if date.is_last_weekday() { Weekdays::LAST } else { 0 };
-        self.days >> date.weekday().index() & 1 == 1 && self.nth & nth != 0
+        let fits =
+            |nth: u8| nth >> ((date.day() - 1) / 7) & 1 == 1 || nth & Weekdays::LAST != 0 && date.is_last_weekday();
+        self.days >> date.weekday().index() & 1 == 1 && (self.nth == Weekdays::EACH || fits(self.nth))
             || self.days & Weekdays::HOLIDAYS != 0 && holidays.iter().any(|dates| dates.contains(date))
     }
 }

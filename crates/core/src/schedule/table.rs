@@ -9,6 +9,8 @@ use super::{Weekday, exceptions, parser};
 /// How many days ahead a change is searched for: forty years. In any forty years each date, 29 February included, falls on each
 /// weekday and into each week that it can, so a status that does not change within them never does, unless by a date of a year still later.
 const HORIZON: u32 = 40 * 366;
+/// The same where no rule is about dates or weeks: each weekday with each number in the month comes within that time.
+const UNDATED_HORIZON: u32 = 366;
 
 /// The opening hours, with public holidays, closed and additional days.
 ///
@@ -95,7 +97,9 @@ impl Schedule {
         if let Some(yesterday) = date.previous_day() {
             date = yesterday;
         }
-        for _ in 0..HORIZON {
+        let undated = |rule: &Rule| rule.days.dates.is_empty() && rule.days.weeks.is_empty();
+        let is_undated = self.holidays.is_empty() && self.rules.iter().chain(&self.exceptions).all(undated);
+        for _ in 0..if is_undated { UNDATED_HORIZON } else { HORIZON } {
             let Some(midnight) = Moment::new(date, 0).map(Moment::seconds_since_1970) else { break };
             if let Some(end) = until.filter(|end| *end < midnight) {
                 return Status::Open { until: Moment::since_1970(end) };

@@ -57,6 +57,7 @@ fn when() -> impl Strategy<Value = String> {
     });
     let week = (1..54u8, 1..54u8, 1..5u8).prop_map(|(one, other, step)| {
         let (first, last) = (one.min(other), one.max(other));
+        let step = step.min((last - first).max(1));
         if first == last { format!("week {first} ") } else { format!("week {first}-{last}/{step} ") }
     });
     prop_oneof![
@@ -143,7 +144,7 @@ fn texts() -> impl Strategy<Value = Texts> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_open_time_of_three_years_equals_that_of_the_reference(texts in texts(), year in 2024..2034i16) {
@@ -153,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn a_schedule_as_numbers_has_the_same_status(texts in texts(), instants in vec(instant(), 12)) {
+    fn a_schedule_as_numbers_has_the_same_status(texts in texts(), instants in vec(instant(), 4)) {
         let schedule = texts.ours();
         let text = schedule.compact();
         let read = Schedule::read(&text);
@@ -167,7 +168,7 @@ proptest! {
     }
 
     #[test]
-    fn the_next_change_is_the_first_one_after_now(texts in texts(), instants in vec(instant(), 12)) {
+    fn the_next_change_is_the_first_one_after_now(texts in texts(), instants in vec(instant(), 4)) {
         let schedule = texts.ours();
         for now in instants {
             let status = schedule.status(ours(now));

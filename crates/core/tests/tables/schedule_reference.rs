@@ -42,11 +42,11 @@ pub struct Texts {
     pub open: Vec<(civil::Date, civil::Date, Vec<(u16, u16)>)>,
 }
 
-/// Spans as the notation has them.
-fn written(spans: &[(u16, u16)], over_midnight: bool) -> String {
+/// Spans as the notation has them: an end past midnight as the next day's time, unless it is a day or more after the beginning.
+fn written(spans: &[(u16, u16)]) -> String {
     let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-    let end = |end: u16| if end > DAY && over_midnight { end - DAY } else { end };
-    spans.iter().map(|(from, to)| format!("{}-{}", time(*from), time(end(*to)))).collect::<Vec<_>>().join(",")
+    let end = |from: u16, to: u16| if to > DAY && to - from < DAY { to - DAY } else { to };
+    spans.iter().map(|(from, to)| format!("{}-{}", time(*from), time(end(*from, *to)))).collect::<Vec<_>>().join(",")
 }
 
 impl Texts {
@@ -61,9 +61,7 @@ impl Texts {
             } else {
                 "; "
             };
-            // An end a day or more after the beginning has no other form.
-            let long = rule.spans.iter().any(|(from, to)| to - from >= DAY);
-            let parts = [rule.days.trim_end(), &written(&rule.spans, !long), &rule.off, &rule.comment];
+            let parts = [rule.days.trim_end(), &written(&rule.spans), &rule.off, &rule.comment];
             text += &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         }
         text
@@ -75,11 +73,8 @@ impl Texts {
             if first == last { first.to_string() } else { format!("{first}..{last}") }
         };
         let closed: Vec<String> = self.closed.iter().map(|(first, last)| dates(first, last)).collect();
-        let open: Vec<String> = self
-            .open
-            .iter()
-            .map(|(first, last, spans)| format!("{} {}", dates(first, last), written(spans, true)))
-            .collect();
+        let open: Vec<String> =
+            self.open.iter().map(|(first, last, spans)| format!("{} {}", dates(first, last), written(spans))).collect();
         let strs = |texts: &[String]| texts.to_vec();
         let [holidays, closed, open] = [strs(&self.holidays), strs(&closed), strs(&open)];
         let [holidays, closed, open] =
@@ -106,7 +101,7 @@ impl Texts {
                 continue;
             }
             let off = if spans.is_empty() { "off" } else { &rule.off };
-            let parts = [rule.days.trim_end(), &written(&spans, false), off];
+            let parts = [rule.days.trim_end(), &written(&spans), off];
             let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
             // A rule without days after a comma would go on with the spans before it.
             let days = if rule.added && rule.days.is_empty() { "Mo-Su " } else { "" };
@@ -118,7 +113,7 @@ impl Texts {
         }
         for (first, last, spans) in &self.open {
             let spans = parts(spans);
-            let hours = if spans.is_empty() { "off".to_owned() } else { written(&spans, false) };
+            let hours = if spans.is_empty() { "off".to_owned() } else { written(&spans) };
             rules.push((false, format!("{}-{} {hours}", date(first), date(last))));
         }
         let mut text = String::new();

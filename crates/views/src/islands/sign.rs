@@ -22,7 +22,7 @@ pub fn prerender(context: &RenderContext) -> Option<AnyView> {
     let guide = context.guide;
     let step = guide.steps.iter().find(|step| matches!(step.body, Body::Hotline))?;
     let strings = strings(context);
-    let hours = hours_text(guide, &guide.strings.sign.weekdays);
+    let hours = hours_text(&guide.hotline.schedule, &guide.strings, &guide.strings.sign.weekdays);
     let fits = !hours.is_empty() && hours.chars().count() <= MAX_LENGTH;
     let text = context.text(if fits { &hours } else { &guide.hotline.name });
     let longest = longest_sign(&guide.hotline.schedule, &strings).into_iter().chain([text.clone()]);
@@ -55,7 +55,7 @@ fn strings(context: &RenderContext) -> Strings {
 fn longest_sign(schedule: &Schedule, strings: &Strings) -> Option<String> {
     let sign = |status, now: Option<Moment>| sign_text(status, now?, None, strings);
     let signs = days_of_a_year().flat_map(|(day_before, date)| {
-        let spans = schedule.hours().on(date.weekday()).iter();
+        let spans = schedule.possible_spans(date.weekday()).into_iter();
         spans.flat_map(move |span| {
             let (opens, until) = (Moment::at(date, span.start), Moment::at(date, span.end));
             [

@@ -97,7 +97,7 @@ fn strings(context: &RenderContext) -> Strings {
 /// advice to ask.
 fn longest_status(hotline: &Hotline, strings: &Strings) -> Option<StatusText> {
     let texts = days_of_a_year().filter_map(|(_, date)| {
-        let span = hotline.schedule.hours().on(date.weekday()).first()?;
+        let span = *hotline.schedule.possible_spans(date.weekday()).first()?;
         let opens = Moment::at(date, span.start);
         status_text(Status::Closed { opens }, long_before()?, None, strings)
     });
