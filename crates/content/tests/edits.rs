@@ -70,6 +70,29 @@ fn no_edit_breaks_the_tool() {
     assert!(first > 0 || (refused > accepted && accepted > 0), "edits are noticed: {refused} refused, {accepted} not");
 }
 
+/// One sign that is lost is one mistake, however much of the file it swallows: it is reported at most once.
+#[test]
+fn a_lost_sign_is_reported_once() {
+    let shipped = include_str!("../../../content/ivanovo.toml");
+    let (mut noticed, mut lost) = (0, 0);
+    for (guide, signs) in
+        [(small_guide::SMALL, &["\"", "[", "]", "{", "}", ",", "="][..]), (shipped, &["\"\"\"", "[", "]"][..])]
+    {
+        for sign in signs {
+            for (at, _) in guide.match_indices(sign) {
+                let edited = format!("{}{}", &guide[..at], &guide[at + sign.len()..]);
+                let loaded = small_guide::loaded_with(&edited, small_guide::STRINGS, PHRASES);
+                let errors = loaded.diagnostics.errors();
+                let line = guide[..at].matches('\n').count() + 1;
+                assert!(errors <= 1, "{sign} of line {line}:\n{}", loaded.report());
+                lost += 1;
+                noticed += errors;
+            }
+        }
+    }
+    assert!(lost > 200 && noticed * 4 > lost * 3, "{noticed} of {lost} are noticed");
+}
+
 /// Names the edit when a failure drops it.
 struct Named<'g>(u64, &'g Guide);
 
