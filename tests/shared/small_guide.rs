@@ -5,14 +5,15 @@ use guide_content::{Loaded, World, load, zone_database};
 use guide_core::schedule::Date;
 
 pub const SMALL: &str = include_str!("../data/small.toml");
-pub const STRINGS: &str = include_str!("../data/ru.toml");
+/// The words of the shipped guide, which the small one does without.
+pub const STRINGS: &str = include_str!("../../content/words.toml");
 
 /// Loads and checks a guide's text called `content/small.toml`, with its strings and its phrases beside it, on a day soon after the
 /// small guide's source.
 pub fn loaded_with(guide: &str, strings: &str, phrases: &str) -> Loaded {
     let read = |path: &str| match path {
         "content/small.toml" => Ok(guide.into()),
-        "content/ru.toml" => Ok(strings.into()),
+        "content/words.toml" => Ok(strings.into()),
         "content/phrases.toml" => Ok(phrases.into()),
         other => Err(format!("файла {other} нет")),
     };

@@ -2,6 +2,7 @@
 
 mod asset_files;
 mod content;
+mod examples;
 mod headers;
 mod links;
 mod map;

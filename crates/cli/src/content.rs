@@ -5,7 +5,9 @@ use std::path::Path;
 use guide_content::check::check;
 use guide_content::training::phrases::Phrases;
 use guide_content::{Diagnostic, World, load, zone_database};
+use guide_core::contact::Hours;
 use guide_core::guide::Guide;
+use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
@@ -26,6 +28,21 @@ pub struct Warning {
     what: String,
     /// The whole message, with its place.
     message: String,
+}
+
+impl Content {
+    /// The hours of the contact with this id, or of the first that has any. The error is for people.
+    pub fn hours(self, contact: Option<&str>) -> Result<Hours, String> {
+        let ids: Vec<String> = self.guide.contacts.iter().map(|contact| contact.id.value.clone()).collect();
+        let mut contacts = self.guide.contacts.into_iter();
+        let Some(id) = contact else {
+            let hours = contacts.find_map(|contact| contact.hours);
+            return hours.ok_or("Ни у одного контакта справочника нет часов работы.".to_owned());
+        };
+        let found = contacts.find(|contact| *contact.id == *id);
+        let found = found.ok_or_else(|| format!("Контакта «{id}» в справочнике нет. Есть: {}.", ids.join(", ")))?;
+        found.hours.ok_or_else(|| format!("У контакта «{id}» нет часов работы."))
+    }
 }
 
 /// Loads and checks a content file. The error is the report of everything that is wrong.
@@ -64,10 +81,10 @@ impl ShownWarnings {
 
 /// The last line of a report with errors.
 fn error_count(errors: usize) -> String {
-    let word = match (errors % 10, errors % 100) {
-        (_, 11..=14) => "ошибок",
-        (1, _) => "ошибка",
-        (2..=4, _) => "ошибки",
+    // The tool itself speaks Russian, whatever the guide's language.
+    let word = match Language::default().plural(errors as u64) {
+        Plural::One => "ошибка",
+        Plural::Few => "ошибки",
         _ => "ошибок",
     };
     format!("Найдено: {errors} {word}. Сайт не собран, прежний остался как был.")

@@ -30,7 +30,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong: where, what, and what to write instead.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Whether it stops the build.
     pub severity: Severity,
@@ -128,7 +128,12 @@ impl Diagnostics {
     }
 
     fn push(&self, severity: Severity, file: usize, at: Range<usize>, what: String, instead: String) {
-        self.0.borrow_mut().push(Diagnostic { severity, file, at, what, instead });
+        let diagnostic = Diagnostic { severity, file, at, what, instead };
+        let mut known = self.0.borrow_mut();
+        // What holds for several contacts is read for each of them.
+        if !known.contains(&diagnostic) {
+            known.push(diagnostic);
+        }
     }
 
     /// Whether there are no diagnostics, not even warnings.

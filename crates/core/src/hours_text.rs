@@ -1,16 +1,16 @@
 //! The weekly opening hours in words: «вторник и четверг, 13:00–16:30».
 
 use crate::fill::fill;
-use crate::guide::Guide;
-use crate::schedule::{Span, Weekday};
+use crate::schedule::{Schedule, Span, Weekday};
 use crate::status_text::clock_time;
 use crate::text::Text;
+use crate::ui_strings::UiStrings;
 
-/// The guide's weekly hours, with these names of the weekdays, Monday first. Days of the same hours form one group; groups are
+/// The weekly hours of a schedule, with these names of the weekdays, Monday first. Days of the same hours form one group; groups are
 /// separated by semicolons.
-pub fn hours_text(guide: &Guide, days: &[Text]) -> String {
-    let week = guide.hotline.schedule.hours();
-    let strings = &guide.strings.week;
+pub fn hours_text(schedule: &Schedule, strings: &UiStrings, days: &[Text]) -> String {
+    let week = schedule.hours();
+    let strings = &strings.week;
     let mut groups: Vec<(&[Span], Vec<&str>)> = Vec::new();
     for (weekday, name) in Weekday::ALL.into_iter().zip(days) {
         let spans = week.on(weekday);

@@ -153,7 +153,8 @@ fn flowcharts() -> impl Strategy<Value = Flowchart> {
         let count = steps.len();
         let node = |at: usize| Node {
             id: format!("s{at}"),
-            kind: [Kind::Question, Kind::Advice, Kind::Hotline][at % 3],
+            kind: [Kind::Question, Kind::Advice, Kind::Contact][at % 3],
+            elsewhere: None,
             title: ["Шаг", "Довольно длинное название шага", "Что случилось с вашим личным кабинетом?"][at % 3].into(),
         };
         let mut edges: Vec<Edge> = Vec::new();

@@ -17,7 +17,7 @@ const ANY_ORDER: &str = include_str!("../../../tests/data/any-order.toml");
 fn guide(text: &str) -> Guide {
     let read = |path: &str| match path {
         "guide.toml" => Ok(text.into()),
-        "ru.toml" => Ok(include_str!("../../../tests/data/ru.toml").into()),
+        "words.toml" => Ok(small_guide::STRINGS.into()),
         "phrases.toml" => Ok(include_str!("../../../content/phrases.toml").into()),
         "any-order-phrases.toml" => Ok(include_str!("../../../tests/data/any-order-phrases.toml").into()),
         other => Err(format!("there is no {other}")),

@@ -1,14 +1,21 @@
 //! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
 mod contacts;
+mod content_files;
+mod fields;
 mod guide_file;
+mod hours;
+mod institutions;
+mod language;
 pub mod phrases_file;
 mod reading_order;
+mod rich_texts;
 pub mod schedule_errors;
 mod sibling_path;
 mod steps;
-mod strings_file;
+pub mod strings_file;
 mod time_zones;
+mod values;
 
 use guide_core::guide::Guide;
 
@@ -24,7 +31,7 @@ pub struct Loaded {
     /// The phrases that the search is trained on; `None` where the guide names no file of phrases, or one with errors.
     pub phrases: Option<Phrases>,
     /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS) and
-    /// [`PHRASES`](crate::diagnostics::PHRASES).
+    /// [`PHRASES`](crate::diagnostics::PHRASES). Without a file of strings of its own, a guide has an empty one there.
     pub files: Vec<SourceFile>,
     /// What is wrong with them.
     pub diagnostics: Diagnostics,

@@ -1,6 +1,10 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
+mod files;
 mod loading;
+mod markup;
+mod markup_properties;
+mod markup_refusals;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;
@@ -13,3 +17,4 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod words;

@@ -61,7 +61,7 @@ fn a_mistake_is_reported_at_its_line() {
 #[test]
 fn a_search_needs_a_fallback_that_is_a_step() {
     let said = loaded(&with_phrases(""), STRINGS).report();
-    assert!(said.contains("content/small.toml:4:11: ошибка: поиску некуда отправить"), "{said}");
+    assert!(said.contains("content/small.toml:3:11: ошибка: поиску некуда отправить"), "{said}");
     assert!(said.contains("fallback ="), "{said}");
     refuses(
         "start = \"start\"",

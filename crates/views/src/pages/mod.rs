@@ -3,15 +3,17 @@
 mod accessibility;
 pub mod address_text;
 mod advice;
+mod answer_html;
 mod answers;
 pub mod body;
+mod contact_card;
 mod contacts;
 pub mod embed;
 pub mod head;
-mod hotline_card;
 mod institution;
 mod ladder;
 mod map;
+mod picture;
 mod poster;
 mod print;
 mod print_toolbar;

@@ -1,11 +1,11 @@
 //! The poster for a notice board: large type, a code for the phone, and slips to tear off.
 
 use guide_core::pages::Page;
-use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::address_text::{breakable, short_address};
+use super::contact_card::link_name;
 use super::ladder::rungs;
 use super::print_toolbar::print_toolbar;
 use super::qr::qr_figure;
@@ -37,7 +37,11 @@ pub fn poster(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let strings = &guide.strings;
     let qr = qr_figure(context.address(Page::Guide).as_deref(), context.text(&strings.paper.scan));
-    let qr = qr.or_else(|| qr_figure(Some(&guide.hotline.vk), context.text(&strings.page.vk)));
+    let contact = guide.main_contact();
+    let qr = qr.or_else(|| {
+        let link = contact?.links.first()?;
+        qr_figure(Some(&link.url), link_name(context, link))
+    });
     let (title, title_lines) = title(context);
     // Smaller type where large type leaves something out.
     let large = Fitting::new(context, title_lines, 100);
@@ -50,12 +54,17 @@ pub fn poster(context: &RenderContext) -> AnyView {
         <main class=if dense { "sheet poster dense" } else { "sheet poster" }>
             <h1 class=(title_lines > 2).then_some("small")>{title}</h1>
             <div class="when">{fitting.situations.then(|| view! { <ul>{situations}</ul> })}{qr}</div>
-            {rule.map(|rule| view! { <p class="rule">{prose(context, &rule.text)}</p> })}
+            {rule.map(|rule| view! { <p class="rule">{prose(context, &rule.text.plain())}</p> })}
             {fitting.ladder.then(|| rungs(context, None))}
-            <div class="call">
-                <p class="number">{prose(context, &guide.hotline.phone_shown)}</p>
-                <p>{context.text(&guide.hotline.name)}<br/>{prose(context, context.hours())}</p>
-            </div>
+            {contact.map(|contact| {
+                let number = contact.phone().map(|phone| view! { <p class="number">{prose(context, &phone.short())}</p> });
+                view! {
+                    <div class="call">
+                        {number}
+                        <p>{context.text(&contact.name)}<br/>{prose(context, &context.hours(contact))}</p>
+                    </div>
+                }
+            })}
             <p class="source">{context.source_line()}</p>
             <ul class=if has_tall_slips(context) { "slips tall" } else { "slips" } aria-hidden="true">
                 {(0..SLIPS).map(|_| slip(context)).collect_view()}
@@ -79,7 +88,7 @@ impl Fitting {
         let mut budget = SpaceBudget::sheet();
         // The source's line, 6 mm, stands with the slips.
         budget.take(title_lines * TITLE.line + QR_HEIGHT + 6 + if has_tall_slips(context) { 84 } else { 60 });
-        budget.take(HOURS.line * size / 100 + height(context.hours(), HOURS));
+        budget.take(HOURS.line * size / 100 + height(&main_hours(context), HOURS));
         let rule = context.guide.rules.first().map_or(0, |rule| 7 + height(&context.text(&rule.text), RULE));
         // The situations stand beside the QR code, so they need space only where they are higher.
         let situations: usize = context.situations().iter().map(|name| height(name, SITUATION)).sum();
@@ -107,22 +116,29 @@ fn title(context: &RenderContext) -> (AnyView, usize) {
     }
 }
 
-/// Where a slip leads: to the site, else to the community.
+/// The hours of the main contact; empty where they are not known.
+fn main_hours(context: &RenderContext) -> String {
+    context.guide.main_contact().map_or_else(String::new, |contact| context.hours(contact))
+}
+
+/// Where a slip leads: to the site, else to the main contact's page; empty where there is neither.
 fn slip_address(context: &RenderContext) -> String {
-    let address = context.address(Page::Guide).unwrap_or_else(|| context.guide.hotline.vk.value.clone());
+    let page = || Some(context.guide.main_contact()?.links.first()?.url.value.clone());
+    let address = context.address(Page::Guide).or_else(page).unwrap_or_default();
     short_address(&address).to_owned()
 }
 
 /// Whether the slips are made taller: more than three lines do not fit beside the number.
 fn has_tall_slips(context: &RenderContext) -> bool {
-    line_count(context.hours(), SLIP_WIDTH) + line_count(&slip_address(context), SLIP_WIDTH) > 3
+    line_count(&main_hours(context), SLIP_WIDTH) + line_count(&slip_address(context), SLIP_WIDTH) > 3
 }
 
 fn slip(context: &RenderContext) -> AnyView {
+    let phone = context.guide.main_contact().and_then(|contact| contact.phone());
     view! {
         <li><div>
-            <b>{prose(context, &full_phone(&context.guide.hotline))}</b>
-            <span>{prose(context, context.hours())}</span>
+            {phone.map(|phone| view! { <b>{prose(context, &phone.full())}</b> })}
+            <span>{prose(context, &main_hours(context))}</span>
             <span>{breakable(&slip_address(context))}</span>
         </div></li>
     }
