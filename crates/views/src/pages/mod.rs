@@ -13,6 +13,7 @@ mod institution;
 mod ladder;
 mod map;
 mod poster;
+mod poster_plan;
 mod print;
 mod print_toolbar;
 pub mod qr;
