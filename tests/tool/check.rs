@@ -39,3 +39,17 @@ fn a_file_that_is_not_utf8_is_reported_at_its_first_wrong_byte() {
     assert!(report.contains("Кодировка: UTF-8"), "{report}");
     assert!(report.contains("Найдено: 1 ошибка."), "{report}");
 }
+
+#[test]
+fn warnings_are_printed_where_the_content_is_looked_at_and_nowhere_else() {
+    let (folder, path) = content(&SMALL.replace("date = \"2026-03-01\"", "date = \"2020-03-01\""));
+    let out = folder.path().join("site").to_string_lossy().into_owned();
+    for (command, warnings) in
+        [(&["check"][..], 1), (&["build", "--out", &out], 1), (&["status"], 0), (&["paths"], 0), (&["graph"], 0)]
+    {
+        let output = guide(&[command, &["--content", &path]].concat());
+        assert_eq!(output.status.code(), Some(0), "{command:?}: {}", stderr(&output));
+        let printed = stderr(&output).matches("предупреждение: документ старше года").count();
+        assert_eq!(printed, warnings, "{command:?}: {}", stderr(&output));
+    }
+}

@@ -52,13 +52,13 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
                 eprintln!("{why}");
                 return Ok(ExitCode::from(MISUSED));
             }
-            build::build(content, &out, url.as_deref())?;
+            build::build(content, &out, url.as_deref(), &mut content::ShownWarnings::default())?;
         }
         args::Command::Serve { port, open_to_network, sources } => {
             serve::serve(content, port, open_to_network, sources.as_deref())?
         }
         args::Command::Check => {
-            content::open(content)?;
+            content::ShownWarnings::default().show(content::open(content)?.warnings);
             println!("Ошибок нет");
         }
         args::Command::Status { contact, at, stdin, without_exceptions } => {

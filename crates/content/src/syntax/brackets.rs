@@ -20,7 +20,10 @@ pub fn unclosed(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
         if begins {
             let line = line_at(text, token.span().start());
             let is_section = token.kind() == TokenKind::LeftSquareBracket && is_header(&text[line.clone()]);
-            let is_key = token.kind() == TokenKind::Atom && equals_follows(&tokens[index..]);
+            let count = |bracket: char| text[line.clone()].matches(bracket).count();
+            // A line such as `id = "…" },` is an element of the list that has lost its own bracket.
+            let is_key =
+                token.kind() == TokenKind::Atom && equals_follows(&tokens[index..]) && count('{') >= count('}');
             match open.last() {
                 Some(last) if is_section || (is_key && last.kind() == TokenKind::LeftSquareBracket) => {
                     return Some(error(last));
@@ -44,12 +47,28 @@ pub fn unclosed(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
             TokenKind::RightCurlyBracket => TokenKind::LeftCurlyBracket,
             _ => continue,
         };
+        let is_lonely = closes == TokenKind::LeftCurlyBracket && !open.iter().any(|token| token.kind() == closes);
         match open.pop() {
+            Some(last) if is_lonely && text[last.span().start()..token.span().start()].contains('\n') => {
+                return Some(lonely(text, token));
+            }
             Some(last) if last.kind() != closes => return Some(error(last)),
             _ => {}
         }
     }
     open.last().map(|token| error(token))
+}
+
+/// The error of a curly bracket that closes nothing, at the beginning of its line, where the other one most likely stood.
+fn lonely(text: &str, bracket: &Token) -> SyntaxError {
+    let line = line_at(text, bracket.span().start());
+    let source = &text[line.clone()];
+    SyntaxError {
+        at: line.start + (source.len() - source.trim_start().len())..bracket.span().end(),
+        what: "скобка } закрывает то, что не начато".into(),
+        instead: "Поставьте { в начале этого элемента: { id = \"…\", label = \"…\", next = \"…\" }".into(),
+        reach: Reach::Rest,
+    }
 }
 
 fn equals_follows(tokens: &[Token]) -> bool {

@@ -35,11 +35,26 @@ fn is_key(name: &str) -> bool {
 pub fn is_prose(line: &str) -> bool {
     let line = line.trim();
     let is_key_like = |key: &str| !key.trim().is_empty() && !key.trim().contains([' ', ',', '"']);
+    let lacks_equals = line
+        .split_once(' ')
+        .is_some_and(|(key, value)| is_key(key) && value.trim_start().starts_with(['"', '\'', '[', '{']));
     let starts_otherwise = line.starts_with(['#', '[', ']', '{', '}', '"', '\'', ',']);
-    !line.is_empty() && !starts_otherwise && !line.split_once('=').is_some_and(|(key, _)| is_key_like(key))
+    !line.is_empty()
+        && !starts_otherwise
+        && !lacks_equals
+        && !line.split_once('=').is_some_and(|(key, _)| is_key_like(key))
 }
 
 /// Whether the next line that is not blank is prose: then a text of several lines has lost its quotes, and what follows is part of it.
 pub fn goes_on_as_prose(text: &str, line: &Range<usize>) -> bool {
-    text[line.end..].lines().skip(1).find(|line| !line.trim().is_empty()).is_some_and(is_prose)
+    next_line(text, line).is_some_and(is_prose)
+}
+
+/// Whether the next line that is not blank is one of a list: then the list has lost its beginning.
+pub fn goes_on_as_list(text: &str, line: &Range<usize>) -> bool {
+    next_line(text, line).is_some_and(|line| line.trim_start().starts_with(['{', '"', ']']))
+}
+
+fn next_line<'t>(text: &'t str, line: &Range<usize>) -> Option<&'t str> {
+    text[line.end..].lines().skip(1).find(|line| !line.trim().is_empty())
 }

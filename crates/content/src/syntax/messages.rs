@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{is_prose, line_at};
+use super::lines::{goes_on_as_list, is_prose, line_at};
 use super::{Reach, SyntaxError};
 
 /// An error of the parser, for people.
@@ -14,10 +14,35 @@ pub fn explain(text: &str, error: &toml::de::Error) -> SyntaxError {
     if what == "duplicate key" && is_in_section {
         return section_twice(text, at);
     }
+    if is_outside_of_values(what, &text[at.clone()]) && goes_on_as_list(text, &line_at(text, at.start)) {
+        return list_without_beginning(text, at);
+    }
     let reach = if what == "duplicate key" { Reach::Nothing } else { Reach::Line };
     let context = Context::new(text, &at, expected);
     let (what, instead) = if context.is_lost_prose(what) { context.lost_prose() } else { context.sentences(what) };
     SyntaxError { at, what, instead, reach }
+}
+
+/// Whether a line as a whole is wrong, not something within a list or a table.
+fn is_outside_of_values(what: &str, source: &str) -> bool {
+    match what {
+        "key with no value" | "invalid key-value pair" => true,
+        "string values must be quoted" => source.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// The error of a line without `= [` before the lines of a list.
+fn list_without_beginning(text: &str, at: Range<usize>) -> SyntaxError {
+    let line = text[line_at(text, at.start)].trim();
+    let key = line.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).next().unwrap_or_default();
+    let key = if key.is_empty() { "ключ" } else { key };
+    SyntaxError {
+        at,
+        what: "ниже идёт список, а начала у него нет".into(),
+        instead: format!("Начните список строкой: {key} = ["),
+        reach: Reach::Rest,
+    }
 }
 
 /// The range that is shown: within the file, and never empty behind the last character of a line.

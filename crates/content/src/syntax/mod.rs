@@ -62,7 +62,12 @@ fn explain(text: &str, parsed: Vec<toml::de::Error>) -> Vec<SyntaxError> {
     let tokens: Vec<Token> = Source::new(text).lex().collect();
     errors.extend(quotes::swallowed(text, &tokens));
     errors.extend(brackets::unclosed(text, &tokens));
-    let mut parsed: Vec<&toml::de::Error> = parsed.iter().collect();
+    let lost_header = parsed
+        .iter()
+        .any(|error| ["unclosed table", "unclosed array table"].iter().any(|start| error.message().starts_with(start)));
+    // Below a section whose name can't be read the keys and sections seem to come twice.
+    let is_consequence = |error: &&toml::de::Error| lost_header && error.message() == "duplicate key";
+    let mut parsed: Vec<&toml::de::Error> = parsed.iter().filter(|error| !is_consequence(error)).collect();
     parsed.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     errors.extend(parsed.into_iter().take(MOST_EXPLAINED).map(|error| messages::explain(text, error)));
     // The sort keeps the order of those at one place: what was found here goes before what the parser says.

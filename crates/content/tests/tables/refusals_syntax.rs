@@ -311,3 +311,18 @@ fn broken_files_beside_the_guide_are_reported_once() {
     assert!(report.contains("content/words.toml:2:8: ошибка: текст начат тремя кавычками"), "{report}");
     assert!(report.contains("шага «brokn» нет"), "{report}");
 }
+
+#[test]
+fn a_list_without_its_beginning_is_reported_once() {
+    let list = "\n  { a = \"1\" },\n  { a = \"2\" },\n]\nb = \"1\"";
+    refuses(&format!("option =▶{list}"), "ниже идёт список", "option = [");
+    refuses(&format!("option ▶[{list}"), "ниже идёт список", "option = [");
+    let lost = list.replacen("{ a", "▶a", 1);
+    refuses(&format!("option = [{lost}"), "скобка } закрывает то, что не начато", "Поставьте { в начале");
+}
+
+#[test]
+fn what_stands_below_a_section_without_a_name_is_no_mistake() {
+    refuses("[a]\nb = \"1\"\n[c▶\nb = \"2\"\n[[d]]\nb = \"3\"", "не закрыто скобкой", "[site]");
+    refuses("[[a]]\nb = \"1\"\n[[a]▶\nb = \"2\"", "не закрыто скобкой", "[[step]]");
+}

@@ -3,7 +3,7 @@
 mod accessibility;
 pub mod address_text;
 mod advice;
-mod answer_html;
+pub mod answer_html;
 mod answers;
 pub mod body;
 mod contact_card;
