@@ -84,7 +84,7 @@ ui_strings! {
         source("author", "date"), privacy, apart, institution, for_sites
     }
     /// The pages for printing, and texts that the guide has only on paper.
-    paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, scan, address("address") }
+    paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, scan, address("address"), more("n") }
     /// The page for an address that does not exist.
     not_found: NotFoundStrings = "not_found" { title, lead }
     /// The page for those who keep a school's site.

@@ -15,6 +15,7 @@ mod ladder;
 mod map;
 mod picture;
 mod poster;
+mod poster_plan;
 mod print;
 mod print_toolbar;
 pub mod qr;
