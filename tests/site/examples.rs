@@ -28,7 +28,7 @@ fn sites() -> [&'static Path; 2] {
 #[track_caller]
 fn guide(content: &str) -> Guide {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let read = |path: &str| std::fs::read_to_string(root.join(path)).map_err(|why| why.to_string());
+    let read = |path: &str| std::fs::read(root.join(path)).map_err(|why| why.to_string());
     let loaded = load(content, &World { read: &read, zone: &zone_database::offsets });
     let guide = loaded.guide.as_ref().expect("a guide");
     check(guide, loaded.phrases.as_ref(), Date::new(2026, 11, 23), &loaded.diagnostics);
@@ -60,10 +60,10 @@ fn the_examples_are_what_they_show() {
     for step in &parking.steps {
         match &step.body {
             Body::Advice(advice) => {
-                assert!(advice.dont.is_none() && step.end && step.options.is_empty(), "{}", *step.id)
+                assert!(advice.dont.is_none() && step.end && step.options.is_empty(), "{}", step.id)
             }
-            Body::Question => assert!(!step.end && step.options.len() >= 2, "{}", *step.id),
-            Body::Contacts => panic!("{}: a guide without contacts", *step.id),
+            Body::Question => assert!(!step.end && step.options.len() >= 2, "{}", step.id),
+            Body::Contacts => panic!("{}: a guide without contacts", step.id),
         }
     }
 }

@@ -4,6 +4,7 @@ mod asset_files;
 mod content;
 mod examples;
 mod headers;
+mod language;
 mod links;
 mod map;
 mod policy;

@@ -93,5 +93,9 @@ pub const FALLBACK: &str = "data-fallback";
 pub const VERSION: &str = "data-version";
 /// On the same template: the path from the page's folder to the service worker.
 pub const WORKER: &str = "data-worker";
+/// On the date in that template: the pattern of the language's dates, with `{day}` or `{dd}`, `{month}` or `{mm}`, and `{year}`.
+pub const DATE: &str = "data-date";
+/// On the same: the names of the months with `|` between them, where the pattern has `{month}`.
+pub const MONTHS: &str = "data-months";
 /// Stands in place of the version until that is known, since it depends on all pages.
 pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

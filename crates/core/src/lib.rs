@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod contact;
 pub mod data_attributes;
+mod days_text;
 pub mod fill;
 pub mod flow;
 pub mod guide;
@@ -16,6 +17,7 @@ pub mod notice;
 pub mod pages;
 pub mod palette;
 pub mod phone_number;
+mod recurrence;
 pub mod reminder;
 pub mod render_context;
 pub mod rich_text;

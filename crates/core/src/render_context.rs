@@ -104,8 +104,8 @@ impl<'g> RenderContext<'g> {
         Date::parse(&self.guide.source.date)
     }
 
-    /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`. What is no date, which the
-    /// loading refuses, stays as it is.
+    /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`, with no-break
+    /// spaces. What is no date, which the loading refuses, stays as it is.
     pub fn date(&self, date: &str) -> String {
         let strings = &self.guide.strings;
         let Some(parsed) = Date::parse(date) else { return date.to_owned() };
@@ -118,7 +118,7 @@ impl<'g> RenderContext<'g> {
             ("month", name),
             ("year", &year.to_string()),
         ];
-        fill(&strings.dates.date, &values)
+        fill(&with_no_break_spaces(&strings.dates.date, &strings.language), &values)
     }
 }
 

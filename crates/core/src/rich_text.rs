@@ -96,10 +96,10 @@ impl Deref for RichText {
 }
 
 impl LinkTarget {
-    /// The address, number or path as people read it.
+    /// The address, number or file's name as people read it.
     pub fn shown(&self) -> &str {
         match self {
-            LinkTarget::File(path) => path,
+            LinkTarget::File(path) => path.rsplit('/').next().unwrap_or(path),
             LinkTarget::Address(address) => {
                 let schemes = ["tel:", "mailto:"];
                 schemes.into_iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address)

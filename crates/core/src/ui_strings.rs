@@ -85,7 +85,7 @@ ui_strings! {
         source("author", "date"), privacy, apart, institution, for_sites
     }
     /// The pages for printing, and texts that the guide has only on paper.
-    paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, scan, address("address") }
+    paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, scan, address("address"), more("n") }
     /// The page for an address that does not exist.
     not_found: NotFoundStrings = "not_found" { title, lead }
     /// The page for those who keep a school's site.
@@ -158,5 +158,11 @@ ui_strings! {
         weekdays[7]
     }
     /// The opening hours in words.
-    week: WeekStrings = "week" { days[7], and, span("from", "to") }
+    week: WeekStrings = "week" {
+        days[7], and, span("from", "to"),
+        every, holidays, range("from", "to"), closed("when"), also("hours"), comment("hours", "comment"), note("days", "comment"),
+        nth("nth", "day"), first[7], second[7], third[7], fourth[7], fifth[7], last[7],
+        months[12], date("day", "month"), date_year("day", "month", "year"), dates("from", "to"),
+        by_week("days", "weeks"), odd_weeks, even_weeks, one_week("week"), weeks("weeks")
+    }
 }

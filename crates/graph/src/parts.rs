@@ -31,11 +31,14 @@ pub fn parts(whole: &Flowchart) -> Vec<Part> {
         division.add_parts(root, &mut parts);
     }
     parts.sort_by_key(|part| division.order.iter().position(|node| *node == part.root));
-    let roots: Vec<usize> = parts.iter().map(|part| part.root).collect();
+    // Until now, what stands elsewhere has its index in place of a number.
+    let drawn = |part: &Part, step: usize| {
+        part.flowchart.nodes.iter().any(|node| node.elsewhere.is_none() && node.id == whole.nodes[step].id)
+    };
+    let number = |step: usize| parts.iter().position(|part| drawn(part, step)).map_or(1, |nth| nth + 1);
+    let numbers: Vec<usize> = (0..whole.nodes.len()).map(number).collect();
     for node in parts.iter_mut().flat_map(|part| &mut part.flowchart.nodes) {
-        let number =
-            |step: usize| roots.iter().position(|root| *root == division.root_of(step)).map_or(1, |nth| nth + 1);
-        node.elsewhere = node.elsewhere.map(number);
+        node.elsewhere = node.elsewhere.map(|step| numbers[step]);
     }
     parts
 }
@@ -72,10 +75,13 @@ impl Division<'_> {
         }
     }
 
-    /// Whether a step is drawn again in each part that leads to it: an advice after which nothing more is asked.
+    /// Whether a step is drawn again in each part that leads to it: an end, or an advice after which nothing more is asked.
     fn is_repeated(&self, node: usize) -> bool {
-        let mut answers = self.whole.edges.iter().filter(|edge| edge.from == node);
-        self.whole.nodes[node].kind != Kind::Question && answers.all(|edge| self.whole.is_end(edge.to))
+        let mut next = self.whole.edges.iter().filter(|edge| edge.from == node).map(|edge| edge.to);
+        match self.whole.nodes[node].kind {
+            Kind::Question => next.next().is_none(),
+            _ => next.all(|next| self.whole.is_end(next)),
+        }
     }
 
     /// The step that the part with this step begins with.
@@ -89,13 +95,13 @@ impl Division<'_> {
     /// Adds the part that begins with this step, if one does, and cuts it until it is legible.
     fn add_parts(&mut self, root: usize, parts: &mut Vec<Part>) {
         let answers = self.whole.edges.iter().filter(|edge| edge.from == root).count();
-        let mut pending = if self.is_root[root] { vec![0..answers] } else { Vec::new() };
+        let mut pending: Vec<Range<usize>> = self.is_root[root].then_some(0..answers).into_iter().collect();
         while let Some(answers) = pending.pop() {
             let flowchart = self.flowchart(root, &answers);
             if let Some(pictures) = Pictures::legible(&flowchart) {
                 parts.push(Part { root, flowchart, pictures });
             } else if let Some(cut) = self.best_cut(root, &flowchart) {
-                self.is_root[cut] = true;
+                self.cut(root, cut);
                 pending.push(answers);
             } else if answers.len() > 1 {
                 // A question with very many answers stands in several parts, each with some of them.
@@ -108,25 +114,34 @@ impl Division<'_> {
         }
     }
 
-    /// The flowchart of the part that begins with `root` and goes on by some of its answers.
-    fn flowchart(&self, root: usize, answers: &Range<usize>) -> Flowchart {
-        let whole = self.whole;
-        let of_root = whole.edges.iter().filter(|edge| edge.from == root).enumerate();
-        let of_root: Vec<&Edge> = of_root.filter(|(nth, _)| answers.contains(nth)).map(|(_, edge)| edge).collect();
-        let is_elsewhere = |node: usize| !self.is_repeated(node) && (self.is_root[node] || self.root_of(node) != root);
+    /// Has a part begin with a step of the part that begins with `root`, and with each step that this one then no longer leads to.
+    fn cut(&mut self, root: usize, step: usize) {
+        self.is_root[step] = true;
+        let reached = self.steps_from(root, &(0..usize::MAX)).0;
+        for node in self.order.clone() {
+            if !self.is_repeated(node) && self.root_of(node) == root && !reached.contains(&node) {
+                self.is_root[node] = true;
+            }
+        }
+    }
+
+    /// Whether a step stands in another part than the one that begins with `root`.
+    fn is_elsewhere(&self, node: usize, root: usize) -> bool {
+        node != root && !self.is_repeated(node) && self.root_of(node) != root
+    }
+
+    /// The steps of the part that begins with `root` and goes on by some of its answers, with those that it refers to, and its edges.
+    fn steps_from(&self, root: usize, answers: &Range<usize>) -> (Vec<usize>, Vec<&Edge>) {
         let mut steps = vec![root];
-        let mut edges: Vec<&Edge> = Vec::new();
+        let mut edges = Vec::new();
         let mut at = 0;
         while let Some(step) = steps.get(at).copied() {
             at += 1;
-            if step != root && is_elsewhere(step) {
+            if self.is_elsewhere(step, root) {
                 continue;
             }
-            let next: Vec<&Edge> = match step == root {
-                true => of_root.clone(),
-                false => whole.edges.iter().filter(|edge| edge.from == step).collect(),
-            };
-            for edge in next {
+            let next = self.whole.edges.iter().filter(|edge| edge.from == step).enumerate();
+            for (_, edge) in next.filter(|(nth, _)| step != root || answers.contains(nth)) {
                 if !steps.contains(&edge.to) {
                     steps.push(edge.to);
                 }
@@ -135,13 +150,19 @@ impl Division<'_> {
         }
         // In the order of the content, as in the whole.
         steps.sort_unstable();
+        edges.sort_by_key(|edge| edge.from);
+        (steps, edges)
+    }
+
+    /// The flowchart of the part that begins with `root` and goes on by some of its answers.
+    fn flowchart(&self, root: usize, answers: &Range<usize>) -> Flowchart {
+        let (steps, edges) = self.steps_from(root, answers);
         let index = |step: usize| steps.iter().position(|other| *other == step).unwrap_or_default();
         let node = |step: &usize| Node {
-            elsewhere: (*step != root && is_elsewhere(*step)).then_some(*step),
-            ..whole.nodes[*step].clone()
+            elsewhere: self.is_elsewhere(*step, root).then_some(*step),
+            ..self.whole.nodes[*step].clone()
         };
         let edge = |edge: &Edge| Edge { from: index(edge.from), to: index(edge.to), ..edge.clone() };
-        edges.sort_by_key(|edge| edge.from);
         Flowchart {
             nodes: steps.iter().map(node).collect(),
             edges: edges.into_iter().map(edge).collect(),

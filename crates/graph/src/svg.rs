@@ -20,8 +20,8 @@ const CORNER_CUT: f64 = 11.0;
 const BADGE_RADIUS: f64 = 10.0;
 /// How far the middle of a badge is above the upper edge of its box, so that it covers no text.
 const BADGE_OFFSET: f64 = 4.0;
-/// The same for a plate, which is above the middle of the first text.
-const PLATE_OFFSET: f64 = 7.0;
+/// The same for a plate, which reaches the margin of the picture.
+const PLATE_OFFSET: f64 = 5.0;
 /// A telephone receiver around the middle of a badge.
 const RECEIVER: &str =
     "M-5-4.2q0-1.3 1.3-1.3h1.3l1.1 2.9-1.4 1.2q1.1 2.5 3.6 3.6l1.2-1.4 2.9 1.1v1.3q0 1.3-1.3 1.3q-8.2-.5-8.7-8.7z";
@@ -178,7 +178,7 @@ fn signpost(node: &PlacedNode, see: &str) -> String {
         rounded(width),
         2.0 * BADGE_RADIUS,
         rounded(left + width / 2.0),
-        rounded(y + 5.0),
+        rounded(y + 5.2),
         escape(see)
     )
 }

@@ -2,7 +2,7 @@
 //!
 //! Behind each link stands where it leads, which only paper shows: nobody can tap a link there.
 
-use guide_core::pages::Page;
+use guide_core::phone_number::readable;
 use guide_core::render_context::RenderContext;
 use guide_core::rich_text::{Block, Inline, LinkTarget, RichText, plain_inlines};
 use leptos::prelude::*;
@@ -104,26 +104,26 @@ impl Renderer<'_, '_> {
 
     fn link(&self, label: &[Inline], target: &LinkTarget, class: Option<&'static str>) -> AnyView {
         let inside = self.inlines(label);
-        let (link, address) = match target {
-            // Another tab: what a parent typed lives in this page's memory only.
-            LinkTarget::Address(address) if address.starts_with("https:") => (
-                view! { <a class=class href=address.clone() target="_blank" rel="noopener">{inside}</a> }.into_any(),
-                target.spelled_out(&plain_inlines(label)).map(|shown| readable_address(short_address(shown))),
-            ),
-            LinkTarget::Address(address) => (
-                view! { <a class=class href=address.clone()>{inside}</a> }.into_any(),
-                target.spelled_out(&plain_inlines(label)).map(str::to_owned),
-            ),
-            LinkTarget::File(path) => {
-                // A page that can't refer to files shows the words alone.
-                let Some(href) = self.context.file_href(path) else { return inside };
-                let site = self.context.address(Page::Guide);
-                let file = self.context.file_address(path).unwrap_or_default();
-                let address = site.map(|site| readable_address(short_address(&format!("{site}{file}"))));
-                (view! { <a class=class href=href target="_blank" rel="noopener">{inside}</a> }.into_any(), address)
+        let shown = target.spelled_out(&plain_inlines(label));
+        let (href, is_page, shown) = match target {
+            LinkTarget::Address(address) if address.starts_with("https:") => {
+                (address.clone(), true, shown.map(|shown| readable_address(short_address(shown))))
             }
+            LinkTarget::Address(address) if address.starts_with("tel:+") => {
+                (address.clone(), false, shown.map(readable))
+            }
+            LinkTarget::Address(address) => (address.clone(), false, shown.map(str::to_owned)),
+            // On the site a file's name has letters that change with it, so paper has its own name.
+            LinkTarget::File(path) => match self.context.file_href(path) {
+                Some(href) => (href, true, shown.map(str::to_owned)),
+                // A page that can't refer to files shows the words alone.
+                None => return inside,
+            },
         };
-        let address = address.map(|address| view! { <span class="address">" ("{breakable(&address)}")"</span> });
-        view! { {link}{address} }.into_any()
+        // In another tab: what a parent typed lives in this page's memory only.
+        let (tab, rel) = (is_page.then_some("_blank"), is_page.then_some("noopener"));
+        let link = view! { <a href=href target=tab rel=rel>{inside}</a> }.attr("class", class);
+        let shown = shown.map(|shown| view! { <span class="address">" ("{breakable(&shown)}")"</span> });
+        view! { {link}{shown} }.into_any()
     }
 }

@@ -28,6 +28,7 @@ pub fn parse(text: &str, refuse: &mut dyn FnMut(Range<usize>, Fault)) -> Vec<Blo
         inlines: vec![Vec::new()],
         targets: Vec::new(),
         in_bold: false,
+        refused: 0,
         leftovers: Leftovers::default(),
     };
     // How deep the parser is within something that was refused.
@@ -65,6 +66,8 @@ struct Builder<'b> {
     /// The targets of the open links.
     targets: Vec<LinkTarget>,
     in_bold: bool,
+    /// How much was refused so far.
+    refused: usize,
     leftovers: Leftovers,
 }
 
@@ -73,6 +76,8 @@ struct List {
     first: Option<u64>,
     items: Vec<Vec<Block>>,
     marks: ListMarks,
+    /// How much had been refused when the open item began.
+    refused_before: usize,
 }
 
 impl Builder<'_> {
@@ -89,7 +94,7 @@ impl Builder<'_> {
                 if self.lists.len() == DEEPEST {
                     return Err(Fault::TooDeep);
                 }
-                self.lists.push(List { first, items: Vec::new(), marks: ListMarks::default() });
+                self.lists.push(List { first, items: Vec::new(), marks: ListMarks::default(), refused_before: 0 });
             }
             Tag::Item => {
                 self.blocks.push(Vec::new());
@@ -97,6 +102,9 @@ impl Builder<'_> {
                 let start = at.end - source.trim_start().len();
                 if let Some(fault) = self.lists.last_mut().and_then(|list| list.marks.next(mark)) {
                     self.refuse(start..start + mark.len(), fault);
+                }
+                if let Some(list) = self.lists.last_mut() {
+                    list.refused_before = self.refused;
                 }
             }
             Tag::Strong if source.starts_with('_') => return Err(Fault::Underscores),
@@ -150,8 +158,9 @@ impl Builder<'_> {
             TagEnd::Item => {
                 self.end_paragraph();
                 let blocks = self.blocks.pop().unwrap_or_default();
-                // Where something in it was refused, there is more than its mark.
-                if blocks.is_empty() && !self.text[at.clone()].trim().contains(char::is_whitespace) {
+                // An item is not empty where something in it was refused.
+                let refused_before = self.lists.last().map(|list| list.refused_before);
+                if blocks.is_empty() && refused_before == Some(self.refused) {
                     self.refuse(at, Fault::EmptyItem);
                 }
                 if let Some(list) = self.lists.last_mut() {
@@ -197,7 +206,8 @@ impl Builder<'_> {
     /// The text of an item has no paragraph of its own where the list is tight, so it ends with whatever follows.
     fn end_paragraph(&mut self) {
         let inlines = self.inlines.last_mut().map(std::mem::take).unwrap_or_default();
-        if let Some(blocks) = self.blocks.last_mut().filter(|_| !inlines.is_empty()) {
+        let is_empty = plain_inlines(&inlines).trim().is_empty();
+        if let Some(blocks) = self.blocks.last_mut().filter(|_| !is_empty) {
             blocks.push(Block::Paragraph(inlines));
         }
     }
@@ -214,6 +224,7 @@ impl Builder<'_> {
             Some(middle) if middle + 3 < source.len() => at.start + middle + 2..at.end - 1,
             _ => at,
         };
+        self.refused += 1;
         (self.refuse)(at, fault);
     }
 }

@@ -1,5 +1,6 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
+mod borrowed_names;
 mod files;
 mod loading;
 mod markup;

@@ -30,7 +30,7 @@ fn zone(name: &str) -> Zone {
 }
 
 fn ics(hours: &str, zone_name: &str) -> Option<String> {
-    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED).expect("a schedule");
+    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED, &[]).expect("a schedule");
     let summary = "Позвонить в МОЦ; +7 (4932) 48-28-08, очень длинная строка, чтобы её пришлось разделить";
     Calendar {
         schedule: &schedule,
@@ -47,7 +47,7 @@ fn ics(hours: &str, zone_name: &str) -> Option<String> {
 #[track_caller]
 fn check_agreement(hours: &str, zone_name: &str) {
     let text = ics(hours, zone_name).unwrap_or_else(|| panic!("{hours}: no file"));
-    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED).expect("a schedule");
+    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED, &[]).expect("a schedule");
     let times = times(&text);
     assert!(times.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{hours}: events overlap");
     let mut day = date(&format!("{}-01-01", YEARS[0]));
@@ -56,8 +56,8 @@ fn check_agreement(hours: &str, zone_name: &str) {
         // The state changes at no other moments, by the file or by the schedule.
         let midnight = Moment::at(day, Time::START).expect("a moment").seconds_since_1970();
         let of_file = times.iter().flat_map(|(start, end)| [*start, *end]).map(|second| second - midnight);
-        let of_schedule =
-            schedule.spans(day).iter().flat_map(|span| [span.start, span.end]).map(|time| i64::from(time.seconds()));
+        let spans = schedule.spans(day);
+        let of_schedule = spans.iter().flat_map(|span| [span.start, span.end]).map(|time| i64::from(time.seconds()));
         let mut seconds: Vec<i64> = of_file.chain(of_schedule).flat_map(|second| [second - 1, second]).collect();
         seconds.push(12 * 3600);
         for second in seconds.into_iter().filter(|second| (0..86_400).contains(second)) {

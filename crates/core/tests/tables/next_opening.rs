@@ -10,7 +10,7 @@ fn moment(date: &str, hour: u8, minute: u8) -> Moment {
 
 #[track_caller]
 fn check(hours: &str, now: Moment, expected: Option<(Moment, Moment)>) {
-    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
+    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"], &[]).expect("a schedule");
     assert_eq!(next_opening(&schedule, now), expected.map(|(from, to)| Opening { from, to }));
 }
 

@@ -3,7 +3,7 @@
 mod accessibility;
 pub mod address_text;
 mod advice;
-mod answer_html;
+pub mod answer_html;
 mod answers;
 pub mod body;
 mod contact_card;
@@ -15,6 +15,7 @@ mod ladder;
 mod map;
 mod picture;
 mod poster;
+mod poster_plan;
 mod print;
 mod print_toolbar;
 pub mod qr;
