@@ -35,9 +35,8 @@ macro_rules! ui_strings {
                 }
 
                 fn texts(&self) -> Vec<&Text> {
-                    let mut texts = Vec::new();
-                    $(ui_strings!(@collect texts, self.$key $(, [$($count)?])?);)+
-                    texts
+                    let texts: &[&[Text]] = &[$(ui_strings!(@texts self.$key $(, [$($count)?])?),)+];
+                    texts.iter().copied().flatten().collect()
                 }
             }
         )+
@@ -63,8 +62,8 @@ macro_rules! ui_strings {
     (@read $source:ident, $key:ident, $holes:expr) => { $source.string(stringify!($key), &$holes) };
     (@read $source:ident, $key:ident, $holes:expr, []) => { $source.list(stringify!($key), None) };
     (@read $source:ident, $key:ident, $holes:expr, [$count:literal]) => { $source.list(stringify!($key), Some($count)) };
-    (@collect $texts:ident, $text:expr) => { $texts.push(&$text) };
-    (@collect $texts:ident, $list:expr, [$($count:literal)?]) => { $texts.extend(&$list) };
+    (@texts $text:expr) => { std::slice::from_ref(&$text) };
+    (@texts $list:expr, [$($count:literal)?]) => { &$list };
 }
 
 /// A file of strings that is read group by group.
