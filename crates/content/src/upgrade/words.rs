@@ -73,7 +73,7 @@ fn remove_same(words: &mut DocumentMut, tool: &DocumentMut) -> usize {
             continue;
         };
         let before = table.len();
-        table.retain(|key, item| !own.get(key).is_some_and(|own| texts(own) == texts(item)));
+        table.retain(|key, item| own.get(key).is_none_or(|own| texts(own) != texts(item)));
         same += before - table.len();
     }
     same
