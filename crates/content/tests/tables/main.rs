@@ -1,5 +1,6 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
+mod hours_in_words;
 mod loading;
 mod refusals_flow;
 mod refusals_institutions;
