@@ -65,7 +65,7 @@ fn mount_islands(
         _ = match element.get_attribute(data_attributes::ISLAND).as_deref() {
             Some(data_attributes::STATUS) => islands::status::mount(element).map(|tick| ticks.borrow_mut().push(tick)),
             Some(data_attributes::SIGN) => {
-                islands::status::mount_sign(element, &root).map(|tick| ticks.borrow_mut().push(tick))
+                islands::status::mount_sign(element).map(|tick| ticks.borrow_mut().push(tick))
             }
             Some(data_attributes::REMINDER) => {
                 islands::reminder::mount(element).map(|tick| ticks.borrow_mut().push(tick))

@@ -20,9 +20,9 @@ pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
     mount_text(element, hotline, status_text)
 }
 
-/// Mounts the sign in the header, which shows the first hotline of the page.
-pub fn mount_sign(element: Element, root: &Element) -> Option<Box<dyn Fn()>> {
-    let hotline = HotlineData::below(root)?;
+/// Mounts the sign in the header.
+pub fn mount_sign(element: Element) -> Option<Box<dyn Fn()>> {
+    let hotline = HotlineData::read(&element)?;
     mount_text(element, hotline, sign_text)
 }
 

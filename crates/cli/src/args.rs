@@ -33,6 +33,19 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
+    /// Начать новый справочник: создать папку с заготовкой
+    #[command(help_template = HELP)]
+    New {
+        /// Папка, которой ещё нет
+        #[arg(value_name = "ПАПКА")]
+        folder: PathBuf,
+        /// Язык заготовки: ru или en
+        #[arg(long, value_name = "ЯЗЫК", default_value = "ru")]
+        lang: String,
+        /// Без пояснений и примеров: только то, без чего справочник не соберётся
+        #[arg(long)]
+        empty: bool,
+    },
     /// Собрать сайт
     #[command(help_template = HELP)]
     Build {
@@ -59,9 +72,12 @@ pub enum Command {
     /// Проверить содержание
     #[command(help_template = HELP)]
     Check,
-    /// Спросить, открыта ли горячая линия сейчас или в названный момент
+    /// Спросить, открыт ли контакт сейчас или в названный момент
     #[command(help_template = HELP)]
     Status {
+        /// Контакт: id из [[contact]]; без ключа — первый, у которого есть часы
+        #[arg(long, value_name = "ID")]
+        contact: Option<String>,
         /// Момент с часовым поясом: 2026-11-24T12:59:59+03:00
         #[arg(long, value_name = "МОМЕНТ", conflicts_with = "stdin")]
         at: Option<String>,

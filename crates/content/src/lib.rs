@@ -6,9 +6,15 @@
 pub mod addresses;
 pub mod check;
 pub mod diagnostics;
+mod encoding;
+pub mod files;
+mod latin;
 pub mod load;
+pub mod markup;
 mod nearest;
 mod placeholders;
+mod syntax;
+pub mod templates;
 mod toml_reader;
 pub mod training;
 mod world;

@@ -9,6 +9,7 @@ use guide_core::text::Text;
 
 use crate::diagnostics::Diagnostics;
 use crate::nearest::nearest;
+use crate::syntax::{self, Reach, SyntaxError};
 
 /// Reads one table. Every key that is asked for counts as known; [`Reader::finish`] reports the others.
 pub struct Reader<'r> {
@@ -19,28 +20,54 @@ pub struct Reader<'r> {
     /// The bytes of the table in the file.
     at: Range<usize>,
     file: usize,
+    /// The text of the file.
+    source: &'r str,
     known: Vec<&'static str>,
     diagnostics: &'r Diagnostics,
 }
 
-/// Parses a file as far as it can be parsed. Syntax errors go to the diagnostics, with `instead` as what to write.
-pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagnostics) -> Spanned<DeTable<'t>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let why = error.message().lines().next().unwrap_or_default().to_owned();
-        diagnostics.error(file, error.span().unwrap_or(0..0), format!("файл не читается как TOML: {why}"), instead);
+/// A value that may be written shortly as a text, or at length as a table.
+pub enum TextOrTable<'r> {
+    /// A text that is not empty.
+    Text(Text),
+    /// A table.
+    Table(Reader<'r>),
+}
+
+/// A file that was parsed.
+pub struct Document<'t> {
+    /// `None` where it has syntax errors.
+    table: Option<Spanned<DeTable<'t>>>,
+    source: &'t str,
+}
+
+impl Document<'_> {
+    /// Whether it can be read: it has no syntax errors.
+    pub fn is_sound(&self) -> bool {
+        self.table.is_some()
     }
-    table
+}
+
+/// Parses a file. Syntax errors go to the diagnostics; nothing else is reported of a file that has them, as what is missing there may
+/// only have been swallowed.
+pub fn parse<'t>(text: &'t str, file: usize, diagnostics: &Diagnostics) -> Document<'t> {
+    let (table, errors) = syntax::parse(text);
+    let is_sound = errors.iter().all(|error| error.reach == Reach::Nothing);
+    for SyntaxError { at, what, instead, .. } in errors {
+        diagnostics.error(file, at, what, instead);
+    }
+    Document { table: is_sound.then_some(table), source: text }
 }
 
 impl<'r> Reader<'r> {
     /// A reader for the whole file.
-    pub fn root(table: &'r Spanned<DeTable<'r>>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
+    pub fn root(document: &'r Document<'r>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
         Reader {
-            table: Some(table.get_ref()),
+            table: document.table.as_ref().map(Spanned::get_ref),
             name: "начало файла".into(),
             at: 0..0,
             file,
+            source: document.source,
             known: Vec::new(),
             diagnostics,
         }
@@ -51,12 +78,33 @@ impl<'r> Reader<'r> {
         self.diagnostics.error(self.file, at, what, instead);
     }
 
+    /// Reports a warning in this file, as [`Reader::error`] reports an error.
+    pub fn warning(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
+        self.diagnostics.warning(self.file, at, what, instead);
+    }
+
+    /// The text of the whole file.
+    pub fn source(&self) -> &'r str {
+        self.source
+    }
+
+    /// The bytes of the table in the file.
+    pub fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// Whether the table has a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.is_some_and(|table| table.contains_key(key))
+    }
+
     fn value(&mut self, key: &'static str) -> Option<&'r Spanned<DeValue<'r>>> {
         self.known.push(key);
         self.table?.get(key)
     }
 
-    fn missing(&self, key: &str, example: &str) {
+    /// Reports that a key is missing, which should be as in the example.
+    pub fn missing(&self, key: &str, example: &str) {
         if self.table.is_some() {
             let (what, instead) =
                 (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
@@ -126,6 +174,19 @@ impl<'r> Reader<'r> {
             }
             return Vec::new();
         };
+        self.as_texts(key, value, count)
+    }
+
+    /// A list of texts that may be left out but must not be empty, of `count` items where there is a count.
+    pub fn maybe_texts(&mut self, key: &'static str, count: Option<usize>) -> Option<Vec<Text>> {
+        let value = self.value(key)?;
+        if value.get_ref().as_array().is_some_and(|items| items.is_empty()) && count.is_none() {
+            self.wrong_kind(key, value, "список хотя бы из одного текста", "[\"…\", \"…\"]");
+        }
+        Some(self.as_texts(key, value, count))
+    }
+
+    fn as_texts(&self, key: &str, value: &Spanned<DeValue>, count: Option<usize>) -> Vec<Text> {
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, "список текстов", "[\"…\", \"…\"]");
             return Vec::new();
@@ -162,6 +223,7 @@ impl<'r> Reader<'r> {
                 self.wrong_kind(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
                 None
             }
+            None if self.table.is_none() => None,
             None => {
                 self.diagnostics.error(
                     self.file,
@@ -201,6 +263,35 @@ impl<'r> Reader<'r> {
         readers
     }
 
+    /// The values of a key that may be a text, a table, or a list of either; none where the key is left out.
+    pub fn texts_or_tables(&mut self, key: &'static str) -> Vec<TextOrTable<'r>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let items: Vec<&'r Spanned<DeValue<'r>>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let one = |item: &'r Spanned<DeValue<'r>>| match item.get_ref() {
+            DeValue::Table(table) => {
+                Some(TextOrTable::Table(self.inner(Some((table, item.span())), format!("«{key}»"))))
+            }
+            _ => self.as_text(key, item).map(TextOrTable::Text),
+        };
+        items.into_iter().filter_map(one).collect()
+    }
+
+    /// A whole number that may be left out, with the bytes that it stands at.
+    pub fn maybe_number(&mut self, key: &'static str) -> Option<(u64, Range<usize>)> {
+        let value = self.value(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => u64::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong_kind(key, value, "целое число", "100");
+        }
+        Some((number?, value.span()))
+    }
+
     /// Every table that has not been asked for, with its name, ordered by name: for files whose sections the content's editors name.
     pub fn named_tables(&mut self) -> Vec<(&'r str, Reader<'r>)> {
         let Some(table) = self.table else { return Vec::new() };
@@ -235,6 +326,7 @@ impl<'r> Reader<'r> {
             name,
             at,
             file: self.file,
+            source: self.source,
             known: Vec::new(),
             diagnostics: self.diagnostics,
         }

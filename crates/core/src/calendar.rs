@@ -3,16 +3,14 @@
 //! Which dates have a span is taken from [`Schedule::spans`], day by day, and then put into as few events as possible, with exceptions
 //! such as holidays. So the file has exactly the hours of the schedule, whatever its rules are.
 
-use crate::guide::Guide;
 use crate::ical::{ALARM_TRIGGER, date_time, escape, push_line, utc_offset};
 use crate::recurrence::{Recurrence, Series, day_code, series};
 use crate::schedule::{Date, Moment, Schedule, Span, Time, Weekday};
 use crate::zone::Zone;
 
-/// Whether a guide's hotline is ever open, so that its site has a calendar file to link to.
-pub fn has_calendar(guide: &Guide) -> bool {
-    let first = Date::parse(&guide.source.date).and_then(|date| Moment::at(date, Time::START));
-    let status = first.map(|first| guide.hotline.schedule.status(first));
+/// Whether a contact is ever open from this day on, so that its hours can be a calendar file.
+pub fn has_calendar(schedule: &Schedule, first: Date) -> bool {
+    let status = Moment::at(first, Time::START).map(|first| schedule.status(first));
     status.is_some_and(|status| status.is_open() || status.next_change().is_some())
 }
 
@@ -55,7 +53,7 @@ impl Calendar<'_> {
             return None;
         }
         let mut file = String::new();
-        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//RU"] {
+        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//EN"] {
             push_line(&mut file, line);
         }
         self.push_time_zone(&mut file)?;

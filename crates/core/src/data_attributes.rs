@@ -15,17 +15,17 @@ pub const ISLAND: &str = "data-island";
 pub const TRAIL: &str = "trail";
 /// On the trail: the text of the link back to a question.
 pub const CHANGE: &str = "data-change";
-/// The island with the status of a hotline. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`STRINGS`].
+/// The island with the status of a contact. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`STRINGS`].
 pub const STATUS: &str = "status";
-/// The island with the status in the header. It has [`STRINGS`]; the schedule is that of the first [`STATUS`] in the document.
+/// The island with the status in the header. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`STRINGS`].
 pub const SIGN: &str = "sign";
-/// The class of a hotline's card.
+/// The class of a contact's card.
 pub const CARD_CLASS: &str = "hotline";
-/// On a status: the schedule, as `Schedule::compact` writes it.
+/// On a status or a sign: the schedule, as `Schedule::compact` writes it.
 pub const SCHEDULE: &str = "data-schedule";
-/// On a status: the offsets of the hotline's time zone from UTC, as `Zone::text` writes them.
+/// On a status or a sign: the offsets of the contact's time zone from UTC, as `Zone::text` writes them.
 pub const OFFSETS: &str = "data-offsets";
-/// On a status: the IANA name of the time zone.
+/// On a status or a sign: the IANA name of the time zone.
 pub const ZONE: &str = "data-zone";
 /// On an island: its texts, as `Strings::text` writes them.
 pub const STRINGS: &str = "data-words";
@@ -62,13 +62,15 @@ pub const CHECK_RESULT: &str = "data-finding";
 pub const STEP_CLASS: &str = "step";
 /// The classes of the first step's section.
 pub const FIRST_STEP_CLASS: &str = "step first";
+/// The class by which the first step's section is found.
+pub const FIRST_CLASS: &str = "first";
 /// The island that fills in a message and copies, shares or mails it. It has [`TEMPLATE`] and [`STRINGS`].
 pub const MESSAGE: &str = "message";
 /// On a message: its text, with placeholders for the parent's data.
 pub const TEMPLATE: &str = "data-template";
 /// The island that shows what to say on the phone. It has [`STRINGS`] and [`FALLBACK`].
 pub const PHONE_SCRIPT: &str = "phone";
-/// The island that offers a reminder to call, in a hotline's card. It has [`STRINGS`]; the schedule is that of the card's [`STATUS`].
+/// The island that offers a reminder to call, in a contact's card. It has [`STRINGS`]; the schedule is that of the card's [`STATUS`].
 pub const REMINDER: &str = "remind";
 /// The island that shares the step. It has [`STRINGS`].
 pub const SHARE: &str = "share";
@@ -91,5 +93,9 @@ pub const FALLBACK: &str = "data-fallback";
 pub const VERSION: &str = "data-version";
 /// On the same template: the path from the page's folder to the service worker.
 pub const WORKER: &str = "data-worker";
+/// On the date in that template: the pattern of the language's dates, with `{day}` or `{dd}`, `{month}` or `{mm}`, and `{year}`.
+pub const DATE: &str = "data-date";
+/// On the same: the names of the months with `|` between them, where the pattern has `{month}`.
+pub const MONTHS: &str = "data-months";
 /// Stands in place of the version until that is known, since it depends on all pages.
 pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

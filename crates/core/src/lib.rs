@@ -4,6 +4,7 @@
 //! finds steps by a parent's own words. Where a moment is needed, it is an argument.
 
 pub mod calendar;
+pub mod contact;
 pub mod data_attributes;
 mod days_text;
 pub mod fill;
@@ -11,6 +12,7 @@ pub mod flow;
 pub mod guide;
 pub mod hours_text;
 mod ical;
+pub mod language;
 pub mod notice;
 pub mod pages;
 pub mod palette;

@@ -1,8 +1,5 @@
 //! The pages of the site, the names of their files, and the relative paths between them.
 
-/// The hotline's hours as a calendar file, from the site's folder. There is none where the hotline is never open.
-pub const HOTLINE_CALENDAR: &str = "hotline.ics";
-
 /// The service worker that caches the site, from the site's folder.
 pub const WORKER: &str = "sw.js";
 

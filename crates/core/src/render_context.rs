@@ -1,10 +1,12 @@
 //! What the views of a page render from: the guide, its flow, and its texts with placeholders filled and no-break spaces set.
 
+use crate::contact::Contact;
 use crate::fill::fill;
 use crate::flow::Flow;
 use crate::guide::Guide;
 use crate::hours_text::hours_text;
 use crate::pages::Page;
+use crate::schedule::Date;
 use crate::typography::with_no_break_spaces;
 
 /// The guide that is rendered, with the facts that fill its texts.
@@ -14,9 +16,12 @@ pub struct RenderContext<'g> {
     pub guide: &'g Guide,
     /// The routing of the guide.
     pub flow: Flow,
-    hours: String,
-    /// The path from the page's folder to the calendar file, where there is one and the page links to it.
-    pub calendar: Option<String>,
+    /// What each placeholder of the guide's texts stands for.
+    facts: Vec<(String, String)>,
+    /// The path from the page's folder to the site's; `None` on the page that cannot refer to other files.
+    pub root: Option<String>,
+    /// The files of the content folder: the path of each from there, and from the site's folder.
+    pub files: Vec<(String, String)>,
     /// The path from the page's folder to the search model, and its integrity (SRI), where the page has a search.
     pub search_model: Option<(String, String)>,
 }
@@ -27,16 +32,17 @@ impl<'g> RenderContext<'g> {
         Some(RenderContext {
             guide,
             flow: guide.flow()?,
-            hours: hours_text(&guide.hotline.schedule, &guide.strings, &guide.strings.week.days),
-            calendar: None,
+            facts: facts(guide),
+            root: None,
+            files: Vec::new(),
             search_model: None,
         })
     }
 
     /// A text of the guide as a page shows it: `{phone}` and `{hours}` filled, no-break spaces set.
     pub fn text(&self, text: &str) -> String {
-        let hotline = &self.guide.hotline;
-        with_no_break_spaces(&fill(text, &[("phone", &hotline.phone_shown), ("hours", &self.hours)]))
+        let facts: Vec<(&str, &str)> = self.facts.iter().map(|(name, fact)| (name.as_str(), fact.as_str())).collect();
+        with_no_break_spaces(&fill(text, &facts), &self.guide.strings.language)
     }
 
     /// The absolute address of a page, where that of the site is known.
@@ -44,24 +50,20 @@ impl<'g> RenderContext<'g> {
         self.guide.site.url.as_ref().map(|url| format!("{url}{}", page.address()))
     }
 
-    /// The weekly opening hours in words, with plain spaces.
-    pub fn hours(&self) -> &str {
-        &self.hours
+    /// The opening hours of a contact in words, with plain spaces; empty where they are not known.
+    pub fn hours(&self, contact: &Contact) -> String {
+        let strings = &self.guide.strings;
+        contact
+            .hours
+            .as_ref()
+            .map_or_else(String::new, |hours| hours_text(&hours.schedule, strings, &strings.week.days))
     }
 
-    /// A message with a blank in place of each of the parent's data.
+    /// A message with its placeholder in place of each of the parent's data.
     pub fn message(&self, text: &str) -> String {
-        let blank = &self.guide.strings.blank;
-        let filled = fill(
-            text,
-            &[
-                ("child", &blank.child),
-                ("born", &blank.born),
-                ("programme", &blank.programme),
-                ("situation", &blank.situation),
-            ],
-        );
-        self.text(&filled)
+        let fields: Vec<(&str, &str)> =
+            self.guide.fields.iter().map(|field| (&*field.id.value, &*field.placeholder.value)).collect();
+        self.text(&fill(text, &fields))
     }
 
     /// The options of the first step, without those set apart, in the few words that the trail has for them.
@@ -74,7 +76,10 @@ impl<'g> RenderContext<'g> {
     /// The site's title: its name and place.
     pub fn title(&self) -> String {
         let site = &self.guide.site;
-        self.text(&format!("{} — {}", site.name, site.place))
+        match &site.place {
+            Some(place) => self.text(&format!("{} — {place}", site.name)),
+            None => self.text(&site.name),
+        }
     }
 
     /// The line that names the source of the advice: its author and its date.
@@ -84,9 +89,54 @@ impl<'g> RenderContext<'g> {
         self.text(&fill(&self.guide.strings.page.source, &[("author", &source.author), ("date", &date)]))
     }
 
-    /// A date of the content, `2024-12-18`, as it is written in Russian: `18.12.2024`.
-    pub fn date(&self, date: &str) -> String {
-        let parts: Vec<&str> = date.split('-').rev().collect();
-        parts.join(".")
+    /// The path of a file of the content folder, from the site's folder.
+    pub fn file_address(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|(known, _)| known == path).map(|(_, file)| file.as_str())
     }
+
+    /// The path of a file of the content folder, from the page's folder; `None` where the page cannot refer to it.
+    pub fn file_href(&self, path: &str) -> Option<String> {
+        Some(format!("{}{}", self.root.as_ref()?, self.file_address(path)?))
+    }
+
+    /// The date of the source; `None` where it is none, which the loading refuses.
+    pub fn source_date(&self) -> Option<Date> {
+        Date::parse(&self.guide.source.date)
+    }
+
+    /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`, with no-break
+    /// spaces. What is no date, which the loading refuses, stays as it is.
+    pub fn date(&self, date: &str) -> String {
+        let strings = &self.guide.strings;
+        let Some(parsed) = Date::parse(date) else { return date.to_owned() };
+        let (day, month, year) = (parsed.day(), parsed.month(), parsed.year());
+        let name = strings.status.months.get(usize::from(month).saturating_sub(1)).map_or("", |name| name);
+        let values = [
+            ("day", &*day.to_string()),
+            ("dd", &format!("{day:02}")),
+            ("mm", &format!("{month:02}")),
+            ("month", name),
+            ("year", &year.to_string()),
+        ];
+        fill(&with_no_break_spaces(&strings.dates.date, &strings.language), &values)
+    }
+}
+
+/// The name of each placeholder of the guide's texts, and the fact that it stands for: the main contact's phone and hours, and those of
+/// each contact by its id.
+fn facts(guide: &Guide) -> Vec<(String, String)> {
+    let strings = &guide.strings;
+    let mut facts = Vec::new();
+    for (index, contact) in guide.contacts.iter().enumerate() {
+        let phone = contact.phone().map(|phone| ("phone", phone.short()));
+        let hours = contact.hours.as_ref();
+        let hours = hours.map(|hours| ("hours", hours_text(&hours.schedule, strings, &strings.week.days)));
+        for (name, fact) in phone.into_iter().chain(hours) {
+            if index == 0 {
+                facts.push((name.to_owned(), fact.clone()));
+            }
+            facts.push((format!("{}.{name}", contact.id), fact));
+        }
+    }
+    facts
 }

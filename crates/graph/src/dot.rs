@@ -11,7 +11,7 @@ pub fn dot(graph: &Flowchart) -> String {
         let shape = match node.kind {
             Kind::Question => "hexagon",
             Kind::Advice => "box",
-            Kind::Hotline => "doubleoctagon",
+            Kind::Contact => "doubleoctagon",
         };
         text += &format!("  {} [shape={shape}, label={}]\n", quote(&node.id), quote(&node.title));
     }

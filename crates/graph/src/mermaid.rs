@@ -9,7 +9,7 @@ pub fn mermaid(graph: &Flowchart) -> String {
         let (open, close) = match node.kind {
             Kind::Question => ("{{", "}}"),
             Kind::Advice => ("[", "]"),
-            Kind::Hotline => ("([", "])"),
+            Kind::Contact => ("([", "])"),
         };
         text += &format!("  {}{open}{}{close}\n", name(&node.id), quote(&node.title));
     }

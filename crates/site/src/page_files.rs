@@ -1,7 +1,6 @@
 //! The pages: head and body, written into the shell.
 
-use guide_core::calendar::has_calendar;
-use guide_core::pages::{HOTLINE_CALENDAR, Page, UPDATE_SCRIPT};
+use guide_core::pages::{Page, UPDATE_SCRIPT};
 use guide_core::render_context::RenderContext;
 use guide_views::pages::body::body;
 use guide_views::pages::head::{PageAssets, head};
@@ -29,7 +28,7 @@ pub fn page_files(
         let live = page == Page::Guide;
         context.search_model =
             search_model.filter(|_| live).map(|file| (format!("{root}{}", file.path), integrity(&file.bytes)));
-        context.calendar = (live && has_calendar(context.guide)).then(|| format!("{root}{HOTLINE_CALENDAR}"));
+        context.root = (page != Page::NotFound).then(|| root.clone());
         let update = format!("{root}{UPDATE_SCRIPT}");
         let style = stylesheet(page)?;
         let assets = PageAssets {
@@ -49,7 +48,9 @@ pub fn page_files(
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let (head, body) = (head(page, &context, &assets), body(page, &context));
-        let text = fill(assets::shell(), &[("<!-- head -->", &head), ("<!-- body -->", &body)])?;
+        let language = context.guide.strings.language.tag();
+        let parts = [("<!-- lang -->", language), ("<!-- head -->", &head), ("<!-- body -->", &body)];
+        let text = fill(assets::shell(), &parts)?;
         Ok(File::new(page.file(), text))
     };
     Page::ALL.into_iter().map(page).collect()

@@ -128,7 +128,7 @@ fn long_texts_are_made_smaller_or_left_out() {
             ("name = \"Справочник\"", format!("name = \"Справочник: {text}\"")),
             ("place = \"Городок\"", format!("place = \"{text}\"")),
             ("name = \"Линия\"", format!("name = \"{text}\"")),
-            ("phone_shown = \"00-00-00\"", "phone_shown = \"8 (4932) 00-00-00, добавочный 12345\"".to_owned()),
+            ("shown = \"00-00-00\"", "shown = \"8 (4932) 00-00-00, добавочный 12345\"".to_owned()),
             ("label = \"Потерялось\"", format!("label = \"{text}\"")),
             ("short = \"Сломано\"", format!("short = \"{text}\"")),
             ("hours = \"Mo-Fr 09:00-12:00,13:00-17:00; PH off\"", HOURS.to_owned()),

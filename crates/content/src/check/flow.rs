@@ -1,8 +1,9 @@
 //! Checks of the flow: valid ids, options that lead somewhere, every step reached, no dead ends, no circles.
 
-use guide_core::guide::{Body, Guide, INSTITUTION, Step};
+use guide_core::guide::{Body, Guide, Step};
 use guide_core::text::Text;
 
+use super::ids;
 use crate::diagnostics::{Diagnostics, GUIDE};
 use crate::nearest::nearest;
 
@@ -14,19 +15,15 @@ pub fn ids(guide: &Guide, diagnostics: &Diagnostics) {
         unique(&step.options.iter().map(|option| &option.id).collect::<Vec<_>>(), "ответ", diagnostics);
     }
     unique(&guide.ladder.iter().map(|rung| &rung.id).collect::<Vec<_>>(), "ступень", diagnostics);
+    unique(&guide.contacts.iter().map(|contact| &contact.id).collect::<Vec<_>>(), "контакт", diagnostics);
+    unique(&guide.fields.iter().map(|field| &field.id).collect::<Vec<_>>(), "поле", diagnostics);
     unique(&guide.institutions.iter().map(|known| &known.id).collect::<Vec<_>>(), "учреждение", diagnostics);
 }
 
 fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
     for (index, id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
-        let is_valid = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !is_valid || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-            diagnostics.error(
-                GUIDE,
-                id.at.clone(),
-                format!("«{id}» не годится в id: он станет адресом"),
-                "Пишите строчными латинскими буквами, цифрами и дефисами: id = \"forgot-email\"",
-            );
+        if let Some((what, instead)) = ids::fault(id) {
+            diagnostics.error(GUIDE, id.at.clone(), what, instead);
         }
         if ids[..index].iter().any(|other| ***other == ***id) {
             diagnostics.error(
@@ -42,14 +39,13 @@ fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
 /// Reports institutions that no step shows, as none sends parents to them.
 pub fn institutions(guide: &Guide, diagnostics: &Diagnostics) {
     let Some(first) = guide.institutions.first() else { return };
-    let named =
-        |step: &Step| step.rung.and_then(|rung| guide.ladder.get(rung)).is_some_and(|rung| *rung.id == *INSTITUTION);
+    let named = |step: &Step| step.rung.and_then(|rung| guide.ladder.get(rung)).is_some_and(|rung| rung.institutions);
     if !guide.steps.iter().any(named) {
         diagnostics.error(
             GUIDE,
             first.id.at.clone(),
             "ни один шаг не отправляет в учреждение: показать его негде",
-            format!("Поставьте шагам, которые отправляют в учреждение, ступень rung = \"{INSTITUTION}\"."),
+            "Отметьте ступень, на которой помогает учреждение: institutions = true в её [[rung]] — и поставьте её шагам, которые туда отправляют.",
         );
     }
 }
@@ -67,11 +63,20 @@ pub fn options(guide: &Guide, diagnostics: &Diagnostics) {
                 );
             }
         }
+        if !step.options.is_empty() && step.end {
+            diagnostics.error(
+                GUIDE,
+                step.id.at.clone(),
+                format!("шаг «{}» назван концом (end = true), а ответы ведут дальше", step.id),
+                "Уберите одно из двух: end = true или ответы option.",
+            );
+        }
         if !step.options.is_empty() {
             continue;
         }
         match step.body {
-            Body::Hotline => {}
+            Body::Contacts => {}
+            Body::Advice(_) if step.end || !step.contacts.is_empty() => {}
             Body::Question => diagnostics.error(
                 GUIDE,
                 step.id.at.clone(),
@@ -82,7 +87,7 @@ pub fn options(guide: &Guide, diagnostics: &Diagnostics) {
                 GUIDE,
                 step.id.at.clone(),
                 format!("совет «{}» — тупик: из него некуда идти", step.id),
-                "Скажите, что делать, если не помогло: option = [{ id = \"not-helped\", label = \"…\", next = \"hotline\" }]",
+                "Скажите, что делать, если не помогло: option = [{ id = \"not-helped\", label = \"…\", next = \"hotline\" }], назовите контакт: contact = \"…\" — или отметьте, что это и есть ответ: end = true",
             ),
         }
     }

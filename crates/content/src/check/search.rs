@@ -38,7 +38,7 @@ pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
     let start = guide.step(&guide.start);
     let situations =
         start.into_iter().flat_map(|step| &step.options).filter(|option| !option.aside).map(|option| &option.next);
-    let contacts = guide.steps.iter().filter(|step| matches!(step.body, Body::Hotline)).map(|step| &step.id);
+    let contacts = guide.steps.iter().filter(|step| matches!(step.body, Body::Contacts)).map(|step| &step.id);
     for id in situations.chain(contacts).filter(|id| guide.step(id).is_some()) {
         if !phrases.labels.iter().any(|label| **label == **id) {
             diagnostics.warning(

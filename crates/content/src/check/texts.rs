@@ -1,5 +1,6 @@
 //! Checks of the texts: something must fill every placeholder.
 
+use guide_core::contact::Contact;
 use guide_core::fill::placeholders;
 use guide_core::guide::{Body, Guide};
 use guide_core::text::Text;
@@ -7,30 +8,43 @@ use guide_core::text::Text;
 use crate::diagnostics::{Diagnostics, GUIDE};
 use crate::placeholders::allowed_placeholders;
 
-/// The placeholders of the guide's texts, filled from the hotline.
-const HOTLINE_FACTS: [&str; 2] = ["phone", "hours"];
-/// The placeholders of a message: the same, and those that the parent fills.
-const MESSAGE_FACTS: [&str; 6] = ["phone", "hours", "child", "born", "programme", "situation"];
-
 /// Reports the placeholders that nothing fills.
 pub fn placeholders_filled(guide: &Guide, diagnostics: &Diagnostics) {
+    let facts = contact_facts(guide);
+    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+    let fields = guide.fields.iter().map(|field| &*field.id.value);
+    let of_message: Vec<&str> = facts.iter().copied().chain(fields).collect();
     for rule in &guide.rules {
-        check_placeholders(&rule.text, &HOTLINE_FACTS, diagnostics);
+        check_placeholders(&rule.text, &facts, diagnostics);
+    }
+    for note in guide.contacts.iter().filter_map(|contact| contact.note.as_ref()) {
+        check_placeholders(note, &facts, diagnostics);
     }
     for step in &guide.steps {
         check_placeholders(&step.heading, &[], diagnostics);
-        step.lead.iter().for_each(|lead| check_placeholders(lead, &HOTLINE_FACTS, diagnostics));
+        step.lead.iter().for_each(|lead| check_placeholders(lead, &facts, diagnostics));
         step.quote.iter().for_each(|quote| check_placeholders(quote, &[], diagnostics));
         for option in &step.options {
             check_placeholders(&option.label, &[], diagnostics);
             option.short.iter().for_each(|short| check_placeholders(short, &[], diagnostics));
         }
         if let Body::Advice(advice) = &step.body {
-            check_placeholders(&advice.dont, &HOTLINE_FACTS, diagnostics);
-            check_placeholders(&advice.act, &HOTLINE_FACTS, diagnostics);
-            advice.message.iter().for_each(|message| check_placeholders(message, &MESSAGE_FACTS, diagnostics));
+            advice.dont.iter().for_each(|dont| check_placeholders(dont, &facts, diagnostics));
+            check_placeholders(&advice.act, &facts, diagnostics);
+            advice.message.iter().for_each(|message| check_placeholders(message, &of_message, diagnostics));
         }
     }
+}
+
+/// The placeholders of the guide's texts: those of the main contact, then those of each by its id.
+fn contact_facts(guide: &Guide) -> Vec<String> {
+    let facts = |contact: &Contact| {
+        let phone = contact.phone().map(|_| "phone");
+        phone.into_iter().chain(contact.hours.as_ref().map(|_| "hours"))
+    };
+    let of_main = guide.main_contact().into_iter().flat_map(facts).map(str::to_owned);
+    let by_id = guide.contacts.iter().flat_map(|contact| facts(contact).map(|fact| format!("{}.{fact}", contact.id)));
+    of_main.chain(by_id).collect()
 }
 
 fn check_placeholders(text: &Text, names: &[&str], diagnostics: &Diagnostics) {

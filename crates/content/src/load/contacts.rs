@@ -1,162 +1,153 @@
-//! The contacts: the hotline with its hours, the institutions, and the rules for phone numbers, addresses and dates.
+//! The contacts: `[[contact]]`, and `[hotline]` of the format before them.
 
-use guide_core::guide::{Hotline, Institution};
-use guide_core::schedule::civil::Date;
-use guide_core::schedule::{Part, Schedule};
+use guide_core::contact::{Contact, ContactLink, Network, Phone};
 use guide_core::text::Text;
-use guide_core::zone::Zone;
 
-use super::schedule_errors::explain;
+use super::hours::{HoursDefaults, hours};
+use super::rich_texts::{plain, rich};
+use super::values;
 use crate::World;
-use crate::addresses::{self, AddressFault};
-use crate::toml_reader::Reader;
+use crate::addresses::page_address;
+use crate::toml_reader::{Reader, TextOrTable};
 
-/// Reads `[hotline]`. The offsets of its time zone begin with the year of the source's date.
-pub fn hotline(mut reader: Reader, source_date: &str, world: &World) -> Hotline {
-    let hotline = Hotline {
-        name: reader.text("name"),
-        phone: reader.text("phone"),
-        phone_shown: reader.text("phone_shown"),
-        hours: reader.text("hours"),
-        time_zone: reader.text("time_zone"),
-        holidays: reader.texts("holidays", None),
-        closed: reader.texts("closed", None),
-        vk: reader.text("vk"),
-        schedule: Schedule::default(),
-        zone: Zone::new(0, []),
-    };
-    phone(&reader, &hotline.phone);
-    page_address(&reader, &hotline.vk);
-    // A source without a date is an error already; any year will do then.
-    let year = Date::parse(source_date).map_or(2000, |date| date.year());
-    let zone = (world.zone)(&hotline.time_zone, year);
-    if !hotline.time_zone.is_empty() && zone.is_none() {
+/// More contacts than these are no help to a parent.
+const MAX_CONTACTS: usize = 50;
+
+/// Reads all `[[contact]]`.
+pub fn contacts(readers: Vec<Reader>, defaults: &HoursDefaults, world: &World) -> Vec<Contact> {
+    if let Some(reader) = readers.get(MAX_CONTACTS) {
         reader.error(
-            hotline.time_zone.at.clone(),
-            format!("часового пояса «{}» нет", hotline.time_zone),
-            "Напишите имя из базы IANA, например: time_zone = \"Europe/Moscow\"",
+            reader.at(),
+            format!("контактов {}, а бывает не больше {MAX_CONTACTS}", readers.len()),
+            "Оставьте те, куда родитель действительно обратится; остальные объедините.",
         );
     }
-    let schedule = schedule(&reader, &hotline);
-    reader.finish();
-    Hotline { schedule, zone: zone.unwrap_or_else(|| Zone::new(0, [])), ..hotline }
+    readers.into_iter().map(|reader| contact(reader, defaults, world)).collect()
 }
 
-/// Reads one `[[institution]]`.
-pub fn institution(mut reader: Reader) -> Institution {
-    let institution = Institution {
-        id: reader.text("id"),
-        name: reader.text("name"),
-        phone: reader.maybe_text("phone"),
-        phone_shown: reader.maybe_text("phone_shown"),
-        email: reader.maybe_text("email"),
-        site: reader.maybe_text("site"),
-    };
-    institution.phone.iter().for_each(|number| phone(&reader, number));
-    institution.email.iter().for_each(|address| email(&reader, address));
-    institution.site.iter().for_each(|site| page_address(&reader, site));
-    if institution.phone.is_none() && institution.email.is_none() && !institution.id.is_empty() {
+fn contact(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Contact {
+    let (id, name) = (reader.text("id"), reader.text("name"));
+    let name = plain(&reader, name, "названия");
+    let note = reader.maybe_text("note").map(|text| rich(&reader, text));
+    let phones = reader.texts_or_tables("phone").into_iter().map(|value| phone(&reader, value)).collect();
+    let email = reader.maybe_text("email");
+    email.iter().for_each(|address| values::email(&reader, address));
+    let links = Network::ALL.into_iter().flat_map(|network| links(&mut reader, network)).collect();
+    let (address, map) = (reader.maybe_text("address"), reader.maybe_text("map"));
+    map.iter().for_each(|url| values::page_address(&reader, url, "https://yandex.ru/maps/…"));
+    if let Some(map) = map.as_ref().filter(|_| address.is_none()) {
         reader.error(
-            institution.id.at.clone(),
-            format!("у учреждения «{}» нет ни телефона, ни почты", institution.id),
-            "Назовите хотя бы одно: phone = \"+74932000000\" или email = \"school@example.ru\"",
+            map.at.clone(),
+            "карта есть, а адреса нет",
+            "Допишите адрес словами: address = \"ул. Школьная, 1, кабинет 5\"",
+        );
+    }
+    let hours = hours(&mut reader, defaults, world);
+    let contact = Contact { id, name, note, phones, email, links, address, map, hours };
+    let is_reachable =
+        !contact.phones.is_empty() || contact.email.is_some() || !contact.links.is_empty() || contact.address.is_some();
+    if !is_reachable && !contact.id.is_empty() {
+        reader.error(
+            contact.id.at.clone(),
+            format!("у контакта «{}» нет ничего, по чему его найти", contact.id),
+            "Назовите хотя бы одно: phone = \"+74932000000\", email = \"…\", address = \"…\" или страницу: site, vk, telegram, max, whatsapp.",
         );
     }
     reader.finish();
-    institution
+    contact
 }
 
-/// The schedule of the hotline's hours, holidays and closed dates. Each text with an error is reported.
-fn schedule(reader: &Reader, hotline: &Hotline) -> Schedule {
-    let (holidays, closed) = (as_strs(&hotline.holidays), as_strs(&hotline.closed));
-    let errors = match Schedule::parse(&hotline.hours, &holidays, &closed, &[]) {
-        Ok(schedule) => return schedule,
-        Err(errors) => errors,
+/// Reads `[hotline]`, which a guide had in place of contacts: the only contact, with the id `hotline`.
+pub fn hotline(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Contact {
+    reader.warning(
+        reader.at(),
+        "раздел [hotline] — прежняя запись контакта",
+        "Он ещё читается. Чтобы перевести файл в новый вид, выполните: guide upgrade",
+    );
+    let id = Text { value: "hotline".to_owned(), at: reader.at() };
+    let name = reader.text("name");
+    let phone = Phone { number: reader.text("phone"), shown: Some(reader.text("phone_shown")), label: None };
+    values::phone(&reader, &phone.number);
+    let hours = hours(&mut reader, defaults, world);
+    let vk = reader.text("vk");
+    values::page_address(&reader, &vk, example(Network::Vk));
+    let links = vec![ContactLink { network: Network::Vk, url: vk, label: None }];
+    reader.finish();
+    Contact { id, name, note: None, phones: vec![phone], email: None, links, address: None, map: None, hours }
+}
+
+/// A number, written as a text or as a table.
+fn phone(reader: &Reader, value: TextOrTable) -> Phone {
+    let phone = match value {
+        TextOrTable::Text(number) => Phone { number, shown: None, label: None },
+        TextOrTable::Table(mut table) => {
+            let phone = Phone {
+                number: table.text("number"),
+                shown: table.maybe_text("shown"),
+                label: table.maybe_text("label"),
+            };
+            table.finish();
+            phone
+        }
     };
-    for error in errors {
-        let at = match error.part {
-            Part::Hours => Some(&hotline.hours),
-            Part::Holiday(index) => hotline.holidays.get(index),
-            Part::Closed(index) => hotline.closed.get(index),
-            Part::Open(_) => None,
+    values::phone(reader, &phone.number);
+    phone
+}
+
+/// The pages on a network, each written as an address or as a table.
+fn links(reader: &mut Reader, network: Network) -> Vec<ContactLink> {
+    let values = reader.texts_or_tables(network.key());
+    let link = |value| {
+        let (url, label) = match value {
+            TextOrTable::Text(url) => (url, None),
+            TextOrTable::Table(mut table) => {
+                let link = (table.text("url"), table.maybe_text("label"));
+                table.finish();
+                link
+            }
         };
-        let Some(at) = at.filter(|at| !at.is_empty()) else { continue };
-        let explained = explain(&error, at);
-        let (what, instead) = explained.split_once(". ").unwrap_or((&explained, ""));
-        // The error counts from the text's first byte; in the file an opening quote comes before that.
-        let start = (at.at.start + 1 + error.at.start).min(at.at.end);
-        let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);
-        reader.error(start..end, what, instead);
-    }
-    Schedule::default()
-}
-
-fn as_strs(texts: &[Text]) -> Vec<&str> {
-    texts.iter().map(|text| text.value.as_str()).collect()
-}
-
-/// Reports a phone number that is not in the international form.
-fn phone(reader: &Reader, phone: &Text) {
-    let digits = phone.strip_prefix('+').unwrap_or_default();
-    let is_valid = (11..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !phone.is_empty() && !is_valid {
-        reader.error(
-            phone.at.clone(),
-            format!("телефон «{phone}» так не набрать"),
-            "Напишите полный номер с плюсом, кодом страны и города, без пробелов и скобок: phone = \"+74932482808\"",
-        );
-    }
-}
-
-/// Reports an e-mail address that is none.
-fn email(reader: &Reader, address: &Text) {
-    let letters = |text: &str, more: &str| {
-        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+        network_address(reader, network, &url);
+        ContactLink { network, url, label }
     };
-    let is_valid = address.split_once('@').is_some_and(|(name, host)| {
-        letters(name, "._%+-") && letters(host, ".-") && host.contains('.') && !host.split('.').any(str::is_empty)
-    });
-    if !address.is_empty() && !is_valid {
-        reader.error(
-            address.at.clone(),
-            format!("«{address}» — не адрес электронной почты"),
-            "Напишите адрес целиком, латинскими буквами: email = \"school@example.ru\"",
-        );
+    values.into_iter().map(link).collect()
+}
+
+/// Reports an address that is not on the network.
+fn network_address(reader: &Reader, network: Network, url: &Text) {
+    let hosts = hosts(network);
+    match page_address(url) {
+        Ok(address) if !hosts.is_empty() => {
+            let host = address.domain().unwrap_or_default();
+            let host = host.strip_prefix("www.").or(host.strip_prefix("m.")).unwrap_or(host);
+            if !hosts.contains(&host) {
+                reader.error(
+                    url.at.clone(),
+                    format!("«{url}» — страница не на {}", hosts.join(" и не на ")),
+                    format!("Напишите адрес там, например: {} = \"{}\"", network.key(), example(network)),
+                );
+            }
+        }
+        _ => values::page_address(reader, url, example(network)),
     }
 }
 
-/// Reports an address of a web page that is none.
-pub fn page_address(reader: &Reader, url: &Text) {
-    report_address(reader, url, addresses::page_address(url).err(), "https://vk.com/mocivanovo");
+/// The hosts of a network's pages; none where any host will do.
+fn hosts(network: Network) -> &'static [&'static str] {
+    match network {
+        Network::Site => &[],
+        Network::Vk => &["vk.com", "vk.ru", "vk.me"],
+        Network::Telegram => &["t.me"],
+        Network::Max => &["max.ru"],
+        Network::Whatsapp => &["wa.me", "chat.whatsapp.com", "api.whatsapp.com", "whatsapp.com"],
+    }
 }
 
-/// Reports an address that a site can't have: it must be that of a folder.
-pub fn site_address(reader: &Reader, url: &Text) {
-    report_address(reader, url, addresses::site_address(url).err(), "https://example.ru/navigator/");
-}
-
-fn report_address(reader: &Reader, url: &Text, fault: Option<AddressFault>, example: &str) {
-    let (what, instead) = match fault.filter(|_| !url.is_empty()) {
-        None => return,
-        Some(AddressFault::NotAnAddress) => (
-            format!("«{url}» — не адрес страницы"),
-            format!("Напишите адрес целиком, с https://, например: \"{example}\""),
-        ),
-        Some(AddressFault::NotAFolder) => (
-            "адрес сайта должен кончаться косой чертой".to_owned(),
-            format!("Назовите папку, в которой лежит сайт, например: \"{example}\""),
-        ),
-    };
-    reader.error(url.at.clone(), what, instead);
-}
-
-/// Reports a date that the calendar does not have.
-pub fn date(reader: &Reader, date: &Text) {
-    if !date.is_empty() && Date::parse(date).is_none() {
-        reader.error(
-            date.at.clone(),
-            format!("даты «{date}» нет"),
-            "Напишите год, месяц и день через чёрточку: \"2024-12-18\"",
-        );
+fn example(network: Network) -> &'static str {
+    match network {
+        Network::Site => "https://example.ru/",
+        Network::Vk => "https://vk.com/example",
+        Network::Telegram => "https://t.me/example",
+        Network::Max => "https://max.ru/example",
+        Network::Whatsapp => "https://wa.me/79990000000",
     }
 }

@@ -1,31 +1,34 @@
-//! The steps of the flow, the helpers on the ladder, the rules.
+//! The steps of the flow, and the rules.
 
-use guide_core::guide::{Advice, Body, Choice, Rule, Rung, Step};
+use guide_core::contact::Contact;
+use guide_core::guide::{Advice, Body, Choice, Picture, Rule, Rung, Step};
 use guide_core::text::Text;
 
-use crate::toml_reader::Reader;
-
-/// Reads one `[[rung]]`.
-pub fn rung(mut reader: Reader) -> Rung {
-    let rung = Rung { id: reader.text("id"), label: reader.text("label") };
-    reader.finish();
-    rung
-}
+use super::rich_texts::{plain, rich};
+use crate::nearest::nearest;
+use crate::toml_reader::{Reader, TextOrTable};
 
 /// Reads one `[[rule]]`.
 pub fn rule(mut reader: Reader) -> Rule {
-    let rule = Rule { text: reader.text("text"), source: reader.text("source") };
+    let (text, source) = (reader.text("text"), reader.text("source"));
+    let rule = Rule { text: rich(&reader, text), source };
     reader.finish();
     rule
 }
 
-/// Reads one `[[step]]`, whose rung is one of `ladder`.
-pub fn step(mut reader: Reader, ladder: &[Rung]) -> Step {
+/// Reads one `[[step]]`, whose rung is one of `ladder` and whose contacts are among `contacts`.
+pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
     let id = reader.text("id");
     let (question, title) = (reader.maybe_text("question"), reader.maybe_text("title"));
-    let (dont, act) = (reader.maybe_text("dont"), reader.maybe_text("do"));
-    let (message, contact) = (reader.maybe_text("message"), reader.maybe_text("contact"));
-    let body = body(&reader, &id, question.is_some(), dont, act, message, contact);
+    let texts = AdviceTexts {
+        dont: reader.maybe_text("dont"),
+        act: reader.maybe_text("do"),
+        message: reader.maybe_text("message"),
+    };
+    let named = reader.texts_or_tables("contact");
+    let has_contacts = !named.is_empty();
+    let contacts = named.into_iter().filter_map(|value| contact(&reader, value, contacts)).collect::<Vec<_>>();
+    let body = body(&reader, &id, question.is_some(), has_contacts, texts);
     if question.is_some() == title.is_some() {
         reader.error(
             id.at.clone(),
@@ -36,21 +39,25 @@ pub fn step(mut reader: Reader, ladder: &[Rung]) -> Step {
     let rung = reader.maybe_text("rung").and_then(|name| {
         let found = ladder.iter().position(|rung| *rung.id == *name);
         if found.is_none() {
-            let known: Vec<&str> = ladder.iter().map(|rung| &*rung.id).collect();
-            reader.error(
-                name.at.clone(),
-                format!("ступени «{name}» нет"),
-                format!("Назовите одну из ступеней [[rung]]: {}.", known.join(", ")),
-            );
+            let known: Vec<&str> = ladder.iter().map(|rung| &*rung.id.value).collect();
+            let instead = match known.is_empty() {
+                true => "Опишите ступени разделами [[rung]] или уберите эту строку.".to_owned(),
+                false => format!("Назовите одну из ступеней [[rung]]: {}.", known.join(", ")),
+            };
+            reader.error(name.at.clone(), format!("ступени «{name}» нет"), instead);
         }
         found
     });
+    let (lead, quote) = (reader.maybe_text("lead"), reader.maybe_text("quote"));
     let step = Step {
         id,
-        heading: question.or(title).unwrap_or_default(),
-        lead: reader.maybe_text("lead"),
-        quote: reader.maybe_text("quote"),
+        heading: plain(&reader, question.or(title).unwrap_or_default(), "заголовка"),
+        lead: lead.map(|text| rich(&reader, text)),
+        quote: quote.map(|text| rich(&reader, text)),
         body,
+        contacts,
+        picture: reader.maybe_table("picture").map(picture),
+        end: reader.flag("end"),
         rung,
         options: reader.tables("option").into_iter().map(choice).collect(),
         source: reader.maybe_text("source"),
@@ -60,22 +67,35 @@ pub fn step(mut reader: Reader, ladder: &[Rung]) -> Step {
     step
 }
 
-/// The body of a step, by the keys that it has.
-fn body(
-    reader: &Reader,
-    id: &Text,
-    question: bool,
+/// The index of a contact that a step names.
+fn contact(reader: &Reader, value: TextOrTable, contacts: &[Contact]) -> Option<usize> {
+    let TextOrTable::Text(name) = value else {
+        reader.error(reader.at(), "«contact»: здесь должен быть id контакта", "Напишите так: contact = \"hotline\"");
+        return None;
+    };
+    let found = contacts.iter().position(|contact| *contact.id == *name);
+    if found.is_none() {
+        let ids = || contacts.iter().map(|contact| &*contact.id.value);
+        let instead = match nearest(ids(), &name) {
+            Some(near) => format!("Может быть, «{near}»?"),
+            None if contacts.is_empty() => "Опишите контакт разделом [[contact]] или уберите эту строку.".to_owned(),
+            None => format!("Назовите id одного из контактов [[contact]]: {}.", ids().collect::<Vec<_>>().join(", ")),
+        };
+        reader.error(name.at.clone(), format!("контакта «{name}» нет"), instead);
+    }
+    found
+}
+
+/// The texts of an advice, as far as a step has them.
+struct AdviceTexts {
     dont: Option<Text>,
     act: Option<Text>,
     message: Option<Text>,
-    contact: Option<Text>,
-) -> Body {
-    if let Some(contact) = contact {
-        if &*contact != "hotline" {
-            reader.error(contact.at, "такого контакта нет", "Напишите: contact = \"hotline\"");
-        }
-        return Body::Hotline;
-    }
+}
+
+/// The body of a step, by the keys that it has.
+fn body(reader: &Reader, id: &Text, question: bool, has_contacts: bool, texts: AdviceTexts) -> Body {
+    let AdviceTexts { dont, act, message } = texts;
     if question {
         for extra in [dont, act, message].into_iter().flatten() {
             reader.error(
@@ -86,28 +106,41 @@ fn body(
         }
         return Body::Question;
     }
-    if dont.is_none() || act.is_none() {
-        let missing = match (&dont, &act) {
-            (None, None) => "«нельзя» и «нужно» (ключи dont и do)",
-            (None, _) => "«нельзя» (ключ dont)",
-            _ => "«нужно» (ключ do)",
-        };
+    if act.is_none() && dont.is_none() && message.is_none() && has_contacts {
+        return Body::Contacts;
+    }
+    if act.is_none() {
         reader.error(
             id.at.clone(),
-            format!("у совета «{id}» нет {missing}"),
-            "Совет говорит и то и другое: dont = \"Не …\" и do = \"Обратитесь …\".",
+            format!("у совета «{id}» нет «нужно» (ключ do)"),
+            "Совет говорит, что делать: do = \"Обратитесь …\"",
         );
     }
-    Body::Advice(Advice { dont: dont.unwrap_or_default(), act: act.unwrap_or_default(), message })
+    let rich = |text: Text| rich(reader, text);
+    Body::Advice(Advice { dont: dont.map(rich), act: act.map(rich).unwrap_or_default(), message: message.map(rich) })
+}
+
+fn picture(mut reader: Reader) -> Picture {
+    let picture = Picture {
+        file: reader.text("file"),
+        alt: reader.text("alt"),
+        print: reader.flag("print"),
+        width: 0,
+        height: 0,
+    };
+    reader.finish();
+    picture
 }
 
 fn choice(mut reader: Reader) -> Choice {
+    let (label, short, group) = (reader.text("label"), reader.maybe_text("short"), reader.maybe_text("group"));
     let choice = Choice {
         id: reader.text("id"),
-        label: reader.text("label"),
-        short: reader.maybe_text("short"),
+        label: plain(&reader, label, "ответа"),
+        short: short.map(|short| plain(&reader, short, "ответа")),
         next: reader.text("next"),
         aside: reader.flag("aside"),
+        group: group.map(|group| plain(&reader, group, "заголовка")),
     };
     reader.finish();
     choice

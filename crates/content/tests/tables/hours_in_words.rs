@@ -1,4 +1,4 @@
-//! The opening hours in words, with the strings of the shipped guide.
+//! The opening hours in words, with the words that the tool carries.
 
 use guide_core::hours_text::hours_text;
 use guide_core::schedule::Schedule;
@@ -8,7 +8,13 @@ use crate::small_guide::{SMALL, STRINGS, loaded_with};
 /// A table of notations and what a page says of them.
 #[track_caller]
 fn check(rows: &[(&str, &str)]) {
-    let loaded = loaded_with(SMALL, STRINGS, "");
+    check_in(SMALL, rows);
+}
+
+/// The same with the words of a guide.
+#[track_caller]
+fn check_in(guide: &str, rows: &[(&str, &str)]) {
+    let loaded = loaded_with(guide, STRINGS, "");
     let strings = loaded.guide.expect("a guide").strings;
     for (hours, expected) in rows {
         let schedule = Schedule::parse(hours, &["02-23"], &["2026-12-31"], &["2027-01-09 10:00-14:00"]);
@@ -111,4 +117,21 @@ fn rules_that_are_replaced_are_not_said() {
             "понедельник–пятница, 09:00–18:00; июнь–август, понедельник–пятница, 09:00–15:00; ежедневно, 12:00–13:00 — закрыто",
         ),
     ]);
+}
+
+#[test]
+fn hours_read_well_in_english_too() {
+    check_in(
+        &format!("lang = \"en\"\n{SMALL}"),
+        &[
+            ("Tu,Th 13:00-16:30; PH off", "Tuesday and Thursday, 13:00–16:30"),
+            (
+                "Mo-Fr 09:00-17:00; Sa[1,3] 10:00-14:00",
+                "Monday–Friday, 09:00–17:00; first and third Saturday, 10:00–14:00",
+            ),
+            ("week 2-52/2 Sa[-1] 10:00-14:00", "last Saturday in even weeks, 10:00–14:00"),
+            ("Mo-Fr 09:00-17:00; Dec 25-Jan 08 off", "Monday–Friday, 09:00–17:00; closed: 25 December – 8 January"),
+            ("2027 Jan 09 10:00-14:00 \"by appointment\"", "9 January 2027, 10:00–14:00 (by appointment)"),
+        ],
+    );
 }

@@ -1,7 +1,6 @@
 //! The texts of a picture, from the guide.
 
 use guide_core::pages::Page;
-use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use guide_core::typography::capitalized;
 use guide_views::pages::address_text::{readable_address, short_address};
@@ -17,8 +16,8 @@ pub struct Content {
     pub place: String,
     /// The situations, in the few words that the trail has for them.
     pub situations: Vec<String>,
-    /// The name of the hotline.
-    pub hotline: String,
+    /// The name of the main contact; empty where there is none, as are its number and hours.
+    pub contact: String,
     /// Its number as the source has it.
     pub phone: String,
     /// The number with its codes, where the source has it without.
@@ -40,19 +39,20 @@ pub struct Address {
 impl Content {
     /// The texts of a guide.
     pub fn of(context: &RenderContext) -> Content {
-        let hotline = &context.guide.hotline;
-        let full = full_phone(hotline);
+        let contact = context.guide.main_contact();
+        let phone = contact.and_then(|contact| contact.phone());
+        let full = phone.filter(|phone| phone.full() != phone.short()).map(|phone| context.text(&phone.full()));
         let address = context
             .address(Page::Guide)
             .map(|address| Address { shown: readable_address(short_address(&address)), code: qr::modules(&address) });
         Content {
             title: context.text(&context.guide.site.name).replacen(": ", ":\n", 1),
-            place: context.text(&context.guide.site.place),
+            place: context.guide.site.place.as_ref().map_or_else(String::new, |place| context.text(place)),
             situations: context.situations(),
-            hotline: context.text(&hotline.name),
-            phone: hotline.phone_shown.value.clone(),
-            full_phone: (full != hotline.phone_shown.value).then(|| context.text(&full)),
-            hours: capitalized(&context.text(context.hours())),
+            contact: contact.map_or_else(String::new, |contact| context.text(&contact.name)),
+            phone: phone.map_or_else(String::new, |phone| phone.short()),
+            full_phone: full,
+            hours: contact.map_or_else(String::new, |contact| capitalized(&context.text(&context.hours(contact)))),
             address,
         }
     }
@@ -60,7 +60,7 @@ impl Content {
     /// The characters that the fonts do not have, each once. Pictures leave them out.
     pub fn missing_characters(&self, fonts: &Fonts) -> String {
         let address = self.address.iter().map(|address| &address.shown);
-        let texts = [&self.title, &self.place, &self.hotline, &self.phone, &self.hours];
+        let texts = [&self.title, &self.place, &self.contact, &self.phone, &self.hours];
         let texts = texts.into_iter().chain(&self.full_phone).chain(&self.situations).chain(address);
         let mut missing_characters = String::new();
         for c in texts.flat_map(|text| text.chars()) {

@@ -123,7 +123,7 @@ fn at_bottom(drawing: &mut Drawing, content: &Content, whole: Rect, theme: Theme
 fn hotline<'l>(content: &Content, width: f32, height: f32, slots: &TextSlots, theme: Theme<'l>) -> Column<'l> {
     let (ink, soft) = (theme.palette.accent_ink, mix(theme.palette.accent, theme.palette.accent_ink, SOFT_PERCENT));
     let mut column = Column::new(width, theme.fonts);
-    column.push(&content.hotline, Weight::Medium, soft, slots.name);
+    column.push(&content.contact, Weight::Medium, soft, slots.name);
     column.push(&content.phone, Weight::Bold, ink, slots.number);
     if let Some(full) = &content.full_phone {
         column.push(full, Weight::Medium, ink, slots.full_number);

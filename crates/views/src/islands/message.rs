@@ -7,49 +7,57 @@ use std::rc::Rc;
 
 use guide_core::data_attributes;
 use guide_core::fill::{fill, placeholders};
+use guide_core::guide::Field;
 use guide_core::render_context::RenderContext;
+use guide_core::rich_text::RichText;
 use guide_core::strings::Strings;
 use leptos::prelude::*;
 
 use crate::platform::{Handler, Platform, on};
 
-/// What a parent may fill in: the name of each placeholder and what was typed for it. All messages share the same fields,
-/// so what was typed once is there in each.
+/// What was typed for each field. All messages share the same fields, so what was typed once is there in each.
 #[derive(Clone, Copy)]
-pub struct Fields([(&'static str, RwSignal<String>); 4]);
+pub struct Fields {
+    /// What was typed in the search, which one of the fields takes.
+    typed: RwSignal<String>,
+    /// The other fields by their ids.
+    by_id: StoredValue<Vec<(String, RwSignal<String>)>>,
+}
 
-/// The most characters of a field. A message is a few sentences.
-const MAX_LENGTH: usize = 500;
+/// The most characters that are taken over from the search.
+const MAX_TYPED: usize = 500;
 
 impl Fields {
     /// Empty fields.
     pub fn new() -> Fields {
-        Fields(["child", "born", "programme", "situation"].map(|name| (name, RwSignal::new(String::new()))))
+        Fields { typed: RwSignal::new(String::new()), by_id: StoredValue::new(Vec::new()) }
     }
 
-    /// Fills the field `situation` with what was typed in the search, cut to the greatest length of a field.
+    /// Takes over what was typed in the search, cut to the greatest length.
     pub fn set_situation(&self, typed: &str) {
-        let [.., (_, situation)] = self.0;
-        let typed: String = typed.chars().take(MAX_LENGTH).collect();
-        if situation.with_untracked(|before| *before != typed) {
-            situation.set(typed);
+        let typed: String = typed.chars().take(MAX_TYPED).collect();
+        if self.typed.with_untracked(|before| *before != typed) {
+            self.typed.set(typed);
         }
     }
 
-    /// The field `situation`: what has happened, in the parent's own words.
+    /// What has happened, in the parent's own words: as typed in the search, or in the field that takes it.
     pub fn situation(&self) -> RwSignal<String> {
-        let [.., (_, situation)] = self.0;
-        situation
+        self.typed
     }
 
-    /// The message with what was typed, and with a mark for what is still empty.
-    fn filled(&self, template: &str, strings: &Strings) -> String {
-        let typed = self.0.map(|(name, field)| (name, field.get()));
-        let values = typed.each_ref().map(|(name, value)| match value.trim() {
-            "" => (*name, strings.get(&["blank_", name].concat()).unwrap_or_default()),
-            value => (*name, value),
-        });
-        fill(template, &values)
+    /// The signal of a field.
+    fn field(&self, id: &str, takes_search: bool) -> RwSignal<String> {
+        if takes_search {
+            return self.typed;
+        }
+        let known =
+            self.by_id.with_value(|fields| fields.iter().find(|(known, _)| known == id).map(|(_, field)| *field));
+        known.unwrap_or_else(|| {
+            let field = RwSignal::new(String::new());
+            self.by_id.update_value(|fields| fields.push((id.to_owned(), field)));
+            field
+        })
     }
 }
 
@@ -59,22 +67,46 @@ impl Default for Fields {
     }
 }
 
+/// A field of one message: its id and its signal.
+type Used = (String, RwSignal<String>);
+
+/// The message with what was typed, and with a mark for what is still empty.
+fn filled(template: &str, fields: &[Used], strings: &Strings) -> String {
+    let typed: Vec<(&str, String)> = fields.iter().map(|(id, field)| (id.as_str(), field.get())).collect();
+    let values: Vec<(&str, &str)> = typed
+        .iter()
+        .map(|(id, value)| match value.trim() {
+            "" => (*id, strings.get(&["blank_", id].concat()).unwrap_or_default()),
+            value => (*id, value),
+        })
+        .collect();
+    fill(template, &values)
+}
+
 /// The live form: the fields that the message has placeholders for, the message, and the ways to pass it on. `to` is the
 /// e-mail address that a letter goes to; where it is empty, the letter has no address yet.
 pub fn live(template: String, strings: Strings, to: String, fields: Fields, platform: Platform) -> impl IntoView {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
-    let used =
-        fields.0.into_iter().filter(|(name, _)| placeholders(&template).any(|(placeholder, _)| placeholder == *name));
+    let search = strings.get("search").unwrap_or_default();
+    let mut used: Vec<Used> = Vec::new();
+    for (id, _) in placeholders(&template) {
+        // A fact of a contact is filled already; whatever else is left is a field.
+        if strings.get(&["label_", id].concat()).is_some() && !used.iter().any(|(known, _)| known == id) {
+            used.push((id.to_owned(), fields.field(id, id == search)));
+        }
+    }
     let inputs: Vec<_> = used
-        .map(|(name, field)| {
+        .iter()
+        .map(|(id, field)| {
+            let field = *field;
             let on_input: Handler = ("input", Rc::new(move |event| field.set(event_target_value(&event))));
             view! {
                 <label>
-                    {word(name)}
+                    {word(&["label_", id].concat())}
                     <input
                         type="text"
                         autocomplete="off"
-                        maxlength=MAX_LENGTH
+                        maxlength=word(&["longest_", id].concat())
                         prop:value=move || field.get()
                         use:on=on_input
                     />
@@ -84,7 +116,7 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
         .collect();
     let filled = {
         let strings = strings.clone();
-        StoredValue::new(move || fields.filled(&template, &strings))
+        StoredValue::new(move || filled(&template, &used, &strings))
     };
     let filled = move || filled.with_value(|filled| filled());
     let copy_result = RwSignal::new(String::new());
@@ -114,36 +146,46 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
 }
 
 /// The prerendered form: the message as text.
-pub fn prerender(context: &RenderContext, message: &str) -> AnyView {
-    let (ui, blank) = (&context.guide.strings.message, &context.guide.strings.blank);
-    let strings = Strings::write([
+pub fn prerender(context: &RenderContext, message: &RichText) -> AnyView {
+    let message = message.plain();
+    let warning = context.text(&context.guide.strings.message.warning);
+    let inside = view! {
+        <div class="inside">
+            <blockquote>{context.message(&message)}</blockquote>
+            <p class="lead">{warning}</p>
+        </div>
+    }
+    .attr(data_attributes::ISLAND, data_attributes::MESSAGE)
+    .attr(data_attributes::TEMPLATE, context.text(&message))
+    .attr(data_attributes::STRINGS, strings(context, &message).text().to_owned());
+    view! { <details><summary>{context.text(&context.guide.strings.page.message)}</summary>{inside}</details> }
+        .into_any()
+}
+
+/// The live form's strings: those of the interface, and those of each field that the message has a placeholder for.
+fn strings(context: &RenderContext, message: &str) -> Strings {
+    let ui = &context.guide.strings.message;
+    let site = &context.guide.site;
+    let mut strings: Vec<(String, String)> = [
         ("optional", context.text(&ui.optional)),
-        ("child", context.text(&ui.child)),
-        ("born", context.text(&ui.born)),
-        ("programme", context.text(&ui.programme)),
-        ("situation", context.text(&ui.situation)),
         ("warning", context.text(&ui.warning)),
         ("copy", context.text(&ui.copy)),
         ("copied", context.text(&ui.copied)),
         ("not_copied", context.text(&ui.not_copied)),
         ("share", context.text(&ui.share)),
         ("mail", context.text(&ui.mail)),
-        ("subject", ui.subject.value.clone()),
-        ("blank_child", blank.child.value.clone()),
-        ("blank_born", blank.born.value.clone()),
-        ("blank_programme", blank.programme.value.clone()),
-        ("blank_situation", blank.situation.value.clone()),
-    ]);
-    let warning = context.text(&ui.warning);
-    let inside = view! {
-        <div class="inside">
-            <blockquote>{context.message(message)}</blockquote>
-            <p class="lead">{warning}</p>
-        </div>
+        ("subject", site.topic.as_ref().unwrap_or(&site.name).value.clone()),
+    ]
+    .map(|(key, text)| (key.to_owned(), text))
+    .into();
+    let used = |field: &&Field| placeholders(message).any(|(name, _)| name == &*field.id.value);
+    for field in context.guide.fields.iter().filter(used) {
+        strings.push((format!("label_{}", field.id), context.text(&field.label)));
+        strings.push((format!("blank_{}", field.id), field.placeholder.value.clone()));
+        strings.push((format!("longest_{}", field.id), field.longest.to_string()));
+        if field.from_search {
+            strings.push(("search".to_owned(), field.id.value.clone()));
+        }
     }
-    .attr(data_attributes::ISLAND, data_attributes::MESSAGE)
-    .attr(data_attributes::TEMPLATE, context.text(message))
-    .attr(data_attributes::STRINGS, strings.text().to_owned());
-    view! { <details><summary>{context.text(&context.guide.strings.page.message)}</summary>{inside}</details> }
-        .into_any()
+    Strings::write(strings.iter().map(|(key, text)| (key.as_str(), text.clone())))
 }

@@ -2,9 +2,9 @@
 //!
 //! The next opening is known to the script only, so the prerendered form is an empty box of the same size.
 
+use guide_core::contact::Contact;
 use guide_core::data_attributes;
 use guide_core::fill::fill;
-use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use guide_core::strings::Strings;
 use leptos::prelude::*;
@@ -15,10 +15,11 @@ pub fn live(file: RwSignal<String>, strings: &Strings) -> impl IntoView + use<> 
     view! { <a class="button" href=move || file.get() download=word("file")>{word("button")}</a> }
 }
 
-/// The prerendered form.
-pub fn prerender(context: &RenderContext) -> AnyView {
+/// The prerendered form; `None` where there is no number to call or where its hours are not known.
+pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
     let ui = &context.guide.strings.remind;
-    let phone = full_phone(&context.guide.hotline);
+    contact.hours.as_ref()?;
+    let phone = contact.phone()?.full();
     let strings = Strings::write([
         ("button", context.text(&ui.button)),
         ("file", ui.file.value.clone()),
@@ -26,9 +27,9 @@ pub fn prerender(context: &RenderContext) -> AnyView {
         ("summary", fill(&ui.summary, &[("phone", &phone)])),
         ("description", ui.description.value.clone()),
     ]);
-    view! { <p class="remind"></p> }
+    let view = view! { <p class="remind"></p> }
         .attr(data_attributes::ISLAND, data_attributes::REMINDER)
         .attr(data_attributes::LONGEST, context.text(&ui.button))
-        .attr(data_attributes::STRINGS, strings.text().to_owned())
-        .into_any()
+        .attr(data_attributes::STRINGS, strings.text().to_owned());
+    Some(view.into_any())
 }

@@ -1,9 +1,9 @@
-//! The island in the header that says in few words whether the hotline answers now: on every step, without scrolling.
+//! The island in the header that says in few words whether the main contact is open now: on every step, without scrolling.
 //!
-//! Its prerendered form is the hours where they are short enough, else the hotline's name. Its live form is `status::live`.
+//! Its prerendered form is the hours where they are short enough, else the contact's name. Its live form is `status::live`.
 
 use guide_core::data_attributes;
-use guide_core::guide::Body;
+use guide_core::guide::{Body, Step};
 use guide_core::hours_text::hours_text;
 use guide_core::render_context::RenderContext;
 use guide_core::schedule::{Moment, Schedule, Status};
@@ -17,19 +17,26 @@ use super::longest_text::{days_of_a_year, long_before, longest};
 /// The most characters that fit into one line on the narrowest phone.
 const MAX_LENGTH: usize = 32;
 
-/// The prerendered form: a link to the hotline's step. `None` where the guide has no such step.
+/// The prerendered form: a link to the main contact's step, or to the start where no step is about that contact alone. `None` where
+/// its hours are not known.
 pub fn prerender(context: &RenderContext) -> Option<AnyView> {
     let guide = context.guide;
-    let step = guide.steps.iter().find(|step| matches!(step.body, Body::Hotline))?;
+    let contact = guide.main_contact()?;
+    let hours = contact.hours.as_ref()?;
+    let is_contacts_step = |step: &&Step| matches!(step.body, Body::Contacts) && step.contacts.contains(&0);
+    let step = guide.steps.iter().find(is_contacts_step).map_or(&guide.start, |step| &step.id);
     let strings = strings(context);
-    let hours = hours_text(&guide.hotline.schedule, &guide.strings, &guide.strings.sign.weekdays);
-    let fits = !hours.is_empty() && hours.chars().count() <= MAX_LENGTH;
-    let text = context.text(if fits { &hours } else { &guide.hotline.name });
-    let longest = longest_sign(&guide.hotline.schedule, &strings).into_iter().chain([text.clone()]);
+    let hours_text = hours_text(&hours.schedule, &guide.strings, &guide.strings.sign.weekdays);
+    let fits = !hours_text.is_empty() && hours_text.chars().count() <= MAX_LENGTH;
+    let text = context.text(if fits { &hours_text } else { &contact.name });
+    let longest = longest_sign(&hours.schedule, &strings).into_iter().chain([text.clone()]);
     let longest = longest.max_by_key(|text| text.chars().count());
-    let view = view! { <a class="sign" href=format!("#{}", step.id)><span>{text}</span></a> }
+    let view = view! { <a class="sign" href=format!("#{step}")><span>{text}</span></a> }
         .attr(data_attributes::LONGEST, longest)
         .attr(data_attributes::ISLAND, data_attributes::SIGN)
+        .attr(data_attributes::SCHEDULE, hours.schedule.compact())
+        .attr(data_attributes::OFFSETS, hours.zone.text())
+        .attr(data_attributes::ZONE, hours.time_zone.value.clone())
         .attr(data_attributes::STRINGS, strings.text().to_owned());
     Some(view.into_any())
 }

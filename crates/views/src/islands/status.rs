@@ -1,10 +1,10 @@
-//! The island that says whether the hotline answers now.
+//! The island that says whether a contact is open now.
 //!
 //! Its prerendered form is the hours; the live form puts a sentence above them. The box is as high as the longest sentence
 //! needs: CSS lays out an invisible copy of it, so that mounting moves nothing at any width or text size.
 
+use guide_core::contact::{Contact, Hours};
 use guide_core::data_attributes;
-use guide_core::guide::Hotline;
 use guide_core::render_context::RenderContext;
 use guide_core::schedule::{Moment, Status};
 use guide_core::status_text::{StatusText, status_text};
@@ -54,22 +54,22 @@ pub fn live(signals: StatusSignals) -> impl IntoView {
     view! { <b class=move || class.get()>{move || state.get()}</b>" "{move || rest.get()} }
 }
 
-/// The prerendered form, with everything that the live form needs to know in its attributes.
-pub fn prerender(context: &RenderContext) -> AnyView {
-    let hotline = &context.guide.hotline;
+/// The prerendered form, with everything that the live form needs to know in its attributes; `None` where the hours are not known.
+pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
+    let hours = contact.hours.as_ref()?;
     let strings = strings(context);
-    let hours = capitalized(context.hours());
-    let longest = longest_status(hotline, &strings).map(|text| format!("{}\n{}", text.state, text.rest));
-    let label = context.text(&context.guide.strings.page.status);
+    let hours_text = capitalized(&context.hours(contact));
+    let longest = longest_status(hours, &strings).map(|text| format!("{}\n{}", text.state, text.rest));
+    let label = context.text(hours.lead.as_ref().unwrap_or(&context.guide.strings.page.hours));
     // The live sentence replaces the first paragraph's text.
-    view! { <div class="status"><p>{label}</p><p class="hours">{prose(context, &hours)}</p></div> }
+    let view = view! { <div class="status"><p>{label}</p><p class="hours">{prose(context, &hours_text)}</p></div> }
         .attr(data_attributes::LONGEST, longest)
         .attr(data_attributes::ISLAND, data_attributes::STATUS)
-        .attr(data_attributes::SCHEDULE, hotline.schedule.compact())
-        .attr(data_attributes::OFFSETS, hotline.zone.text())
-        .attr(data_attributes::ZONE, hotline.time_zone.value.clone())
-        .attr(data_attributes::STRINGS, strings.text().to_owned())
-        .into_any()
+        .attr(data_attributes::SCHEDULE, hours.schedule.compact())
+        .attr(data_attributes::OFFSETS, hours.zone.text())
+        .attr(data_attributes::ZONE, hours.time_zone.value.clone())
+        .attr(data_attributes::STRINGS, strings.text().to_owned());
+    Some(view.into_any())
 }
 
 /// The live form's strings, as they travel in the document.
@@ -95,9 +95,9 @@ fn strings(context: &RenderContext) -> Strings {
 
 /// The longest sentence that the schedule can come to: the first opening of each day of a year, seen long before, with the
 /// advice to ask.
-fn longest_status(hotline: &Hotline, strings: &Strings) -> Option<StatusText> {
+fn longest_status(hours: &Hours, strings: &Strings) -> Option<StatusText> {
     let texts = days_of_a_year().filter_map(|(_, date)| {
-        let span = *hotline.schedule.possible_spans(date.weekday()).first()?;
+        let span = *hours.schedule.possible_spans(date.weekday()).first()?;
         let opens = Moment::at(date, span.start);
         status_text(Status::Closed { opens }, long_before()?, None, strings)
     });

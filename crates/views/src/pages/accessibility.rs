@@ -2,16 +2,18 @@
 //!
 //! It must promise what the tests check and no more: whoever changes its texts or those tests compares them.
 
-use guide_core::fill::fill;
 use guide_core::render_context::RenderContext;
 use guide_core::text::Text;
 use leptos::prelude::*;
 
+use super::contact_card::{call, link_button};
+
 /// The content of the statement's page.
 pub fn accessibility(context: &RenderContext) -> AnyView {
     let strings = &context.guide.strings.accessibility;
-    let hotline = &context.guide.hotline;
-    let call = fill(&context.guide.strings.page.call, &[("phone", &hotline.phone_shown)]);
+    let contact = context.guide.main_contact();
+    let pages = contact.map(|contact| contact.links.iter().map(|link| link_button(context, link)).collect_view());
+    let phone = contact.and_then(|contact| contact.phone()).map(|phone| call(context, phone));
     view! {
         <h1>{context.text(&strings.title)}</h1>
         <p class="lead">{context.text(&strings.lead)}</p>
@@ -26,10 +28,8 @@ pub fn accessibility(context: &RenderContext) -> AnyView {
         {list(context, &strings.limits)}
         <h2>{context.text(&strings.tell_title)}</h2>
         <p>{context.text(&strings.tell)}</p>
-        <a class="button" href=hotline.vk.value.clone() target="_blank" rel="noopener">
-            {context.text(&context.guide.strings.page.vk)}
-        </a>
-        <a class="button" href=format!("tel:{}", hotline.phone)>{context.text(&call)}</a>
+        {pages}
+        {phone}
     }
     .into_any()
 }

@@ -7,7 +7,8 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::accessibility::accessibility;
-use super::contacts::contacts;
+use super::contact_card::link_name;
+use super::contacts::main_block;
 use super::embed::embed;
 use super::step::step;
 use super::update_notice::update_notice;
@@ -42,7 +43,7 @@ fn guide(context: &RenderContext) -> AnyView {
             {sign::prerender(context)}
         </header>
         {steps(context, true, None)}
-        {contacts(context)}
+        {main_block(context)}
         {footer(context, Some(guide_links(context)))}
     }
     .into_any()
@@ -58,7 +59,7 @@ fn not_found(context: &RenderContext) -> AnyView {
             <p>{context.text(&strings.lead)}</p>
         </div>
     };
-    view! { {steps(context, false, Some(notice.into_any()))} {contacts(context)} {footer(context, None)} }.into_any()
+    view! { {steps(context, false, Some(notice.into_any()))} {main_block(context)} {footer(context, None)} }.into_any()
 }
 
 /// The steps. `with_qr`: with QR codes for their leaflets.
@@ -113,11 +114,15 @@ fn accessibility_statement(context: &RenderContext) -> AnyView {
 /// The footer, which begins with `links` where there are any.
 fn footer(context: &RenderContext, links: Option<AnyView>) -> AnyView {
     let strings = &context.guide.strings.page;
+    let pages = context.guide.main_contact().into_iter().flat_map(|contact| &contact.links).map(|link| {
+        let url = link.url.value.clone();
+        view! { <p><a href=url target="_blank" rel="noopener">{link_name(context, link)}</a></p> }
+    });
     view! {
         <footer>
             {links}
             <p>{context.source_line()}" "<span>{context.text(&strings.privacy)}</span></p>
-            <p><a href=context.guide.hotline.vk.value.clone() target="_blank" rel="noopener">{context.text(&strings.vk)}</a></p>
+            {pages.collect_view()}
         </footer>
     }
     .into_any()

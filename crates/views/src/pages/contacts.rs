@@ -1,35 +1,48 @@
-//! The hotline's facts on paper: written out, as nobody can tap a link there.
+//! The facts of a contact on paper: written out, as nobody can tap a link there.
 
+use guide_core::contact::{Contact, ContactLink};
 use guide_core::fill::fill;
+use guide_core::guide::Step;
 use guide_core::pages::Page;
-use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::address_text::{breakable, short_address};
+use super::contact_card::link_name;
 use crate::prose::prose;
 
-/// The hotline's facts, one a paragraph: short number, full number, hours. A fact to show on paper is added here.
-pub fn facts(context: &RenderContext) -> AnyView {
-    let hotline = &context.guide.hotline;
+/// The facts of a contact, one a paragraph: numbers, hours, e-mail, place. A fact to show on paper is added here.
+pub fn facts(context: &RenderContext, contact: &Contact) -> AnyView {
     let strings = &context.guide.strings.page;
-    let full = fill(&strings.full_phone, &[("phone", &full_phone(hotline))]);
-    let hours = format!("{} {}.", strings.status, context.hours());
-    view! {
-        <p class="number">{prose(context, &hotline.phone_shown)}</p>
-        <p>{prose(context, &full)}</p>
-        <p>{prose(context, &hours)}" "{context.text(&strings.zone)}</p>
-    }
-    .into_any()
+    let phones: Vec<AnyView> = contact
+        .phones
+        .iter()
+        .map(|phone| {
+            let whose = phone.label.as_ref().map(|label| view! { <p>{context.text(label)}</p> });
+            let full = (phone.short() != phone.full()).then(|| {
+                let full = fill(&strings.full_phone, &[("phone", &phone.full())]);
+                view! { <p>{prose(context, &full)}</p> }
+            });
+            view! { <p class="number">{prose(context, &phone.short())}</p>{whose}{full} }.into_any()
+        })
+        .collect();
+    let hours = contact.hours.as_ref().map(|hours| {
+        let lead = hours.lead.as_ref().unwrap_or(&strings.hours);
+        let text = format!("{lead} {}.", context.hours(contact));
+        let zone = hours.zone_text.as_ref().map(|zone| view! { " "{context.text(zone)} });
+        view! { <p>{prose(context, &text)}{zone}</p> }
+    });
+    let email = contact.email.as_ref().map(|email| view! { <p>{email.value.clone()}</p> });
+    let address = contact.address.as_ref().map(|address| {
+        let text = fill(&strings.address, &[("address", address)]);
+        view! { <p>{prose(context, &text)}</p> }
+    });
+    view! { {phones}{hours}{email}{address} }.into_any()
 }
 
-/// The address of the hotline's community.
-pub fn community(context: &RenderContext) -> AnyView {
-    breakable(&format!(
-        "{}: {}",
-        context.text(&context.guide.strings.page.vk),
-        short_address(&context.guide.hotline.vk)
-    ))
+/// The name and the address of a page of a contact.
+pub fn page(context: &RenderContext, link: &ContactLink) -> AnyView {
+    breakable(&format!("{}: {}", link_name(context, link), short_address(&link.url)))
 }
 
 /// The site's address; `None` where it is not known.
@@ -39,15 +52,25 @@ pub fn site(context: &RenderContext) -> Option<AnyView> {
     Some(breakable(&fill(&text, &[("address", short_address(&address))])))
 }
 
-/// All contacts in one block, which the guide shows on its leaflets only.
-pub fn contacts(context: &RenderContext) -> AnyView {
-    view! {
-        <aside class="contacts">
-            <h2>{context.text(&context.guide.hotline.name)}</h2>
-            {facts(context)}
-            <p>{community(context)}</p>
-            {site(context).map(|site| view! { <p>{site}</p> })}
-        </aside>
-    }
-    .into_any()
+/// The main contact and the site's address in a block that the guide shows on its leaflets only; `None` where there is neither.
+pub fn main_block(context: &RenderContext) -> Option<AnyView> {
+    let contact = context.guide.main_contact().map(|contact| contact_facts(context, contact));
+    let site = site(context).map(|site| view! { <p>{site}</p> });
+    (contact.is_some() || site.is_some()).then(|| view! { <aside class="contacts">{contact}{site}</aside> }.into_any())
+}
+
+/// The contacts of a step besides the main one, in a block on its leaflet only; `None` where there are none.
+pub fn step_block(context: &RenderContext, step: &Step) -> Option<AnyView> {
+    let others: Vec<AnyView> = step
+        .contacts
+        .iter()
+        .filter(|index| **index > 0)
+        .filter_map(|index| Some(contact_facts(context, context.guide.contacts.get(*index)?)))
+        .collect();
+    (!others.is_empty()).then(|| view! { <div class="contacts">{others}</div> }.into_any())
+}
+
+fn contact_facts(context: &RenderContext, contact: &Contact) -> AnyView {
+    let pages = contact.links.iter().map(|link| view! { <p>{page(context, link)}</p> }).collect_view();
+    view! { <h2>{context.text(&contact.name)}</h2>{facts(context, contact)}{pages} }.into_any()
 }

@@ -4,15 +4,14 @@
 //! or with an id that the guide does not know, the slots stay empty.
 
 use guide_core::data_attributes;
-use guide_core::guide::{INSTITUTION, Institution, Step};
-use guide_core::phone_number::readable;
+use guide_core::guide::{Institution, Step};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 /// The slot for the card on a step; `None` where the guide knows no institution or the step sends elsewhere.
 pub fn slot(context: &RenderContext, step: &Step) -> Option<AnyView> {
     let rung = context.guide.ladder.get(step.rung?)?;
-    let needed = *rung.id == *INSTITUTION && !context.guide.institutions.is_empty();
+    let needed = rung.institutions && !context.guide.institutions.is_empty();
     needed.then(|| view! { <div></div> }.attr(data_attributes::CONTACT, "").into_any())
 }
 
@@ -31,9 +30,7 @@ fn card(context: &RenderContext, institution: &Institution) -> AnyView {
         None => name.into_any(),
     };
     let phone = institution.phone.as_ref().map(|phone| {
-        let shown =
-            institution.phone_shown.as_ref().map_or_else(|| phone.value.clone(), |shown| readable(phone, shown));
-        view! { <a class="whole" href=format!("tel:{phone}")>{context.text(&shown)}</a> }
+        view! { <a class="whole" href=format!("tel:{}", phone.number)>{context.text(&phone.full())}</a> }
     });
     let email = institution.email.as_ref().map(|email| {
         view! { <a href=format!("mailto:{email}")>{email.value.clone()}</a> }

@@ -1,130 +1,137 @@
 //! The poster for a notice board: large type, a code for the phone, and slips to tear off.
 
 use guide_core::pages::Page;
-use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
-use super::address_text::{breakable, short_address};
+use super::address_text::{breakable, readable_address, short_address};
+use super::contact_card::link_name;
 use super::ladder::rungs;
+use super::poster_plan::{Plan, PosterTexts};
 use super::print_toolbar::print_toolbar;
 use super::qr::qr_figure;
-use super::space_budget::{SpaceBudget, line_count};
 use crate::prose::prose;
-
-/// The number of slips: as many as fit side by side with legible type.
-const SLIPS: usize = 8;
-
-/// Type at its largest size.
-struct Type {
-    /// The characters that fit into a line.
-    width: usize,
-    /// The height of a line, millimetres.
-    line: usize,
-}
-
-const TITLE: Type = Type { width: 17, line: 16 };
-const SITUATION: Type = Type { width: 20, line: 11 };
-const RULE: Type = Type { width: 34, line: 10 };
-const HOURS: Type = Type { width: 22, line: 9 };
-/// The characters that fit into a slip's line.
-const SLIP_WIDTH: usize = 24;
-/// The height of the QR code with its caption, millimetres.
-const QR_HEIGHT: usize = 76;
 
 /// The poster's page.
 pub fn poster(context: &RenderContext) -> AnyView {
     let guide = context.guide;
-    let strings = &guide.strings;
-    let qr = qr_figure(context.address(Page::Guide).as_deref(), context.text(&strings.paper.scan));
-    let qr = qr.or_else(|| qr_figure(Some(&guide.hotline.vk), context.text(&strings.page.vk)));
-    let (title, title_lines) = title(context);
-    // Smaller type where large type leaves something out.
-    let large = Fitting::new(context, title_lines, 100);
-    let (fitting, dense) =
-        if large.is_everything() { (large, false) } else { (Fitting::new(context, title_lines, 80), true) };
-    let rule = guide.rules.first().filter(|_| fitting.rule);
-    let situations = context.situations().into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+    let texts = texts(context);
+    let plan = Plan::new(&texts);
+    let code = code(context).and_then(|(address, caption)| qr_figure(Some(&address), caption));
+    let items = plan.items(&texts).into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    let list =
+        (!texts.situations.is_empty() && plan.listed > 0).then(|| view! { <ul class=points(plan.list)>{items}</ul> });
+    let has_middle = code.is_some() || list.is_some();
     view! {
         {print_toolbar(context, Page::Poster)}
-        <main class=if dense { "sheet poster dense" } else { "sheet poster" }>
-            <h1 class=(title_lines > 2).then_some("small")>{title}</h1>
-            <div class="when">{fitting.situations.then(|| view! { <ul>{situations}</ul> })}{qr}</div>
-            {rule.map(|rule| view! { <p class="rule">{prose(context, &rule.text)}</p> })}
-            {fitting.ladder.then(|| rungs(context, None))}
-            <div class="call">
-                <p class="number">{prose(context, &guide.hotline.phone_shown)}</p>
-                <p>{context.text(&guide.hotline.name)}<br/>{prose(context, context.hours())}</p>
+        <main class="sheet poster">
+            <h1 class=points(plan.title)>{lines(&texts.title)}</h1>
+            {has_middle.then(|| view! { <div class="when">{code}{list}</div> })}
+            {plan.rule.then(|| view! { <p class="rule">{prose(context, &texts.rule)}</p> })}
+            {plan.ladder.then(|| rungs(context, None))}
+            {reach(&texts, plan)}
+            {guide.main_contact().map(|contact| {
+                let hours = plan.has_hours.then(|| view! { <br/>{prose(context, &texts.hours)} });
+                view! { <p class=format!("line {}", points(plan.hours))><b>{context.text(&contact.name)}</b>{hours}</p> }
+            })}
+            <div class="bottom">
+                <p class="source">{texts.source.clone()}</p>
+                {slips(context, &texts, plan)}
             </div>
-            <p class="source">{context.source_line()}</p>
-            <ul class=if has_tall_slips(context) { "slips tall" } else { "slips" } aria-hidden="true">
-                {(0..SLIPS).map(|_| slip(context)).collect_view()}
-            </ul>
         </main>
     }
     .into_any()
 }
 
-/// What fits on the sheet besides the title, the QR code, the hotline and the slips.
-struct Fitting {
-    rule: bool,
-    situations: bool,
-    ladder: bool,
+/// The class that sets the font size on paper.
+fn points(points: u16) -> String {
+    format!("pt{points}")
 }
 
-impl Fitting {
-    /// What fits with type of this size, in per cent of the largest.
-    fn new(context: &RenderContext, title_lines: usize, size: usize) -> Fitting {
-        let height = |text: &str, of: Type| line_count(text, of.width * 100 / size) * of.line * size / 100;
-        let mut budget = SpaceBudget::sheet();
-        // The source's line, 6 mm, stands with the slips.
-        budget.take(title_lines * TITLE.line + QR_HEIGHT + 6 + if has_tall_slips(context) { 84 } else { 60 });
-        budget.take(HOURS.line * size / 100 + height(context.hours(), HOURS));
-        let rule = context.guide.rules.first().map_or(0, |rule| 7 + height(&context.text(&rule.text), RULE));
-        // The situations stand beside the QR code, so they need space only where they are higher.
-        let situations: usize = context.situations().iter().map(|name| height(name, SITUATION)).sum();
-        Fitting {
-            rule: budget.try_reserve(rule),
-            situations: budget.try_reserve(situations.saturating_sub(QR_HEIGHT)),
-            ladder: budget.try_reserve(10),
+/// The texts of the poster, as the plan reckons with them and as they are shown.
+fn texts(context: &RenderContext) -> PosterTexts {
+    let guide = context.guide;
+    let contact = guide.main_contact();
+    let phone = contact.and_then(|contact| contact.phone());
+    let title = context.text(&guide.site.name).replacen(": ", ":\n", 1);
+    let address = address(context);
+    let rungs: Vec<String> = guide.ladder.iter().map(|rung| context.text(&rung.label)).collect();
+    PosterTexts {
+        situations: context.situations(),
+        more: context.text(&guide.strings.paper.more),
+        caption: code(context).map(|(_, caption)| caption),
+        rule: guide.rules.first().map_or_else(String::new, |rule| context.text(&rule.text.plain())),
+        ladder: rungs.join(" → "),
+        // The parts of a number are the words of its lines.
+        reach: phone.map_or_else(|| divided(&address), |phone| phone.short().replace('\u{a0}', " ")),
+        is_number: phone.is_some(),
+        name: contact.map_or_else(String::new, |contact| context.text(&contact.name)),
+        hours: contact.map_or_else(String::new, |contact| context.text(&context.hours(contact))),
+        source: context.source_line(),
+        slip_head: phone.map_or_else(|| title.clone(), |phone| context.text(&phone.full())),
+        slip_address: divided(&address),
+        title,
+    }
+}
+
+/// Where a slip leads, and the sheet where there is no number: to the site, else to a page or the e-mail address of the main
+/// contact, else to where it is. Empty where there is none of these.
+fn address(context: &RenderContext) -> String {
+    let contact = context.guide.main_contact();
+    let page = || Some(contact?.links.first()?.url.value.clone());
+    let email = || Some(contact?.email.as_ref()?.value.clone());
+    let place = || Some(context.text(contact?.address.as_ref()?));
+    let web = context.address(Page::Guide).or_else(page).map(|address| readable_address(short_address(&address)));
+    web.or_else(email).or_else(place).unwrap_or_default()
+}
+
+/// An address with spaces where [`breakable`] lets a line break.
+fn divided(address: &str) -> String {
+    address.replace('/', "/ ")
+}
+
+/// The address of the QR code and its caption: the site, else a page of the main contact.
+fn code(context: &RenderContext) -> Option<(String, String)> {
+    let site = context.address(Page::Guide).map(|address| (address, context.text(&context.guide.strings.paper.scan)));
+    site.or_else(|| {
+        let link = context.guide.main_contact()?.links.first()?;
+        Some((link.url.value.clone(), link_name(context, link)))
+    })
+}
+
+/// A text with its line breaks.
+fn lines(text: &str) -> AnyView {
+    let mut lines = text.split('\n').map(str::to_owned);
+    let first = lines.next();
+    view! { {first}{lines.map(|line| view! { " "<br/>{line} }).collect_view()} }.into_any()
+}
+
+/// The number, its parts whole, or the address in place of it.
+fn reach(texts: &PosterTexts, plan: Plan) -> Option<AnyView> {
+    let class = format!("number {}", points(plan.reach));
+    match (texts.reach.is_empty(), texts.is_number) {
+        (true, _) => None,
+        (false, false) => Some(view! { <p class=class>{breakable(&texts.reach.replace("/ ", "/"))}</p> }.into_any()),
+        (false, true) => {
+            let parts = texts.reach.split(' ').enumerate().map(|(index, part)| {
+                let space = (index > 0).then_some(" ");
+                view! { {space}<span class="whole">{part.to_owned()}</span> }
+            });
+            Some(view! { <p class=class>{parts.collect_view()}</p> }.into_any())
         }
     }
-
-    fn is_everything(&self) -> bool {
-        self.rule && self.situations && self.ladder
-    }
 }
 
-/// The title, its two parts on lines of their own, and the number of lines that it takes.
-fn title(context: &RenderContext) -> (AnyView, usize) {
-    let name = context.text(&context.guide.site.name);
-    match name.split_once(": ") {
-        Some((first, rest)) => {
-            let lines = line_count(first, TITLE.width) + line_count(rest, TITLE.width);
-            (view! { {format!("{first}: ")}<br/>{rest.to_owned()} }.into_any(), lines)
-        }
-        None => (name.clone().into_any(), line_count(&name, TITLE.width)),
-    }
-}
-
-/// Where a slip leads: to the site, else to the community.
-fn slip_address(context: &RenderContext) -> String {
-    let address = context.address(Page::Guide).unwrap_or_else(|| context.guide.hotline.vk.value.clone());
-    short_address(&address).to_owned()
-}
-
-/// Whether the slips are made taller: more than three lines do not fit beside the number.
-fn has_tall_slips(context: &RenderContext) -> bool {
-    line_count(context.hours(), SLIP_WIDTH) + line_count(&slip_address(context), SLIP_WIDTH) > 3
-}
-
-fn slip(context: &RenderContext) -> AnyView {
-    view! {
-        <li><div>
-            <b>{prose(context, &full_phone(&context.guide.hotline))}</b>
-            <span>{prose(context, context.hours())}</span>
-            <span>{breakable(&slip_address(context))}</span>
-        </div></li>
-    }
-    .into_any()
+/// The slips; `None` where there is nothing to tell on them. Hidden from screen readers, which have read all of it above.
+fn slips(context: &RenderContext, texts: &PosterTexts, plan: Plan) -> Option<AnyView> {
+    let slips = plan.slips;
+    let slip = || {
+        let hours = slips.has_hours.then(|| view! { <span>{prose(context, &texts.hours)}</span> });
+        let address =
+            slips.has_address.then(|| view! { <span>{breakable(&texts.slip_address.replace("/ ", "/"))}</span> });
+        view! { <li><div><b>{prose(context, &texts.slip_head)}</b>{hours}{address}</div></li> }
+    };
+    let class = format!("slips by-{}{}", slips.count, if slips.tall { " tall" } else { "" });
+    let list = || view! { <ul class=class aria-hidden="true">{(0..slips.count).map(|_| slip()).collect_view()}</ul> };
+    (slips.count > 0).then(|| list().into_any())
 }

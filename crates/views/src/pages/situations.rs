@@ -5,7 +5,8 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::advice::{cross_icon, tick_icon};
-use crate::prose::prose;
+use super::picture;
+use crate::rich_text::{self, rich_text};
 
 /// The situations as a numbered list, under the first question.
 pub fn situations(context: &RenderContext) -> Option<AnyView> {
@@ -21,7 +22,7 @@ pub fn situations(context: &RenderContext) -> Option<AnyView> {
             let step = context.guide.step(&option.next)?;
             let again = numbered.contains(&&*option.next.value);
             numbered.push(&option.next);
-            let item = match again || matches!(step.body, Body::Hotline) {
+            let item = match again || matches!(step.body, Body::Contacts) {
                 true => view! { <h3>{context.text(&option.label)}</h3>{writer.reference(step)} }.into_any(),
                 false => writer.situation(option, step),
             };
@@ -54,26 +55,26 @@ impl<'g> StepWriter<'_, 'g> {
     }
 
     fn lead(&self, step: &Step) -> Option<AnyView> {
-        step.lead.as_ref().map(|lead| view! { <p>{prose(self.context, lead)}</p> }.into_any())
+        step.lead.as_ref().map(|lead| rich_text(self.context, lead))
     }
 
     /// What a step says below its heading and its lead: quote, advice, answers.
     fn content(&mut self, step: &'g Step) -> AnyView {
         let context = self.context;
-        let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
+        let quote = step.quote.as_ref().map(|quote| rich_text::quote(context, quote));
         let (advice, options) = match &step.body {
             Body::Advice(advice) => (Some(advice_pair(context, advice)), self.answers_but_hotline(step)),
             _ => (None, step.options.iter().collect()),
         };
         let answers: Vec<AnyView> = options.into_iter().filter_map(|option| self.answer(option)).collect();
         let answers = (!answers.is_empty()).then(|| view! { <ul class="answers">{answers}</ul> });
-        view! { {quote}{advice}{answers} }.into_any()
+        view! { {picture::on_paper(context, step)}{quote}{advice}{answers} }.into_any()
     }
 
     /// The answers of an advice, without those that lead to the hotline: the hotline's block says once that it comes last.
     fn answers_but_hotline(&self, step: &'g Step) -> Vec<&'g Choice> {
         let to_hotline = |option: &&Choice| {
-            self.context.guide.step(&option.next).is_some_and(|step| matches!(step.body, Body::Hotline))
+            self.context.guide.step(&option.next).is_some_and(|step| matches!(step.body, Body::Contacts))
         };
         step.options.iter().filter(|option| !to_hotline(option)).collect()
     }
@@ -82,7 +83,7 @@ impl<'g> StepWriter<'_, 'g> {
     fn answer(&mut self, option: &'g Choice) -> Option<AnyView> {
         let step = self.context.guide.step(&option.next)?;
         let label = self.context.text(&option.label);
-        if matches!(step.body, Body::Hotline) || self.placed.contains(&&*step.id.value) {
+        if matches!(step.body, Body::Contacts) || self.placed.contains(&&*step.id.value) {
             return Some(
                 view! { <li><div class="ask"><p class="answer">{label}</p>{self.reference(step)}</div></li> }
                     .into_any(),
@@ -104,10 +105,13 @@ impl<'g> StepWriter<'_, 'g> {
 /// «Нельзя» and «Нужно» side by side, told apart by word, icon and border, for printers without colour.
 fn advice_pair(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
+    let dont = advice.dont.as_ref().map(|dont| {
+        view! { <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4>{rich_text(context, dont)}</div> }
+    });
     view! {
         <div class="pair">
-            <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4><p>{prose(context, &advice.dont)}</p></div>
-            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4><p>{prose(context, &advice.act)}</p></div>
+            {dont}
+            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4>{rich_text(context, &advice.act)}</div>
         </div>
     }
     .into_any()

@@ -2,9 +2,9 @@
 //!
 //! All three forms are written from one list of pieces, so that they say the same.
 
+use guide_core::contact::Contact;
 use guide_core::data_attributes;
 use guide_core::fill::{fill, placeholders};
-use guide_core::phone_number::full_phone;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use super::codes::{address, code_part, escape_html, link_alone};
 use super::copy_block::{CopyBlock, code_block};
 use super::pictures::pictures;
 use crate::pages::address_text::{readable_address, short_address};
+use crate::pages::contact_card::link_label;
 use crate::prose::prose;
 
 /// A piece of a sentence.
@@ -28,7 +29,7 @@ enum Piece {
     },
 }
 
-/// The text: the first three sentences, which are a paragraph, and the two ways to ask, which are a list.
+/// The text: the first three sentences, which are a paragraph, and the ways to ask, which are a list.
 struct Announcement {
     paragraph: Vec<Piece>,
     list: Vec<Vec<Piece>>,
@@ -52,20 +53,11 @@ impl Announcement {
     fn new(context: &RenderContext) -> Announcement {
         let guide = context.guide;
         let strings = &guide.strings.embed_texts;
-        let (hotline, hours) = (&guide.hotline, context.hours());
         let mut paragraph = sentence(&strings.about, |_| Piece::Strong(guide.site.name.value.clone()));
         paragraph.push(Piece::Plain(format!(" {} ", guide.site.description)));
         paragraph.extend(sentence(&strings.open, |_| Piece::Guide));
-        let line = fill(&strings.line, &[("line", &hotline.name), ("hours", hours)]);
-        let phone = full_phone(hotline);
-        let line = sentence(&line, |_| Piece::Link {
-            label: phone.clone(),
-            href: format!("tel:{}", hotline.phone),
-            plain: phone.clone(),
-        });
-        let vk = &hotline.vk.value;
-        let vk = sentence(&strings.vk, |_| Piece::Link { label: spoken(vk), href: vk.clone(), plain: vk.clone() });
-        Announcement { paragraph, list: vec![line, vk] }
+        let list = guide.main_contact().map_or_else(Vec::new, |contact| ways_to_ask(context, contact));
+        Announcement { paragraph, list }
     }
 
     /// The text with its links, as people see it.
@@ -119,6 +111,28 @@ impl Announcement {
         let list = self.list.iter().map(|pieces| view! { "\n"{all(pieces)} }).collect_view();
         view! { {all(&self.paragraph)}{list} }.into_any()
     }
+}
+
+/// The number with its hours, and the pages of a contact.
+fn ways_to_ask(context: &RenderContext, contact: &Contact) -> Vec<Vec<Piece>> {
+    let strings = &context.guide.strings.embed_texts;
+    let phone = contact.phone().map(|phone| {
+        let hours = context.hours(contact);
+        let line = if hours.is_empty() { &strings.phone } else { &strings.line };
+        let line = fill(line, &[("line", &contact.name), ("hours", &hours)]);
+        let full = phone.full();
+        sentence(&line, |_| Piece::Link {
+            label: full.clone(),
+            href: format!("tel:{}", phone.number),
+            plain: full.clone(),
+        })
+    });
+    let pages = contact.links.iter().map(|link| {
+        let line = fill(&strings.link, &[("name", link_label(context, link))]);
+        let url = &link.url.value;
+        sentence(&line, |_| Piece::Link { label: spoken(url), href: url.clone(), plain: url.clone() })
+    });
+    phone.into_iter().chain(pages).collect()
 }
 
 /// An address as people say it, without the scheme and in readable letters.

@@ -1,0 +1,399 @@
+//! What the poster's sheet has space for, and how large.
+//!
+//! At first everything is there in the smallest type that can be read from two metres: the title in 48 points, the situations in 24,
+//! the number in 72. Where that is more than the sheet holds, this is given up, in this order and no more of it than necessary:
+//!
+//! 1. the ladder;
+//! 2. the rule;
+//! 3. large hours: 18 points instead of 24;
+//! 4. a large title: 36 points;
+//! 5. the last situations, in place of which a line says how many more there are; three stay;
+//! 6. a large title: 24 points;
+//! 7. a large number: 40 points;
+//! 8. the hours;
+//! 9. all situations;
+//! 10. the title: 16, then 10 points.
+//!
+//! A title or a number with a word that is wider than the sheet is smaller from the start, so that no word is broken.
+//!
+//! Where space is left, type grows in the order of [`GROWTHS`]. What is given up on a slip is in [`SLIPS`].
+
+use guide_core::fill::fill;
+
+use super::space_budget::TextStyle;
+
+/// The width within the margins, millimetres. `poster.css` has the same.
+const WIDTH: f64 = 186.0;
+/// The height within the margins, millimetres, less 2 mm for what is rounded.
+const HEIGHT: f64 = 274.0;
+/// The least gap between two parts, millimetres.
+const GAP: f64 = 3.0;
+/// The height of a QR code without the parts of its quiet zone that reach into the gaps above and below, millimetres.
+const CODE_HEIGHT: f64 = 67.0;
+/// The width that a QR code takes from the situations beside it, millimetres.
+const CODE_WIDTH: f64 = 74.0;
+/// The width of the words below the code, millimetres.
+const CAPTION_WIDTH: f64 = 70.0;
+/// The border and padding of the rule's frame on both sides, millimetres.
+const FRAME: (f64, f64) = (10.0, 5.0);
+
+const CAPTION: TextStyle = TextStyle { points: 15, leading: 1.2, bold: true };
+const RULE: TextStyle = TextStyle { points: 20, leading: 1.2, bold: false };
+const LADDER: TextStyle = TextStyle { points: 20, leading: 1.2, bold: true };
+const SOURCE: TextStyle = TextStyle { points: 11, leading: 1.2, bold: false };
+const SLIP_NUMBER: TextStyle = TextStyle { points: 12, leading: 1.2, bold: true };
+const SLIP_TEXT: TextStyle = TextStyle { points: 11, leading: 1.2, bold: false };
+
+const TITLE_SIZES: [u16; 7] = [72, 60, 48, 36, 24, 16, 10];
+const NUMBER_SIZES: [u16; 8] = [96, 84, 72, 56, 40, 24, 18, 10];
+/// An address in place of a number is longer, and is read on the way home from a slip.
+const ADDRESS_SIZES: [u16; 5] = [48, 36, 24, 18, 10];
+
+/// The texts of the poster, with typographic spaces; what there is not is empty.
+#[derive(Default)]
+pub struct PosterTexts {
+    /// The title, a line break after its first part.
+    pub title: String,
+    /// The situations in few words.
+    pub situations: Vec<String>,
+    /// The line in place of the situations that are left out; `{n}` in it is their number.
+    pub more: String,
+    /// The words below the QR code; `None` where there is no code.
+    pub caption: Option<String>,
+    /// The first rule.
+    pub rule: String,
+    /// The rungs of the ladder in one line.
+    pub ladder: String,
+    /// The number to call, or an address in place of it. A line may break at its spaces.
+    pub reach: String,
+    /// Whether `reach` is a number.
+    pub is_number: bool,
+    /// The name of the contact.
+    pub name: String,
+    /// Its hours.
+    pub hours: String,
+    /// The line that names the source.
+    pub source: String,
+    /// The full number on a slip, or the title where there is none.
+    pub slip_head: String,
+    /// The address on a slip. A line may break at its spaces.
+    pub slip_address: String,
+}
+
+/// What is on the sheet besides the source and the slips, with font sizes in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The font size of the title.
+    pub title: u16,
+    /// The font size of the situations.
+    pub list: u16,
+    /// The font size of the number, or of the address in place of it.
+    pub reach: u16,
+    /// The font size of the contact's name and hours.
+    pub hours: u16,
+    /// Whether the hours are on the sheet.
+    pub has_hours: bool,
+    /// How many situations are on the sheet.
+    pub listed: usize,
+    /// Whether the rule is on the sheet.
+    pub rule: bool,
+    /// Whether the ladder is on the sheet.
+    pub ladder: bool,
+    /// How the slips are made.
+    pub slips: Slips,
+}
+
+/// How the slips are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slips {
+    /// How many there are side by side; 0 where there is nothing to tell on them.
+    pub count: usize,
+    /// Whether they are 84 mm high rather than 54.
+    pub tall: bool,
+    /// Whether the hours are on them.
+    pub has_hours: bool,
+    /// Whether the address is on them.
+    pub has_address: bool,
+}
+
+/// How slips can be made, best first: fewer before higher, as the sheet needs the height. The last one always serves.
+const SLIPS: [Slips; 10] = [
+    Slips { count: 8, tall: false, has_hours: true, has_address: true },
+    Slips { count: 6, tall: false, has_hours: true, has_address: true },
+    Slips { count: 5, tall: false, has_hours: true, has_address: true },
+    Slips { count: 4, tall: false, has_hours: true, has_address: true },
+    Slips { count: 8, tall: false, has_hours: false, has_address: true },
+    Slips { count: 6, tall: false, has_hours: false, has_address: true },
+    Slips { count: 4, tall: false, has_hours: false, has_address: true },
+    Slips { count: 4, tall: true, has_hours: false, has_address: true },
+    Slips { count: 4, tall: false, has_hours: false, has_address: false },
+    Slips { count: 4, tall: true, has_hours: false, has_address: false },
+];
+
+impl Slips {
+    /// Their height, millimetres.
+    fn height(self) -> f64 {
+        if self.tall { 84.0 } else { 54.0 }
+    }
+
+    fn fits(self, texts: &PosterTexts) -> bool {
+        // The text runs along the height, 2 mm off each edge.
+        let (length, breadth) = (self.height() - 4.0, WIDTH / self.count as f64 - 2.0);
+        let hours = if self.has_hours { texts.hours.as_str() } else { "" };
+        let address = if self.has_address { texts.slip_address.as_str() } else { "" };
+        let small = SLIP_TEXT.height(hours, length) + SLIP_TEXT.height(address, length);
+        SLIP_NUMBER.height(&texts.slip_head, length) + small <= breadth
+    }
+}
+
+/// What is given up until everything fits, in order. Each does one step of it and returns whether there was anything to give up.
+const CONCESSIONS: [fn(&mut Plan) -> bool; 11] = [
+    |plan| std::mem::take(&mut plan.ladder),
+    |plan| std::mem::take(&mut plan.rule),
+    |plan| shrink(&mut plan.hours, 18),
+    |plan| shrink(&mut plan.title, 36),
+    |plan| list_fewer(plan, 3),
+    |plan| shrink(&mut plan.title, 24),
+    |plan| shrink(&mut plan.reach, 40),
+    |plan| std::mem::take(&mut plan.has_hours),
+    |plan| list_fewer(plan, 0),
+    |plan| shrink(&mut plan.title, 16),
+    |plan| shrink(&mut plan.title, 10),
+];
+
+fn shrink(points: &mut u16, to: u16) -> bool {
+    let is_larger = *points > to;
+    *points = to.min(*points);
+    is_larger
+}
+
+fn list_fewer(plan: &mut Plan, least: usize) -> bool {
+    let has_more = plan.listed > least;
+    plan.listed -= usize::from(has_more);
+    has_more
+}
+
+/// What grows where space is left, in order: each to its size, if everything still fits.
+const GROWTHS: [fn(&mut Plan); 9] = [
+    |plan| plan.reach = 84,
+    |plan| plan.list = 28,
+    |plan| plan.title = 60,
+    |plan| plan.reach = 96,
+    |plan| plan.hours = 28,
+    |plan| plan.list = 32,
+    |plan| plan.title = 72,
+    |plan| plan.hours = 32,
+    |plan| plan.list = 40,
+];
+
+impl Plan {
+    /// The plan for these texts.
+    pub fn new(texts: &PosterTexts) -> Plan {
+        let reaches: &[u16] = if texts.is_number { &NUMBER_SIZES[2..] } else { &ADDRESS_SIZES[1..] };
+        let mut plan = Plan {
+            title: largest_whole(&TITLE_SIZES[2..], &texts.title, title_style),
+            list: 24,
+            reach: largest_whole(reaches, &texts.reach, reach_style),
+            hours: 24,
+            has_hours: !texts.hours.is_empty(),
+            listed: texts.situations.len(),
+            rule: !texts.rule.is_empty(),
+            ladder: !texts.ladder.is_empty(),
+            slips: slips(texts),
+        };
+        for give_up in CONCESSIONS {
+            while !plan.fits(texts) && give_up(&mut plan) {}
+        }
+        for grow in GROWTHS {
+            let mut larger = plan;
+            grow(&mut larger);
+            if larger.fits(texts) && larger.is_whole(texts) && larger.is_no_smaller(plan) {
+                plan = larger;
+            }
+        }
+        plan
+    }
+
+    /// Whether the sheet holds it.
+    fn fits(&self, texts: &PosterTexts) -> bool {
+        let hours = TextStyle { points: self.hours, leading: 1.2, bold: false };
+        let name = TextStyle { bold: true, ..hours };
+        let part = |is_shown: bool, height: f64| if is_shown { height } else { 0.0 };
+        let parts = [
+            title_style(self.title).height(&texts.title, WIDTH),
+            self.middle(texts),
+            part(self.rule, RULE.height(&texts.rule, WIDTH - FRAME.0) + FRAME.1),
+            part(self.ladder, LADDER.height(&texts.ladder, WIDTH)),
+            reach_style(self.reach).height(&texts.reach, WIDTH),
+            name.height(&texts.name, WIDTH) + part(self.has_hours, hours.height(&texts.hours, WIDTH)),
+            SOURCE.height(&texts.source, WIDTH),
+            part(self.slips.count > 0, self.slips.height()),
+        ];
+        let shown = parts.into_iter().filter(|height| *height > 0.0);
+        shown.map(|height| height + GAP).sum::<f64>() - GAP <= HEIGHT
+    }
+
+    /// The height of the situations and the QR code beside them.
+    fn middle(&self, texts: &PosterTexts) -> f64 {
+        let style = TextStyle { points: self.list, leading: 1.25, bold: false };
+        let caption = texts.caption.as_ref();
+        let code = caption.map_or((0.0, 0.0), |text| (CODE_WIDTH, CODE_HEIGHT + CAPTION.height(text, CAPTION_WIDTH)));
+        // Each item begins with a bullet.
+        style.height_around(&self.items(texts), WIDTH - style.size(), code)
+    }
+
+    /// The situations that are listed, and the line that says how many more there are.
+    pub fn items(&self, texts: &PosterTexts) -> Vec<String> {
+        let mut items: Vec<String> = texts.situations.iter().take(self.listed).cloned().collect();
+        let more = texts.situations.len() - items.len();
+        if more > 0 && !items.is_empty() {
+            items.push(fill(&texts.more, &[("n", &more.to_string())]));
+        }
+        items
+    }
+
+    /// Whether no word of the title and of the number is broken. A number that is larger than it must be stands in one line, and
+    /// larger situations leave none out.
+    fn is_whole(&self, texts: &PosterTexts) -> bool {
+        let reach = reach_style(self.reach);
+        title_style(self.title).widest_word(&texts.title.replace('\n', " ")) <= WIDTH
+            && (reach.width(&texts.reach) <= WIDTH || self.reach <= NUMBER_SIZES[2])
+            && reach.widest_word(&texts.reach) <= WIDTH
+            && (self.listed == texts.situations.len() || self.list == 24)
+    }
+
+    fn is_no_smaller(&self, than: Plan) -> bool {
+        self.title >= than.title && self.list >= than.list && self.reach >= than.reach && self.hours >= than.hours
+    }
+}
+
+fn title_style(points: u16) -> TextStyle {
+    TextStyle { points, leading: 1.1, bold: true }
+}
+
+fn reach_style(points: u16) -> TextStyle {
+    TextStyle { points, leading: 0.9, bold: true }
+}
+
+/// The first of the sizes, largest first, at which no word is wider than the sheet; else the last.
+fn largest_whole(sizes: &[u16], text: &str, style: fn(u16) -> TextStyle) -> u16 {
+    let words = text.replace('\n', " ");
+    let whole = sizes.iter().find(|size| style(**size).widest_word(&words) <= WIDTH);
+    whole.or(sizes.last()).copied().unwrap_or_default()
+}
+
+/// How the slips are made: the best way that has space for their texts.
+fn slips(texts: &PosterTexts) -> Slips {
+    let last = SLIPS[SLIPS.len() - 1];
+    let slips = SLIPS.into_iter().find(|slips| slips.fits(texts)).unwrap_or(last);
+    if texts.reach.is_empty() { Slips { count: 0, ..slips } } else { slips }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts() -> PosterTexts {
+        PosterTexts {
+            title: "Навигатор:\nчто делать, если…".into(),
+            situations: vec!["Не помню почту".into(); 7],
+            more: "и ещё {n}".into(),
+            caption: Some("Открыть на телефоне".into()),
+            rule: "Ребёнок добавляется в систему только один раз.".into(),
+            ladder: "Родитель → Учреждение → Центр".into(),
+            reach: "48-28-08".into(),
+            is_number: true,
+            name: "Горячая линия".into(),
+            hours: "вторник и четверг, 13:00–16:30".into(),
+            source: "По материалам центра от 18.12.2024.".into(),
+            slip_head: "+7\u{a0}(4932)\u{a0}48-28-08".into(),
+            slip_address: "example.ru/ navigator".into(),
+        }
+    }
+
+    #[test]
+    fn a_usual_guide_gives_up_nothing() {
+        let plan = Plan::new(&texts());
+        assert!(plan.fits(&texts()) && plan.ladder && plan.rule && plan.has_hours && plan.listed == 7, "{plan:?}");
+        assert!(plan.title >= 48 && plan.list >= 24 && plan.reach >= 72 && plan.hours >= 24, "{plan:?}");
+        assert_eq!(plan.slips, SLIPS[0]);
+    }
+
+    #[test]
+    fn a_small_guide_has_larger_type() {
+        let small = PosterTexts { situations: vec!["Потерялось".into(); 2], rule: String::new(), ..texts() };
+        let plan = Plan::new(&small);
+        assert!(plan.title > 48 || plan.list > 24, "{plan:?}");
+        assert_eq!(plan.reach, 96);
+    }
+
+    /// What a plan has given up, as the numbers of the module's list.
+    fn given_up(plan: Plan, texts: &PosterTexts) -> Vec<usize> {
+        let all = texts.situations.len();
+        let signs = [
+            !plan.ladder,
+            !plan.rule,
+            plan.hours < 24,
+            plan.title < 48,
+            plan.listed < all,
+            plan.title < 36,
+            plan.reach < 72,
+            !plan.has_hours,
+            plan.listed == 0,
+            plan.title < 24,
+        ];
+        (1..).zip(signs).filter(|(_, is_given_up)| *is_given_up).map(|(number, _)| number).collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_given_up_in_the_stated_order() {
+        let mut before = Vec::new();
+        for length in 0..60 {
+            let title = format!("Справочник:\n{}", "что делать, если нет ответа ".repeat(length));
+            let texts = PosterTexts { title, ..texts() };
+            let plan = Plan::new(&texts);
+            assert!(plan.fits(&texts) || plan.title == 10, "{length}: {plan:?}");
+            let given_up = given_up(plan, &texts);
+            let expected: Vec<usize> = (1..=given_up.len()).collect();
+            // Space that giving up freed may serve an earlier one again only as larger type.
+            let missing =
+                expected.iter().filter(|number| !given_up.contains(number) && ![3, 4, 6, 7].contains(*number));
+            assert_eq!(missing.count(), 0, "{length}: {given_up:?}");
+            assert!(given_up.len() + 2 >= before.len(), "{length}: {given_up:?} after {before:?}");
+            before = given_up;
+        }
+        assert!(before.len() >= 8, "a title that takes the whole sheet: {before:?}");
+    }
+
+    #[test]
+    fn the_last_situations_give_way_to_their_number() {
+        let situations: Vec<String> =
+            (1..=12).map(|number| format!("{number} {}", "длинная ситуация ".repeat(4))).collect();
+        let texts = PosterTexts { situations, ..texts() };
+        let plan = Plan::new(&texts);
+        assert!((3..12).contains(&plan.listed), "{plan:?}");
+        assert_eq!(plan.items(&texts).last().map(String::as_str), Some(&*format!("и ещё {}", 12 - plan.listed)));
+        assert!(plan.list >= 24);
+    }
+
+    #[test]
+    fn a_number_is_not_broken() {
+        for (number, points) in [("48-28-08", 96), ("+7 (4932) 48-28-08", 72), ("8(4932)48-28-08,доб.123456", 24)] {
+            let texts = PosterTexts { reach: number.into(), situations: Vec::new(), ..texts() };
+            assert_eq!(Plan::new(&texts).reach, points, "{number}");
+        }
+    }
+
+    #[test]
+    fn long_texts_make_fewer_slips_and_then_leave_out_hours() {
+        let hours = |length: usize| {
+            slips(&PosterTexts { hours: "понедельник, 09:00–12:00; ".repeat(length), ..texts() })
+        };
+        assert_eq!(hours(1), SLIPS[0]);
+        assert!((4..8).contains(&hours(3).count) && hours(3).has_hours, "{:?}", hours(3));
+        assert!(!hours(20).has_hours && hours(20).has_address, "{:?}", hours(20));
+        let address = PosterTexts { slip_address: "abcdefghij/ ".repeat(60), ..texts() };
+        assert!(!slips(&address).has_address);
+        assert_eq!(slips(&PosterTexts::default()).count, 0);
+    }
+}
