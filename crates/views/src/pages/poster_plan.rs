@@ -16,7 +16,8 @@
 //! 11. the title: 16, then 10 points.
 //!
 //! Situations that were given up in vain, as those beside the QR code take no height, are taken back.
-//! A title or a number with a word that is wider than the sheet is smaller from the start, so that no word is broken.
+//! A title or a number with a word that is wider than the sheet is smaller from the start, so that no word is broken; so is a number of
+//! more than two lines.
 //!
 //! Where space is left, type grows in the order of [`GROWTHS`]. What is given up on a slip is in [`SLIPS`].
 
@@ -218,9 +219,9 @@ impl Plan {
     fn smallest(texts: &PosterTexts) -> Plan {
         let reaches: &[u16] = if texts.is_number { &NUMBER_SIZES } else { &ADDRESS_SIZES };
         let mut plan = Plan {
-            title: largest_whole(&TITLE_SIZES, &texts.title, title_style),
+            title: largest_whole(&TITLE_SIZES, &texts.title, title_style, usize::MAX),
             list: 24,
-            reach: largest_whole(reaches, &texts.reach, reach_style),
+            reach: largest_whole(reaches, &texts.reach, reach_style, 2),
             hours: 24,
             has_hours: !texts.hours.is_empty(),
             listed: texts.situations.len(),
@@ -295,11 +296,15 @@ fn reach_style(points: u16) -> TextStyle {
     TextStyle { points, leading: 0.9, bold: true }
 }
 
-/// The first of the sizes, largest first, at which no word is wider than the sheet; else the last.
-fn largest_whole(sizes: &[u16], text: &str, style: fn(u16) -> TextStyle) -> u16 {
+/// The first of the sizes, largest first, at which no word is wider than the sheet and the text takes no more lines than this; else
+/// the last.
+fn largest_whole(sizes: &[u16], text: &str, style: fn(u16) -> TextStyle, max_lines: usize) -> u16 {
     let words = text.replace('\n', " ");
-    let whole = sizes.iter().find(|size| style(**size).widest_word(&words) <= WIDTH);
-    whole.or(sizes.last()).copied().unwrap_or_default()
+    let is_whole = |size: &&u16| {
+        let style = style(**size);
+        style.widest_word(&words) <= WIDTH && style.lines(text, |_| WIDTH) <= max_lines
+    };
+    sizes.iter().find(is_whole).or(sizes.last()).copied().unwrap_or_default()
 }
 
 /// How the slips are made: the best way that has space for their texts.
