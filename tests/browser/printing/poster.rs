@@ -80,7 +80,7 @@ fn guides() -> Vec<(&'static str, GuideFile, Expected)> {
                 tables: contact("address = \"г. Иваново, ул. Школьная, дом 1, корпус 2, кабинет 15\"\n"),
                 ..base()
             },
-            Expected { reach: 36.0, has_code: false, ..ALL },
+            Expected { reach: 24.0, has_code: false, ..ALL },
         ),
         (
             "a phone alone",
@@ -162,7 +162,7 @@ fn guides() -> Vec<(&'static str, GuideFile, Expected)> {
                 options: long_labels(),
                 ..base()
             },
-            Expected { title: 24.0, reach: 40.0, items: 3..=12, ..ALL },
+            Expected { title: 24.0, reach: 40.0, items: 2..=12, ..ALL },
         ),
     ]
 }

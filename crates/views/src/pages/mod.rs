@@ -12,6 +12,7 @@ pub mod head;
 mod institution;
 mod ladder;
 mod map;
+mod outline;
 mod poster;
 mod poster_plan;
 mod print;
