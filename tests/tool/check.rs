@@ -16,7 +16,7 @@ fn all_errors_are_reported_at_once_with_their_lines() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(stdout(&output), "");
     let report = stderr(&output);
-    assert!(report.contains("guide.toml:19:20: ошибка: телефон «112»"), "{report}");
+    assert!(report.contains("guide.toml:18:20: ошибка: телефон «112»"), "{report}");
     assert_eq!(report.matches("шага «hotlin» нет").count(), 2, "{report}");
     assert!(report.contains("Найдено: 3 ошибки."), "{report}");
 }

@@ -16,6 +16,7 @@ mod serve;
 mod small_guide;
 mod source_rules;
 mod status;
+mod upgrade;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -81,6 +82,7 @@ fn help_names_every_command_in_russian() {
         "find",
         "paths",
         "graph",
+        "upgrade",
         "--content",
         "Команды",
         "Ключи",

@@ -72,6 +72,13 @@ pub enum Command {
     /// Проверить содержание
     #[command(help_template = HELP)]
     Check,
+    /// Перевести файлы содержания прежнего вида в нынешний
+    #[command(help_template = HELP)]
+    Upgrade {
+        /// Только сказать, что изменится, и ничего не записать
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Спросить, открыт ли контакт сейчас или в названный момент
     #[command(help_template = HELP)]
     Status {

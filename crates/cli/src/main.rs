@@ -14,6 +14,7 @@ mod search;
 mod serve;
 mod size_table;
 mod status;
+mod upgrade;
 
 use std::process::ExitCode;
 
@@ -61,6 +62,7 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
             content::ShownWarnings::default().show(content::open(content)?.warnings);
             println!("Ошибок нет");
         }
+        args::Command::Upgrade { dry_run } => upgrade::upgrade(content, dry_run)?,
         args::Command::Status { contact, at, stdin, without_exceptions } => {
             let hours = content::open(content)?.hours(contact.as_deref())?;
             let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };

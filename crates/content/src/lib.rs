@@ -17,6 +17,7 @@ mod syntax;
 pub mod templates;
 mod toml_reader;
 pub mod training;
+pub mod upgrade;
 mod world;
 pub mod zone_database;
 

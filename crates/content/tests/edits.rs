@@ -11,6 +11,10 @@ mod small_guide;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use guide_content::Loaded;
+use guide_content::upgrade::upgrade;
+use guide_core::language::Language;
+
 /// Far more than one loading takes, in a slow build on a busy machine.
 const LONGEST: Duration = Duration::from_secs(20);
 const EDITS: u64 = 1000;
@@ -125,7 +129,23 @@ fn try_edit(guide: &Guide, seed: u64) -> bool {
     let loaded = small_guide::checked(&guide.path.to_string_lossy(), &read);
     assert!(begin.elapsed() < LONGEST, "it took {:?}", begin.elapsed());
     small_guide::assert_complete(&loaded);
+    // Some are enough: writing files anew takes longer than loading them.
+    if seed.is_multiple_of(9) {
+        assert_upgradable(&loaded);
+    }
     loaded.diagnostics.errors() > 0
+}
+
+/// What can be loaded can be upgraded, or is refused; and it is upgraded once.
+fn assert_upgradable(loaded: &Loaded) {
+    let Some(guide) = &loaded.guide else { return };
+    let file = |index: usize| loaded.files.get(index).map(|file| file.text.as_str());
+    let upgrade = |guide: &str, words: Option<&str>, language: &Language| upgrade(guide, words, language).ok();
+    let language = &guide.strings.language;
+    let Some(first) = upgrade(file(0).unwrap_or_default(), file(1), language) else { return };
+    let second = upgrade(&first.guide, first.words.as_deref(), language).expect("what was written can be read");
+    assert_eq!(second.changes, Vec::<String>::new(), "{:?}", first.changes);
+    assert_eq!((second.guide, second.words), (first.guide, first.words));
 }
 
 /// A small generator of random numbers (xorshift), the same everywhere.

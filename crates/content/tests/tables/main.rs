@@ -18,4 +18,5 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod upgrade;
 mod words;
