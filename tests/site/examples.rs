@@ -180,7 +180,7 @@ fn groups_lists_and_links_are_marked_up() {
     // The first list is the trail.
     let lists = advice.split("<ol").nth(2).and_then(|rest| rest.split("</ol>").next()).expect("a numbered list");
     assert!(lists.contains("<ul") && lists.matches("<li").count() == 6, "{lists}");
-    assert!(advice.contains("href=\"mailto:priem@example.ru\"") && advice.contains("<b>за "), "{advice}");
+    assert!(advice.contains("href=\"mailto:priem@example.ru\"") && advice.contains("<b>за\u{a0}5"), "{advice}");
     for (site, links) in [(site, 10), (parking, 25)] {
         let hrefs = attribute(&read(site, "index.html"), "href");
         let outside = hrefs.iter().filter(|href| href.contains("example.")).count();
@@ -239,6 +239,7 @@ fn each_contact_has_its_own_hours() {
     ] {
         assert!(hrefs.iter().any(|href| href == link), "{link}");
     }
+    assert!(text.contains("00-00-10 справки"), "whose number it is");
     let schedules: BTreeSet<String> = attribute(&page, guide_core::data_attributes::SCHEDULE).into_iter().collect();
     assert_eq!(schedules.len(), 2, "{schedules:?}");
 }

@@ -43,7 +43,7 @@ fn calls(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
 /// The button that calls a number.
 pub fn call(context: &RenderContext, phone: &Phone) -> AnyView {
     let label = fill(&context.guide.strings.page.call, &[("phone", &phone.short())]);
-    let whose = phone.label.as_ref().map(|label| view! { <small>{context.text(label)}</small> });
+    let whose = phone.label.as_ref().map(|label| view! { " "<small>{context.text(label)}</small> });
     view! { <a class="button" href=format!("tel:{}", phone.number)><span>{prose(context, &label)}{whose}</span></a> }
         .into_any()
 }
