@@ -20,7 +20,7 @@ use guide_core::text::Text;
 use self::faults::Fault;
 use self::indentation::{Indented, Swallowed};
 pub use self::links::file_path;
-use self::places::Places;
+pub use self::places::Places;
 pub use self::plain_fields::refuse_marks;
 
 /// Takes an error: its bytes in the file, a Russian sentence that says what is wrong, and one that says what to write instead.
