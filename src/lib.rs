@@ -4,7 +4,7 @@
 mod clock;
 mod clock_tick;
 mod document;
-mod hotline_data;
+mod contact_hours;
 mod islands;
 mod js_values;
 mod platform;
