@@ -3,8 +3,8 @@
 
 mod clock;
 mod clock_tick;
-mod document;
 mod contact_hours;
+mod document;
 mod islands;
 mod js_values;
 mod platform;
