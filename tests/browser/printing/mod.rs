@@ -1,8 +1,10 @@
 //! Printing: the printed PDF, read by poppler's tools.
 
 mod content_file;
+mod guide_file;
 mod leaflets;
 mod legibility;
+mod poster;
 mod print_pages;
 mod qr_codes;
 

@@ -2,6 +2,7 @@
 
 mod borrowed_names;
 mod files;
+mod hours_in_words;
 mod loading;
 mod markup;
 mod markup_properties;

@@ -2,14 +2,14 @@
 //! phone.
 //!
 //! ```text
-//! 101,108 223,223/=780,990:10;=:128/=::20261231,20261231
+//! 101,108 223/=780,990:10;=:128/=::20261231
 //! ```
 //! Three parts between slashes: the public holidays; the rules; the closed and additional days, which are rules too. Rules are separated
 //! by semicolons. A rule is a sign for its effect (`=` replaces, `+` adds, `-` closes) and up to four lists with colons between them, each
 //! of items with spaces between them:
 //! - spans: the minutes where they start and end;
 //! - days of the week: the bits of [`Weekdays::days`], then those of [`Weekdays::nth`] unless it is each;
-//! - dates: first and last, as [`Dates`] has them, holidays too;
+//! - dates: first and last, as [`Dates`] has them, or one; holidays too;
 //! - weeks: first, last and step.
 
 use super::civil::{Date, Time};
@@ -17,17 +17,24 @@ use super::rule::{Dates, Days, Effect, Rule, Weekdays, Weeks};
 use super::span::{Span, add};
 use super::table::Schedule;
 
-/// The most rules and items that are read: far more than any office has, and few enough for a quick answer.
-const MAX_ITEMS: usize = 2000;
-
-const SIGNS: [(&str, Effect); 3] = [("=", Effect::Replace), ("+", Effect::Add), ("-", Effect::Cut)];
+/// The longest text that is read, in bytes: far longer than any office needs, and short enough for a quick answer.
+const MAX_LENGTH: usize = 8000;
 
 impl Schedule {
     /// The schedule as one text.
     pub fn compact(&self) -> String {
-        let dates = |list: &[Dates]| items(list, |dates| format!("{},{}", dates.first, dates.last));
+        let dates = |list: &[Dates]| {
+            items(list, |dates| match dates {
+                Dates { first, last } if first == last => first.to_string(),
+                Dates { first, last } => format!("{first},{last}"),
+            })
+        };
         let rule = |rule: &Rule| {
-            let sign = SIGNS.iter().find(|(_, effect)| *effect == rule.effect).map_or("", |(sign, _)| sign);
+            let sign = match rule.effect {
+                Effect::Replace => '=',
+                Effect::Add => '+',
+                Effect::Cut => '-',
+            };
             let lists = [
                 items(&rule.spans, |span| format!("{},{}", span.start.minutes(), span.end.minutes())),
                 items(&rule.days.weekdays, |weekdays| match weekdays.nth {
@@ -45,7 +52,7 @@ impl Schedule {
 
     /// Reads what [`Schedule::compact`] wrote; `None` where the text is anything else.
     pub fn read(text: &str) -> Option<Schedule> {
-        if text.split([' ', ':', ';']).count() > MAX_ITEMS {
+        if text.len() > MAX_LENGTH {
             return None;
         }
         let mut parts = text.split('/');
@@ -67,14 +74,20 @@ fn rules(text: &str) -> Option<Vec<Rule>> {
 }
 
 fn rule(text: &str) -> Option<Rule> {
-    let (lists, effect) = SIGNS.iter().find_map(|(sign, effect)| Some((text.strip_prefix(sign)?, *effect)))?;
-    let mut lists = lists.split(':');
+    let mut lists = text.split(':');
+    let spans = lists.next()?;
+    let effect = match spans.as_bytes().first()? {
+        b'=' => Effect::Replace,
+        b'+' => Effect::Add,
+        b'-' => Effect::Cut,
+        _ => return None,
+    };
     let mut next = || lists.next().unwrap_or_default();
-    let mut spans = Vec::new();
-    list(next(), span)?.into_iter().for_each(|span| add(&mut spans, span));
+    let mut joined = Vec::new();
+    list(spans.get(1..)?, span)?.into_iter().for_each(|span| add(&mut joined, span));
     let days =
         Days { weekdays: list(next(), weekdays)?, dates: list(next(), date_range)?, weeks: list(next(), weeks)? };
-    lists.next().is_none().then_some(Rule { days, effect, spans, comment: String::new(), off: false })
+    lists.next().is_none().then_some(Rule { days, effect, spans: joined, comment: String::new(), off: false })
 }
 
 /// A list of numbers; a number that is missing has a value that no item allows.
@@ -102,6 +115,7 @@ fn weekdays([days, nth, none]: [u32; 3]) -> Option<Weekdays> {
 }
 
 fn date_range([first, last, none]: [u32; 3]) -> Option<Dates> {
+    let last = if last == u32::MAX { first } else { last };
     let yearly = is_yearly(first)?;
     let dates = Dates { first, last };
     (none == u32::MAX && yearly == is_yearly(last)? && (yearly || first <= last)).then_some(dates)

@@ -3,7 +3,7 @@
 use guide_core::schedule::Schedule;
 use proptest::prelude::*;
 
-const CENTRE: &str = "101,108 223,223/=780,990:10;=:128/=::20261231,20261231";
+const CENTRE: &str = "101,108 223/=780,990:10;=:128/=::20261231";
 
 #[test]
 fn the_schedule_of_the_hotline_is_short() {
@@ -37,8 +37,8 @@ fn a_text_with_any_error_is_refused() {
         "/=:1,0/",
         "/=:1,64/",
         "/=:1,1,1/",
-        "/=::101/",
         "/=::101,20261231/",
+        "/=::,101/",
         "/=::20261231,101/",
         "/=::20261231,20261230/",
         "/=::230,230/",
@@ -50,7 +50,7 @@ fn a_text_with_any_error_is_refused() {
         "/=:::1,53,0/",
         "/=:::1,53/",
         "/=::::/",
-        "101/=/",
+        "101,/=/",
         "1341,1341/=/",
         "101,108,1/=/",
         "//=::20260230,20260230",
@@ -58,15 +58,15 @@ fn a_text_with_any_error_is_refused() {
     for text in garbled {
         assert!(Schedule::read(text).is_none(), "{text:?} was read");
     }
-    assert!(Schedule::read(&format!("/{}/", "=780,990:10;".repeat(2000))).is_none(), "a text without end was read");
+    assert!(Schedule::read(&format!("/{}/", "=780,990:10;".repeat(700))).is_none(), "a text without end was read");
     assert!(Schedule::read("229,229/=600,720/=::20240229,20240229").is_some(), "29 February is a day of some years");
     assert!(Schedule::read("/=1200,1560:127,63:1225,108:1,53,2/").is_some());
 }
 
-/// Whatever is read is answered in a bounded time: the most rules, none of which is ever open.
+/// Many rules, none of which is ever open: the search for a change goes on to its end.
 #[test]
-fn the_longest_text_has_a_quick_answer() {
-    let schedule = Schedule::read(&format!("/{}/", vec!["=:::53,53,1"; 490].join(";"))).expect("a schedule");
+fn a_long_text_has_an_answer() {
+    let schedule = Schedule::read(&format!("/{}/", vec!["=:::53,53,1"; 200].join(";"))).expect("a schedule");
     let now = crate::schedule_status::moment("2026-11-24 12:00");
     assert_eq!(schedule.status(now).next_change(), None);
 }

@@ -198,7 +198,7 @@ proptest! {
             let reference = reference(&hours, &holidays.map(String::from));
             prop_assert!(reference.is_some(), "only we read {:?}", hours);
             // A span over midnight among several rules, and a comment alone, mean something else to the reference.
-            let alike = !hours.contains('"') && !(hours.contains("22:00") && hours.contains([';', ',']));
+            let alike = !(hours.contains('"') || hours.contains("22:00") && hours.contains([';', ',']));
             if let Some(reference) = reference.filter(|_| alike) {
                 let (from, to) = (civil::datetime(2026, 11, 1, 0, 0, 0, 0), civil::datetime(2027, 3, 1, 0, 0, 0, 0));
                 prop_assert_eq!(our_intervals(&schedule, from, to), intervals(&reference, from, to), "{}", hours);

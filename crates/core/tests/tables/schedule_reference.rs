@@ -16,6 +16,9 @@ use crate::schedule_status::moment;
 /// Minutes of a day.
 pub const DAY: u16 = 24 * 60;
 
+/// Spans: start and end in minutes of the day.
+pub type Minutes = Vec<(u16, u16)>;
+
 /// A rule in pieces, so that it can be written in two ways.
 #[derive(Clone, Debug, Default)]
 pub struct RuleText {
@@ -39,7 +42,7 @@ pub struct Texts {
     /// First and last date.
     pub closed: Vec<(civil::Date, civil::Date)>,
     /// First and last date, and hours.
-    pub open: Vec<(civil::Date, civil::Date, Vec<(u16, u16)>)>,
+    pub open: Vec<(civil::Date, civil::Date, Minutes)>,
 }
 
 /// Spans as the notation has them: an end past midnight as the next day's time, unless it is a day or more after the beginning.

@@ -13,6 +13,7 @@ pub mod head;
 mod institution;
 mod ladder;
 mod map;
+mod outline;
 mod picture;
 mod poster;
 mod poster_plan;

@@ -9,7 +9,7 @@ use super::contact_card::link_name;
 use super::ladder::rungs;
 use super::poster_plan::{Plan, PosterTexts};
 use super::print_toolbar::print_toolbar;
-use super::qr::qr_figure;
+use super::qr::bare_qr;
 use crate::prose::prose;
 
 /// The poster's page.
@@ -17,7 +17,10 @@ pub fn poster(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let texts = texts(context);
     let plan = Plan::new(&texts);
-    let code = code(context).and_then(|(address, caption)| qr_figure(Some(&address), caption));
+    let code = code(context).and_then(|(address, caption)| {
+        let code = bare_qr(&address)?;
+        Some(view! { <figure class="coded">{code}<figcaption>{caption}</figcaption></figure> })
+    });
     let items = plan.items(&texts).into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
     let list =
         (!texts.situations.is_empty() && plan.listed > 0).then(|| view! { <ul class=points(plan.list)>{items}</ul> });

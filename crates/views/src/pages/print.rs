@@ -1,13 +1,14 @@
 //! The whole guide on paper: the rules, every situation with its advice, who helps, the hotline.
 
-use guide_core::contact::Contact;
-use guide_core::guide::Body;
+use guide_core::contact::{Contact, ContactLink};
+use guide_core::guide::Step;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::contacts;
 use super::ladder::rungs;
+use super::outline::is_contacts;
 use super::print_toolbar::print_toolbar;
 use super::qr::qr_figure;
 use super::situations::situations;
@@ -43,25 +44,33 @@ pub fn print(context: &RenderContext) -> AnyView {
 fn contacts(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let site = qr_figure(context.address(Page::Guide).as_deref(), contacts::site(context));
-    let Some(main) = guide.main_contact() else {
+    let Some((main, others)) = guide.contacts.split_first() else {
         return site.map(|site| view! { <section class="contacts">{site}</section> }).into_any();
     };
     let page = main.links.first().and_then(|link| qr_figure(Some(&link.url), contacts::page(context, link)));
-    let others = guide.contacts.iter().skip(1).map(|contact| {
-        view! { <section class="contacts">{contact_facts(context, contact)}</section> }
+    // The page that has a code is named below it.
+    let named = main.links.iter().skip(usize::from(page.is_some()));
+    let others = others.iter().map(|contact| {
+        view! { <section class="contacts">{contact_facts(context, contact, contact.links.iter())}</section> }
     });
-    view! {
-        <section class="contacts">{contact_facts(context, main)}{site}{page}</section>
-        {others.collect_view()}
-    }
-    .into_any()
+    let others = (guide.contacts.len() > 1).then(|| view! { <div class="others">{others.collect_view()}</div> });
+    view! { <section class="contacts">{contact_facts(context, main, named)}{site}{page}</section>{others} }.into_any()
 }
 
-/// The name and the facts of a contact, with what the step that is about it says first.
-fn contact_facts(context: &RenderContext, contact: &Contact) -> AnyView {
-    let about = |contacts: &[usize]| matches!(contacts, [only] if context.guide.contacts.get(*only).is_some_and(|found| *found.id == *contact.id));
-    let step = context.guide.steps.iter().find(|step| matches!(step.body, Body::Contacts) && about(&step.contacts));
+/// The name and the facts of a contact, with what the step that is about it says first, and its pages at the end.
+fn contact_facts<'g>(
+    context: &RenderContext,
+    contact: &Contact,
+    links: impl Iterator<Item = &'g ContactLink>,
+) -> AnyView {
+    let is_about = |step: &&Step| {
+        let mut contacts = context.guide.contacts_of(step);
+        is_contacts(step) && contacts.next().is_some_and(|first| *first.id == *contact.id) && contacts.next().is_none()
+    };
+    let step = context.guide.steps.iter().find(is_about);
     let lead = step.and_then(|step| step.lead.as_ref()).or(contact.note.as_ref());
     let lead = lead.map(|lead| rich_text(context, lead));
-    view! { <div><h2>{context.text(&contact.name)}</h2>{lead}{contacts::facts(context, contact)}</div> }.into_any()
+    let pages = links.map(|link| view! { <p>{contacts::page(context, link)}</p> }).collect_view();
+    view! { <div><h2>{context.text(&contact.name)}</h2>{lead}{contacts::facts(context, contact)}{pages}</div> }
+        .into_any()
 }

@@ -56,6 +56,20 @@ pub fn qr(address: &str) -> Option<AnyView> {
     )
 }
 
+/// The code of an address without its quiet zone, for a place that the stylesheet keeps free all around. `None` where the address is
+/// too long for any code.
+pub fn bare_qr(address: &str) -> Option<AnyView> {
+    let (side, path) = code(address)?;
+    let bare = side - 2 * QUIET_ZONE;
+    let view_box = format!("{QUIET_ZONE} {QUIET_ZONE} {bare} {bare}");
+    Some(
+        view! {
+            <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges"><path stroke="#000" d=path/></svg>
+        }
+        .into_any(),
+    )
+}
+
 /// A QR code with a caption; `None` where there is no address, or where it is too long for any code.
 pub fn qr_figure(address: Option<&str>, caption: impl IntoView + 'static) -> Option<AnyView> {
     let code = qr(address?)?;

@@ -1,104 +1,126 @@
 //! The flowchart in words, for paper: each situation of the first question, and under it whatever its answers lead to.
 
-use guide_core::guide::{Advice, Body, Choice, Step};
+use guide_core::guide::{Advice, Body, Step};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::advice::{cross_icon, tick_icon};
+use super::outline::{Answer, Outline, Situation, is_contacts};
 use super::picture;
 use crate::rich_text::{self, rich_text};
 
-/// The situations as a numbered list, under the first question.
+/// A situation with more characters than this, about half a page, may be divided between pages: as a whole it could leave most of
+/// a page empty.
+const MAX_WHOLE: usize = 1600;
+
+/// The situations under the first question, those of a group under its heading.
 pub fn situations(context: &RenderContext) -> Option<AnyView> {
     let start = context.guide.step(&context.guide.start)?;
-    // Each situation has a place of its own in the list, so an answer that leads to one is only a reference to it.
-    let placed = start.options.iter().map(|option| &*option.next.value).collect();
-    let mut writer = StepWriter { context, placed };
-    let mut numbered: Vec<&str> = Vec::new();
-    let items: Vec<AnyView> = start
-        .options
-        .iter()
-        .filter_map(|option| {
-            let step = context.guide.step(&option.next)?;
-            let again = numbered.contains(&&*option.next.value);
-            numbered.push(&option.next);
-            let item = match again || matches!(step.body, Body::Contacts) {
-                true => view! { <h3>{context.text(&option.label)}</h3>{writer.reference(step)} }.into_any(),
-                false => writer.situation(option, step),
-            };
-            Some(view! { <li>{item}</li> }.into_any())
-        })
-        .collect();
-    Some(view! { <h2>{context.text(&start.heading)}</h2><ol class="situations">{items}</ol> }.into_any())
+    let writer = Writer { context, outline: &Outline::new(context.guide, start) };
+    let group_of = |situation: &Situation| situation.option.group.as_ref().map(|group| context.text(group));
+    let lists = writer.outline.situations.chunk_by(|one, next| group_of(one) == group_of(next)).map(|situations| {
+        let heading = situations.first().and_then(group_of).map(|group| view! { <h2>{group}</h2> });
+        let items = situations.iter().map(|situation| writer.situation(situation)).collect_view();
+        view! { {heading}<ol class="situations">{items}</ol> }
+    });
+    Some(view! { <h2>{context.text(&start.heading)}</h2>{lists.collect_view()} }.into_any())
 }
 
-/// Writes steps so that each has one place on paper; other ways to it are references to that place.
-struct StepWriter<'s, 'g> {
-    context: &'s RenderContext<'g>,
-    /// The ids of the steps that have their place.
-    placed: Vec<&'g str>,
+/// Writes the parts of an outline.
+struct Writer<'o, 'g> {
+    context: &'o RenderContext<'g>,
+    outline: &'o Outline<'g>,
 }
 
-impl<'g> StepWriter<'_, 'g> {
-    /// A situation under its heading: an advice's own title, which says more than the answer, or the answer that leads to
-    /// a question.
-    fn situation(&mut self, option: &'g Choice, step: &'g Step) -> AnyView {
-        let heading = self.context.text(&step.heading);
-        match step.body {
-            Body::Question => {
-                let label = self.context.text(&option.label);
-                view! { <h3>{label}</h3><div class="ask"><h4>{heading}</h4>{self.lead(step)}</div>{self.content(step)} }
-                    .into_any()
+impl Writer<'_, '_> {
+    /// A situation under the answer that leads to it, as a parent would put it. The step's own heading follows where it differs.
+    fn situation(&self, situation: &Situation) -> AnyView {
+        let Situation { number, option, step, .. } = situation;
+        let label = view! { <h3>{format!("{number}. ")}{self.context.text(&option.label)}</h3> };
+        let Some(answers) = &situation.answers else {
+            return view! { <li>{label}{self.reference(step)}</li> }.into_any();
+        };
+        let ask = match *step.heading == *option.label {
+            true => self.lead(step),
+            false => {
+                let heading = self.context.text(&step.heading);
+                Some(view! { <div class="ask"><h4>{heading}</h4>{self.lead(step)}</div> }.into_any())
             }
-            _ => view! { <h3>{heading}</h3>{self.lead(step)}{self.content(step)} }.into_any(),
-        }
+        };
+        let further = situation.further.iter().map(|(step, answers)| {
+            view! { <div class="ask further">{self.heading(step)}{self.lead(step)}</div>{self.content(step, answers)} }
+        });
+        let class = (situation.length() > MAX_WHOLE).then_some("divided");
+        view! { <li class=class>{label}{ask}{self.content(step, answers)}{further.collect_view()}</li> }.into_any()
     }
 
     fn lead(&self, step: &Step) -> Option<AnyView> {
         step.lead.as_ref().map(|lead| rich_text(self.context, lead))
     }
 
-    /// What a step says below its heading and its lead: quote, advice, answers.
-    fn content(&mut self, step: &'g Step) -> AnyView {
-        let context = self.context;
-        let quote = step.quote.as_ref().map(|quote| rich_text::quote(context, quote));
-        let (advice, options) = match &step.body {
-            Body::Advice(advice) => (Some(advice_pair(context, advice)), self.answers_but_hotline(step)),
-            _ => (None, step.options.iter().collect()),
+    /// The heading of a step within a situation, with its number if it has one.
+    fn heading(&self, step: &Step) -> AnyView {
+        let number = self.outline.number(step).map(|number| format!("{number}. "));
+        view! { <h4>{number}{self.context.text(&step.heading)}</h4> }.into_any()
+    }
+
+    /// What a step says below its heading and its lead: quote, advice, contacts, answers.
+    fn content(&self, step: &Step, answers: &[Answer]) -> AnyView {
+        let quote = step.quote.as_ref().map(|quote| rich_text::quote(self.context, quote));
+        let advice = match &step.body {
+            Body::Advice(advice) => Some(advice_pair(self.context, advice)),
+            _ => None,
         };
-        let answers: Vec<AnyView> = options.into_iter().filter_map(|option| self.answer(option)).collect();
-        let answers = (!answers.is_empty()).then(|| view! { <ul class="answers">{answers}</ul> });
-        view! { {picture::on_paper(context, step)}{quote}{advice}{answers} }.into_any()
+        let contacts = (!step.contacts.is_empty()).then(|| self.reference_to(&self.contact_names(step)));
+        view! { {picture::on_paper(self.context, step)}{quote}{advice}{contacts}{self.answers(answers)} }.into_any()
     }
 
-    /// The answers of an advice, without those that lead to the hotline: the hotline's block says once that it comes last.
-    fn answers_but_hotline(&self, step: &'g Step) -> Vec<&'g Choice> {
-        let to_hotline = |option: &&Choice| {
-            self.context.guide.step(&option.next).is_some_and(|step| matches!(step.body, Body::Contacts))
+    /// Answers in lists, those of a group under its heading.
+    fn answers(&self, answers: &[Answer]) -> AnyView {
+        let group_of = |answer: &Answer| answer.option.group.as_ref().map(|group| self.context.text(group));
+        let lists = answers.chunk_by(|one, next| group_of(one) == group_of(next)).map(|answers| {
+            let heading = answers.first().and_then(group_of).map(|group| view! { <h4 class="group">{group}</h4> });
+            let items = answers.iter().map(|answer| self.answer(answer)).collect_view();
+            view! { {heading}<ul class="answers">{items}</ul> }
+        });
+        lists.collect_view().into_any()
+    }
+
+    /// An answer with the step that it leads to, or with a reference where that step has its place elsewhere.
+    fn answer(&self, Answer { option, step, answers }: &Answer) -> AnyView {
+        let label = view! { <p class="answer">{self.context.text(&option.label)}</p> };
+        let Some(answers) = answers else {
+            return view! { <li><div class="ask">{label}{self.reference(step)}</div></li> }.into_any();
         };
-        step.options.iter().filter(|option| !to_hotline(option)).collect()
+        let differs = *step.heading != *option.label || self.outline.number(step).is_some();
+        let heading = differs.then(|| self.heading(step));
+        view! { <li><div class="ask">{label}{heading}{self.lead(step)}</div>{self.content(step, answers)}</li> }
+            .into_any()
     }
 
-    /// An answer with the step that it leads to, or with a reference where that step has its place already.
-    fn answer(&mut self, option: &'g Choice) -> Option<AnyView> {
-        let step = self.context.guide.step(&option.next)?;
-        let label = self.context.text(&option.label);
-        if matches!(step.body, Body::Contacts) || self.placed.contains(&&*step.id.value) {
-            return Some(
-                view! { <li><div class="ask"><p class="answer">{label}</p>{self.reference(step)}</div></li> }
-                    .into_any(),
-            );
-        }
-        self.placed.push(&step.id);
-        let heading = (*step.heading != *option.label).then(|| view! { <h4>{self.context.text(&step.heading)}</h4> });
-        let ask = view! { <div class="ask"><p class="answer">{label}</p>{heading}{self.lead(step)}</div> };
-        Some(view! { <li>{ask}{self.content(step)}</li> }.into_any())
-    }
-
-    /// «See» and the heading of a step that has its place elsewhere.
+    /// «See» and what a step is called on paper: the number and the answer of a situation, the number and the heading of a step within
+    /// one, the names of contacts.
     fn reference(&self, step: &Step) -> AnyView {
+        if is_contacts(step) {
+            return self.reference_to(&self.contact_names(step));
+        }
+        let situation = self.outline.situations.iter().find(|situation| *situation.step.id == *step.id);
+        let name = self.context.text(situation.map_or(&step.heading, |situation| &situation.option.label));
+        match self.outline.number(step) {
+            Some(number) => self.reference_to(&format!("{number}. {name}")),
+            None => self.reference_to(&name),
+        }
+    }
+
+    fn reference_to(&self, name: &str) -> AnyView {
         let see = self.context.text(&self.context.guide.strings.paper.see);
-        view! { <p>{see}" "<b>{self.context.text(&step.heading)}</b></p> }.into_any()
+        view! { <p>{see}" "<b>{name.to_owned()}</b></p> }.into_any()
+    }
+
+    fn contact_names(&self, step: &Step) -> String {
+        let names: Vec<String> =
+            self.context.guide.contacts_of(step).map(|contact| self.context.text(&contact.name)).collect();
+        names.join(", ")
     }
 }
 
