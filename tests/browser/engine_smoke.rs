@@ -81,7 +81,7 @@ fn wait_for_trail_and_title(engine: &dyn Engine, site: &str, trail: &[String]) {
         &format!("the trail {trail:?}"),
     );
     let shown = "[...document.querySelectorAll('.step')].find(e => e.checkVisibility()).id";
-    let name: Value = engine.value(&format!("{STEP_NAME}({shown}).replace(/\\u00a0/g, ' ')"));
+    let name: Value = engine.value(&format!("{STEP_NAME}({shown})"));
     let title = format!("{} — {site}", name.as_str().expect("a name"));
     engine.wait_until(&format!("{TITLE} === {}", json!(title)), &format!("the title «{title}»"));
 }

@@ -75,6 +75,20 @@ pub fn ui_string(table: &str, key: &str) -> String {
     text.unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
 }
 
+/// A text of the shipped guide's own file: that of the first table of this name, or of the one with this id.
+#[track_caller]
+pub fn content_text(table: &str, id: Option<&str>, key: &str) -> String {
+    static CONTENT: OnceLock<toml::Table> = OnceLock::new();
+    let content =
+        CONTENT.get_or_init(|| include_str!("../../content/ivanovo.toml").parse().expect("the content is TOML"));
+    let tables =
+        content.get(table).map_or(&[][..], |tables| tables.as_array().map_or(std::slice::from_ref(tables), |all| all));
+    let found =
+        tables.iter().find(|table| id.is_none_or(|id| table.get("id").and_then(|found| found.as_str()) == Some(id)));
+    let text = found.and_then(|table| table.get(key)?.as_str());
+    text.unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
+}
+
 /// A text of the page as the content writes it, with typographic spaces and breaks as plain spaces.
 pub fn normalize_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::guide::{host, normalize_spaces, ui_string, wait_for_islands, wait_for_step};
+use crate::guide::{content_text, host, normalize_spaces, ui_string, wait_for_islands, wait_for_step};
 use crate::support::{Host, Page, Setup};
 
 const NAME: &str = "Иванова Маша & «Ко»";
@@ -58,8 +58,12 @@ fn fields_fill_every_message_until_the_page_is_reloaded() {
     open_with_message(&page, &host, "forgot-email");
     let labels: Vec<_> =
         page.texts(&part_selector("forgot-email", "label")).iter().map(|label| normalize_spaces(label)).collect();
-    assert_eq!(labels, [ui_string("message", "child"), ui_string("message", "born")]);
-    assert!(normalize_spaces(&message_text(&page, "forgot-email")).contains(&ui_string("blank", "child")));
+    assert_eq!(labels, [content_text("field", Some("child"), "label"), content_text("field", Some("born"), "label")]);
+    assert!(normalize_spaces(&message_text(&page, "forgot-email")).contains(&content_text(
+        "field",
+        Some("child"),
+        "placeholder"
+    )));
     page.tap(&part_selector("forgot-email", "input"));
     let mut typed = String::new();
     for mail_link in NAME.chars() {
@@ -67,10 +71,14 @@ fn fields_fill_every_message_until_the_page_is_reloaded() {
         typed.push(mail_link);
         let text = message_text(&page, "forgot-email");
         assert!(text.contains(typed.trim()), "{text}");
-        assert!(!normalize_spaces(&text).contains(&ui_string("blank", "child")), "{text}");
+        assert!(!normalize_spaces(&text).contains(&content_text("field", Some("child"), "placeholder")), "{text}");
     }
     assert!(
-        normalize_spaces(&message_text(&page, "forgot-email")).contains(&ui_string("blank", "born")),
+        normalize_spaces(&message_text(&page, "forgot-email")).contains(&content_text(
+            "field",
+            Some("born"),
+            "placeholder"
+        )),
         "what is left out keeps its place"
     );
 
@@ -211,7 +219,10 @@ fn the_mail_link_contains_the_whole_text() {
         json!(part_selector("forgot-email", "a[href^='mailto:']"))
     ));
     let text = message_text(&page, "forgot-email");
-    assert_eq!(mail_link, json!(["mailto:", "", "", [["subject", ui_string("message", "subject")], ["body", text]]]));
+    assert_eq!(
+        mail_link,
+        json!(["mailto:", "", "", [["subject", content_text("site", None, "topic")], ["body", text]]])
+    );
 }
 
 #[test]
@@ -222,7 +233,11 @@ fn without_script_the_text_can_be_selected() {
     page.tap("#forgot-email details:has([data-island=message]) summary");
     page.draw();
     let text = normalize_spaces(&page.text(&part_selector("forgot-email", "blockquote")));
-    assert!(text.contains(&ui_string("blank", "child")) && text.contains(&ui_string("blank", "born")), "{text}");
+    assert!(
+        text.contains(&content_text("field", Some("child"), "placeholder"))
+            && text.contains(&content_text("field", Some("born"), "placeholder")),
+        "{text}"
+    );
     assert!(normalize_spaces(&page.texts("#forgot-email").concat()).contains(&ui_string("message", "warning")));
     assert!(
         !page.visible(&part_selector("forgot-email", "input"))

@@ -1,7 +1,9 @@
 //! Where nothing fits, the search query is used as the description of the situation in the message and in the call script.
 //! It stays in the page.
 
-use crate::guide::{answer, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step};
+use crate::guide::{
+    answer, content_text, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step,
+};
 use crate::search::replace_by_pasting;
 use crate::support::{Host, Page};
 
@@ -44,7 +46,10 @@ fn the_search_query_is_in_the_message_and_the_call_script() {
     // It can be edited, and is not overwritten from the search.
     let field = format!("{MESSAGE} label:last-of-type input");
     let labels = page.texts(&format!("{MESSAGE} label"));
-    assert_eq!(labels.last().map(|label| normalize_spaces(label)), Some(ui_string("message", "situation")));
+    assert_eq!(
+        labels.last().map(|label| normalize_spaces(label)),
+        Some(content_text("field", Some("situation"), "label"))
+    );
     page.tap(&field);
     page.key("End");
     page.type_text(" по вторникам.");
@@ -85,7 +90,7 @@ fn without_a_query_the_message_has_a_blank() {
     wait_for_islands(&page);
     let path = path_by_options(&["none", "not-helped"]);
     answer(&page, &path[0]);
-    let blank = ui_string("blank", "situation");
+    let blank = content_text("field", Some("situation"), "placeholder");
     let message = message_text(&page);
     assert!(message.contains(&format!("Что случилось: {blank}")), "{message}");
     answer(&page, &path[1]);
