@@ -47,6 +47,18 @@ impl DocumentFlow {
     }
 }
 
+/// What a step is called wherever the page names it. A situation, to which one answer of the first step leads, is called by that answer:
+/// its heading may be the next question. Any other step is called by its heading. `None` where the document has no such step.
+pub fn step_name(page: &Document, id: &str) -> Option<String> {
+    let heading = page.get_element_by_id(id)?.query_selector("h1").ok()??;
+    let first = page.query_selector(&[".", data_attributes::FIRST_CLASS].concat()).ok()??;
+    let mut answers = all(&first, &[&selector(data_attributes::CHOICE), "[href='#", id, "']"].concat());
+    match (answers.next(), answers.next()) {
+        (Some(answer), None) => answer.text_content(),
+        _ => heading.text_content(),
+    }
+}
+
 /// A selector for an attribute's presence.
 pub fn selector(attribute: &str) -> String {
     ["[", attribute, "]"].concat()

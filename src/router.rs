@@ -14,7 +14,7 @@ use leptos::prelude::{RwSignal, Set, WithUntracked};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
-use crate::document::DocumentFlow;
+use crate::document::{DocumentFlow, step_name};
 use crate::islands::trail::TrailRow;
 use crate::js_values::function;
 use crate::platform::focus;
@@ -130,9 +130,8 @@ impl Router {
         }
         let Some(page) = self.window.document() else { return };
         let first = self.document.flow.begin().at == trail.at;
-        let heading = self.section(id).and_then(|section| section.query_selector("h1").ok()?);
-        match heading.and_then(|heading| heading.text_content()).filter(|_| !first) {
-            Some(heading) => page.set_title(&[&heading, " — ", &self.title].concat()),
+        match step_name(&page, id).filter(|_| !first) {
+            Some(name) => page.set_title(&[&name, " — ", &self.title].concat()),
             None => page.set_title(&self.title),
         }
         self.location.here.title.set(page.title());

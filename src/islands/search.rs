@@ -17,6 +17,7 @@ use leptos::prelude::event_target_value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
+use crate::document::step_name;
 use crate::js_values::{get, when_settled};
 
 /// With fewer letters it is too early to say that nothing fits.
@@ -154,10 +155,8 @@ impl Search {
         (letters == MIN_LETTERS).then_some((word("nothing")?.to_owned(), vec![onward]))
     }
 
-    /// A link to a step, called as its heading calls it; `None` where the document has no such step.
+    /// A link to a step by its name; `None` where the document has no such step.
     fn link(&self, id: &str) -> Option<StepLink> {
-        let section = self.page.get_element_by_id(id)?;
-        let heading = section.query_selector("h1").ok()??;
-        Some(StepLink { href: ["#", id].concat(), label: heading.text_content()?, change: String::new() })
+        Some(StepLink { href: ["#", id].concat(), label: step_name(&self.page, id)?, change: String::new() })
     }
 }

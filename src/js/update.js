@@ -6,6 +6,15 @@ const MAX_AGE = 14 * 864e5;
 // The least time between two checks, in ms.
 const CHECK_INTERVAL = 36e5;
 
+// A time in ms as the date that `dataset` describes: a pattern such as `{day} {month} {year}`, and the names of the months.
+const dateText = (time, { date: pattern, months = "" }) => {
+  // The text of a date is in UTC: this one's is what a clock here shows.
+  const local = new Date(time - new Date(time).getTimezoneOffset() * 6e4);
+  const [year, mm, dd] = local.toISOString().split(/[-T]/);
+  const values = { year, mm, dd, day: +dd, month: months.split("|")[mm - 1] };
+  return pattern.replace(/{(\w+)}/g, (_, name) => values[name]);
+};
+
 // Registers the worker that keeps the site on the phone, and has it look for a newer version: at once, whenever the page comes
 // into sight again, and when the network is back. Never in a frame; `registeredOnly`: only where a worker is there already.
 const checkForUpdates = async (registeredOnly) => {
@@ -39,7 +48,8 @@ const checkForUpdates = async (registeredOnly) => {
     // A page that no worker controls has come from the host itself.
     if (version !== texts.dataset.version) return workers.controller && show(newer);
     if (newest || Date.now() - confirmed < MAX_AGE) return show();
-    old.children[0].textContent = new Date(confirmed).toLocaleDateString(root.lang);
+    const [day] = old.children;
+    day.textContent = dateText(confirmed, day.dataset);
     show(old);
   };
   // Whether there is no newer version than the active worker's: a worker that is being installed has to take over first.

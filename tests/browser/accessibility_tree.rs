@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::guide::{
-    answer, choice_selector, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step,
+    STEP_NAME, answer, choice_selector, host, normalize_spaces, path_by_options, ui_string, wait_for_islands,
+    wait_for_step,
 };
 use crate::support::page::DEADLINE;
 use crate::support::{Page, Setup};
@@ -104,7 +105,8 @@ fn assert_focus_on_step(page: &Page, step: &str) {
     let title = normalize_spaces(page.eval("document.title").as_str().unwrap_or_default());
     let roots: Vec<String> = tree.with_role("RootWebArea").into_iter().map(name).collect();
     assert_eq!(roots, std::slice::from_ref(&title), "the document is called by its title");
-    assert!(step == "start" || title.starts_with(&heading), "{title}");
+    let named = normalize_spaces(page.eval(&format!("{STEP_NAME}('{step}')")).as_str().unwrap_or_default());
+    assert!(step == "start" || title.starts_with(&named), "{title}");
 }
 
 #[test]

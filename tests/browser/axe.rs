@@ -18,7 +18,7 @@ const VERSION: &str = "4.14.1";
 
 /// How the page is rendered.
 #[derive(Clone, Copy, PartialEq)]
-enum ViewMode {
+pub enum ViewMode {
     Screen,
     Print,
     ForcedColours,
@@ -39,16 +39,16 @@ fn axe_source() -> &'static str {
 }
 
 /// A page to check, and the violations found so far.
-struct Audit {
-    page: Page,
+pub struct Audit {
+    pub page: Page,
     mode: ViewMode,
     width: u32,
-    violations: Vec<String>,
+    pub violations: Vec<String>,
 }
 
 impl Audit {
     #[track_caller]
-    fn new(setup: Setup, mode: ViewMode, width: u32) -> Audit {
+    pub fn new(setup: Setup, mode: ViewMode, width: u32) -> Audit {
         let page = setup.size(width, 640).page();
         match mode {
             ViewMode::Print => page.call("Emulation.setEmulatedMedia", json!({ "media": "print" })),
@@ -63,7 +63,7 @@ impl Audit {
 
     /// Opens an address in a new document.
     #[track_caller]
-    fn open(&self, host: &Host, address: &str) {
+    pub fn open(&self, host: &Host, address: &str) {
         self.page.open("about:blank");
         self.page.open(&host.url(address));
         if self.mode == ViewMode::LargeText {
@@ -80,14 +80,14 @@ impl Audit {
 
     /// Goes to a step, as an answer does.
     #[track_caller]
-    fn go_to_step(&self, step: &str) {
+    pub fn go_to_step(&self, step: &str) {
         self.page.eval(&format!("location.hash = {}", json!(step)));
         wait_for_step(&self.page, step);
     }
 
     /// Records the violations of the page in its present state.
     #[track_caller]
-    fn check(&mut self, label: &str) {
+    pub fn check(&mut self, label: &str) {
         self.page.draw();
         if self.page.eval("typeof axe") == "undefined" {
             self.page.call("Runtime.evaluate", json!({ "expression": axe_source() }));

@@ -63,12 +63,16 @@ pub fn steps() -> Vec<&'static str> {
     steps
 }
 
-/// A string of the interface, by its table and key in `content/ru.toml`.
+/// A string of the shipped guide's interface, by its table and key: its own, or the one that comes with the tool.
 #[track_caller]
 pub fn ui_string(table: &str, key: &str) -> String {
-    static WORDS: OnceLock<toml::Table> = OnceLock::new();
-    let words = WORDS.get_or_init(|| include_str!("../../content/ru.toml").parse().expect("content/ru.toml is TOML"));
-    words[table][key].as_str().unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
+    static WORDS: OnceLock<[toml::Table; 2]> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let files = [include_str!("../../content/words.toml"), include_str!("../../crates/content/strings/ru.toml")];
+        files.map(|file| file.parse().expect("the words are TOML"))
+    });
+    let text = words.iter().find_map(|words| words.get(table)?.get(key)?.as_str());
+    text.unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
 }
 
 /// A text of the page as the content writes it, with typographic spaces and breaks as plain spaces.
@@ -105,6 +109,13 @@ pub fn step_is_shown(step: &str) -> String {
 
 /// The step ids of the visible headings, separated by commas; a page shows one step.
 pub const SHOWN_STEPS: &str = "[...document.querySelectorAll('h1[data-step]')].filter(e => e.getClientRects().length).map(e => e.dataset.step).join()";
+
+/// The function that gives what the page calls a step: by its id, the answer of the first step that leads there, or its heading where
+/// there is not just one such answer.
+pub const STEP_NAME: &str = "(id => {
+    const answers = [...document.querySelectorAll('.first [data-choice]')].filter(answer => answer.hash === '#' + id);
+    return (answers.length === 1 ? answers[0] : document.querySelector('#' + id + ' h1')).textContent;
+})";
 
 /// Gives an answer by tapping it, and waits for its step.
 #[track_caller]

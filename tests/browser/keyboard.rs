@@ -2,7 +2,7 @@
 
 use guide_core::pages::Page as SitePage;
 
-use crate::guide::{choice_selector, host, path_by_options, steps, wait_for_islands, wait_for_step};
+use crate::guide::{STEP_NAME, choice_selector, host, path_by_options, steps, wait_for_islands, wait_for_step};
 use crate::support::{Page, Setup};
 
 /// The number of tab stops after which a page counts as a focus trap.
@@ -54,7 +54,7 @@ fn an_advice_is_reached_by_tab_and_enter() {
             let step = format!("document.getElementById('{}')", edge.to);
             page.wait_until(&format!("document.activeElement === {step}"), "focus on the step");
             if script {
-                let title = format!("document.title.startsWith({step}.querySelector('h1').textContent)");
+                let title = format!("document.title.startsWith({STEP_NAME}('{}'))", edge.to);
                 page.wait_until(&title, "the title of the step");
             }
         }

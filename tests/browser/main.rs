@@ -17,6 +17,7 @@ mod embed_checker;
 mod embed_page;
 mod embedding;
 mod engine_smoke;
+mod examples;
 mod external_links;
 mod fault_tolerance;
 mod frame_color_scheme;

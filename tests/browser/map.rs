@@ -11,37 +11,47 @@ use crate::support::built_site::site_from;
 use crate::support::{Host, Page, Setup};
 
 const LARGE_GUIDE: &str = "tests/data/large.toml";
+/// 74 steps.
+const SMART_ANSWER: &str = "tests/data/smart-answer.toml";
 
-/// The flaws of the visible picture as sentences, and the size of its smallest letters in pixels.
+/// The flaws of the visible pictures as sentences, the size of their smallest letters in pixels, and the number of steps in them.
 const FIND_FLAWS: &str = "(() => {
-    const flaws = [];
-    const svgs = [...document.querySelectorAll('.map svg')].filter(e => e.checkVisibility());
-    if (svgs.length !== 1) return { flaws: [svgs.length + ' pictures are shown'], letters: 0, nodes: 0 };
-    const nodes = [...svgs[0].querySelectorAll('.node')], scale = svgs[0].getScreenCTM().a;
-    const boxes = nodes.map(node => node.querySelector('.box').getBBox());
-    const letters = Math.min(...[...svgs[0].querySelectorAll('.node > text')].map(e => parseFloat(getComputedStyle(e).fontSize))) * scale;
-    nodes.forEach((node, nth) => {
-        const name = node.textContent.trim(), box = boxes[nth];
-        boxes.slice(0, nth).forEach(other => {
-            if (box.x < other.x + other.width && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height)
-                flaws.push(name + ' lies upon another');
+    const flaws = [], steps = new Set();
+    let letters = Infinity;
+    const maps = [...document.querySelectorAll('.map')], shown = [...document.querySelectorAll('.map svg')].filter(e => e.checkVisibility());
+    if (!maps.length || shown.length !== maps.length) flaws.push(shown.length + ' pictures are shown of ' + maps.length);
+    for (const svg of shown) {
+        const nodes = [...svg.querySelectorAll('.node')], scale = svg.getScreenCTM().a;
+        const boxes = nodes.map(node => node.querySelector('.box').getBBox());
+        letters = Math.min(letters, ...[...svg.querySelectorAll('.node > text')].map(e => parseFloat(getComputedStyle(e).fontSize) * scale));
+        nodes.forEach((node, nth) => {
+            const name = node.textContent.trim(), box = boxes[nth];
+            const target = node.getAttribute('href');
+            if (target.startsWith('../#')) steps.add(target);
+            else if (!document.querySelector(target)) flaws.push(name + ' leads nowhere: ' + target);
+            boxes.slice(0, nth).forEach(other => {
+                if (box.x < other.x + other.width && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height)
+                    flaws.push(name + ' lies upon another');
+            });
+            for (const line of node.querySelectorAll('tspan')) {
+                const first = line.getStartPositionOfChar(0), width = line.getComputedTextLength();
+                if (first.x < box.x + 8 || first.x + width > box.x + box.width - 8) flaws.push(line.textContent + ' is wider than its box');
+            }
+            for (const text of node.querySelectorAll(':scope > text')) {
+                const lines = text.getBBox();
+                if (lines.y < box.y || lines.y + lines.height > box.y + box.height) flaws.push(text.textContent + ' is higher than its box');
+            }
+            const texts = [...node.querySelectorAll(':scope > text')].map(text => text.getBBox());
+            texts.slice(1).forEach((text, nth) => { if (text.y < texts[nth].y + texts[nth].height - 4) flaws.push(name + ': its texts overlap'); });
+            const plate = node.querySelector('.badge rect'), plateText = node.querySelector('.badge rect + text');
+            if (plate && (plate.getBBox().y < 0 || plateText.getBBox().width > plate.getBBox().width - 8)) flaws.push(name + ': its plate is cut off or too narrow');
+            const size = node.getBoundingClientRect();
+            if (size.height < 43.5 || size.width < 43.5) flaws.push(name + ' is too small for a finger');
         });
-        for (const line of node.querySelectorAll('tspan')) {
-            const first = line.getStartPositionOfChar(0), width = line.getComputedTextLength();
-            if (first.x < box.x + 8 || first.x + width > box.x + box.width - 8) flaws.push(line.textContent + ' is wider than its box');
-        }
-        for (const text of node.querySelectorAll(':scope > text')) {
-            const lines = text.getBBox();
-            if (lines.y < box.y || lines.y + lines.height > box.y + box.height) flaws.push(text.textContent + ' is higher than its box');
-        }
-        const texts = [...node.querySelectorAll(':scope > text')].map(text => text.getBBox());
-        texts.slice(1).forEach((text, nth) => { if (text.y < texts[nth].y + texts[nth].height - 4) flaws.push(name + ': its texts overlap'); });
-        const shown = node.getBoundingClientRect();
-        if (shown.height < 43.5 || shown.width < 43.5) flaws.push(name + ' is too small for a finger');
-    });
+    }
     const page = document.documentElement;
     if (page.scrollWidth > innerWidth) flaws.push('the page is wider than its screen');
-    return { flaws, letters, nodes: nodes.length };
+    return { flaws, letters, nodes: steps.size };
 })()";
 
 #[track_caller]
@@ -80,6 +90,34 @@ fn the_map_of_a_large_guide_has_no_flaws() {
     let host = Host::serve(site_from(LARGE_GUIDE));
     assert_no_flaws(&host, Setup::default(), 30, 13.0);
     assert_no_flaws(&host, Setup::default().desktop(1280, 800), 30, 14.0);
+}
+
+#[test]
+fn the_map_of_74_steps_has_no_flaws() {
+    let host = Host::serve(site_from(SMART_ANSWER));
+    assert_no_flaws(&host, Setup::default(), 74, 12.0);
+    assert_no_flaws(&host, Setup::default().dark().script_off(), 74, 12.0);
+    assert_no_flaws(&host, Setup::default().desktop(1060, 700), 74, 12.0);
+    assert_no_flaws(&host, Setup::default().desktop(1366, 768), 74, 14.0);
+    assert_no_flaws(&host, Setup::default().desktop(1920, 1080), 74, 14.0);
+}
+
+/// A step that stands in another part leads there, and the part leads back.
+#[test]
+fn a_reference_leads_to_its_part() {
+    let host = Host::serve(site_from(SMART_ANSWER));
+    let page = Page::new();
+    page.open(&host.url("map/"));
+    let parts: Vec<String> = page.texts(".part h2").iter().map(|title| normalize_spaces(title)).collect();
+    assert!(parts[0].starts_with("Часть 1. С чем вам помочь?"), "{parts:?}");
+    let school = parts.iter().position(|part| part.ends_with("Ребёнок идёт в первый класс")).expect("a situation") + 1;
+    page.tap(&format!(".tall a[href='#part-{school}']"));
+    let top = format!("document.querySelector('#part-{school} h2').getBoundingClientRect().top");
+    page.wait_until(&format!("{top} >= 0 && {top} < innerHeight"), "the part");
+    assert_eq!(page.url(), host.url(&format!("map/#part-{school}")));
+    page.tap(&format!("#part-{school} .from a"));
+    page.wait_until("location.hash === '#part-1'", "the way back");
+    assert_eq!(page.console(), [""; 0]);
 }
 
 #[test]
@@ -203,14 +241,32 @@ fn the_map_prints_on_one_landscape_page() {
     }
 }
 
+/// What a part says, as words without spaces at their ends: its heading first.
+const PARTS: &str = "[...document.querySelectorAll('.part')].map(part => [part.querySelector('h2'), ...part.querySelectorAll('.wide tspan')].map(e => e.textContent.trim().split(/\\s+/)).flat())";
+
+/// No part is cut: its heading and all its words are on one sheet.
 #[test]
-fn a_large_map_prints_completely() {
-    let (info, bbox) = print_map(&Host::serve(site_from(LARGE_GUIDE)), "large", Setup::default());
-    assert!(info.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{info}");
-    let words = words(&bbox);
-    for text in ["Справочная", "четырнадцати", "равноценной", "просроченную"]
-    {
-        assert!(words.iter().any(|word| word.0 == text), "{text} is not on paper");
+fn large_maps_print_on_several_sheets() {
+    for (content, name, sheets) in [(LARGE_GUIDE, "large", 2..=6), (SMART_ANSWER, "smart-answer", 5..=12)] {
+        let host = Host::serve(site_from(content));
+        let page = Page::new();
+        page.open(&host.url("map/"));
+        let parts: Vec<Vec<String>> = serde_json::from_value(page.eval(PARTS)).expect("words");
+        let (info, bbox) = print_map(&host, name, Setup::default());
+        assert!(info.contains("841.9") && info.contains("(A4)"), "{info}");
+        let pages: Vec<Vec<(String, f64)>> = bbox.split("<page ").skip(1).map(words).collect();
+        assert!(sheets.contains(&pages.len()), "{name}: {} sheets", pages.len());
+        let mut used = vec![false; pages.len()];
+        for part in &parts {
+            let has = |page: &&Vec<(String, f64)>, wanted: &str| page.iter().any(|word| word.0 == wanted);
+            let whole = pages.iter().position(|page| part.iter().all(|word| has(&page, word)));
+            let whole = whole.unwrap_or_else(|| panic!("{name}: {part:?} is on no sheet as a whole"));
+            used[whole] = true;
+        }
+        assert!(used.iter().all(|used| *used), "{name}: a sheet without a part");
+        let letters = pages.iter().flatten().filter(|word| word.0.chars().any(char::is_alphabetic));
+        let smallest = letters.map(|word| word.1 / LINE_HEIGHT).fold(f64::INFINITY, f64::min);
+        assert!(smallest >= 7.95, "{name}: letters of {smallest} pt");
     }
 }
 

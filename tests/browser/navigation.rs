@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::guide::{
-    answer, answered_steps, any_island_live, host, path_by_options, paths, steps, trail, ui_string, visible_step_text,
-    wait_for_islands, wait_for_step, wait_for_trail,
+    SHOWN_STEPS, STEP_NAME, answer, answered_steps, any_island_live, host, path_by_options, paths, steps, trail,
+    ui_string, visible_step_text, wait_for_islands, wait_for_step, wait_for_trail,
 };
 use crate::support::built_site::site;
 use crate::support::{Host, Page, Setup};
@@ -50,8 +50,8 @@ fn every_path_shows_the_same_text_with_and_without_script() {
     let with_script_texts = walk_all_paths(&with, &host, wait_for_islands, |page, edges| {
         let here = &edges.last().unwrap().to;
         wait_for_trail(page, &answered_steps(edges));
-        let title = format!("{} — {site_title}", page.text("h1[data-step]"));
-        page.wait_until(&format!("document.title === {}", json!(title)), &format!("the title «{title}»"));
+        let title = format!("document.title === {STEP_NAME}('{here}') + {}", json!(format!(" — {site_title}")));
+        page.wait_until(&title, &format!("the title of {here}"));
         page.wait_until(&format!("document.activeElement.id === {}", json!(here)), &format!("focus on {here}"));
     });
     assert_eq!(with.console(), [""; 0]);
@@ -107,8 +107,8 @@ fn back_and_forward_go_through_a_whole_path() {
 #[track_caller]
 fn wait_for_title(page: &Page, script: bool) {
     if script {
-        let shown = "(heading => heading.dataset.step === 'start' || document.title.startsWith(heading.textContent))([...document.querySelectorAll('h1')].find(e => e.checkVisibility()))";
-        page.wait_until(shown, "the step's title");
+        let shown = format!("(id => id === 'start' || document.title.startsWith({STEP_NAME}(id)))({SHOWN_STEPS})");
+        page.wait_until(&shown, "the step's title");
     }
 }
 

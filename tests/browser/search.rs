@@ -82,10 +82,38 @@ fn the_search_understands_wrong_keyboard_layout_and_transliteration() {
             sentence.contains(&ui_string("find", "found").replace("{n}", &links.len().to_string())),
             "{typed}: {sentence}"
         );
-        let heading = page.eval("document.querySelector('#forgot-email h1').textContent");
-        assert_eq!(page.texts(RESULT_LINKS)[0], heading, "an answer is called as its step");
     }
     assert_eq!(page.console(), [""; 0]);
+}
+
+/// The name of the first result for these words.
+#[track_caller]
+fn name_found(page: &Page, typed: &str, step: &str) -> String {
+    replace_by_typing(page, typed);
+    wait_for_first_result(page, step);
+    normalize_spaces(&page.texts(RESULT_LINKS)[0])
+}
+
+#[test]
+fn a_situation_is_called_by_its_answer() {
+    let host = host();
+    let page = open_start(&host);
+    // Its heading is a question of its own, and another's heading has other words than the answer.
+    assert_eq!(name_found(&page, "пришла отмена заявки", "application-cancelled"), "Заявку отменили");
+    assert_eq!(name_found(&page, "нет доступа к почте", "no-access"), "Нет доступа к почте или она на gmail.com");
+    // Any other step by its heading.
+    let heading = normalize_spaces(
+        page.eval("document.querySelector('#duplicate-account h1').textContent").as_str().expect("text"),
+    );
+    let notice = "Данная заявка была подана с дублирующего аккаунта.";
+    assert_eq!(name_found(&page, notice, "duplicate-account"), heading);
+}
+
+#[test]
+fn a_step_that_two_answers_lead_to_is_called_by_its_heading() {
+    let host = Host::serve(site_from("tests/data/any-order.toml"));
+    let page = open_start(&host);
+    assert_eq!(name_found(&page, "сломалась ручка", "repair"), "Отнесите в мастерскую");
 }
 
 #[test]

@@ -51,6 +51,20 @@ fn without_web_share_and_clipboard_the_page_says_where_the_link_is() {
     assert_eq!(page.console(), [""; 0]);
 }
 
+/// A question says nothing to whom it is sent; the answer that led to it does.
+#[test]
+fn a_situation_is_shared_by_its_answer() {
+    let host = host();
+    let page = Setup::default().init_script(CLIPBOARD).init_script(WEB_SHARE).page();
+    page.open(&host.url("#application-cancelled"));
+    wait_for_islands(&page);
+    page.tap(BUTTON);
+    page.wait_until("window.shared", "the sheet");
+    let title = page.eval("shared.title");
+    assert!(title.as_str().is_some_and(|title| title.starts_with("Заявку отменили — ")), "{title}");
+    assert_eq!(page.console(), [""; 0]);
+}
+
 #[test]
 fn web_share_gets_the_title_and_link_of_the_step() {
     let host = host();

@@ -1,11 +1,19 @@
 //! Pieces of the notation of hours, for tests that put them together by chance.
 
 /// Whole and broken pieces of the notation. No span lies inside another.
-pub const TOKENS: [&str; 24] = [
+pub const TOKENS: [&str; 32] = [
     "Mo",
     "We-Fr",
     "Sa-Mo",
     "PH",
+    "Sa[1,3]",
+    "Su[-1]",
+    "week 1-53/2 ",
+    "week ",
+    "Jan",
+    "Dec 25-Jan 08",
+    "2027 Jan 09",
+    "\"x\"",
     ",",
     ", ",
     " ",

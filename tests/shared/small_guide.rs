@@ -5,27 +5,46 @@ use guide_content::{Loaded, World, load, zone_database};
 use guide_core::schedule::Date;
 
 pub const SMALL: &str = include_str!("../data/small.toml");
-pub const STRINGS: &str = include_str!("../data/ru.toml");
+/// The words of the shipped guide, which the small one does without.
+pub const STRINGS: &str = include_str!("../../content/words.toml");
 
 /// Loads and checks a guide's text called `content/small.toml`, with its strings and its phrases beside it, on a day soon after the
 /// small guide's source.
 pub fn loaded_with(guide: &str, strings: &str, phrases: &str) -> Loaded {
     let read = |path: &str| match path {
-        "content/small.toml" => Ok(guide.to_owned()),
-        "content/ru.toml" => Ok(strings.to_owned()),
-        "content/phrases.toml" => Ok(phrases.to_owned()),
+        "content/small.toml" => Ok(guide.into()),
+        "content/words.toml" => Ok(strings.into()),
+        "content/phrases.toml" => Ok(phrases.into()),
         other => Err(format!("файла {other} нет")),
     };
     checked("content/small.toml", &read)
 }
 
 /// Loads and checks the content file at a path.
-pub fn checked(path: &str, read: &dyn Fn(&str) -> Result<String, String>) -> Loaded {
+pub fn checked(path: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Loaded {
     let loaded = load(path, &World { read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
         check(guide, loaded.phrases.as_ref(), Date::new(2026, 11, 23), &loaded.diagnostics);
     }
+    assert_complete(&loaded);
     loaded
+}
+
+/// Every diagnostic has both sentences, and a place in its file.
+#[track_caller]
+pub fn assert_complete(loaded: &Loaded) {
+    for diagnostic in loaded.diagnostics.sorted() {
+        let report = diagnostic.render(&loaded.files);
+        assert!(!diagnostic.what.trim().is_empty(), "nothing is said to be wrong:\n{report}");
+        assert!(!diagnostic.instead.trim().is_empty(), "no advice:\n{report}");
+        let file = loaded.files.get(diagnostic.file).unwrap_or_else(|| panic!("no file:\n{report}"));
+        let (start, end) = (diagnostic.at.start, diagnostic.at.end);
+        assert!(start <= end && end <= file.text.len(), "{start}..{end} is not in the file:\n{report}");
+        assert!(
+            file.text.is_char_boundary(start) && file.text.is_char_boundary(end),
+            "{start}..{end} splits a letter:\n{report}"
+        );
+    }
 }
 
 /// A text with one change.

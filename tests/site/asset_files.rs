@@ -22,7 +22,7 @@ fn compressed_sizes_are_within_their_budgets() {
         .collect();
     assert_eq!(compressed.len(), 2, "the script and the program: {names:?}");
     let islands: u64 = compressed.iter().map(|name| size(&format!("assets/{name}"))).sum();
-    assert!(islands <= 52_000, "JS + wasm: {islands} bytes in brotli");
+    assert!(islands <= 55_000, "JS + wasm: {islands} bytes in brotli");
     assert!(size("embed.js.br") <= 2_000, "embed.js: {} bytes in brotli", size("embed.js.br"));
 }
 

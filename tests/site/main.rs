@@ -2,7 +2,9 @@
 
 mod asset_files;
 mod content;
+mod examples;
 mod headers;
+mod language;
 mod links;
 mod map;
 mod policy;

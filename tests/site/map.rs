@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{attribute, read, site, visible_text};
+use crate::{attribute, build, read, site, visible_text};
 
 /// The steps on the guide's page.
 fn steps() -> BTreeSet<String> {
@@ -49,6 +49,28 @@ fn the_list_has_every_answer_and_each_shared_step_once() {
     }
     assert_eq!(page.matches("href=\"#list-none\"").count(), 1);
     assert_eq!(page.matches("id=\"list-none\"").count(), 1);
+}
+
+/// The map of 74 steps: its parts are numbered from 1, and together they have every step.
+#[test]
+fn a_large_map_is_shown_in_numbered_parts() {
+    let page = read(&build("tests/data/smart-answer.toml", &[]), "map/index.html");
+    let sections: Vec<&str> = page.split("<section id=\"part-").skip(1).collect();
+    assert!(sections.len() > 9, "{} parts", sections.len());
+    let mut steps = BTreeSet::new();
+    for (nth, section) in sections.iter().enumerate() {
+        let section = section.split("</section>").next().expect("an end");
+        let number = nth + 1;
+        assert!(section.starts_with(&format!("{number}\" class=\"part\"")), "{section}");
+        assert!(visible_text(&format!("<body><p id=\"{section}")).contains(&format!("Часть {number}.")), "{section}");
+        for link in attribute(section, "href").iter().filter_map(|link| link.strip_prefix("#part-")) {
+            let to: usize = link.parse().expect("a number");
+            assert!((1..=sections.len()).contains(&to) && to != number, "part {number} leads to {to}");
+        }
+        steps.extend(linked_steps(section));
+    }
+    let list = page.split("<section class=\"list\">").nth(1).expect("a list");
+    assert_eq!((steps.len(), &steps), (74, &linked_steps(list)));
 }
 
 #[test]

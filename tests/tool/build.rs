@@ -142,8 +142,7 @@ fn the_tool_alone_builds_the_site_that_is_built_in_memory() {
     let built = command.current_dir(folder.path()).output().expect("the tool runs");
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
 
-    let loaded =
-        crate::small_guide::checked(&path, &|path| std::fs::read_to_string(path).map_err(|why| why.to_string()));
+    let loaded = crate::small_guide::checked(&path, &|path| std::fs::read(path).map_err(|why| why.to_string()));
     let guide = loaded.guide.as_ref().expect("a guide");
     let site = guide_site::build(guide, loaded.phrases.as_ref()).expect("a site");
     let in_memory: BTreeMap<String, Vec<u8>> = site.files.into_iter().map(|file| (file.path, file.bytes)).collect();

@@ -16,7 +16,7 @@ fn all_errors_are_reported_at_once_with_their_lines() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(stdout(&output), "");
     let report = stderr(&output);
-    assert!(report.contains("guide.toml:18:9: ошибка: телефон «112»"), "{report}");
+    assert!(report.contains("guide.toml:18:20: ошибка: телефон «112»"), "{report}");
     assert_eq!(report.matches("шага «hotlin» нет").count(), 2, "{report}");
     assert!(report.contains("Найдено: 3 ошибки."), "{report}");
 }
@@ -29,10 +29,27 @@ fn a_missing_file_is_reported() {
 }
 
 #[test]
-fn a_file_that_is_not_utf8_is_reported() {
+fn a_file_that_is_not_utf8_is_reported_at_its_first_wrong_byte() {
     let (_folder, path) = content("");
-    std::fs::write(&path, [0xff, 0xfe, 0x00]).expect("some bytes");
+    std::fs::write(&path, b"words = \"ru.toml\"\n# \xcf\xf0\xe8\xe2\xe5\xf2\n").expect("some bytes");
     let output = guide(&["check", "--content", &path]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("не в кодировке UTF-8"), "{}", stderr(&output));
+    let report = stderr(&output);
+    assert!(report.contains("guide.toml:2:3: ошибка: файл сохранён в кодировке Windows-1251"), "{report}");
+    assert!(report.contains("Кодировка: UTF-8"), "{report}");
+    assert!(report.contains("Найдено: 1 ошибка."), "{report}");
+}
+
+#[test]
+fn warnings_are_printed_where_the_content_is_looked_at_and_nowhere_else() {
+    let (folder, path) = content(&SMALL.replace("date = \"2026-03-01\"", "date = \"2020-03-01\""));
+    let out = folder.path().join("site").to_string_lossy().into_owned();
+    for (command, warnings) in
+        [(&["check"][..], 1), (&["build", "--out", &out], 1), (&["status"], 0), (&["paths"], 0), (&["graph"], 0)]
+    {
+        let output = guide(&[command, &["--content", &path]].concat());
+        assert_eq!(output.status.code(), Some(0), "{command:?}: {}", stderr(&output));
+        let printed = stderr(&output).matches("предупреждение: документ старше года").count();
+        assert_eq!(printed, warnings, "{command:?}: {}", stderr(&output));
+    }
 }

@@ -7,6 +7,7 @@ mod calendar_times;
 mod check;
 mod graph;
 mod licences;
+mod new;
 mod output_dir;
 mod search;
 mod serve;
@@ -15,6 +16,7 @@ mod serve;
 mod small_guide;
 mod source_rules;
 mod status;
+mod upgrade;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -55,12 +57,11 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
-/// A folder with a content file of this text, and the UI strings beside it.
+/// A folder with a content file of this text.
 fn content(text: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path: PathBuf = folder.path().join("guide.toml");
     std::fs::write(&path, text).expect("the content");
-    std::fs::write(folder.path().join("ru.toml"), include_str!("../data/ru.toml")).expect("the words");
     let path = path.to_string_lossy().into_owned();
     (folder, path)
 }
@@ -73,6 +74,7 @@ fn help_names_every_command_in_russian() {
     assert_eq!(output.status.code(), Some(0));
     let help = stdout(&output);
     for word in [
+        "new",
         "build",
         "serve",
         "check",
@@ -80,6 +82,7 @@ fn help_names_every_command_in_russian() {
         "find",
         "paths",
         "graph",
+        "upgrade",
         "--content",
         "Команды",
         "Ключи",

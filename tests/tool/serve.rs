@@ -213,3 +213,18 @@ fn a_change_of_the_sources_is_built_through_cargo() {
     assert_eq!(called[0], format!("{run} --package xtask -- program"));
     assert!(called[1].starts_with(&format!("{run} -- build --content {path} --out ")), "{called:?}");
 }
+
+#[test]
+fn a_warning_is_printed_once_while_it_lasts() {
+    let old = SMALL.replace("date = \"2026-03-01\"", "date = \"2020-03-01\"");
+    let (_folder, path) = content(&old);
+    let server = Server::start(&path);
+    std::fs::write(&path, format!("# ниже на строку\n{}", old.replace("Что случилось?", "Что теперь?")))
+        .expect("a file");
+    server.wait_for_text("Что теперь?");
+    std::fs::write(&path, old.replace("Что случилось?", "Что ещё?")).expect("a file");
+    server.wait_for_text("Что ещё?");
+    let messages: Vec<String> = server.messages.try_iter().collect();
+    let printed = messages.iter().filter(|line| line.contains("документ старше года")).count();
+    assert_eq!(printed, 1, "{messages:?}");
+}

@@ -33,6 +33,19 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
+    /// Начать новый справочник: создать папку с заготовкой
+    #[command(help_template = HELP)]
+    New {
+        /// Папка, которой ещё нет
+        #[arg(value_name = "ПАПКА")]
+        folder: PathBuf,
+        /// Язык заготовки: ru или en
+        #[arg(long, value_name = "ЯЗЫК", default_value = "ru")]
+        lang: String,
+        /// Без пояснений и примеров: только то, без чего справочник не соберётся
+        #[arg(long)]
+        empty: bool,
+    },
     /// Собрать сайт
     #[command(help_template = HELP)]
     Build {
@@ -59,6 +72,13 @@ pub enum Command {
     /// Проверить содержание
     #[command(help_template = HELP)]
     Check,
+    /// Перевести файлы содержания прежнего вида в нынешний
+    #[command(help_template = HELP)]
+    Upgrade {
+        /// Только сказать, что изменится, и ничего не записать
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Спросить, открыт ли контакт сейчас или в названный момент
     #[command(help_template = HELP)]
     Status {

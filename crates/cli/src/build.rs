@@ -5,15 +5,17 @@ use std::path::Path;
 use guide_core::text::Text;
 
 use crate::compress::{Compressed, compress};
+use crate::content::ShownWarnings;
 use crate::install::{self, install};
 use crate::output_dir::OutputDir;
 use crate::{content, size_table};
 
 /// Builds the site of a content file into the folder `out`, and prints the sizes of its files. `url` is the site's address, which goes
-/// before the content's own. The error is for people.
-pub fn build(content: &Path, out: &Path, url: Option<&str>) -> Result<(), String> {
+/// before the content's own. Warnings that are not among those shown before are printed. The error is for people.
+pub fn build(content: &Path, out: &Path, url: Option<&str>, shown: &mut ShownWarnings) -> Result<(), String> {
     eprintln!("Читаю содержание: {}", content.display());
-    let content::Content { mut guide, phrases } = content::open(content)?;
+    let content::Content { mut guide, phrases, warnings } = content::open(content)?;
+    shown.show(warnings);
     if let Some(url) = url {
         guide.site.url = Some(Text { value: url.to_owned(), at: 0..0 });
     }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use guide_content::check::check;
 use guide_content::training::phrases::Phrases;
-use guide_content::{World, load, zone_database};
+use guide_content::{Diagnostic, World, load, zone_database};
 use guide_core::contact::Hours;
 use guide_core::guide::Guide;
+use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
@@ -17,6 +18,16 @@ pub struct Content {
     pub guide: Guide,
     /// The phrases, where the guide names a file of them.
     pub phrases: Option<Phrases>,
+    /// What somebody should look at.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that somebody should look at.
+pub struct Warning {
+    /// The sentence that says what it is.
+    what: String,
+    /// The whole message, with its place.
+    message: String,
 }
 
 impl Content {
@@ -34,30 +45,46 @@ impl Content {
     }
 }
 
-/// Loads and checks a content file, and prints its warnings to standard error. The error is the report of everything that is wrong.
+/// Loads and checks a content file. The error is the report of everything that is wrong.
 pub fn open(path: &Path) -> Result<Content, String> {
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| unreadable(Path::new(path), &why));
+    let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
         let today = Date::parse(&jiff::Zoned::now().date().to_string());
         check(guide, loaded.phrases.as_ref(), today, &loaded.diagnostics);
     }
-    let (report, errors) = (loaded.report(), loaded.diagnostics.errors());
+    let errors = loaded.diagnostics.errors();
+    let report = loaded.report();
+    let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files), what: one.what };
     match loaded.guide.filter(|_| errors == 0) {
         Some(guide) => {
-            eprint!("{report}");
-            Ok(Content { guide, phrases: loaded.phrases })
+            let warnings = loaded.diagnostics.sorted().into_iter().map(warning).collect();
+            Ok(Content { guide, phrases: loaded.phrases, warnings })
         }
         None => Err(format!("{report}{}", error_count(errors))),
     }
 }
 
+/// The sentences of the warnings that have been printed, so that the same ones are not printed again, even where lines have moved.
+#[derive(Default)]
+pub struct ShownWarnings(Vec<String>);
+
+impl ShownWarnings {
+    /// Prints to standard error those warnings that were not among the last ones.
+    pub fn show(&mut self, warnings: Vec<Warning>) {
+        for warning in warnings.iter().filter(|warning| !self.0.contains(&warning.what)) {
+            eprint!("{}", warning.message);
+        }
+        self.0 = warnings.into_iter().map(|warning| warning.what).collect();
+    }
+}
+
 /// The last line of a report with errors.
 fn error_count(errors: usize) -> String {
-    let word = match (errors % 10, errors % 100) {
-        (_, 11..=14) => "ошибок",
-        (1, _) => "ошибка",
-        (2..=4, _) => "ошибки",
+    // The tool itself speaks Russian, whatever the guide's language.
+    let word = match Language::default().plural(errors as u64) {
+        Plural::One => "ошибка",
+        Plural::Few => "ошибки",
         _ => "ошибок",
     };
     format!("Найдено: {errors} {word}. Сайт не собран, прежний остался как был.")

@@ -26,6 +26,25 @@ pub fn site_address(text: &str) -> Result<Url, AddressFault> {
     if folder { Ok(url) } else { Err(AddressFault::NotAFolder) }
 }
 
+/// Whether a text is a number as it is dialled: `+` and 11 to 15 digits, or one of the three digits of an emergency service, as `112`.
+pub fn is_phone(text: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.strip_prefix('+') {
+        Some(digits) => (11..=15).contains(&digits.len()) && is_digits(digits),
+        None => text.len() == 3 && text.starts_with('1') && is_digits(text),
+    }
+}
+
+/// Whether a text is an e-mail address.
+pub fn is_email(text: &str) -> bool {
+    let letters = |text: &str, more: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+    };
+    text.split_once('@').is_some_and(|(name, host)| {
+        letters(name, "._%+-") && letters(host, ".-") && host.contains('.') && !host.split('.').any(str::is_empty)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -96,6 +96,22 @@ impl<'t> SourceLocation<'t> {
     }
 }
 
+/// What is wrong and what to write instead, from an explanation that says both one after the other. What it quotes may hold stops too.
+pub fn two_sentences(explanation: &str) -> (&str, &str) {
+    let mut open = 0usize;
+    for (index, sign) in explanation.char_indices() {
+        match sign {
+            '«' | '(' => open += 1,
+            '»' | ')' => open = open.saturating_sub(1),
+            '.' if open == 0 && explanation[index + 1..].starts_with(' ') => {
+                return (&explanation[..index], explanation[index + 2..].trim_start());
+            }
+            _ => {}
+        }
+    }
+    (explanation.trim_end_matches('.'), "Исправьте это место по образцу соседних.")
+}
+
 /// The diagnostics of a guide's files, collected while these are read and checked.
 #[derive(Default)]
 pub struct Diagnostics(RefCell<Vec<Diagnostic>>);
@@ -135,5 +151,22 @@ impl Diagnostics {
         let mut sorted = self.0.borrow().clone();
         sorted.sort_by_key(|diagnostic| (diagnostic.file, diagnostic.at.start));
         sorted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_explanation_is_split_outside_of_what_it_quotes() {
+        assert_eq!(two_sentences("Слово «а. б» непонятно. Уберите его."), ("Слово «а. б» непонятно", "Уберите его."));
+        assert_eq!(
+            two_sentences("Примечания (\"по. записи\") лишние. Уберите."),
+            ("Примечания (\"по. записи\") лишние", "Уберите.")
+        );
+        let (what, instead) = two_sentences("Знак «+» лишний.");
+        assert_eq!(what, "Знак «+» лишний");
+        assert!(!instead.is_empty());
     }
 }

@@ -6,11 +6,18 @@
 pub mod addresses;
 pub mod check;
 pub mod diagnostics;
+mod encoding;
+pub mod files;
+mod latin;
 pub mod load;
+pub mod markup;
 mod nearest;
 mod placeholders;
+mod syntax;
+pub mod templates;
 mod toml_reader;
 pub mod training;
+pub mod upgrade;
 mod world;
 pub mod zone_database;
 

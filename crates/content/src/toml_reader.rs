@@ -9,6 +9,7 @@ use guide_core::text::Text;
 
 use crate::diagnostics::Diagnostics;
 use crate::nearest::nearest;
+use crate::syntax::{self, Reach, SyntaxError};
 
 /// Reads one table. Every key that is asked for counts as known; [`Reader::finish`] reports the others.
 pub struct Reader<'r> {
@@ -19,6 +20,8 @@ pub struct Reader<'r> {
     /// The bytes of the table in the file.
     at: Range<usize>,
     file: usize,
+    /// The text of the file.
+    source: &'r str,
     known: Vec<&'static str>,
     diagnostics: &'r Diagnostics,
 }
@@ -31,24 +34,40 @@ pub enum TextOrTable<'r> {
     Table(Reader<'r>),
 }
 
-/// Parses a file as far as it can be parsed. Syntax errors go to the diagnostics, with `instead` as what to write.
-pub fn parse<'t>(text: &'t str, file: usize, instead: &str, diagnostics: &Diagnostics) -> Spanned<DeTable<'t>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let why = error.message().lines().next().unwrap_or_default().to_owned();
-        diagnostics.error(file, error.span().unwrap_or(0..0), format!("файл не читается как TOML: {why}"), instead);
+/// A file that was parsed.
+pub struct Document<'t> {
+    /// `None` where it has syntax errors.
+    table: Option<Spanned<DeTable<'t>>>,
+    source: &'t str,
+}
+
+impl Document<'_> {
+    /// Whether it can be read: it has no syntax errors.
+    pub fn is_sound(&self) -> bool {
+        self.table.is_some()
     }
-    table
+}
+
+/// Parses a file. Syntax errors go to the diagnostics; nothing else is reported of a file that has them, as what is missing there may
+/// only have been swallowed.
+pub fn parse<'t>(text: &'t str, file: usize, diagnostics: &Diagnostics) -> Document<'t> {
+    let (table, errors) = syntax::parse(text);
+    let is_sound = errors.iter().all(|error| error.reach == Reach::Nothing);
+    for SyntaxError { at, what, instead, .. } in errors {
+        diagnostics.error(file, at, what, instead);
+    }
+    Document { table: is_sound.then_some(table), source: text }
 }
 
 impl<'r> Reader<'r> {
     /// A reader for the whole file.
-    pub fn root(table: &'r Spanned<DeTable<'r>>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
+    pub fn root(document: &'r Document<'r>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
         Reader {
-            table: Some(table.get_ref()),
+            table: document.table.as_ref().map(Spanned::get_ref),
             name: "начало файла".into(),
             at: 0..0,
             file,
+            source: document.source,
             known: Vec::new(),
             diagnostics,
         }
@@ -62,6 +81,11 @@ impl<'r> Reader<'r> {
     /// Reports a warning in this file, as [`Reader::error`] reports an error.
     pub fn warning(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
         self.diagnostics.warning(self.file, at, what, instead);
+    }
+
+    /// The text of the whole file.
+    pub fn source(&self) -> &'r str {
+        self.source
     }
 
     /// The bytes of the table in the file.
@@ -79,7 +103,8 @@ impl<'r> Reader<'r> {
         self.table?.get(key)
     }
 
-    fn missing(&self, key: &str, example: &str) {
+    /// Reports that a key is missing, which should be as in the example.
+    pub fn missing(&self, key: &str, example: &str) {
         if self.table.is_some() {
             let (what, instead) =
                 (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
@@ -149,6 +174,19 @@ impl<'r> Reader<'r> {
             }
             return Vec::new();
         };
+        self.as_texts(key, value, count)
+    }
+
+    /// A list of texts that may be left out but must not be empty, of `count` items where there is a count.
+    pub fn maybe_texts(&mut self, key: &'static str, count: Option<usize>) -> Option<Vec<Text>> {
+        let value = self.value(key)?;
+        if value.get_ref().as_array().is_some_and(|items| items.is_empty()) && count.is_none() {
+            self.wrong_kind(key, value, "список хотя бы из одного текста", "[\"…\", \"…\"]");
+        }
+        Some(self.as_texts(key, value, count))
+    }
+
+    fn as_texts(&self, key: &str, value: &Spanned<DeValue>, count: Option<usize>) -> Vec<Text> {
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, "список текстов", "[\"…\", \"…\"]");
             return Vec::new();
@@ -185,6 +223,7 @@ impl<'r> Reader<'r> {
                 self.wrong_kind(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
                 None
             }
+            None if self.table.is_none() => None,
             None => {
                 self.diagnostics.error(
                     self.file,
@@ -287,6 +326,7 @@ impl<'r> Reader<'r> {
             name,
             at,
             file: self.file,
+            source: self.source,
             known: Vec::new(),
             diagnostics: self.diagnostics,
         }

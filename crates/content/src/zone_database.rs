@@ -24,6 +24,11 @@ pub fn offsets(name: &str, year: u16) -> Option<Zone> {
     Some(Zone::new(first, changes))
 }
 
+/// The names of all zones, in order.
+pub fn names() -> Vec<String> {
+    TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,10 @@
-//! The hotline's hours as a calendar file (RFC 5545): each span of the week is a weekly event with an alarm.
+//! The hours of a contact as a calendar file (RFC 5545): each span of a weekday is a recurring event with an alarm.
 //!
-//! A weekly event has exceptions for the days with other hours: holidays and closed days. The hours of such a day are single
-//! events. So the file has for every day the hours that [`Schedule::spans`] gives.
+//! Which dates have a span is taken from [`Schedule::spans`], day by day, and then put into as few events as possible, with exceptions
+//! such as holidays. So the file has exactly the hours of the schedule, whatever its rules are.
 
 use crate::ical::{ALARM_TRIGGER, date_time, escape, push_line, utc_offset};
+use crate::recurrence::{Recurrence, Series, day_code, series};
 use crate::schedule::{Date, Moment, Schedule, Span, Time, Weekday};
 use crate::zone::Zone;
 
@@ -31,39 +32,28 @@ pub struct Calendar<'t> {
     pub description: &'t str,
 }
 
-/// A span of open time, on one day or weekly from that day on.
-struct Event<'e> {
-    id: String,
+/// A span of open time on a date.
+struct Occurrence {
     date: Date,
     span: Span,
-    recurrence: Option<Weekly<'e>>,
-    alarm: bool,
-}
-
-/// The recurrence of a weekly event.
-struct Weekly<'e> {
-    weekday: Weekday,
-    /// The days on which the event does not take place.
-    exceptions: &'e [Date],
+    /// Whether it is closed before, so that the beginning is worth an alarm.
+    begins_closed: bool,
 }
 
 impl Calendar<'_> {
     /// The file's text. `None` where the hotline is never open.
     pub fn ics(&self) -> Option<String> {
+        let occurrences = self.occurrences();
         let mut events = String::new();
         for weekday in Weekday::ALL {
-            self.push_weekly_events(&mut events, weekday)?;
-        }
-        let mut yesterday: &[Span] = &[];
-        for date in self.dates() {
-            self.push_single_events(&mut events, date, yesterday)?;
-            yesterday = self.schedule.spans(date);
+            let of_weekday = occurrences.iter().filter(|one| one.date.weekday() == weekday);
+            self.push_events(&mut events, weekday, &of_weekday.collect::<Vec<_>>())?;
         }
         if events.is_empty() {
             return None;
         }
         let mut file = String::new();
-        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//RU"] {
+        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//navigator-guide//EN"] {
             push_line(&mut file, line);
         }
         self.push_time_zone(&mut file)?;
@@ -77,73 +67,86 @@ impl Calendar<'_> {
         std::iter::successors(Some(first), |date| date.next_day()).take_while(move |date| *date <= last)
     }
 
-    /// Whether a weekly event of this span is right on a date: the date has the span, and no clocks are changed during it, since a
-    /// weekly event lasts equally long each week.
-    fn is_regular(&self, span: Span, date: Date) -> bool {
-        let offset = |time| Moment::at(date, time).map(|moment| self.zone.offset_at(moment));
-        self.schedule.spans(date).contains(&span) && offset(span.start) == offset(span.end)
-    }
-
-    /// Adds the weekly events of one weekday. `None` for a moment after the year 9999, here as below.
-    fn push_weekly_events(&self, file: &mut String, weekday: Weekday) -> Option<()> {
-        let week = self.schedule.hours();
-        let yesterday = week.on(Weekday::ALL[(weekday.index() + 6) % 7]);
-        for (number, span) in week.on(weekday).iter().enumerate() {
-            let mut dates = self.dates().filter(|date| date.weekday() == weekday);
-            let Some(date) = dates.find(|date| self.is_regular(*span, *date)) else { continue };
-            let exceptions: Vec<Date> = dates.filter(|date| !self.is_regular(*span, *date)).collect();
-            self.push_event(
-                file,
-                &Event {
-                    // Made of the position in the week, not of the hours, so that a newer file replaces the old events.
-                    id: format!("{}-{}", BYDAY[weekday.index()].to_lowercase(), number + 1),
-                    date,
-                    span: *span,
-                    recurrence: Some(Weekly { weekday, exceptions: &exceptions }),
-                    alarm: follows_closed_time(span, yesterday),
-                },
-            )?;
+    /// The open time of each date in order. What the day before has open already is left out.
+    fn occurrences(&self) -> Vec<Occurrence> {
+        let end = |date| self.schedule.spans(date).last().map_or(0, |span| span.end.seconds());
+        let day = Time::END.seconds();
+        let mut open_until = self.days.0.previous_day().map_or(0, end).checked_sub(day);
+        let mut occurrences = Vec::new();
+        for date in self.dates() {
+            for mut span in self.schedule.spans(date) {
+                let begins_closed = open_until.is_none_or(|until| until < span.start.seconds());
+                if let Some(until) = open_until.filter(|_| !begins_closed) {
+                    span.start = Time::new((until / 3600) as u8, (until / 60 % 60) as u8).unwrap_or(span.start);
+                }
+                if span.start < span.end {
+                    occurrences.push(Occurrence { date, span, begins_closed });
+                }
+            }
+            open_until = end(date).checked_sub(day);
         }
-        Some(())
+        occurrences
     }
 
-    /// Adds the events of a date that are not among the weekly ones.
-    fn push_single_events(&self, file: &mut String, date: Date, yesterday: &[Span]) -> Option<()> {
-        let week = self.schedule.hours().on(date.weekday());
-        for span in
-            self.schedule.spans(date).iter().filter(|span| !week.contains(span) || !self.is_regular(**span, date))
-        {
-            self.push_event(
-                file,
-                &Event {
-                    id: date_time(Moment::at(date, span.start)?),
-                    date,
-                    span: *span,
-                    recurrence: None,
-                    alarm: follows_closed_time(span, yesterday),
-                },
-            )?;
+    /// Whether no clocks are changed during a span on a date: a recurring event lasts equally long each time.
+    fn is_regular(&self, one: &Occurrence) -> bool {
+        let offset = |time| Moment::at(one.date, time).map(|moment| self.zone.offset_at(moment));
+        offset(one.span.start) == offset(one.span.end)
+    }
+
+    /// Adds the events of one weekday, the most frequent times first. `None` for a moment after the year 9999, here as below.
+    fn push_events(&self, file: &mut String, weekday: Weekday, occurrences: &[&Occurrence]) -> Option<()> {
+        let mut kinds: Vec<(Span, Vec<Date>)> = Vec::new();
+        for one in occurrences.iter().filter(|one| self.is_regular(one)) {
+            match kinds.iter_mut().find(|(span, _)| *span == one.span) {
+                Some((_, dates)) => dates.push(one.date),
+                None => kinds.push((one.span, vec![one.date])),
+            }
+        }
+        kinds.sort_by_key(|(span, dates)| (std::cmp::Reverse(dates.len()), span.start));
+        for (number, (span, dates)) in kinds.iter().enumerate() {
+            // An alarm for most of them is one for all: each alarm of its own would take an event of its own.
+            let same = occurrences.iter().filter(|one| one.span == *span);
+            let alarms = same.clone().filter(|one| one.begins_closed).count();
+            let alarm = alarms * 2 > same.count();
+            // Made of the position in the week, not of the hours, so that a newer file replaces the old events.
+            let id = format!("{}-{}", day_code(weekday).to_lowercase(), number + 1);
+            let mut recurring = 0;
+            for series in series(dates, weekday, self.days.1) {
+                let id = match (&series.recurrence, recurring) {
+                    (None, _) => date_time(Moment::at(series.first, span.start)?),
+                    (Some(_), 0) => id.clone(),
+                    (Some(_), _) => format!("{id}-{}", date_time(Moment::at(series.first, span.start)?)),
+                };
+                recurring += usize::from(series.recurrence.is_some());
+                self.push_event(file, &id, *span, alarm, &series)?;
+            }
+        }
+        for one in occurrences.iter().filter(|one| !self.is_regular(one)) {
+            let id = date_time(Moment::at(one.date, one.span.start)?);
+            let single = Series { first: one.date, recurrence: None, exceptions: Vec::new() };
+            self.push_event(file, &id, one.span, one.begins_closed, &single)?;
         }
         Some(())
     }
 
     /// Adds one event.
-    fn push_event(&self, file: &mut String, event: &Event) -> Option<()> {
+    fn push_event(&self, file: &mut String, id: &str, span: Span, alarm: bool, series: &Series) -> Option<()> {
         let mut line = |text: &str| push_line(file, text);
         let local = |key: &str, date, time| {
             Some(format!("{key};TZID={}:{}", self.zone_name, date_time(Moment::at(date, time)?)))
         };
         line("BEGIN:VEVENT");
-        line(&format!("UID:{}-{}@navigator-guide", event.id, self.id));
+        line(&format!("UID:{id}-{}@navigator-guide", self.id));
         line(&format!("DTSTAMP:{}Z", date_time(Moment::at(self.days.0, Time::START)?)));
-        line(&local("DTSTART", event.date, event.span.start)?);
-        line(&local("DTEND", event.date, event.span.end)?);
-        if let Some(Weekly { weekday, exceptions }) = &event.recurrence {
-            let end = Moment::at(self.days.1, Time::END)?;
+        line(&local("DTSTART", series.first, span.start)?);
+        line(&local("DTEND", series.first, span.end)?);
+        if let Some(Recurrence { frequency, days, until }) = &series.recurrence {
+            let end = Moment::at(*until, Time::END)?;
             let end = Moment::since_1970(end.seconds_since_1970() - i64::from(self.zone.offset_at(end)) * 60 - 1)?;
-            line(&format!("RRULE:FREQ=WEEKLY;UNTIL={}Z;BYDAY={}", date_time(end), BYDAY[weekday.index()]));
-            for date in *exceptions {
-                line(&local("EXDATE", *date, event.span.start)?);
+            line(&format!("RRULE:FREQ={frequency};UNTIL={}Z;BYDAY={days}", date_time(end)));
+            for date in &series.exceptions {
+                line(&local("EXDATE", *date, span.start)?);
             }
         }
         let summary = escape(self.summary);
@@ -151,7 +154,7 @@ impl Calendar<'_> {
         line(&format!("DESCRIPTION:{}", escape(self.description)));
         // The event is not shown as busy time.
         line("TRANSP:TRANSPARENT");
-        if event.alarm {
+        if alarm {
             line("BEGIN:VALARM");
             line("ACTION:DISPLAY");
             line(&format!("TRIGGER:{ALARM_TRIGGER}"));
@@ -190,13 +193,4 @@ impl Calendar<'_> {
         line("END:VTIMEZONE");
         Some(())
     }
-}
-
-/// The weekdays as the standard writes them, Monday first.
-const BYDAY: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
-/// Whether the hotline is closed before a span, so that its beginning is worth an alarm. It is not where the day before is open until
-/// midnight.
-fn follows_closed_time(span: &Span, yesterday: &[Span]) -> bool {
-    span.start > Time::START || yesterday.last().is_none_or(|last| last.end < Time::END)
 }

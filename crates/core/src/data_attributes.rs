@@ -62,6 +62,8 @@ pub const CHECK_RESULT: &str = "data-finding";
 pub const STEP_CLASS: &str = "step";
 /// The classes of the first step's section.
 pub const FIRST_STEP_CLASS: &str = "step first";
+/// The class by which the first step's section is found.
+pub const FIRST_CLASS: &str = "first";
 /// The island that fills in a message and copies, shares or mails it. It has [`TEMPLATE`] and [`STRINGS`].
 pub const MESSAGE: &str = "message";
 /// On a message: its text, with placeholders for the parent's data.
@@ -91,5 +93,9 @@ pub const FALLBACK: &str = "data-fallback";
 pub const VERSION: &str = "data-version";
 /// On the same template: the path from the page's folder to the service worker.
 pub const WORKER: &str = "data-worker";
+/// On the date in that template: the pattern of the language's dates, with `{day}` or `{dd}`, `{month}` or `{mm}`, and `{year}`.
+pub const DATE: &str = "data-date";
+/// On the same: the names of the months with `|` between them, where the pattern has `{month}`.
+pub const MONTHS: &str = "data-months";
 /// Stands in place of the version until that is known, since it depends on all pages.
 pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

@@ -31,6 +31,8 @@ pub struct Guide {
     pub strings: UiStrings,
     /// How to recognise a pasted notice of cancellation.
     pub notice: Option<Notice>,
+    /// The pictures and the files to download, each once, in the order in which the steps name them.
+    pub files: Vec<ContentFile>,
     /// The institutions whose contacts the address of the page may ask for; none is shown otherwise.
     pub institutions: Vec<Institution>,
 }
@@ -129,6 +131,8 @@ pub struct Step {
     pub body: Body,
     /// The indices in [`Guide::contacts`] of those whose cards the step shows.
     pub contacts: Vec<usize>,
+    /// What shows what the step says.
+    pub picture: Option<Picture>,
     /// Whether the answer ends here: nothing has to follow.
     pub end: bool,
     /// The index in [`Guide::ladder`] of the one to ask at this step.
@@ -139,6 +143,28 @@ pub struct Step {
     pub source: Option<Text>,
     /// What the editors added to the source.
     pub editorial: Option<Text>,
+}
+
+/// A picture of a step.
+pub struct Picture {
+    /// Its path from the folder of the guide's file.
+    pub file: Text,
+    /// What it shows, for those who can't see it.
+    pub alt: Text,
+    /// Whether paper shows it too.
+    pub print: bool,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// A file of the content folder that the site gets.
+pub struct ContentFile {
+    /// Its path from the folder of the guide's file.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// What a step is.
@@ -193,6 +219,13 @@ impl Guide {
         step.contacts.iter().filter_map(|index| self.contacts.get(*index))
     }
 
+    /// Every text of the guide that may have links, in the order of the pages.
+    pub fn rich_texts(&self) -> impl Iterator<Item = &RichText> {
+        let notes = self.contacts.iter().filter_map(|contact| contact.note.as_ref());
+        let rules = self.rules.iter().map(|rule| &rule.text);
+        self.steps.iter().flat_map(Step::rich_texts).chain(rules).chain(notes)
+    }
+
     /// The routing of the guide. `None` where it has no start, which the check refuses.
     pub fn flow(&self) -> Option<Flow> {
         let options = |step: &Step| -> Vec<(String, String)> {
@@ -200,5 +233,19 @@ impl Guide {
         };
         let steps: Vec<_> = self.steps.iter().map(|step| (step.id.value.clone(), options(step))).collect();
         Flow::new(&steps, &self.start)
+    }
+}
+
+impl Step {
+    /// The texts of the step that may have links.
+    fn rich_texts(&self) -> impl Iterator<Item = &RichText> {
+        let advice = match &self.body {
+            Body::Advice(advice) => Some(advice),
+            _ => None,
+        };
+        let of_advice = advice.into_iter().flat_map(|advice| {
+            [advice.dont.as_ref(), Some(&advice.act), advice.message.as_ref()].into_iter().flatten()
+        });
+        [&self.lead, &self.quote].into_iter().flatten().chain(of_advice)
     }
 }

@@ -6,15 +6,18 @@
 pub mod calendar;
 pub mod contact;
 pub mod data_attributes;
+mod days_text;
 pub mod fill;
 pub mod flow;
 pub mod guide;
 pub mod hours_text;
 mod ical;
+pub mod language;
 pub mod notice;
 pub mod pages;
 pub mod palette;
 pub mod phone_number;
+mod recurrence;
 pub mod reminder;
 pub mod render_context;
 pub mod rich_text;

@@ -48,7 +48,7 @@ impl Reminder<'_> {
         let mut line = |text: &str| push_line(&mut file, text);
         line("BEGIN:VCALENDAR");
         line("VERSION:2.0");
-        line("PRODID:-//navigator-guide//RU");
+        line("PRODID:-//navigator-guide//EN");
         // Apple's calendar needs a definition of the zone; one event needs one offset only.
         line("BEGIN:VTIMEZONE");
         line(&["TZID:", self.zone].concat());

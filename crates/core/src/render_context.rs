@@ -18,8 +18,10 @@ pub struct RenderContext<'g> {
     pub flow: Flow,
     /// What each placeholder of the guide's texts stands for.
     facts: Vec<(String, String)>,
-    /// The path from the page's folder to that of the calendar files, where the page links to them.
-    pub calendars: Option<String>,
+    /// The path from the page's folder to the site's; `None` on the page that cannot refer to other files.
+    pub root: Option<String>,
+    /// The files of the content folder: the path of each from there, and from the site's folder.
+    pub files: Vec<(String, String)>,
     /// The path from the page's folder to the search model, and its integrity (SRI), where the page has a search.
     pub search_model: Option<(String, String)>,
 }
@@ -27,13 +29,20 @@ pub struct RenderContext<'g> {
 impl<'g> RenderContext<'g> {
     /// A context without calendar and search model. `None` where the guide has no start, which the check refuses.
     pub fn new(guide: &'g Guide) -> Option<RenderContext<'g>> {
-        Some(RenderContext { guide, flow: guide.flow()?, facts: facts(guide), calendars: None, search_model: None })
+        Some(RenderContext {
+            guide,
+            flow: guide.flow()?,
+            facts: facts(guide),
+            root: None,
+            files: Vec::new(),
+            search_model: None,
+        })
     }
 
     /// A text of the guide as a page shows it: `{phone}` and `{hours}` filled, no-break spaces set.
     pub fn text(&self, text: &str) -> String {
         let facts: Vec<(&str, &str)> = self.facts.iter().map(|(name, fact)| (name.as_str(), fact.as_str())).collect();
-        with_no_break_spaces(&fill(text, &facts))
+        with_no_break_spaces(&fill(text, &facts), &self.guide.strings.language)
     }
 
     /// The absolute address of a page, where that of the site is known.
@@ -80,15 +89,36 @@ impl<'g> RenderContext<'g> {
         self.text(&fill(&self.guide.strings.page.source, &[("author", &source.author), ("date", &date)]))
     }
 
+    /// The path of a file of the content folder, from the site's folder.
+    pub fn file_address(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|(known, _)| known == path).map(|(_, file)| file.as_str())
+    }
+
+    /// The path of a file of the content folder, from the page's folder; `None` where the page cannot refer to it.
+    pub fn file_href(&self, path: &str) -> Option<String> {
+        Some(format!("{}{}", self.root.as_ref()?, self.file_address(path)?))
+    }
+
     /// The date of the source; `None` where it is none, which the loading refuses.
     pub fn source_date(&self) -> Option<Date> {
         Date::parse(&self.guide.source.date)
     }
 
-    /// A date of the content, `2024-12-18`, as it is written in Russian: `18.12.2024`.
+    /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`, with no-break
+    /// spaces. What is no date, which the loading refuses, stays as it is.
     pub fn date(&self, date: &str) -> String {
-        let parts: Vec<&str> = date.split('-').rev().collect();
-        parts.join(".")
+        let strings = &self.guide.strings;
+        let Some(parsed) = Date::parse(date) else { return date.to_owned() };
+        let (day, month, year) = (parsed.day(), parsed.month(), parsed.year());
+        let name = strings.status.months.get(usize::from(month).saturating_sub(1)).map_or("", |name| name);
+        let values = [
+            ("day", &*day.to_string()),
+            ("dd", &format!("{day:02}")),
+            ("mm", &format!("{month:02}")),
+            ("month", name),
+            ("year", &year.to_string()),
+        ];
+        fill(&with_no_break_spaces(&strings.dates.date, &strings.language), &values)
     }
 }
 

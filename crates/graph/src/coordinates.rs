@@ -16,28 +16,47 @@ const DUMMY_PULL: f64 = 6.0;
 /// The middles of all cells. `height` gives the height of a cell, `port` where a segment ends, relative to the middle of its cell.
 pub fn coordinates(layers: &Layers, height: &dyn Fn(usize) -> f64, port: &dyn Fn(&Segment) -> f64) -> Vec<f64> {
     let mut middles = vec![0.0; layers.cells.len()];
-    for layer in &layers.layers {
-        for (cell, offset) in layer.iter().zip(offsets(layers, layer, height)) {
-            middles[*cell] = offset;
+    let packed: Vec<Packed> = layers.layers.iter().map(|layer| Packed::of(layers, layer, height)).collect();
+    for (layer, packed) in layers.layers.iter().zip(&packed) {
+        for (cell, offset) in layer.iter().zip(&packed.offsets) {
+            middles[*cell] = *offset;
         }
     }
-    let tallest = layers.layers.iter().map(|layer| extent(layers, layer, height).1).fold(0.0, f64::max);
+    let tallest = packed.iter().map(|packed| packed.height).fold(0.0, f64::max);
+    let mut beside: Vec<Vec<&Segment>> = vec![Vec::new(); layers.cells.len()];
+    for segment in &layers.segments {
+        beside[segment.from].push(segment);
+        beside[segment.to].push(segment);
+    }
     let count = layers.layers.len();
     for sweep in 0..SWEEPS {
         for step in 0..count {
             let layer = if sweep % 2 == 0 { step } else { count - 1 - step };
-            place_layer(layers, &layers.layers[layer], tallest, height, port, &mut middles);
+            place_layer(layers, &layers.layers[layer], &packed[layer], &beside, tallest, port, &mut middles);
         }
     }
     straighten_lines(layers, height, port, &mut middles);
     middles
 }
 
-/// Half the height of a layer's first cell, and the height of the layer with its cells as close as the gaps allow.
-fn extent(layers: &Layers, layer: &[usize], height: &dyn Fn(usize) -> f64) -> (f64, f64) {
-    let half = |cell: Option<&usize>| cell.map_or(0.0, |cell| height(*cell) / 2.0);
-    let between = offsets(layers, layer, height).last().copied().unwrap_or(0.0);
-    (half(layer.first()), half(layer.first()) + between + half(layer.last()))
+/// A layer with its cells as close as the gaps allow.
+struct Packed {
+    /// The middles of the cells, from that of the first.
+    offsets: Vec<f64>,
+    /// Half the height of the first cell.
+    half: f64,
+    /// The height of the layer.
+    height: f64,
+}
+
+impl Packed {
+    fn of(layers: &Layers, layer: &[usize], height: &dyn Fn(usize) -> f64) -> Packed {
+        let offsets = offsets(layers, layer, height);
+        let half = |cell: Option<&usize>| cell.map_or(0.0, |cell| height(*cell) / 2.0);
+        let between = offsets.last().copied().unwrap_or(0.0);
+        let (first, last) = (half(layer.first()), half(layer.last()));
+        Packed { offsets, half: first, height: first + between + last }
+    }
 }
 
 /// Moves dummy nodes to where their line has no small bend, if there is enough space.
@@ -62,23 +81,24 @@ fn straighten_lines(
     }
 }
 
-/// Moves the cells of a layer as near to the mean of their neighbours on both sides as their order allows.
+/// Moves the cells of a layer as near to the mean of their neighbours on both sides as their order allows. `beside` has the segments
+/// that leave or reach each cell.
 fn place_layer(
     layers: &Layers,
     layer: &[usize],
+    packed: &Packed,
+    beside: &[Vec<&Segment>],
     tallest: f64,
-    height: &dyn Fn(usize) -> f64,
     port: &dyn Fn(&Segment) -> f64,
     middles: &mut [f64],
 ) {
-    let offsets = offsets(layers, layer, height);
     let is_dummy = |cell: usize| layers.cells[cell] == Cell::Dummy;
     let wanted: Vec<(f64, f64)> = layer
         .iter()
-        .zip(&offsets)
+        .zip(&packed.offsets)
         .map(|(cell, offset)| {
             let (mut sum, mut weight) = (0.0, 0.0);
-            for segment in layers.segments.iter().filter(|segment| segment.from == *cell || segment.to == *cell) {
+            for segment in &beside[*cell] {
                 let pull = if is_dummy(segment.from) && is_dummy(segment.to) { DUMMY_PULL } else { 1.0 };
                 let at = if segment.from == *cell {
                     middles[segment.to] + port(segment)
@@ -92,9 +112,9 @@ fn place_layer(
         })
         .collect();
     // No layer reaches beyond the tallest one, to save height on paper.
-    let (half, packed) = extent(layers, layer, height);
-    for ((cell, offset), base) in layer.iter().zip(&offsets).zip(isotonic_regression(&wanted)) {
-        middles[*cell] = base.clamp(half, half + tallest - packed) + offset;
+    let highest = packed.half + tallest - packed.height;
+    for ((cell, offset), base) in layer.iter().zip(&packed.offsets).zip(isotonic_regression(&wanted)) {
+        middles[*cell] = base.clamp(packed.half, highest) + offset;
     }
 }
 

@@ -3,7 +3,7 @@
 use guide_core::guide::{Body, Choice, Guide, Step};
 
 /// The nodes and edges of a guide's flowchart.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Flowchart {
     /// The steps, in the order of the content.
     pub nodes: Vec<Node>,
@@ -14,7 +14,7 @@ pub struct Flowchart {
 }
 
 /// A step.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Node {
     /// The id of the step.
     pub id: String,
@@ -22,6 +22,8 @@ pub struct Node {
     pub kind: Kind,
     /// The heading of the step, ready to be shown.
     pub title: String,
+    /// The number of the part where this step stands, if it stands in another one than this.
+    pub elsewhere: Option<usize>,
 }
 
 /// What a step is; each kind has a shape of its own.
@@ -36,7 +38,7 @@ pub enum Kind {
 }
 
 /// An answer that leads from one step to another.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Edge {
     /// The index of the node that asks.
     pub from: usize,
@@ -61,7 +63,12 @@ impl Flowchart {
     /// refuses.
     pub fn of(guide: &Guide, render: impl Fn(&str) -> String) -> Option<Flowchart> {
         let index = |id: &str| guide.steps.iter().position(|step| *step.id == *id);
-        let node = |step: &Step| Node { id: step.id.value.clone(), kind: kind(step), title: render(&step.heading) };
+        let node = |step: &Step| Node {
+            id: step.id.value.clone(),
+            kind: kind(step),
+            title: render(&step.heading),
+            elsewhere: None,
+        };
         let edge = |from: usize, option: &Choice| {
             let to = index(&option.next)?;
             let label = option.short.as_ref().unwrap_or(&option.label);

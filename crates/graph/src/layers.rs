@@ -147,7 +147,7 @@ impl<'g> Layers<'g> {
 }
 
 /// The length of the longest path from the start to each step.
-fn depths(graph: &Flowchart) -> Vec<usize> {
+pub fn depths(graph: &Flowchart) -> Vec<usize> {
     let mut depths = vec![0; graph.nodes.len()];
     // The check refuses cycles, so no path is longer than the number of steps.
     for _ in 0..graph.nodes.len() {

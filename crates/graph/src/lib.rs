@@ -2,10 +2,11 @@
 //!
 //! `flowchart` has the nodes and edges. `layers` and `crossing_reduction` put the nodes into ordered layers with few crossings; `wide`
 //! and `tall` give them coordinates, for paper and for a phone; `svg` writes such a drawing, `dot` and `mermaid` the flowchart
-//! itself. The same guide always gives the same bytes.
+//! itself. `parts` divides a flowchart that would not be legible in one picture. The same guide always gives the same bytes.
 
 mod coordinates;
 mod crossing_reduction;
+mod dominators;
 pub mod dot;
 pub mod drawing;
 mod edge_routing;
@@ -13,6 +14,8 @@ pub mod flowchart;
 pub mod layers;
 pub mod mermaid;
 mod node_box;
+pub mod parts;
+pub mod pictures;
 mod row_order;
 pub mod svg;
 pub mod tall;

@@ -32,30 +32,39 @@ pub struct NodeBox {
     pub ports: Vec<usize>,
     rows: Vec<Vec<String>>,
     title: Vec<String>,
+    /// Measured once: the layout asks for them again and again.
+    width: f64,
+    height: f64,
 }
 
 impl NodeBox {
     /// Wraps the texts of a step into lines no wider than `max_width`, or than their longest word.
     pub fn new(layers: &Layers, node: usize, ports: Vec<usize>, max_width: f64) -> NodeBox {
         let labels = ports.iter().filter_map(|bundle| layers.bundles[*bundle].label);
-        NodeBox {
+        let mut node_box = NodeBox {
             node,
             rows: labels.map(|label| text_measure::wrap(label, ANSWER_SIZE, max_width)).collect(),
             title: text_measure::wrap(&layers.graph.nodes[node].title, TITLE_SIZE, max_width),
             ports,
-        }
+            width: 0.0,
+            height: 0.0,
+        };
+        let answers = node_box.rows.iter().flatten().map(|line| text_measure::width(line, ANSWER_SIZE));
+        let titles = node_box.title.iter().map(|line| text_measure::width(line, TITLE_SIZE));
+        node_box.width = (answers.chain(titles).fold(0.0, f64::max) + 2.0 * PADDING_X).ceil();
+        let title = node_box.title.len() as f64 * TITLE_LINE_HEIGHT + 2.0 * PADDING_Y;
+        node_box.height = (node_box.answers_height() + title).max(MIN_HEIGHT);
+        node_box
     }
 
     /// The width of the narrowest box around these lines.
     pub fn width(&self) -> f64 {
-        let answers = self.rows.iter().flatten().map(|line| text_measure::width(line, ANSWER_SIZE));
-        let titles = self.title.iter().map(|line| text_measure::width(line, TITLE_SIZE));
-        (answers.chain(titles).fold(0.0, f64::max) + 2.0 * PADDING_X).ceil()
+        self.width
     }
 
     /// The height of the box.
     pub fn height(&self) -> f64 {
-        (self.answers_height() + self.title.len() as f64 * TITLE_LINE_HEIGHT + 2.0 * PADDING_Y).max(MIN_HEIGHT)
+        self.height
     }
 
     /// Where the lines of a bundle end, from the top of the box: the middle of the answer's row, or of the title.

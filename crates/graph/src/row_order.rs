@@ -35,15 +35,22 @@ fn add_postorder(layers: &Layers, node: usize, positions: &[usize], rows: &mut V
     rows.push(node);
 }
 
-/// The steps that a step leads to, from the top, without those that have no answers.
+/// The steps that a step leads to, from the top, without the shared ends.
 fn next_steps(layers: &Layers, node: usize, positions: &[usize]) -> Vec<usize> {
     let mut segments: Vec<_> = layers.segments.iter().filter(|segment| segment.from == node).collect();
     segments.sort_by_key(|segment| positions[segment.to]);
     let next_steps = segments.into_iter().map(|segment| layers.bundles[segment.bundle].to);
-    next_steps.filter(|next| !layers.graph.is_end(*next)).collect()
+    next_steps.filter(|next| !is_shared_end(layers, *next)).collect()
 }
 
-/// Adds the steps without answers, at the end, since any step may lead to them.
+/// Whether a step has no answers and several steps lead to it.
+pub fn is_shared_end(layers: &Layers, node: usize) -> bool {
+    let mut before = layers.bundles.iter().filter(|bundle| bundle.to == node).flat_map(|bundle| &bundle.from);
+    let first = before.next();
+    layers.graph.is_end(node) && before.any(|from| Some(from) != first)
+}
+
+/// Adds the shared ends, last, since any step may lead to them.
 fn with_ends(layers: &Layers, mut rows: Vec<usize>) -> Vec<usize> {
     let cells = layers.layers.iter().flatten().filter(|cell| layers.cells[**cell] != Cell::Dummy);
     let ends = cells.filter(|node| layers.graph.is_end(**node) && !rows.contains(node));

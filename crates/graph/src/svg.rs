@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
+use guide_core::fill::fill;
 use guide_core::palette::Palette;
 
 use crate::drawing::{Drawing, Line, PlacedNode, Text};
 use crate::flowchart::{Flowchart, Kind};
+use crate::node_box::{ANSWER_SIZE, TITLE_SIZE};
+use crate::text_measure;
 
 /// The radius of a line's bends.
 const BEND_RADIUS: f64 = 8.0;
@@ -17,6 +20,8 @@ const CORNER_CUT: f64 = 11.0;
 const BADGE_RADIUS: f64 = 10.0;
 /// How far the middle of a badge is above the upper edge of its box, so that it covers no text.
 const BADGE_OFFSET: f64 = 4.0;
+/// The same for a plate, which reaches the margin of the picture.
+const PLATE_OFFSET: f64 = 5.0;
 /// A telephone receiver around the middle of a badge.
 const RECEIVER: &str =
     "M-5-4.2q0-1.3 1.3-1.3h1.3l1.1 2.9-1.4 1.2q1.1 2.5 3.6 3.6l1.2-1.4 2.9 1.1v1.3q0 1.3-1.3 1.3q-8.2-.5-8.7-8.7z";
@@ -28,24 +33,49 @@ const STYLE: &str = "text{font:16px system-ui,Roboto,'Noto Sans',sans-serif;fill
     .hotline .box{fill:var(--do-wash);stroke:var(--do);stroke-width:3}.badge circle{fill:var(--accent)}.hotline circle{fill:var(--do)}\
     .badge text{font-weight:700;fill:var(--accent-ink);text-anchor:middle}.badge path{fill:var(--accent-ink)}.ground{fill:var(--paper)}";
 
-/// A picture within a page. `class` is for the stylesheet, `title` for screen readers; `to_step` is put before a step's id in
-/// links.
-pub fn inline(graph: &Flowchart, drawing: &Drawing, class: &str, title: &str, to_step: &str) -> String {
+/// Where the boxes of a picture lead.
+pub struct Links<'a> {
+    /// What is put before a step's id.
+    pub step: &'a str,
+    /// What is put before a part's number, for a step that stands in another part.
+    pub part: &'a str,
+    /// What such a box says above its title, with `{n}` for the number.
+    pub see: &'a str,
+}
+
+/// How large a picture within a page is where the stylesheet does not say it.
+#[derive(Clone, Copy)]
+pub enum Size {
+    /// A unit is a pixel.
+    Pixels,
+    /// The letters of a title are as large as those of the page around it, so that the stylesheet can say how large they are on paper.
+    Letters,
+}
+
+/// A picture within a page. `class` is for the stylesheet, `title` for screen readers.
+pub fn inline(graph: &Flowchart, drawing: &Drawing, (class, title): (&str, &str), links: &Links, size: Size) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
+    let length = |units: f64| match size {
+        Size::Pixels => units.to_string(),
+        Size::Letters => format!("{}em", units / TITLE_SIZE),
+    };
     let mut svg = String::new();
     _ = write!(
         svg,
-        "<svg class=\"{class}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\">"
+        "<svg class=\"{class}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\">",
+        length(width),
+        length(height)
     );
-    svg + &inside(graph, drawing, Some(to_step)) + "</svg>"
+    svg + &inside(graph, drawing, Some(links)) + "</svg>"
 }
 
 /// A picture as a file of its own. `to_step` is put before a step's id in links; there are no links where it is `None`.
 pub fn file(graph: &Flowchart, drawing: &Drawing, palette: &Palette, title: &str, to_step: Option<&str>) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let title = escape(title);
-    let (sheet, inside) = (palette.resolve(STYLE), inside(graph, drawing, to_step));
+    let links = to_step.map(|step| Links { step, part: step, see: "" });
+    let (sheet, inside) = (palette.resolve(STYLE), inside(graph, drawing, links.as_ref()));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <title>{title}</title>\n<style>{sheet}</style>\n<path class=\"ground\" d=\"M0 0h{width}v{height}H0z\"/>\n{inside}\n</svg>\n"
@@ -58,21 +88,37 @@ pub fn sample(kind: Kind) -> String {
     let node =
         PlacedNode { node: 0, kind, x: 1.5, y: 15.0, width: 57.0, height: 36.0, rows: Vec::new(), title: Vec::new() };
     let (class, badge) = (class(kind), badge(&node));
+    sample_of(class, &outline, &badge)
+}
+
+/// A small box of a question that stands in another part, for the legend of a picture.
+pub fn sample_elsewhere() -> String {
+    sample_of("question elsewhere", &outline(Kind::Question, (1.5, 7.0), (57.0, 36.0)), "")
+}
+
+fn sample_of(class: &str, outline: &str, badge: &str) -> String {
     format!(
         "<svg class=\"sample {class}\" viewBox=\"0 0 60 50\" aria-hidden=\"true\"><path class=\"box\" d=\"{outline}\"/>{badge}</svg>"
     )
 }
 
-fn inside(graph: &Flowchart, drawing: &Drawing, to_step: Option<&str>) -> String {
+fn inside(graph: &Flowchart, drawing: &Drawing, links: Option<&Links>) -> String {
     let lines: String = drawing.lines.iter().map(line_path).collect();
     let tips: String = drawing.lines.iter().filter(|line| line.arrow).map(arrowhead).collect();
     let mut svg = format!("<path class=\"line\" d=\"{lines}\"/><path class=\"tip\" d=\"{tips}\"/>");
     for node in &drawing.boxes {
-        let (open, close) = match to_step {
-            Some(to) => (format!("a href=\"{}{}\"", escape(to), graph.nodes[node.node].id), "a"),
-            None => ("g".to_owned(), "g"),
+        let step = &graph.nodes[node.node];
+        let elsewhere = step.elsewhere.zip(links);
+        let (open, close) = match (elsewhere, links) {
+            (Some((part, links)), _) => (format!("a href=\"{}{part}\"", escape(links.part)), "a"),
+            (None, Some(links)) => (format!("a href=\"{}{}\"", escape(links.step), step.id), "a"),
+            (None, None) => ("g".to_owned(), "g"),
         };
-        _ = write!(svg, "\n<{open} class=\"node {}\">{}</{close}>", class(node.kind), node_shapes(node));
+        let (badge, aside) = match elsewhere {
+            Some((part, links)) => (signpost(node, &fill(links.see, &[("n", &part.to_string())])), " elsewhere"),
+            None => (badge(node), ""),
+        };
+        _ = write!(svg, "\n<{open} class=\"node {}{aside}\">{}{badge}</{close}>", class(node.kind), node_shapes(node));
     }
     svg
 }
@@ -92,7 +138,7 @@ fn node_shapes(node: &PlacedNode) -> String {
         let seam = format!("M{} {}h{}", rounded(node.x), rounded(row.bottom), rounded(node.width));
         _ = write!(svg, "<path class=\"seam\" d=\"{seam}\"/>{}", text(&row.lines, "answer"));
     }
-    svg + &text(&node.title, "title") + &badge(node)
+    svg + &text(&node.title, "title")
 }
 
 /// Each line is followed by a space, which separates the words for screen readers and in copied text.
@@ -118,6 +164,22 @@ fn badge(node: &PlacedNode) -> String {
         "<g class=\"badge\" aria-hidden=\"true\"><circle cx=\"{}\" cy=\"{}\" r=\"{BADGE_RADIUS}\"/>{sign}</g>",
         rounded(x),
         rounded(y)
+    )
+}
+
+/// A plate on the upper edge of a box that says in which part its step stands.
+fn signpost(node: &PlacedNode, see: &str) -> String {
+    let (width, y) = (text_measure::width(see, ANSWER_SIZE) + 2.0 * BADGE_RADIUS, node.y - PLATE_OFFSET);
+    let left = node.x + node.width - BADGE_RADIUS - width;
+    format!(
+        "<g class=\"badge\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{BADGE_RADIUS}\"/><text x=\"{}\" y=\"{}\">{}</text></g>",
+        rounded(left),
+        rounded(y - BADGE_RADIUS),
+        rounded(width),
+        2.0 * BADGE_RADIUS,
+        rounded(left + width / 2.0),
+        rounded(y + 5.2),
+        escape(see)
     )
 }
 

@@ -1,13 +1,13 @@
 //! The flowchart from top to bottom, for a phone: a row for each step, indented by its layer.
 //!
-//! Lines run down on the left, as in a tree of folders. Lines to the steps without answers run on the right, and so do those
-//! that would run through a box on the left.
+//! Lines run down on the left, as in a tree of folders. Lines to the steps without answers that several steps lead to
+//! run on the right, and so do those that would run through a box on the left.
 
 use crate::drawing::{Drawing, Line};
 use crate::flowchart::Bundle;
 use crate::layers::Layers;
 use crate::node_box::{NodeBox, PADDING_X, longest_word};
-use crate::row_order::{reading_order, topological_order};
+use crate::row_order::{is_shared_end, reading_order, topological_order};
 
 /// The width between the margins of a page on a narrow phone, where a unit of the picture is a pixel.
 const MIN_WIDTH: f64 = 328.0;
@@ -50,7 +50,7 @@ fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
     let graph = layers.graph;
     let mut row_of = vec![0; graph.nodes.len()];
     rows.iter().enumerate().for_each(|(row, node)| row_of[*node] = row);
-    let depth = |node: usize| if graph.is_end(node) { 0 } else { layers.layer_of[node] };
+    let depth = |node: usize| if is_shared_end(layers, node) { 0 } else { layers.layer_of[node] };
     let indent = |node: usize| MARGIN + depth(node) as f64 * INDENT;
     let mut all_sides = sides(layers, rows, &row_of, &depth);
     let tracks = tracks(layers, &mut all_sides, &row_of, many_first);

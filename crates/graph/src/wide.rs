@@ -4,7 +4,7 @@ use crate::coordinates::coordinates;
 use crate::drawing::{Drawing, Line};
 use crate::edge_routing::{Wire, tracks};
 use crate::layers::{Cell, Layers, Segment};
-use crate::node_box::NodeBox;
+use crate::node_box::{NodeBox, PADDING_X};
 use crate::row_order::reading_order;
 
 /// The space for the picture on a landscape A4 page with its margins, heading and legend, in points.
@@ -27,38 +27,62 @@ const MIN_WIDTH: f64 = 144.0;
 /// The widest width that is tried.
 const MAX_WIDTH: f64 = 300.0;
 
+/// The steps' boxes for each width that is tried: a step and its box have the same index. Most of the work is to wrap the texts, which
+/// is done once for each width.
+type Boxes = Vec<Vec<NodeBox>>;
+
 /// Draws the flowchart with the column widths that make the letters largest on paper: first all columns alike, then each by
 /// itself.
 pub fn wide(layers: &Layers) -> Drawing {
     let columns = layers.layers.len();
-    let widths = || {
-        std::iter::successors(Some(MIN_WIDTH), |width| Some(width + WIDTH_STEP)).take_while(|width| *width <= MAX_WIDTH)
+    let positions = layers.positions();
+    let boxes = |width: f64| -> Vec<NodeBox> {
+        let nodes = 0..layers.graph.nodes.len();
+        nodes.map(|node| NodeBox::new(layers, node, layers.ports(node, &positions), width)).collect()
     };
-    let tries = widths().map(|width| vec![width; columns]);
-    let mut best = better(layers, None, tries);
+    let widths = std::iter::successors(Some(MIN_WIDTH), |width| Some(width + WIDTH_STEP));
+    let boxes: Boxes = widths.take_while(|width| *width <= MAX_WIDTH).map(boxes).collect();
+    let narrowest = vec![0; columns];
+    let alike = (1..boxes.len()).map(|width| vec![width; columns]);
+    let mut best = better(layers, &boxes, (draw(layers, &boxes, &narrowest), narrowest), alike);
     for column in (0..columns).rev().chain(0..columns) {
-        let Some((_, start)) = &best else { break };
-        let tries: Vec<Vec<f64>> = widths()
-            .map(|width| {
-                let mut columns = start.clone();
-                columns[column] = width;
-                columns
-            })
-            .collect();
-        best = better(layers, best, tries.into_iter());
+        let start = best.1.clone();
+        let tries = (0..boxes.len()).filter(|width| *width != start[column]).map(|width| {
+            let mut columns = start.clone();
+            columns[column] = width;
+            columns
+        });
+        best = better(layers, &boxes, best, tries);
     }
-    best.map_or_else(|| draw(layers, &vec![MAX_WIDTH; columns]), |(drawing, _)| drawing)
+    best.0
 }
 
 /// The best of the drawings with the widths to try and the one before: that with the largest letters, then the smallest area.
 fn better(
     layers: &Layers,
-    before: Option<(Drawing, Vec<f64>)>,
-    tries: impl Iterator<Item = Vec<f64>>,
-) -> Option<(Drawing, Vec<f64>)> {
+    boxes: &Boxes,
+    before: (Drawing, Vec<usize>),
+    tries: impl Iterator<Item = Vec<usize>>,
+) -> (Drawing, Vec<usize>) {
     let key = |drawing: &Drawing| (scale(drawing), -drawing.width * drawing.height);
-    let drawn = tries.map(|columns| (draw(layers, &columns), columns));
-    before.into_iter().chain(drawn).reduce(|best, next| if key(&next.0) > key(&best.0) { next } else { best })
+    tries.fold(before, |best, columns| {
+        let next = draw(layers, boxes, &columns);
+        if key(&next) > key(&best.0) { (next, columns) } else { best }
+    })
+}
+
+/// Whether a flowchart might be drawn at this scale: its columns are no wider than the sheet, and none is higher, if all texts were
+/// wrapped as they are in the narrowest or the widest box.
+pub fn may_fit(layers: &Layers, scale: f64) -> bool {
+    let columns = layers.layers.len() as f64;
+    let width = columns * (MIN_WIDTH + 2.0 * PADDING_X) + (columns - 1.0) * (FIRST_TRACK + ARROW_SPACE) + 2.0 * MARGIN;
+    let positions = layers.positions();
+    let height = |layer: &Vec<usize>| -> f64 {
+        let nodes = layer.iter().filter(|cell| layers.cells[**cell] != Cell::Dummy);
+        nodes.map(|node| NodeBox::new(layers, *node, layers.ports(*node, &positions), MAX_WIDTH).height()).sum()
+    };
+    let height = layers.layers.iter().map(height).fold(0.0, f64::max) + 2.0 * MARGIN;
+    (SHEET.0 / width).min(SHEET.1 / height) >= scale
 }
 
 /// The size of a unit of the picture on paper, in points.
@@ -66,15 +90,12 @@ pub fn scale(drawing: &Drawing) -> f64 {
     (SHEET.0 / drawing.width).min(SHEET.1 / drawing.height)
 }
 
-/// Draws the flowchart with these widths for the texts of each column.
-fn draw(layers: &Layers, max_widths: &[f64]) -> Drawing {
-    let positions = layers.positions();
+/// Draws the flowchart with these widths, as indices of those that are tried, for the texts of each column.
+fn draw(layers: &Layers, boxes: &Boxes, widths: &[usize]) -> Drawing {
     let nodes = 0..layers.graph.nodes.len();
     // A step, its cell and its box have the same index.
-    let node_boxes: Vec<NodeBox> = nodes
-        .map(|node| NodeBox::new(layers, node, layers.ports(node, &positions), max_widths[layers.layer_of[node]]))
-        .collect();
-    let height = |cell: usize| node_boxes.get(cell).map_or(0.0, NodeBox::height);
+    let node_boxes: Vec<&NodeBox> = nodes.map(|node| &boxes[widths[layers.layer_of[node]]][node]).collect();
+    let height = |cell: usize| node_boxes.get(cell).map_or(0.0, |node_box| node_box.height());
     let port = |segment: &Segment| {
         node_boxes.get(segment.to).map_or(0.0, |node_box| node_box.port(segment.bundle) - node_box.height() / 2.0)
     };
@@ -88,7 +109,8 @@ fn draw(layers: &Layers, max_widths: &[f64]) -> Drawing {
     let mut columns = vec![(0.0, 0.0); layers.layers.len()];
     let mut x = MARGIN;
     for (layer, cells) in layers.layers.iter().enumerate() {
-        let width = cells.iter().filter_map(|cell| node_boxes.get(*cell)).map(NodeBox::width).fold(0.0, f64::max);
+        let width =
+            cells.iter().filter_map(|cell| node_boxes.get(*cell)).map(|node_box| node_box.width()).fold(0.0, f64::max);
         columns[layer] = (x, width);
         let here: Vec<usize> = (0..layers.segments.len())
             .filter(|segment| layers.layer_of[layers.segments[*segment].from] == layer)
@@ -139,7 +161,7 @@ fn draw(layers: &Layers, max_widths: &[f64]) -> Drawing {
 }
 
 /// The wire of each segment: the y at its ends, and its net.
-fn wires(layers: &Layers, node_boxes: &[NodeBox], middles: &[f64]) -> Vec<Wire> {
+fn wires(layers: &Layers, node_boxes: &[&NodeBox], middles: &[f64]) -> Vec<Wire> {
     let branches = |cell: usize| layers.segments.iter().filter(|segment| segment.from == cell).count() > 1;
     let arrival = |segment: &Segment| match node_boxes.get(segment.to) {
         Some(node_box) => middles[segment.to] - node_box.height() / 2.0 + node_box.port(segment.bundle),

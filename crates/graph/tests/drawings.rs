@@ -4,6 +4,7 @@ use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
 use guide_graph::drawing::{Drawing, PlacedNode};
 use guide_graph::layers::{Cell, Layers};
+use guide_graph::parts::{Part, parts};
 use guide_graph::{Edge, Flowchart, Kind, Node, dot, layout, mermaid, svg, tall, text_measure, wide};
 use proptest::prelude::*;
 
@@ -14,7 +15,7 @@ mod small_guide;
 /// The flowchart of a content file, with its texts as on the page.
 fn graph(content: &str) -> Flowchart {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| why.to_string());
+    let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/{content}"), &read);
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
     let context = RenderContext::new(guide).expect("a start");
@@ -146,14 +147,134 @@ fn answers_that_repeat_the_next_title_have_no_label() {
     assert_eq!(unlabelled, ["forgot-email", "no-access", "child-data", "municipality", "already-registered"]);
 }
 
+/// 74 steps, which no sheet and no screen would show at once.
+const SMART_ANSWER: &str = "tests/data/smart-answer.toml";
+
+#[test]
+fn what_is_legible_in_one_picture_is_the_only_part() {
+    let graph = graph(SHIPPED);
+    let [whole] = &parts(&graph)[..] else { panic!("several parts") };
+    assert_eq!((whole.root, whole.flowchart.nodes.len()), (graph.start, graph.nodes.len()));
+    assert!(whole.flowchart.nodes.iter().all(|node| node.elsewhere.is_none()));
+}
+
+#[test]
+fn each_part_of_a_large_map_is_legible() {
+    for (content, most) in [(LARGE, 1), (SMART_ANSWER, 0)] {
+        let graph = graph(content);
+        let parts = parts(&graph);
+        assert!(parts.len() > 2, "{content}: {} parts", parts.len());
+        assert_divided(&graph, &parts);
+        for part in &parts {
+            let name = &graph.nodes[part.root].id;
+            for drawing in [&part.pictures.tall, &part.pictures.wide] {
+                assert_legible(&part.flowchart, name, drawing);
+                assert!(drawing.crossings() <= most, "{name}: {} crossings", drawing.crossings());
+            }
+            // 12 pixels on a phone, 8 points on paper.
+            assert!(15.0 * 328.0 / part.pictures.tall.width >= 12.0, "{name}: {} wide", part.pictures.tall.width);
+            assert!(15.0 * wide::scale(&part.pictures.wide) >= 8.0, "{name}: {}", wide::scale(&part.pictures.wide));
+            assert!(part.pictures.wide.width <= 1280.0, "{name}: {} wide", part.pictures.wide.width);
+        }
+    }
+}
+
+#[test]
+fn situations_and_what_they_share_are_parts() {
+    let graph = graph(SMART_ANSWER);
+    assert_eq!(graph.nodes.len(), 74);
+    let parts = parts(&graph);
+    let roots: Vec<&str> = parts.iter().map(|part| graph.nodes[part.root].id.as_str()).collect();
+    let situations =
+        ["garden", "school", "transfer", "clubs", "certificate", "benefits", "illness", "papers", "dispute"];
+    let mut at = 0;
+    for root in &roots {
+        at += usize::from(situations.get(at) == Some(root));
+    }
+    assert_eq!(at, situations.len(), "in the order of the content: {roots:?}");
+    assert!(roots.contains(&"proof"), "three situations ask for the document: {roots:?}");
+    // An advice is no part: it is drawn wherever an answer leads to it.
+    assert!(!roots.contains(&"garden-wait"));
+    let drawn = parts.iter().flat_map(|part| &part.flowchart.nodes);
+    let drawn = drawn.filter(|node| node.id == "garden-wait" && node.elsewhere.is_none());
+    assert_eq!(drawn.count(), 3);
+}
+
+/// Checks that the parts say what the whole says: each answer to a question once, each way on from an advice at least once, and that
+/// references lead to the part where the step stands.
+fn assert_divided(graph: &Flowchart, parts: &[Part]) {
+    let mut found = vec![0; graph.edges.len()];
+    for part in parts {
+        let part_name = &graph.nodes[part.root].id;
+        let nodes = &part.flowchart.nodes;
+        assert_eq!(nodes[part.flowchart.start].id, *part_name);
+        for edge in &part.flowchart.edges {
+            let same = |other: &Edge| {
+                graph.nodes[other.from].id == nodes[edge.from].id
+                    && graph.nodes[other.to].id == nodes[edge.to].id
+                    && other.label == edge.label
+            };
+            let nth = graph.edges.iter().position(same).expect("an edge of the whole");
+            found[nth] += 1;
+        }
+        for (nth, node) in nodes.iter().enumerate() {
+            if let Some(number) = node.elsewhere {
+                let there = &parts[number - 1].flowchart.nodes;
+                assert!(
+                    there.iter().any(|other| other.id == node.id && other.elsewhere.is_none()),
+                    "{part_name}: {} is not in part {number}",
+                    node.id
+                );
+                assert!(part.flowchart.is_end(nth), "{part_name}: a reference goes on");
+            }
+        }
+    }
+    for (nth, edge) in graph.edges.iter().enumerate() {
+        let from = &graph.nodes[edge.from];
+        let same = graph
+            .edges
+            .iter()
+            .filter(|other| (other.from, other.to, &other.label) == (edge.from, edge.to, &edge.label));
+        let first = graph.edges[..nth]
+            .iter()
+            .all(|other| (other.from, other.to, &other.label) != (edge.from, edge.to, &edge.label));
+        let expected = if first { same.count() } else { 0 };
+        assert!(found[nth] >= expected, "{}: an answer is missing", from.id);
+        let answers = graph.edges.iter().filter(|other| other.from == edge.from).count();
+        if from.kind == Kind::Question && answers > 1 {
+            assert_eq!(found[nth], expected, "{}: an answer is repeated", from.id);
+        }
+    }
+}
+
+#[test]
+fn a_question_with_very_many_answers_goes_on_in_the_next_part() {
+    let node = |at: usize| Node {
+        id: format!("s{at}"),
+        kind: if at == 0 { Kind::Question } else { Kind::Advice },
+        title: format!("Совет номер {at}"),
+        elsewhere: None,
+    };
+    let edge = |to: usize| Edge { from: 0, to, label: Some(format!("Ответ {to}")) };
+    let graph = Flowchart { nodes: (0..=60).map(node).collect(), edges: (1..=60).map(edge).collect(), start: 0 };
+    let parts = parts(&graph);
+    assert!(parts.len() > 2 && parts.iter().all(|part| part.root == 0), "{} parts", parts.len());
+    let answers: Vec<&str> =
+        parts.iter().flat_map(|part| &part.flowchart.edges).filter_map(|edge| edge.label.as_deref()).collect();
+    let expected: Vec<String> = (1..=60).map(|to| format!("Ответ {to}")).collect();
+    assert_eq!(answers, expected, "in order");
+    assert_divided(&graph, &parts);
+}
+
 /// A random flowchart: each step leads to some of the later ones.
-fn flowcharts() -> impl Strategy<Value = Flowchart> {
-    let steps = proptest::collection::vec((proptest::collection::btree_set(1..9usize, 0..4), 0..4usize), 2..10);
+fn flowcharts(steps: std::ops::Range<usize>) -> impl Strategy<Value = Flowchart> {
+    let steps = proptest::collection::vec((proptest::collection::btree_set(1..9usize, 0..4), 0..4usize), steps);
     steps.prop_map(|steps| {
         let count = steps.len();
         let node = |at: usize| Node {
             id: format!("s{at}"),
             kind: [Kind::Question, Kind::Advice, Kind::Contact][at % 3],
+            elsewhere: None,
             title: ["Шаг", "Довольно длинное название шага", "Что случилось с вашим личным кабинетом?"][at % 3].into(),
         };
         let mut edges: Vec<Edge> = Vec::new();
@@ -178,7 +299,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn segments_connect_neighbouring_layers(graph in flowcharts()) {
+    fn segments_connect_neighbouring_layers(graph in flowcharts(2..10)) {
         let layers = Layers::of(&graph);
         for edge in &graph.edges {
             prop_assert!(layers.layer_of[edge.from] < layers.layer_of[edge.to]);
@@ -191,7 +312,18 @@ proptest! {
     }
 
     #[test]
-    fn any_flowchart_is_legible(graph in flowcharts()) {
+    fn parts_of_any_flowchart_say_what_it_says(graph in flowcharts(16..36)) {
+        let parts = parts(&graph);
+        assert_divided(&graph, &parts);
+        for part in &parts {
+            let name = &graph.nodes[part.root].id;
+            assert_legible(&part.flowchart, name, &part.pictures.tall);
+            assert_legible(&part.flowchart, name, &part.pictures.wide);
+        }
+    }
+
+    #[test]
+    fn any_flowchart_is_legible(graph in flowcharts(2..10)) {
         for (name, drawing) in drawings(&graph) {
             prop_assert_eq!(drawing.boxes.len(), graph.nodes.len());
             assert_legible(&graph, name, &drawing);

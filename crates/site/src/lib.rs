@@ -4,6 +4,7 @@
 
 mod assets;
 mod calendar_file;
+mod content_files;
 mod file;
 pub mod hashes;
 mod page_files;
@@ -38,7 +39,9 @@ pub struct Site {
 
 /// Makes the site of a guide that has been checked, with a search that is trained on `phrases`, if there are any.
 pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, SiteError> {
-    let context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
+    let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
+    let content_files = content_files::content_files(guide);
+    context.files = content_files.iter().map(|(path, file)| (path.clone(), file.path.clone())).collect();
     let search_model = phrases.map(search_model::search_model).transpose()?;
     let program = program_files::program_files()?;
     let pages = page_files::page_files(context.clone(), &program.script.path, search_model.as_ref())?;
@@ -50,6 +53,11 @@ pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, SiteError
         guide.site.url.as_ref().and_then(|url| qr::file(url)).map(|code| File::new(format!("embed/{QR_FILE}"), code)),
     );
     files.extend(pictures);
+    let not_kept = content_files::not_kept_offline(&content_files);
+    let names: Vec<&str> = not_kept.iter().map(|(path, _)| path.as_str()).collect();
+    let not_kept_note = (!names.is_empty()).then(|| Note::NotKeptOffline(names.join(", ")));
+    let not_kept: Vec<String> = not_kept.iter().map(|(_, file)| file.path.clone()).collect();
+    files.extend(content_files.into_iter().map(|(_, file)| file));
     files.extend(calendar_file::calendar_files(&context)?);
     files.extend(program_files::shared_scripts());
     files.push(program_files::update_script()?);
@@ -58,7 +66,7 @@ pub fn build(guide: &Guide, phrases: Option<&Phrases>) -> Result<Site, SiteError
         files.push(script_payload::script_payload(&file));
         files.push(file);
     }
-    let worker = worker::worker(&mut files)?;
+    let worker = worker::worker(&mut files, &not_kept)?;
     files.push(worker);
-    Ok(Site { files, notes: notes.into_iter().collect() })
+    Ok(Site { files, notes: notes.into_iter().chain(not_kept_note).collect() })
 }

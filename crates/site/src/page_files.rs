@@ -28,7 +28,7 @@ pub fn page_files(
         let live = page == Page::Guide;
         context.search_model =
             search_model.filter(|_| live).map(|file| (format!("{root}{}", file.path), integrity(&file.bytes)));
-        context.calendars = live.then(|| root.clone());
+        context.root = (page != Page::NotFound).then(|| root.clone());
         let update = format!("{root}{UPDATE_SCRIPT}");
         let style = stylesheet(page)?;
         let assets = PageAssets {
@@ -48,7 +48,9 @@ pub fn page_files(
             icon: (page != Page::NotFound).then(|| format!("{root}icon.svg")),
         };
         let (head, body) = (head(page, &context, &assets), body(page, &context));
-        let text = fill(assets::shell(), &[("<!-- head -->", &head), ("<!-- body -->", &body)])?;
+        let language = context.guide.strings.language.tag();
+        let parts = [("<!-- lang -->", language), ("<!-- head -->", &head), ("<!-- body -->", &body)];
+        let text = fill(assets::shell(), &parts)?;
         Ok(File::new(page.file(), text))
     };
     Page::ALL.into_iter().map(page).collect()

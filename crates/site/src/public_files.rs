@@ -39,11 +39,12 @@ fn embed_script(guide: &Guide) -> Result<String, SiteError> {
     Ok(format!(";{}", fill(&program_files::embed_script()?, &values)?))
 }
 
-/// The manifest, with the guide's title.
+/// The manifest, with the guide's title and language.
 fn manifest(guide: &Guide, template: &str) -> Result<String, SiteError> {
     let name = &guide.site.name.value;
     let short = name.split(':').next().unwrap_or(name);
-    fill(template, &[("GUIDE_TITLE", &escaped(name)), ("GUIDE_SHORT", &escaped(short))])
+    let language = guide.strings.language.tag();
+    fill(template, &[("GUIDE_TITLE", &escaped(name)), ("GUIDE_SHORT", &escaped(short)), ("GUIDE_LANG", language)])
 }
 
 /// A text within a string of JSON or a script, in ASCII: a school's page may have another encoding than UTF-8, in which its browser

@@ -59,6 +59,8 @@ impl std::error::Error for SiteError {}
 pub enum Note {
     /// These characters are left out of the pictures, as their font does not have them.
     MissingCharacters(String),
+    /// These files of the content folder are not kept on the phone for days without a network.
+    NotKeptOffline(String),
 }
 
 impl fmt::Display for Note {
@@ -66,6 +68,9 @@ impl fmt::Display for Note {
         match self {
             Note::MissingCharacters(missing) => {
                 write!(f, "На картинках для чатов не будет знаков, которых нет в их шрифте: {missing}")
+            }
+            Note::NotKeptOffline(files) => {
+                write!(f, "Без интернета эти картинки и файлы не откроются, вместе они слишком велики: {files}")
             }
         }
     }

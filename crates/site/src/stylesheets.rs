@@ -12,11 +12,11 @@ use crate::site_error::SiteError;
 /// The parts of a page's stylesheet, in the order of the cascade.
 fn parts(page: Page) -> &'static [&'static str] {
     match page {
-        Page::Guide => &["tokens.css", "base.css", "components.css", "frame.css", "update.css"],
-        Page::NotFound => &["tokens.css", "base.css", "components.css", "frame.css"],
+        Page::Guide => &["tokens.css", "base.css", "components.css", "rich_text.css", "frame.css", "update.css"],
+        Page::NotFound => &["tokens.css", "base.css", "components.css", "rich_text.css", "frame.css"],
         Page::Map => &["tokens.css", "base.css", "map.css", "update.css"],
         Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "update.css"],
-        Page::Print => &["tokens.css", "sheet.css", "print.css", "update.css"],
+        Page::Print => &["tokens.css", "sheet.css", "print.css", "rich_text.css", "update.css"],
         Page::Poster => &["tokens.css", "sheet.css", "poster.css", "update.css"],
         Page::Accessibility => &["tokens.css", "base.css", "components.css", "update.css"],
     }

@@ -16,15 +16,15 @@ use crate::template::fill;
 const HOST_FILES: [&str; 2] = ["_headers", "nginx.conf"];
 
 /// The worker that keeps these files on the phone. Its version, which changes whenever one of them does, is written into the pages among
-/// them.
-pub fn worker(files: &mut [File]) -> Result<File, SiteError> {
+/// them. `not_kept` are the paths of those that are not kept.
+pub fn worker(files: &mut [File], not_kept: &[String]) -> Result<File, SiteError> {
     let script = String::from_utf8_lossy(assets::public_file(WORKER)?);
-    Ok(File::new(WORKER, filled_worker(&script, files)?))
+    Ok(File::new(WORKER, filled_worker(&script, files, not_kept)?))
 }
 
 /// Fills the worker's script and the pages. The version is a hash of the script and all files, before it is written into them.
-fn filled_worker(script: &str, files: &mut [File]) -> Result<String, SiteError> {
-    let version = version(format!("{script}{}", integrities(files)?).as_bytes());
+fn filled_worker(script: &str, files: &mut [File], not_kept: &[String]) -> Result<String, SiteError> {
+    let version = version(format!("{script}{}", integrities(files, not_kept)?).as_bytes());
     for file in files.iter_mut().filter(|file| file.path.ends_with(".html")) {
         let text = String::from_utf8_lossy(&file.bytes);
         // The page for wrong addresses has no version.
@@ -32,12 +32,19 @@ fn filled_worker(script: &str, files: &mut [File]) -> Result<String, SiteError> 
             file.bytes = fill(&text, &[(VERSION_PLACEHOLDER, &version)])?.into_bytes();
         }
     }
-    fill(script, &[(VERSION_PLACEHOLDER, &version), ("GUIDE_FILES", &integrities(files)?)])
+    fill(script, &[(VERSION_PLACEHOLDER, &version), ("GUIDE_FILES", &integrities(files, not_kept)?)])
 }
 
 /// The paths of the files that the worker keeps and the integrity of each, as JSON.
-fn integrities(files: &[File]) -> Result<String, SiteError> {
-    let is_cached = |path: &str| !HOST_FILES.contains(&path) && !is_script_payload(path) && !path.ends_with(".png");
+fn integrities(files: &[File], not_kept: &[String]) -> Result<String, SiteError> {
+    // The pictures of the guide itself are for chats and for the phone's home screen; those of its steps lie among the assets.
+    let is_picture_of_guide = |path: &str| path.ends_with(".png") && !path.starts_with("assets/");
+    let is_cached = |path: &str| {
+        !HOST_FILES.contains(&path)
+            && !is_script_payload(path)
+            && !is_picture_of_guide(path)
+            && !not_kept.iter().any(|skipped| skipped == path)
+    };
     let list: BTreeMap<&str, String> = files
         .iter()
         .filter(|file| is_cached(&file.path))
@@ -53,7 +60,7 @@ mod tests {
     /// The worker of a page and a program, and the page.
     fn worker_and_page(script: &str, page: &str, program: &str) -> (String, String) {
         let mut files = [File::new("index.html", page), File::new("assets/guide.wasm", program)];
-        let worker = filled_worker(script, &mut files).expect("a worker");
+        let worker = filled_worker(script, &mut files, &[]).expect("a worker");
         (worker, String::from_utf8(files[0].bytes.clone()).expect("a text"))
     }
 

@@ -12,7 +12,7 @@ mod small_guide;
 /// The files of the shipped guide's site.
 fn shipped_files() -> Vec<File> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|why| why.to_string());
+    let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/content/ivanovo.toml"), &read);
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
     build(guide, loaded.phrases.as_ref()).expect("a site").files

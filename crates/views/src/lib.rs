@@ -7,4 +7,6 @@ pub mod islands;
 pub mod pages;
 pub mod platform;
 mod prose;
+#[cfg(feature = "ssr")]
+pub mod rich_text;
 pub mod step_links;

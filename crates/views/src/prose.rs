@@ -16,11 +16,16 @@ pub fn prose(context: &RenderContext, text: &str) -> AnyView {
             plain.push_str(piece);
             continue;
         }
-        parts.push(std::mem::take(&mut plain).into_any());
+        // Leptos writes an empty text as a space.
+        if !plain.is_empty() {
+            parts.push(std::mem::take(&mut plain).into_any());
+        }
         parts.push(view! { <span class="whole">{word.to_owned()}</span> }.into_any());
         plain.push_str(&piece[word.len()..]);
     }
-    parts.push(plain.into_any());
+    if !plain.is_empty() {
+        parts.push(plain.into_any());
+    }
     parts.into_any()
 }
 

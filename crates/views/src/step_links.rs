@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub struct StepLink {
     /// The step's address, `#id`.
     pub href: String,
-    /// What the link is called: the answer, or the step's heading.
+    /// What the link is called: the answer, or the step's name.
     pub label: String,
     /// What stands behind the label, such as «изменить»; may be empty.
     pub change: String,

@@ -69,6 +69,14 @@ impl PrintedDocument {
         line("Pages:").parse().expect("a number of pages")
     }
 
+    /// The text of each page.
+    #[track_caller]
+    pub fn sheets(&self) -> Vec<String> {
+        let text = run_poppler("pdftotext", &["-raw"], &self.path, &["-"]);
+        // Each page ends with a form feed.
+        text.trim_end_matches('\u{c}').split('\u{c}').map(normalize_spaces).collect()
+    }
+
     /// Asserts that the document contains a text; `{…}` in it stands for something that the page fills in.
     #[track_caller]
     pub fn assert_contains(&self, text: &str) {

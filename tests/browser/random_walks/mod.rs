@@ -8,6 +8,7 @@ mod model;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use guide_core::language::Language;
 use serde_json::{Value, json};
 
 use crate::guide::{host, wait_for_islands, wait_for_step};
@@ -225,7 +226,7 @@ fn visit(flow: &Flow, host: &Host, page: &Page, seed: u64) {
 fn site_title() -> String {
     let content: toml::Table = include_str!("../../../content/ivanovo.toml").parse().expect("the content is TOML");
     let [name, place] = ["name", "place"].map(|key| content["site"][key].as_str().expect("a text"));
-    guide_core::typography::with_no_break_spaces(&format!("{name} — {place}"))
+    guide_core::typography::with_no_break_spaces(&format!("{name} — {place}"), &Language::default())
 }
 
 fn env_number(name: &str) -> Option<u64> {

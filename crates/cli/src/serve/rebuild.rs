@@ -5,6 +5,7 @@ use std::process::Command;
 
 use super::watcher::Change;
 use crate::build::build;
+use crate::content::ShownWarnings;
 
 /// Rebuilds a site after changes.
 pub struct Rebuild {
@@ -13,6 +14,8 @@ pub struct Rebuild {
     sources: Option<PathBuf>,
     /// Whether the sources have changed since this process started.
     outdated: bool,
+    /// The warnings of the builds so far, each of which is printed when it comes up.
+    shown: ShownWarnings,
 }
 
 impl Rebuild {
@@ -23,6 +26,7 @@ impl Rebuild {
             out: out.to_owned(),
             sources: sources.map(Path::to_owned),
             outdated: false,
+            shown: ShownWarnings::default(),
         }
     }
 
@@ -34,7 +38,7 @@ impl Rebuild {
                 cargo(sources, &["--package", "xtask", "--", "program"], &[])
                     && cargo(sources, &["--", "build", "--content"], &[&self.content, Path::new("--out"), &self.out])
             }
-            _ => build(&self.content, &self.out, None).map_err(|why| eprintln!("{why}")).is_ok(),
+            _ => build(&self.content, &self.out, None, &mut self.shown).map_err(|why| eprintln!("{why}")).is_ok(),
         }
     }
 }

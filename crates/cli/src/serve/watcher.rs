@@ -95,7 +95,7 @@ mod tests {
         for folder in FOLDERS.into_iter().chain(["target", "guides"]) {
             fs::create_dir(project.join(folder)).expect("a folder");
         }
-        for file in FILES.into_iter().chain(["guides/town.toml", "guides/ru.toml", "src/lib.rs"]) {
+        for file in FILES.into_iter().chain(["guides/town.toml", "guides/words.toml", "src/lib.rs"]) {
             fs::write(project.join(file), "old").expect("a file");
         }
         (folder, project)
@@ -125,7 +125,7 @@ mod tests {
         let (_folder, project) = project();
         let (_watcher, changes) = watch(&project.join("guides/town.toml"), Some(&project)).expect("a watch");
         for _ in 0..3 {
-            for file in ["guides/town.toml", "guides/ru.toml", "index.html", "Cargo.toml", "src/lib.rs"] {
+            for file in ["guides/town.toml", "guides/words.toml", "index.html", "Cargo.toml", "src/lib.rs"] {
                 replace(&project.join(file));
                 wait_for(&changes, &project.join(file));
             }

@@ -5,7 +5,7 @@ use super::*;
 const HOLIDAYS: [&str; 2] = ["01-01..01-08", "11-04"];
 
 fn schedule(hours: &str) -> Schedule {
-    Schedule::parse(hours, &HOLIDAYS, &["2026-12-31"]).expect("a good schedule")
+    Schedule::parse(hours, &HOLIDAYS, &["2026-12-31"], &[]).expect("a good schedule")
 }
 
 #[track_caller]

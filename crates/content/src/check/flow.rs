@@ -3,6 +3,7 @@
 use guide_core::guide::{Body, Guide, Step};
 use guide_core::text::Text;
 
+use super::ids;
 use crate::diagnostics::{Diagnostics, GUIDE};
 use crate::nearest::nearest;
 
@@ -21,14 +22,8 @@ pub fn ids(guide: &Guide, diagnostics: &Diagnostics) {
 
 fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
     for (index, id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
-        let is_valid = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !is_valid || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-            diagnostics.error(
-                GUIDE,
-                id.at.clone(),
-                format!("«{id}» не годится в id: он станет адресом"),
-                "Пишите строчными латинскими буквами, цифрами и дефисами: id = \"forgot-email\"",
-            );
+        if let Some((what, instead)) = ids::fault(id) {
+            diagnostics.error(GUIDE, id.at.clone(), what, instead);
         }
         if ids[..index].iter().any(|other| ***other == ***id) {
             diagnostics.error(

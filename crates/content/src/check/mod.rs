@@ -1,7 +1,9 @@
 //! Checks of a guide that could be read: every way through the flow ends at a contact, texts can be filled, the source is recent.
 //! Each rule reports everything that breaks it.
 
+mod borrowed_names;
 mod flow;
+mod ids;
 mod search;
 mod texts;
 
@@ -26,6 +28,7 @@ pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diag
     phrases.iter().for_each(|phrases| search::labels(guide, phrases, diagnostics));
     search::fallback(guide, diagnostics);
     search::notice(guide, diagnostics);
+    borrowed_names::borrowed_names(guide, diagnostics);
     source_is_recent(guide, today, diagnostics);
 }
 

@@ -1,5 +1,6 @@
 //! Checks of the texts: something must fill every placeholder.
 
+use guide_core::contact::Contact;
 use guide_core::fill::placeholders;
 use guide_core::guide::{Body, Guide};
 use guide_core::text::Text;
@@ -37,18 +38,13 @@ pub fn placeholders_filled(guide: &Guide, diagnostics: &Diagnostics) {
 
 /// The placeholders of the guide's texts: those of the main contact, then those of each by its id.
 fn contact_facts(guide: &Guide) -> Vec<String> {
-    let mut names = Vec::new();
-    for (index, contact) in guide.contacts.iter().enumerate() {
+    let facts = |contact: &Contact| {
         let phone = contact.phone().map(|_| "phone");
-        let hours = contact.hours.as_ref().map(|_| "hours");
-        for name in phone.into_iter().chain(hours) {
-            if index == 0 {
-                names.push(name.to_owned());
-            }
-            names.push(format!("{}.{name}", contact.id));
-        }
-    }
-    names
+        phone.into_iter().chain(contact.hours.as_ref().map(|_| "hours"))
+    };
+    let of_main = guide.main_contact().into_iter().flat_map(facts).map(str::to_owned);
+    let by_id = guide.contacts.iter().flat_map(|contact| facts(contact).map(|fact| format!("{}.{fact}", contact.id)));
+    of_main.chain(by_id).collect()
 }
 
 fn check_placeholders(text: &Text, names: &[&str], diagnostics: &Diagnostics) {

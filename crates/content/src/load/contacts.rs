@@ -4,7 +4,7 @@ use guide_core::contact::{Contact, ContactLink, Network, Phone};
 use guide_core::text::Text;
 
 use super::hours::{HoursDefaults, hours};
-use super::rich_texts::rich;
+use super::rich_texts::{plain, rich};
 use super::values;
 use crate::World;
 use crate::addresses::page_address;
@@ -27,6 +27,7 @@ pub fn contacts(readers: Vec<Reader>, defaults: &HoursDefaults, world: &World) -
 
 fn contact(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Contact {
     let (id, name) = (reader.text("id"), reader.text("name"));
+    let name = plain(&reader, name, "названия");
     let note = reader.maybe_text("note").map(|text| rich(&reader, text));
     let phones = reader.texts_or_tables("phone").into_iter().map(|value| phone(&reader, value)).collect();
     let email = reader.maybe_text("email");

@@ -2,6 +2,7 @@
 
 use guide_core::guide::Field;
 
+use super::rich_texts::plain;
 use crate::toml_reader::Reader;
 
 /// The most characters of a field that does not say. A message is a few sentences.
@@ -34,9 +35,10 @@ fn field(mut reader: Reader, takes_search: &mut bool) -> Field {
             USUAL_LONGEST
         })
     });
+    let (label, placeholder) = (reader.text("label"), reader.text("placeholder"));
     let field = Field {
-        label: reader.text("label"),
-        placeholder: reader.text("placeholder"),
+        label: plain(&reader, label, "названия"),
+        placeholder: plain(&reader, placeholder, "названия"),
         longest,
         from_search: reader.flag("from_search"),
         id,

@@ -2,27 +2,33 @@
 
 use guide_core::contact::Contact;
 use guide_core::guide::{Guide, Notice, Site, Source};
+use guide_core::language::Language;
 use guide_core::text::Text;
 use guide_core::ui_strings::UiStrings;
 
 use super::hours::HoursDefaults;
+use super::language::language;
 use super::reading_order::reading_order;
+use super::rich_texts::plain;
 use super::sibling_path::sibling_path;
 use super::steps::{rule, step};
-use super::{contacts, fields, institutions, phrases_file, strings_file, values};
+use super::{contacts, content_files, fields, institutions, phrases_file, strings_file, values};
 use crate::World;
-use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::diagnostics::{Diagnostics, GUIDE, STRINGS, SourceFile};
 use crate::toml_reader::{self, Reader};
 use crate::training::phrases::Phrases;
 
-/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`. There is no guide
-/// where its interface strings can't be read.
+/// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
     let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
-    let table = toml_reader::parse(&text, GUIDE, SYNTAX, diagnostics);
+    let table = toml_reader::parse(&text, GUIDE, diagnostics);
+    if !table.is_sound() {
+        return (None, None);
+    }
     let mut root = Reader::root(&table, GUIDE, diagnostics);
-    let strings = root.text("words");
-    let Some(strings) = read_strings(files, &path, &strings, world, diagnostics) else { return (None, None) };
+    let words = root.maybe_text("words");
+    let language = language(&mut root, words.as_ref());
+    let strings = read_strings(files, &path, words.as_ref(), &language, world, diagnostics);
     let start = root.text("start");
     let fallback = root.maybe_text("fallback");
     let site = site(root.table("site"));
@@ -38,8 +44,22 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder, &contacts)).collect();
     let steps = reading_order(steps, &start);
     root.finish();
-    let guide =
-        Guide { site, source, contacts, fields, ladder, rules, steps, start, fallback, strings, notice, institutions };
+    let mut guide = Guide {
+        site,
+        source,
+        contacts,
+        fields,
+        ladder,
+        rules,
+        steps,
+        start,
+        fallback,
+        strings,
+        notice,
+        institutions,
+        files: Vec::new(),
+    };
+    content_files::read(&mut guide, &path, world, diagnostics);
     (Some(guide), phrases)
 }
 
@@ -50,25 +70,23 @@ fn read_contacts(root: &mut Reader, source_date: &str, world: &World) -> Vec<Con
     hotline.into_iter().chain(contacts::contacts(root.tables("contact"), &defaults, world)).collect()
 }
 
-/// What to look at where the file is no TOML.
-const SYNTAX: &str =
-    "Проверьте кавычки, скобки и запятые в этой строке и в строке над ней; тексты пишут в кавычках: ключ = \"текст\".";
-
+/// The guide's own file of strings over those of the tool, or these alone. Where there is no such file, an empty one takes its place
+/// among the files.
 fn read_strings(
     files: &mut Vec<SourceFile>,
     guide_path: &str,
-    name: &Text,
+    name: Option<&Text>,
+    language: &Language,
     world: &World,
     diagnostics: &Diagnostics,
-) -> Option<UiStrings> {
-    if name.is_empty() {
-        return None;
+) -> UiStrings {
+    let instead = "Назовите файл со словами интерфейса или удалите эту строку: без неё слова берутся из программы.";
+    let own =
+        name.and_then(|name| read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics));
+    if files.len() == STRINGS {
+        files.push(SourceFile { path: String::new(), text: String::new() });
     }
-    let instead = "Назовите файл со словами интерфейса, например: words = \"ru.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let strings = strings_file::read(&file.text, SYNTAX, diagnostics);
-    files.push(file);
-    Some(strings)
+    strings_file::read(own.as_deref(), language, diagnostics)
 }
 
 /// `None` also where no step is named that the search could fall back to.
@@ -90,16 +108,21 @@ fn read_phrases(
         return None;
     };
     let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
-    let file = read_file(&sibling_path(guide_path, name), name, instead, world, diagnostics)?;
-    let phrases = phrases_file::read(&file.text, fallback, diagnostics);
-    files.push(file);
-    phrases
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
+    phrases_file::read(&text, fallback, diagnostics)
 }
 
-/// The file that the guide's file calls `name`; one that can't be read is reported at that name.
-fn read_file(path: &str, name: &Text, instead: &str, world: &World, diagnostics: &Diagnostics) -> Option<SourceFile> {
+/// The text of the file that the guide's file calls `name`, which is added to `files`; one that can't be read is reported at that name.
+fn read_file(
+    files: &mut Vec<SourceFile>,
+    path: &str,
+    name: &Text,
+    instead: &str,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Option<String> {
     match (world.read)(path) {
-        Ok(text) => Some(SourceFile { path: path.to_owned(), text }),
+        Ok(bytes) => super::add_file(files, path, bytes, diagnostics),
         Err(why) => {
             diagnostics.error(GUIDE, name.at.clone(), why, instead);
             None
@@ -114,9 +137,10 @@ fn notice(mut reader: Reader) -> Notice {
 }
 
 fn site(mut reader: Reader) -> Site {
+    let (name, place) = (reader.text("name"), reader.maybe_text("place"));
     let site = Site {
-        name: reader.text("name"),
-        place: reader.maybe_text("place"),
+        name: plain(&reader, name, "названия"),
+        place: place.map(|place| plain(&reader, place, "названия")),
         description: reader.text("description"),
         url: reader.maybe_text("url"),
         topic: reader.maybe_text("topic"),

@@ -7,7 +7,9 @@ use guide_core::text::Text;
 use guide_core::zone::Zone;
 
 use super::schedule_errors::explain;
+use super::time_zones;
 use crate::World;
+use crate::diagnostics::two_sentences;
 use crate::toml_reader::Reader;
 
 /// What holds for every contact that has none of its own.
@@ -32,15 +34,27 @@ impl HoursDefaults {
     }
 }
 
+/// The days on which other hours hold.
+struct Days {
+    holidays: Vec<Text>,
+    closed: Vec<Text>,
+    open: Vec<Text>,
+}
+
 /// Reads the hours of a contact; `None` where it names none.
 pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Option<Hours> {
     let (notation, lead, zone_text) =
         (reader.maybe_text("hours"), reader.maybe_text("hours_text"), reader.maybe_text("zone_text"));
     let own_zone = reader.maybe_text("time_zone");
     let has_own_holidays = reader.has("holidays");
-    let (own_holidays, closed) = (reader.texts("holidays", None), reader.texts("closed", None));
+    let own = Days {
+        holidays: reader.texts("holidays", None),
+        closed: reader.texts("closed", None),
+        open: reader.texts("open", None),
+    };
     let Some(notation) = notation else {
-        let unused = [lead, own_zone, zone_text].into_iter().flatten().chain(own_holidays).chain(closed);
+        let unused =
+            [lead, own_zone, zone_text].into_iter().flatten().chain(own.holidays).chain(own.closed).chain(own.open);
         for text in unused.take(1) {
             reader.error(
                 text.at,
@@ -50,8 +64,8 @@ pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Op
         }
         return None;
     };
-    let holidays = if has_own_holidays { own_holidays } else { defaults.holidays.clone() };
-    let schedule = schedule(reader, &notation, &holidays, &closed);
+    let holidays = if has_own_holidays { own.holidays } else { defaults.holidays.clone() };
+    let schedule = schedule(reader, &notation, &Days { holidays, ..own });
     let (time_zone, zone) = match own_zone.or_else(|| defaults.time_zone.clone()) {
         Some(name) => {
             let zone = time_zone(reader, &name, defaults.year, world);
@@ -73,47 +87,36 @@ pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Op
 fn time_zone(reader: &Reader, name: &Text, year: u16, world: &World) -> Option<Zone> {
     let zone = (world.zone)(name, year);
     if zone.is_none() {
-        reader.error(
-            name.at.clone(),
-            format!("часового пояса «{name}» нет"),
-            "Напишите имя из базы IANA, например: time_zone = \"Europe/Moscow\"",
-        );
+        reader.error(name.at.clone(), format!("часового пояса «{name}» нет"), time_zones::advice(name, year, world));
     }
     zone
 }
 
-/// The schedule of the hours, holidays and closed dates. Each error is reported: a text with an error is left out and the others are
-/// read again, until they have none.
-fn schedule(reader: &Reader, notation: &Text, holidays: &[Text], closed: &[Text]) -> Schedule {
-    let mut hours: &str = notation;
-    let mut holidays: Vec<&Text> = holidays.iter().collect();
-    let mut closed: Vec<&Text> = closed.iter().collect();
-    loop {
-        let error = match Schedule::parse(hours, &as_strs(&holidays), &as_strs(&closed)) {
-            Ok(schedule) => return schedule,
-            Err(error) => error,
-        };
+/// The schedule of the hours, holidays, closed and additional days. Each text with an error is reported.
+fn schedule(reader: &Reader, notation: &Text, days: &Days) -> Schedule {
+    let errors = match Schedule::parse(notation, &as_strs(&days.holidays), &as_strs(&days.closed), &as_strs(&days.open))
+    {
+        Ok(schedule) => return schedule,
+        Err(errors) => errors,
+    };
+    for error in errors {
         let at = match error.part {
-            Part::Hours => {
-                hours = "off";
-                notation
-            }
-            Part::Holiday(index) if index < holidays.len() => holidays.remove(index),
-            Part::Closed(index) if index < closed.len() => closed.remove(index),
-            _ => return Schedule::default(),
+            Part::Hours => Some(notation),
+            Part::Holiday(index) => days.holidays.get(index),
+            Part::Closed(index) => days.closed.get(index),
+            Part::Open(index) => days.open.get(index),
         };
-        if at.is_empty() {
-            continue;
-        }
+        let Some(at) = at.filter(|at| !at.is_empty()) else { continue };
         let explained = explain(&error, at);
-        let (what, instead) = explained.split_once(". ").unwrap_or((&explained, ""));
+        let (what, instead) = two_sentences(&explained);
         // The error counts from the text's first byte; in the file an opening quote comes before that.
         let start = (at.at.start + 1 + error.at.start).min(at.at.end);
         let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);
         reader.error(start..end, what, instead);
     }
+    Schedule::default()
 }
 
-fn as_strs<'t>(texts: &[&'t Text]) -> Vec<&'t str> {
+fn as_strs(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(|text| text.value.as_str()).collect()
 }

@@ -3,12 +3,14 @@
 use guide_core::contact::Phone;
 use guide_core::guide::{Institution, Rung};
 
+use super::rich_texts::plain;
 use super::values;
 use crate::toml_reader::Reader;
 
 /// Reads one `[[institution]]`.
 pub fn institution(mut reader: Reader) -> Institution {
     let (id, name) = (reader.text("id"), reader.text("name"));
+    let name = plain(&reader, name, "названия");
     let (number, shown) = (reader.maybe_text("phone"), reader.maybe_text("phone_shown"));
     let institution = Institution {
         id,
@@ -44,7 +46,9 @@ pub fn rungs(readers: Vec<Reader>) -> Vec<Rung> {
 }
 
 fn rung(mut reader: Reader) -> Rung {
-    let rung = Rung { id: reader.text("id"), label: reader.text("label"), institutions: reader.flag("institutions") };
+    let label = reader.text("label");
+    let label = plain(&reader, label, "названия");
+    let rung = Rung { id: reader.text("id"), label, institutions: reader.flag("institutions") };
     reader.finish();
     rung
 }

@@ -1,23 +1,27 @@
 //! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
 mod contacts;
+mod content_files;
 mod fields;
 mod guide_file;
 mod hours;
 mod institutions;
+mod language;
 pub mod phrases_file;
 mod reading_order;
 mod rich_texts;
 pub mod schedule_errors;
 mod sibling_path;
 mod steps;
-mod strings_file;
+pub mod strings_file;
+mod time_zones;
 mod values;
 
 use guide_core::guide::Guide;
 
 use crate::World;
 use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::encoding::{NotUtf8, decode};
 use crate::training::phrases::Phrases;
 
 /// The result of loading a content file.
@@ -27,7 +31,7 @@ pub struct Loaded {
     /// The phrases that the search is trained on; `None` where the guide names no file of phrases, or one with errors.
     pub phrases: Option<Phrases>,
     /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS) and
-    /// [`PHRASES`](crate::diagnostics::PHRASES).
+    /// [`PHRASES`](crate::diagnostics::PHRASES). Without a file of strings of its own, a guide has an empty one there.
     pub files: Vec<SourceFile>,
     /// What is wrong with them.
     pub diagnostics: Diagnostics,
@@ -36,14 +40,28 @@ pub struct Loaded {
 /// Loads the content file called `path`. The other files are named in it, relative to its folder.
 pub fn load(path: &str, world: &World) -> Loaded {
     let diagnostics = Diagnostics::default();
-    let text = (world.read)(path).unwrap_or_else(|why| {
+    let bytes = (world.read)(path).unwrap_or_else(|why| {
         diagnostics.error(GUIDE, 0..0, why, "Проверьте путь: его называет ключ --content.");
-        String::new()
+        Vec::new()
     });
-    let mut files = vec![SourceFile { path: path.to_owned(), text }];
+    let mut files = Vec::new();
+    add_file(&mut files, path, bytes, &diagnostics);
     let readable = diagnostics.is_empty();
     let (guide, phrases) = if readable { guide_file::read(&mut files, world, &diagnostics) } else { (None, None) };
     Loaded { guide, phrases, files, diagnostics }
+}
+
+/// Adds a file that was read to `files`, and gives its text. Where it is not in UTF-8, that is reported, and there is no text.
+fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics: &Diagnostics) -> Option<String> {
+    let (shown, text) = match decode(bytes) {
+        Ok(text) => (text.clone(), Some(text)),
+        Err(NotUtf8 { shown, at, what, instead }) => {
+            diagnostics.error(files.len(), at, what, instead);
+            (shown, None)
+        }
+    };
+    files.push(SourceFile { path: path.to_owned(), text: shown });
+    text
 }
 
 impl Loaded {

@@ -10,14 +10,11 @@ use crate::diagnostics::{Diagnostics, PHRASES};
 use crate::toml_reader::{Reader, parse};
 use crate::training::phrases::{Phrase, PhraseFault, Phrases, WordLists};
 
-/// What to look at where the file is no TOML.
-const SYNTAX: &str = "Раздел начинают строкой [id-шага], фразы пишут между phrases = ''' и '''.";
-
 /// Reads the phrases from the text of their file; `None` where it has errors, which go to the diagnostics. `fallback` is the id of the
 /// step for those whom nothing fits: the phrases of its section are about something else.
 pub fn read(text: &str, fallback: &str, diagnostics: &Diagnostics) -> Option<Phrases> {
     let errors_before = diagnostics.errors();
-    let table = parse(text, PHRASES, SYNTAX, diagnostics);
+    let table = parse(text, PHRASES, diagnostics);
     if diagnostics.errors() > errors_before {
         return None;
     }

@@ -1,10 +1,10 @@
 //! The steps of the flow, and the rules.
 
 use guide_core::contact::Contact;
-use guide_core::guide::{Advice, Body, Choice, Rule, Rung, Step};
+use guide_core::guide::{Advice, Body, Choice, Picture, Rule, Rung, Step};
 use guide_core::text::Text;
 
-use super::rich_texts::rich;
+use super::rich_texts::{plain, rich};
 use crate::nearest::nearest;
 use crate::toml_reader::{Reader, TextOrTable};
 
@@ -26,8 +26,9 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
         message: reader.maybe_text("message"),
     };
     let named = reader.texts_or_tables("contact");
+    let has_contacts = !named.is_empty();
     let contacts = named.into_iter().filter_map(|value| contact(&reader, value, contacts)).collect::<Vec<_>>();
-    let body = body(&reader, &id, question.is_some(), !contacts.is_empty(), texts);
+    let body = body(&reader, &id, question.is_some(), has_contacts, texts);
     if question.is_some() == title.is_some() {
         reader.error(
             id.at.clone(),
@@ -50,11 +51,12 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
     let (lead, quote) = (reader.maybe_text("lead"), reader.maybe_text("quote"));
     let step = Step {
         id,
-        heading: question.or(title).unwrap_or_default(),
+        heading: plain(&reader, question.or(title).unwrap_or_default(), "заголовка"),
         lead: lead.map(|text| rich(&reader, text)),
         quote: quote.map(|text| rich(&reader, text)),
         body,
         contacts,
+        picture: reader.maybe_table("picture").map(picture),
         end: reader.flag("end"),
         rung,
         options: reader.tables("option").into_iter().map(choice).collect(),
@@ -118,14 +120,27 @@ fn body(reader: &Reader, id: &Text, question: bool, has_contacts: bool, texts: A
     Body::Advice(Advice { dont: dont.map(rich), act: act.map(rich).unwrap_or_default(), message: message.map(rich) })
 }
 
+fn picture(mut reader: Reader) -> Picture {
+    let picture = Picture {
+        file: reader.text("file"),
+        alt: reader.text("alt"),
+        print: reader.flag("print"),
+        width: 0,
+        height: 0,
+    };
+    reader.finish();
+    picture
+}
+
 fn choice(mut reader: Reader) -> Choice {
+    let (label, short, group) = (reader.text("label"), reader.maybe_text("short"), reader.maybe_text("group"));
     let choice = Choice {
         id: reader.text("id"),
-        label: reader.text("label"),
-        short: reader.maybe_text("short"),
+        label: plain(&reader, label, "ответа"),
+        short: short.map(|short| plain(&reader, short, "ответа")),
         next: reader.text("next"),
         aside: reader.flag("aside"),
-        group: reader.maybe_text("group"),
+        group: group.map(|group| plain(&reader, group, "заголовка")),
     };
     reader.finish();
     choice

@@ -1,6 +1,7 @@
-//! The file of the interface's strings, read group by group.
+//! The strings of the interface: those that come with the tool, and the file of a guide that says some of them otherwise.
 
 use guide_core::fill::placeholders;
+use guide_core::language::Language;
 use guide_core::text::Text;
 use guide_core::ui_strings::{StringSource, UiStrings};
 
@@ -8,63 +9,123 @@ use crate::diagnostics::{Diagnostics, STRINGS};
 use crate::placeholders::allowed_placeholders;
 use crate::toml_reader::{Reader, parse};
 
-/// Reads the interface's strings from the text of their file; `syntax` is the advice where it is no TOML.
-pub fn read(text: &str, syntax: &str, diagnostics: &Diagnostics) -> UiStrings {
-    let table = parse(text, STRINGS, syntax, diagnostics);
-    let mut file = StringsFile { root: Reader::root(&table, STRINGS, diagnostics), group: None };
-    let strings = UiStrings::read(&mut file);
-    file.close_group();
-    file.root.finish();
+/// The strings that come with the tool, by the code of their language.
+pub const BUILT_IN: [(&str, &str); 2] =
+    [("ru", include_str!("../../strings/ru.toml")), ("en", include_str!("../../strings/en.toml"))];
+
+/// Whether the tool has the strings of this language.
+pub fn is_built_in(language: &Language) -> bool {
+    built_in(language).is_some()
+}
+
+fn built_in(language: &Language) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(code, _)| *code == language.code()).map(|(_, text)| *text)
+}
+
+/// Reads the strings of a guide. `own` is the text of its own file of them. A key that the
+/// file lacks has the text that comes with the tool; but in a language that the tool does not have, the file must have every key.
+/// Without a file such a language has the tool's English texts, so that the guide can be checked further.
+pub fn read(own: Option<&str>, language: &Language, diagnostics: &Diagnostics) -> UiStrings {
+    let table = parse(own.unwrap_or_default(), STRINGS, diagnostics);
+    let file = Layer::new(Reader::root(&table, STRINGS, diagnostics));
+    // Nothing is wrong with the tool's own texts: a test reads them.
+    let unused = Diagnostics::default();
+    let tool = parse(built_in(language).unwrap_or(BUILT_IN[1].1), STRINGS, &unused);
+    let tool = Layer::new(Reader::root(&tool, STRINGS, &unused));
+    let must_be_complete = own.is_some() && !is_built_in(language);
+    let mut layers = Layers { file, tool, must_be_complete };
+    let strings = UiStrings::read(language.clone(), &mut layers);
+    layers.file.finish();
     strings
 }
 
-struct StringsFile<'r> {
+/// A file of strings, of which one group after the other is read.
+struct Layer<'r> {
     root: Reader<'r>,
     group: Option<Reader<'r>>,
 }
 
-impl<'r> StringsFile<'r> {
-    fn close_group(&mut self) {
-        if let Some(group) = self.group.take() {
-            group.finish();
+impl<'r> Layer<'r> {
+    fn new(root: Reader<'r>) -> Layer<'r> {
+        Layer { root, group: None }
+    }
+
+    fn begin(&mut self, group: Option<Reader<'r>>) {
+        if let Some(last) = std::mem::replace(&mut self.group, group) {
+            last.finish();
         }
     }
 
-    /// The table that strings are read from: the group that was begun last.
-    fn current(&mut self) -> &mut Reader<'r> {
-        self.group.as_mut().unwrap_or(&mut self.root)
+    fn finish(mut self) {
+        self.begin(None);
+        self.root.finish();
     }
 }
 
-impl StringSource for StringsFile<'_> {
+/// The guide's own file over the tool's.
+struct Layers<'r> {
+    file: Layer<'r>,
+    tool: Layer<'r>,
+    must_be_complete: bool,
+}
+
+impl StringSource for Layers<'_> {
     fn group(&mut self, section: &'static str) {
-        self.close_group();
-        self.group = Some(self.root.table(section));
+        let group = match self.must_be_complete {
+            true => Some(self.file.root.table(section)),
+            false => self.file.root.maybe_table(section),
+        };
+        self.file.begin(group);
+        let group = self.tool.root.maybe_table(section);
+        self.tool.begin(group);
     }
 
     fn string(&mut self, key: &'static str, wanted: &[&'static str]) -> Text {
-        let reader = self.current();
-        let text = reader.text(key);
-        for (name, _) in placeholders(&text).filter(|(name, _)| !wanted.contains(name)) {
-            reader.error(
-                text.at.clone(),
-                format!("{{{name}}}: эту вставку здесь заполнить нечем"),
-                allowed_placeholders(wanted),
-            );
-        }
-        for missing in wanted.iter().filter(|_| !text.is_empty()) {
-            if !placeholders(&text).any(|(name, _)| name == *missing) {
-                reader.error(
-                    text.at.clone(),
-                    format!("«{key}»: потерялась вставка {{{missing}}}"),
-                    format!("Верните {{{missing}}} в текст: на это место программа подставит своё."),
-                );
-            }
-        }
-        text
+        let own = self.file.group.as_mut().and_then(|group| {
+            let text = if self.must_be_complete { Some(group.text(key)) } else { group.maybe_text(key) };
+            text.iter().for_each(|text| check_placeholders(group, key, text, wanted));
+            text
+        });
+        own.or_else(|| self.tool.group.as_mut()?.maybe_text(key).map(of_no_file)).unwrap_or_default()
     }
 
-    fn list(&mut self, key: &'static str, count: usize) -> Vec<Text> {
-        self.current().texts(key, Some(count))
+    fn list(&mut self, key: &'static str, count: Option<usize>) -> Vec<Text> {
+        let own = self.file.group.as_mut().and_then(|group| {
+            let texts = group.maybe_texts(key, count);
+            if texts.is_none() && self.must_be_complete {
+                group.missing(key, "[\"…\", \"…\"]");
+            }
+            texts
+        });
+        own.or_else(|| Some(self.tool.group.as_mut()?.maybe_texts(key, count)?.into_iter().map(of_no_file).collect()))
+            .unwrap_or_default()
+    }
+}
+
+/// A text of the tool, which is at no place of the guide's files.
+fn of_no_file(text: Text) -> Text {
+    Text { at: 0..0, ..text }
+}
+
+/// Reports placeholders that nothing fills, and those that a text lacks.
+fn check_placeholders(reader: &Reader, key: &str, text: &Text, wanted: &[&'static str]) {
+    let known: Vec<&str> = wanted.iter().flat_map(|names| names.split('|')).collect();
+    let present: Vec<&str> = placeholders(text).map(|(name, _)| name).collect();
+    for name in present.iter().filter(|name| !known.contains(*name)) {
+        reader.error(
+            text.at.clone(),
+            format!("{{{name}}}: эту вставку здесь заполнить нечем"),
+            allowed_placeholders(&known),
+        );
+    }
+    for names in wanted.iter().filter(|names| !text.is_empty() && !names.split('|').any(|name| present.contains(&name)))
+    {
+        let (first, second) = names.split_once('|').map_or((*names, None), |(first, second)| (first, Some(second)));
+        let or = second.map(|name| format!(" или {{{name}}}")).unwrap_or_default();
+        reader.error(
+            text.at.clone(),
+            format!("«{key}»: потерялась вставка {{{first}}}{or}"),
+            format!("Верните {{{first}}}{or} в текст: на это место программа подставит своё."),
+        );
     }
 }

@@ -16,13 +16,6 @@ pub fn refuses(from: &str, to: &str, line: &str, what: &str, instead: &str) {
     check("content/small.toml", &guide, &guide, STRINGS, (line, what, instead), Severity::Error);
 }
 
-/// The same for the strings' file.
-#[track_caller]
-pub fn refuses_strings(from: &str, to: &str, line: &str, what: &str, instead: &str) {
-    let strings = changed(STRINGS, from, to);
-    check("content/ru.toml", &strings, SMALL, &strings, (line, what, instead), Severity::Error);
-}
-
 /// Expects one diagnostic of a guide and its strings, in the file at `path`, whose text is `file`.
 #[track_caller]
 pub fn check(path: &str, file: &str, guide: &str, strings: &str, expected: (&str, &str, &str), severity: Severity) {

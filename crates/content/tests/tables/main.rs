@@ -1,9 +1,16 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
+mod borrowed_names;
+mod files;
+mod hours_in_words;
 mod loading;
+mod markup;
+mod markup_properties;
+mod markup_refusals;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;
+mod refusals_syntax;
 mod refusals_texts;
 mod schedule_dates;
 mod schedule_noise;
@@ -12,3 +19,5 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod upgrade;
+mod words;

@@ -2,7 +2,7 @@
 
 use guide_content::Severity;
 
-use crate::loading::{check, refuses};
+use crate::loading::{check, loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed};
 
 #[test]
@@ -80,6 +80,23 @@ fn a_dead_end_is_refused() {
 }
 
 #[test]
+fn an_answer_may_end_with_a_contact_or_by_saying_so() {
+    let option =
+        "option = [{ id = \"not-helped\", next = \"hotline\", label = \"Не помогло\" }]\nsource = \"памятка, пункт 3\"";
+    for end in ["end = true", "contact = \"hotline\"", "contact = [\"hotline\"]"] {
+        let guide = changed(SMALL, option, &format!("{end}\nsource = \"памятка, пункт 3\""));
+        assert!(loaded(&guide, STRINGS).diagnostics.is_empty(), "{end}: {}", loaded(&guide, STRINGS).report());
+    }
+    refuses(
+        option,
+        &format!("end = true\n{option}"),
+        "id = \"broken\"",
+        "назван концом (end = true), а ответы ведут дальше",
+        "Уберите одно из двух",
+    );
+}
+
+#[test]
 fn a_circle_is_refused() {
     refuses(
         "contact = \"hotline\"",
@@ -91,8 +108,9 @@ fn a_circle_is_refused() {
 }
 
 #[test]
-fn advice_must_say_what_to_do_and_what_not() {
-    refuses("dont = \"Не чините сами.\"\n", "", "id = \"broken\"", "нет «нельзя» (ключ dont)", "Обратитесь");
+fn advice_must_say_what_to_do() {
+    let without = changed(SMALL, "dont = \"Не чините сами.\"\n", "");
+    assert!(loaded(&without, STRINGS).diagnostics.is_empty(), "an advice needs no prohibition");
     refuses("do = \"Позвоните: {phone}.\"\nrung", "rung", "id = \"broken\"", "нет «нужно» (ключ do)", "Обратитесь");
 }
 
@@ -119,8 +137,8 @@ fn an_unknown_rung_or_contact_is_refused() {
         "contact = \"hotline\"",
         "contact = \"phone\"",
         "\"phone\"",
-        "такого контакта нет",
-        "contact = \"hotline\"",
+        "контакта «phone» нет",
+        "одного из контактов [[contact]]: hotline",
     );
 }
 

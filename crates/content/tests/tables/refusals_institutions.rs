@@ -51,7 +51,7 @@ fn institutions_need_a_step_that_shows_them() {
         "rung = \"parent\"",
         "id = \"school-5\"",
         "ни один шаг не отправляет в учреждение",
-        "rung = \"institution\"",
+        "institutions = true",
     );
     let none = SMALL.split("[[institution]]").next().expect("the part before").to_owned();
     let rest = SMALL.split_once("[[rule]]").expect("the part behind").1;

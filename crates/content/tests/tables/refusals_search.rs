@@ -55,13 +55,13 @@ fn a_mistake_is_reported_at_its_line() {
     check("[broken]\nphrases = ''\nphrase = ''", 3, "неизвестный ключ «phrase»");
     check("[broken]\nphrases = 5", 2, "«phrases»: здесь должен быть текст в кавычках");
     check("[a]\nphrases = 'б'", 1, "нет раздела [broken]");
-    check("\n[broken\n", 2, "файл не читается как TOML");
+    check("\n[broken\n", 2, "название раздела не закрыто скобкой");
 }
 
 #[test]
 fn a_search_needs_a_fallback_that_is_a_step() {
     let said = loaded(&with_phrases(""), STRINGS).report();
-    assert!(said.contains("content/small.toml:4:11: ошибка: поиску некуда отправить"), "{said}");
+    assert!(said.contains("content/small.toml:3:11: ошибка: поиску некуда отправить"), "{said}");
     assert!(said.contains("fallback ="), "{said}");
     refuses(
         "start = \"start\"",

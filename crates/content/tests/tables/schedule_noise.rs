@@ -12,8 +12,9 @@ use crate::schedule_tokens::TOKENS;
 fn noise() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
-        "[MoTuWeThFrSaPHof 0-9:;,./+|\"–—ВтМо\u{a0}\\[\\]-]{0,40}",
+        "[MoTuWeThFrSaPHofJanDecweek 0-9:;,./+|\"–—ВтМо\u{a0}\\[\\]-]{0,40}",
         "[0-9.-]{0,14}",
+        "20[0-9]{2}-[01][0-9]-[0-3][0-9][0-9:., -]{0,14}",
         vec(select(&TOKENS[..]), 0..9).prop_map(|tokens| tokens.concat()),
     ]
 }
@@ -26,12 +27,15 @@ proptest! {
         let _ = Date::parse(&text);
         let _ = Schedule::read(&text);
         for parsed in [
-            Schedule::parse(&text, &[], &[]),
-            Schedule::parse("off", &[&other, &text], &[]),
-            Schedule::parse("off", &[], &[&other, &text]),
+            Schedule::parse(&text, &[], &[], &[]),
+            Schedule::parse("off", &[&other, &text], &[], &[]),
+            Schedule::parse("off", &[], &[&other, &text], &[]),
+            Schedule::parse("off", &[], &[], &[&other, &text]),
         ] {
-            if let Err(error) = parsed {
-                let text = if matches!(error.part, Part::Holiday(0) | Part::Closed(0)) { &other } else { &text };
+            let errors = parsed.err().unwrap_or_default();
+            for error in errors {
+                let first = matches!(error.part, Part::Holiday(0) | Part::Closed(0) | Part::Open(0));
+                let text = if first { &other } else { &text };
                 prop_assert!(text.get(error.at.clone()).is_some(), "{:?} in {:?}", error, text);
                 // To point at nothing is right only where the text, or one side of a range, is missing.
                 prop_assert!(!error.at.is_empty() || text.is_empty() || text.contains(".."), "{:?} in {:?}", error, text);

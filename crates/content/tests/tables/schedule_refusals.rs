@@ -3,12 +3,15 @@
 use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part, Schedule, ScheduleError};
 
-/// The error of a schedule's texts, which must have one.
+/// The one error of a schedule's texts.
 #[track_caller]
-pub fn refused(hours: &str, holidays: &[&str], closed: &[&str]) -> ScheduleError {
-    match Schedule::parse(hours, holidays, closed) {
-        Ok(_) => panic!("accepted: {hours:?} {holidays:?} {closed:?}"),
-        Err(error) => error,
+pub fn refused(hours: &str, holidays: &[&str], closed: &[&str], open: &[&str]) -> ScheduleError {
+    match Schedule::parse(hours, holidays, closed, open) {
+        Ok(_) => panic!("accepted: {hours:?} {holidays:?} {closed:?} {open:?}"),
+        Err(errors) => match &errors[..] {
+            [error] => error.clone(),
+            _ => panic!("not one error: {errors:?}"),
+        },
     }
 }
 
@@ -18,7 +21,7 @@ fn check(marked: &str, kind: Kind, sentence: &str) {
     let hours = marked.replace("[[", "").replace("]]", "");
     let start = marked.find("[[").expect("a mark");
     let end = marked.find("]]").expect("a mark") - 2;
-    let error = refused(&hours, &[], &[]);
+    let error = refused(&hours, &[], &[], &[]);
     let pointed = hours.get(error.at.clone()).expect("character borders");
     assert_eq!((error.kind, pointed, error.at.clone()), (kind, &hours[start..end], start..end));
     assert_eq!(error.part, Part::Hours);
@@ -29,10 +32,10 @@ fn check(marked: &str, kind: Kind, sentence: &str) {
 
 #[test]
 fn malformed_hours_are_refused_with_place_and_reason() {
-    let empty = refused("   ", &[], &[]);
+    let empty = refused("   ", &[], &[], &[]);
     assert_eq!((empty.kind, empty.at.clone()), (Kind::Empty, 0..3));
     assert!(explain(&empty, "   ").starts_with("Часы не указаны."));
-    assert_eq!(refused("", &[], &[]).at, 0..0);
+    assert_eq!(refused("", &[], &[], &[]).at, 0..0);
 
     check("Tu 13:00-16:30[[;]]", Kind::EmptyRule, "Лишняя точка с запятой");
     check("[[;]]Tu 13:00-16:30", Kind::EmptyRule, "Лишняя");
@@ -74,18 +77,15 @@ fn malformed_hours_are_refused_with_place_and_reason() {
     check("Tu [[24:00]]-24:00", Kind::NoSuchTime, "Времени «24:00» на часах нет");
     check("Tu [[25:00]]-26:00", Kind::NoSuchTime, "Времени «25:00»");
     check("Tu 09:00-[[12:60]]", Kind::NoSuchTime, "Времени «12:60»");
-    check("Tu 09:00-[[49:00]]", Kind::NoSuchTime, "не позже 24:00");
+    check("Tu 09:00-[[49:00]]", Kind::NoSuchTime, "«20:00-02:00»");
 
     check("Tu [[09:00-09:00]]", Kind::EmptySpan, "«00:00-24:00»");
-    check("[[22:00-02:00]]", Kind::Overnight, "через полночь");
-    check("Tu [[22:00 - 26:00]]", Kind::Overnight, "«Mo 20:00-24:00; Tu 00:00-02:00»");
-    check("Tu 09:00-12:00,[[13:00-00:00]]", Kind::Overnight, "«13:00-00:00»");
 
     check("Tu 09:00-12:00 [[13:00]]-17:00", Kind::AnotherSpan, "Перед «13:00» не хватает запятой");
     check("Mo 09:00-12:00 [[Tu]] 13:00-17:00", Kind::AnotherRule, "Перед «Tu» нужна точка с запятой");
-    check("Mo 09:00-12:00[[, Tu]] 13:00-17:00", Kind::AnotherRule, "Перед «Tu» нужна");
+    check("Mo 09:00-12:00[[,Tu]] 13:00-17:00", Kind::AnotherRule, "Перед «Tu» нужна");
     check("Mo 09:00-12:00[[,PH]] off", Kind::AnotherRule, "Перед «PH» нужна");
-    check("PH off[[, Mo]] 13:00-17:00", Kind::AnotherRule, "Перед «Mo» нужна");
+    check("PH off[[,Mo]] 13:00-17:00", Kind::AnotherRule, "Перед «Mo» нужна");
     check("24/7 [[PH]] off", Kind::AnotherRule, "Перед «PH» нужна");
 }
 
@@ -121,24 +121,98 @@ fn typing_mistakes_are_distinguished() {
 }
 
 #[test]
+fn malformed_dates_weeks_and_numbers_are_refused() {
+    check("[[January]] Mo 09:00-12:00", Kind::MonthSpelling, "«January» пишется иначе");
+    check("Mo 09:00-12:00; [[dec]] 31 off", Kind::MonthSpelling, "Месяцы — Jan");
+    check("[[Week]] 3 Mo off", Kind::MonthSpelling, "недели — week");
+    check("[[Янв]] 09 10:00-12:00", Kind::Cyrillic, "русскими буквами");
+    check("Mo [[Jan]] 09:00-12:00", Kind::Order, "«Jan» стоит не на месте");
+    check("Mo-Fr [[week]] 1-53/2 09:00-12:00", Kind::Order, "в начале правила");
+    check("Mo 09:00-12:00 [[week]] 3", Kind::Order, "до дней недели и часов");
+    check("week 3 [[Jan]] 09:00-12:00", Kind::Order, "«Jan» стоит не на месте");
+    check("Jan-[[Mo]] off", Kind::DateExpected, "Вместо «Mo» здесь нужны месяц или дата");
+    check("Jan,[[Mo]] off", Kind::DateExpected, "месяц или дата");
+    check("Jan[[,]]", Kind::DateExpected, "месяц или дата");
+    check("[[Jan 09-Feb]] off", Kind::DateRange, "«Jan 09-Feb» записан не так");
+    check("[[Jan-Feb 09]] off", Kind::DateRange, "две даты («Dec 25-Jan 08»)");
+    check("[[Jan-09]] off", Kind::DateRange, "два месяца");
+    check("[[Dec 25-2028 Jan 08]] off", Kind::DateRange, "две даты с годом");
+    check("[[2027 Jan 09-2026 Dec 31]] off", Kind::DateOrder, "кончается раньше");
+    check("[[Feb 30]] off", Kind::NoSuchDate, "Даты «Feb 30» в календаре нет");
+    check("[[2027 Feb 29]] off", Kind::NoSuchDate, "Даты «2027 Feb 29»");
+    check("[[Jan 25-Feb 30]] off", Kind::NoSuchDate, "в календаре нет");
+    check("Jan [[32]] off", Kind::NoSuchDate, "Даты «32»");
+    check("Jan [[00]] off", Kind::NoSuchDate, "Даты «00»");
+    check("Jan [[9:00]]-12:00", Kind::TimeShape, "Время «9:00»");
+    check("[[2026]] Mo 09:00-12:00", Kind::Year, "После года «2026» нужны месяц и число");
+    check("[[2027 Jan]] Mo off", Kind::Year, "После года «2027»");
+    check("[[2027]]-2028 off", Kind::Year, "«2027 Jun 01-2027 Aug 31 off»");
+    check("Mo,[[2026]] off", Kind::Year, "После года");
+    check("Mo 09:00-12:00, [[2026]] off", Kind::Year, "После года");
+    check("week [[Mo]] 09:00-12:00", Kind::Week, "Номера — от 1 до 53");
+    check("week [[54]] Mo 09:00-12:00", Kind::Week, "Недели «54»");
+    check("week [[0]] off", Kind::Week, "Недели «0»");
+    check("week 1,[[100]] off", Kind::Week, "Недели «100»");
+    check("week [[20-10]] off", Kind::Week, "Недели «20-10»");
+    check("week [[1-2/5]] off", Kind::Week, "«week 1-53/2»");
+    check("week 1-53/[[0]] off", Kind::Week, "Недели «0»");
+    for (before, wrong, after) in [
+        ("", "Mo[0]", " 09:00-12:00"),
+        ("", "Mo[6]", " 09:00-12:00"),
+        ("", "Mo[-2]", " 09:00-12:00"),
+        ("", "Mo[1,", ""),
+        ("", "Mo[1", " ] 09:00-12:00"),
+        ("", "Mo[1", ";2] 09:00-12:00"),
+        ("", "Mo[первый]", " 09:00-12:00"),
+        ("", "Mo[", ""),
+        ("Tu,", "Mo[]", " 09:00-12:00"),
+        ("", "Mo[3-1]", " 09:00-12:00"),
+    ] {
+        let error = refused(&[before, wrong, after].concat(), &[], &[], &[]);
+        assert_eq!((error.kind, error.at), (Kind::Nth, before.len()..before.len() + wrong.len()), "{wrong}");
+    }
+    check("[[Mo-Fr[]]1] 09:00-12:00", Kind::NthOfRange, "«Fr[1],Sa[1]»");
+    check("Mo[1][[[]]1] 09:00-12:00", Kind::Nth, "записан не так");
+}
+
+#[test]
+fn misplaced_comments_are_refused() {
+    check("Mo 09:00-12:00 [[\"по записи; PH off]]", Kind::Comment, "без второй кавычки");
+    check("Mo 09:00-12:00 [[\"\"]]", Kind::Comment, "пустое");
+    check("Mo 09:00-12:00 [[\" \"]]", Kind::Comment, "пустое");
+    check("Mo 09:00-12:00 [[\"a\tb\"]]", Kind::Comment, "Примечание (");
+    check("Mo 09:00-12:00[[\"x\"]]", Kind::Comment, "после пробела");
+    check("Mo 09:00-12:00 \"x\" [[\"y\"]]", Kind::Comment, "один раз");
+    check("\"x\" [[Mo]] 09:00-12:00", Kind::AnotherRule, "Перед «Mo»");
+}
+
+#[test]
+fn holidays_that_are_not_given_are_missed() {
+    check("Mo 09:00-12:00; [[PH]] off", Kind::NoHolidays, "holidays = [");
+    check("Mo,[[PH]] 09:00-12:00; PH off", Kind::NoHolidays, "уберите «PH»");
+    assert!(Schedule::parse("PH off", &["02-23"], &[], &[]).is_ok());
+    // A bad holiday is an error of its own, and the only one.
+    assert_eq!(refused("PH off", &["02-30"], &[], &[]).part, Part::Holiday(0));
+}
+
+#[test]
+fn endless_hours_are_refused() {
+    let long = "Mo 09:00-12:00; ".repeat(63);
+    assert_eq!(refused(&long, &[], &[], &[]).kind, Kind::TooLong);
+    assert!(explain(&refused(&long, &[], &[], &[]), &long).starts_with("Часы слишком длинные"));
+}
+#[test]
 fn unsupported_notation_is_refused_by_name() {
-    check("[[Jan]]-Mar Mo 09:00-12:00", Kind::Month, "Месяцы и даты («Jan»)");
-    check("[[December]] off", Kind::Month, "«holidays»");
-    check("[[easter]] off", Kind::Month, "Месяцы и даты");
-    check("PH off; [[Dec]] 31 off", Kind::Month, "Месяцы и даты («Dec»)");
-    check("[[2026]] Mo 09:00-12:00", Kind::Year, "Годы («2026»)");
-    check("Mo,[[2026]] off", Kind::Year, "Годы");
-    check("[[week]] 1-10 Mo 09:00-12:00", Kind::Week, "Номера недель");
+    check("[[easter]] off", Kind::Easter, "Пасха");
+    check("Jan-[[easter]] off", Kind::Easter, "«closed» или «open»");
     check("[[SH]] off", Kind::SchoolHolidays, "Школьные каникулы");
     check("Mo,[[SH]] off", Kind::SchoolHolidays, "Школьные каникулы");
-    check("Mo[[[]]1] 09:00-12:00", Kind::Nth, "Номер дня в месяце");
     check("[[sunrise]]-12:00", Kind::Sun, "Время по солнцу («sunrise»)");
     check("Mo 09:00-[[sunset]]", Kind::Sun, "Время по солнцу («sunset»)");
     check("Mo 09:00[[+]]", Kind::Plus, "Знак «+» не поддерживается");
     check("Mo 09:00-12:00[[+]]", Kind::Plus, "Знак «+»");
     check("PH [[+]]1 day off", Kind::Plus, "без сдвига");
-    check("Mo 09:00-12:00 [[\"по записи\"]]", Kind::Comment, "Примечания в кавычках (\"по записи\")");
-    check("Mo 09:00-12:00 [[\"по]]; записи\"", Kind::Comment, "Примечания");
+    check("Jan 09[[+]] off", Kind::Plus, "Знак «+»");
     check("Mo 09:00-12:00 [[||]] PH off", Kind::Fallback, "Запасные правила");
     check("Mo 09:00-12:00[[/]]00:30", Kind::Interval, "Время с шагом");
     check("Mo-Fr [[open]]", Kind::State, "Слово «open» не поддерживается");

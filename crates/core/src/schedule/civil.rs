@@ -95,6 +95,28 @@ impl Date {
         Date::new(year, month, day + 1).or_else(|| Date::new(year, month + 1, 1)).or_else(|| Date::new(year + 1, 1, 1))
     }
 
+    /// The day before, or `None` before the first day of the year 0.
+    pub fn previous_day(self) -> Option<Date> {
+        self.days_later(-1)
+    }
+
+    /// The day so many days later; `None` outside the years 0 to 9999.
+    pub fn days_later(self, days: i32) -> Option<Date> {
+        Date::since_1970(i64::from(self.number()) - EPOCH + i64::from(days))
+    }
+
+    /// The number of its week by ISO 8601, 1 to 53: weeks begin with Monday and belong to the year that their Thursday is in.
+    pub(super) fn week(self) -> u8 {
+        let thursday = self.days_later(3 - self.weekday().index() as i32).unwrap_or(self);
+        let days = Date::new(thursday.year, 1, 1).map_or(0, |first| first.days_until(thursday));
+        (days / 7 + 1) as u8
+    }
+
+    /// Whether the same weekday comes no more in this month.
+    pub fn is_last_weekday(self) -> bool {
+        self.day + 7 > days_in_month(self.year, self.month)
+    }
+
     /// Days from this date to `other`: 1 for the next day, negative for an earlier one.
     pub fn days_until(self, other: Date) -> i32 {
         other.number() - self.number()
@@ -123,7 +145,8 @@ impl Date {
     }
 }
 
-/// A time of day in whole minutes, 00:00 to 24:00; the last is an end only.
+/// A time of day in whole minutes from the midnight that the day begins with, 00:00 to 48:00. From 24:00 on it is an end only, and past
+/// that on the next day: 26:00 is two in the night.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time(u16);
 
@@ -132,24 +155,31 @@ impl Time {
     pub const START: Time = Time(0);
     /// The end of a day, 24:00: the same moment as the start of the next.
     pub const END: Time = Time(24 * 60);
+    /// The latest end, 48:00: the end of the next day.
+    pub(super) const LATEST: Time = Time(48 * 60);
 
-    /// The time, or `None` past 24:00 or with more than 59 minutes.
+    /// The time, or `None` past 48:00 or with more than 59 minutes.
     pub fn new(hour: u8, minute: u8) -> Option<Time> {
         let time = Time(hour as u16 * 60 + minute as u16);
-        (minute < 60 && time <= Time::END).then_some(time)
+        (minute < 60 && time <= Time::LATEST).then_some(time)
     }
 
-    /// The time so many minutes after midnight, or `None` past 24:00.
+    /// The time so many minutes after midnight, or `None` past 48:00.
     pub(super) fn of_minutes(minutes: u32) -> Option<Time> {
-        u16::try_from(minutes).ok().map(Time).filter(|time| *time <= Time::END)
+        u16::try_from(minutes).ok().map(Time).filter(|time| *time <= Time::LATEST)
     }
 
-    /// Minutes since midnight, 0 to 1440.
+    /// The time so many minutes later, within the two days.
+    pub(super) fn shifted(self, minutes: i32) -> Time {
+        Time((i32::from(self.0) + minutes).clamp(0, i32::from(Time::LATEST.0)) as u16)
+    }
+
+    /// Minutes since midnight, 0 to 2880.
     pub(super) fn minutes(self) -> u16 {
         self.0
     }
 
-    /// The hour, 0 to 24.
+    /// The hour, 0 to 48.
     pub fn hour(self) -> u8 {
         (self.0 / 60) as u8
     }
@@ -159,7 +189,7 @@ impl Time {
         (self.0 % 60) as u8
     }
 
-    /// Seconds since midnight, 0 to 86 400.
+    /// Seconds since midnight, 0 to 172 800.
     pub fn seconds(self) -> u32 {
         self.0 as u32 * 60
     }
@@ -190,11 +220,12 @@ impl Moment {
     }
 
     /// The moment of `time` on `date`; 24:00 is the next day's midnight. `None` past the end of the calendar.
-    pub fn at(date: Date, time: Time) -> Option<Moment> {
-        match Moment::new(date, time.seconds()) {
-            None => Moment::new(date.next_day()?, 0),
-            moment => moment,
+    pub fn at(mut date: Date, time: Time) -> Option<Moment> {
+        let mut second = time.seconds();
+        while second >= DAY {
+            (date, second) = (date.next_day()?, second - DAY);
         }
+        Moment::new(date, second)
     }
 
     /// The day.

@@ -20,8 +20,10 @@ pub enum Part {
     Hours,
     /// The holiday with this index, from 0.
     Holiday(usize),
-    /// The closed date with this index, from 0.
+    /// The closed date or range with this index, from 0.
     Closed(usize),
+    /// The additional open date or range with this index, from 0.
+    Open(usize),
 }
 
 /// The kinds of errors.
@@ -45,8 +47,8 @@ pub enum Kind {
     NoSuchTime,
     /// A span of no length.
     EmptySpan,
-    /// A span over midnight: not in this subset.
-    Overnight,
+    /// The hours are longer than any office needs.
+    TooLong,
     /// Two spans without a comma between them.
     AnotherSpan,
     /// Days after hours without a semicolon between them.
@@ -65,21 +67,35 @@ pub enum Kind {
     Word,
     /// A character that is not allowed here.
     Sign,
-    /// Months or dates in the hours: not in this subset.
-    Month,
-    /// A year in the hours: not in this subset.
+    /// A month in full or in the wrong case, or `week` in the wrong case.
+    MonthSpelling,
+    /// Months, dates or weeks after the weekdays or the hours.
+    Order,
+    /// A list or a range of dates continues with something else.
+    DateExpected,
+    /// A range of dates of which only one end has a day, or only the last a year.
+    DateRange,
+    /// A range of dates that ends before it begins.
+    DateOrder,
+    /// A year that does not belong to a date.
     Year,
-    /// Week numbers: not in this subset.
+    /// A week that is none, or a range of weeks that ends before it begins.
     Week,
+    /// Easter: not in this subset.
+    Easter,
+    /// Public holidays in the hours, of which none is given.
+    NoHolidays,
     /// School holidays, `SH`: not in this subset.
     SchoolHolidays,
-    /// The n-th weekday of a month, `Mo[1]`: not in this subset.
+    /// The number of a weekday in the month that is none of `Mo[1]`, `Mo[1,3]`, `Mo[1-2]`, `Mo[-1]`.
     Nth,
+    /// A number in the month of a range of weekdays, `Mo-Fr[1]`.
+    NthOfRange,
     /// Times of sunrise and sunset: not in this subset.
     Sun,
     /// An open end, `13:00+`, or a shifted day, `PH +1 day`: not in this subset.
     Plus,
-    /// Quoted comments: not in this subset.
+    /// A quoted comment that is empty, not closed, or not at the end of its rule.
     Comment,
     /// Fallback rules, `||`: not in this subset.
     Fallback,
@@ -87,8 +103,12 @@ pub enum Kind {
     Interval,
     /// The words `open` and `unknown`: not in this subset.
     State,
-    /// A text that does not have the form of a date (for a holiday: of a date or a range).
+    /// A text that does not have the form of a date or a range.
     DateShape,
+    /// An additional open day that is also a closed one.
+    ClosedToo,
+    /// An additional open day that another text has already.
+    OpenTwice,
     /// A date that does not exist.
     NoSuchDate,
 }

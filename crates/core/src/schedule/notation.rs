@@ -6,6 +6,10 @@ use super::error::Kind;
 /// The names of the weekdays, Monday first.
 pub(super) const WEEKDAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
+/// The names of the months.
+pub(super) const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// Whether a word closes the days before it.
 pub(super) fn is_off(word: &str) -> bool {
     word == "off" || word == "closed"
@@ -36,20 +40,19 @@ pub(super) fn kind_of(word: &str) -> Kind {
         Kind::Sun
     } else if is(&["SH"]) {
         Kind::SchoolHolidays
-    } else if is(&["week"]) {
-        Kind::Week
+    } else if is(&["easter"]) {
+        Kind::Easter
+    } else if word == "week" || MONTHS.contains(&word) {
+        Kind::Order
+    } else if is(&["week"]) || begins(&MONTHS) {
+        Kind::MonthSpelling
     } else if is(&["open", "unknown"]) {
         Kind::State
     } else if is(&WEEKDAYS) || is(&["PH", "off", "closed"]) || begins(&DAY_BEGINNINGS) {
         Kind::Spelling
-    } else if begins(&MONTH_BEGINNINGS) {
-        Kind::Month
     } else {
         Kind::Word
     }
 }
 
 const DAY_BEGINNINGS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-const MONTH_BEGINNINGS: [&str; 13] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "easter"];

@@ -9,15 +9,17 @@ pub(super) type Fault = (Range<usize>, Kind);
 
 /// A position in a text. Methods that take something move it past that.
 pub(super) struct Scan<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     /// The number of bytes taken so far; always a character boundary.
     pub(super) at: usize,
+    /// Where public holidays are named first.
+    pub(super) holidays: Option<Range<usize>>,
 }
 
 impl<'a> Scan<'a> {
     /// Begins at the byte `at`. Positions are those of the whole text.
     pub(super) fn new(text: &'a str, at: usize) -> Scan<'a> {
-        Scan { text, at }
+        Scan { text, at, holidays: None }
     }
 
     /// The error of the next token, which is not allowed here: of a kind of its own, or `otherwise`.
@@ -30,7 +32,7 @@ impl<'a> Scan<'a> {
         let kind = match self.next() {
             Some('"') => Kind::Comment,
             Some('+') => Kind::Plus,
-            Some('[') => Kind::Nth,
+            Some('[' | ']') => Kind::Nth,
             Some('|') => Kind::Fallback,
             Some('/') => Kind::Interval,
             Some(c) if is_dash(c) => Kind::Dash,
@@ -38,7 +40,7 @@ impl<'a> Scan<'a> {
             Some(c) if c.is_whitespace() => Kind::Space,
             Some(c) if c.is_ascii_digit() && is_year(&self.text[token.clone()]) => Kind::Year,
             Some(c) if c.is_ascii_digit() => otherwise,
-            _ if matches!(otherwise, Kind::DayExpected | Kind::TimeExpected) => otherwise,
+            _ if matches!(otherwise, Kind::DayExpected | Kind::TimeExpected | Kind::DateExpected) => otherwise,
             _ => Kind::Sign,
         };
         (token, kind)
@@ -52,7 +54,7 @@ impl<'a> Scan<'a> {
             None => 0,
             Some(c) if c.is_alphabetic() => run(char::is_alphabetic),
             Some(c) if c.is_whitespace() => run(char::is_whitespace),
-            Some(c) if c.is_ascii_digit() => run(|c| c.is_ascii_digit() || c == ':' || c == '.'),
+            Some(c) if c.is_ascii_digit() => self.digits().len(),
             Some('"') => rest[1..].find('"').map_or(rest.len(), |end| end + 2),
             Some('|') => run(|c| c == '|'),
             Some(c) => c.len_utf8(),
@@ -85,6 +87,12 @@ impl<'a> Scan<'a> {
     pub(super) fn word(&self) -> &'a str {
         let rest = self.rest();
         &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
+    }
+
+    /// The digits that are next, with the colons and points of a time; they are not taken.
+    pub(super) fn digits(&self) -> &'a str {
+        let rest = self.rest();
+        &rest[..rest.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(rest.len())]
     }
 
     /// Takes spaces, if any.

@@ -1,27 +1,27 @@
-//! The schedule: whether the hotline is open at a moment, and until when.
+//! The schedule: whether a contact is open at a moment, and until when.
 
-use super::civil::{Date, Moment, Time};
-use super::error::{Kind, Part, ScheduleError};
-use super::holidays::Holidays;
-use super::parser;
-use super::week::{Span, Week};
+use super::civil::{Date, Moment};
+use super::error::{Part, ScheduleError};
+use super::rule::{Dates, Rule, Weekdays};
+use super::span::{Span, add};
+use super::{Weekday, exceptions, parser};
 
 /// How many days ahead a change is searched for: forty years. In any forty years each date, 29 February included, falls on each
-/// weekday, so a status that does not change within them never does, unless by a closed date still later.
+/// weekday and into each week that it can, so a status that does not change within them never does, unless by a date of a year still later.
 const HORIZON: u32 = 40 * 366;
+/// The same where no rule is about dates or weeks: each weekday with each number in the month comes within that time.
+const UNDATED_HORIZON: u32 = 366;
 
-/// The opening hours with public holidays and closed dates.
+/// The opening hours, with public holidays, closed and additional days.
+///
+/// The default one is never open.
+#[derive(Clone, Default)]
 pub struct Schedule {
-    pub(super) week: Week,
-    pub(super) holidays: Holidays,
-    pub(super) closed: Vec<Date>,
-}
-
-impl Default for Schedule {
-    /// Never open.
-    fn default() -> Schedule {
-        Schedule { week: Week::closed(), holidays: Holidays::none(), closed: Vec::new() }
-    }
+    pub(super) rules: Vec<Rule>,
+    /// What the rules call `PH`.
+    pub(super) holidays: Vec<Dates>,
+    /// Closed days, then additional ones: rules for single dates, which come after all others.
+    pub(super) exceptions: Vec<Rule>,
 }
 
 /// The state at a moment, and when it ends.
@@ -54,98 +54,115 @@ impl Status {
 }
 
 impl Schedule {
-    /// Parses the three texts of a schedule.
+    /// Parses the texts of a schedule.
     ///
     /// - `hours`: a subset of OpenStreetMap's `opening_hours`: `Tu,Th 13:00-16:30; PH off`.
     /// - `holidays`: the days that `PH` means, each a yearly date, `02-23`, or a range of them, `01-01..01-08`.
-    /// - `closed`: single dates, `2026-12-31`, which are closed in any case.
+    /// - `closed`: single dates, `2026-12-31`, or ranges, `2027-01-01..2027-01-10`, which are closed in any case.
+    /// - `open`: the same with hours, `2027-01-09 10:00-14:00`, which hold on these dates in place of all others.
     ///
-    /// The error is the first one, with its text and its byte range.
-    pub fn parse(hours: &str, holidays: &[&str], closed: &[&str]) -> Result<Schedule, ScheduleError> {
-        let wrong = |part| move |(at, kind)| ScheduleError { part, at, kind };
-        let mut schedule = Schedule {
-            week: parser::parse(hours).map_err(wrong(Part::Hours))?,
-            holidays: Holidays::none(),
-            closed: Vec::new(),
-        };
-        for (index, text) in holidays.iter().enumerate() {
-            let added = schedule.holidays.add(text);
-            added.map_err(wrong(Part::Holiday(index)))?;
+    /// A date both closed and open is an error, so neither needs to come before the other. The errors are the first of each text, or else
+    /// what is wrong between the texts; there is at least one.
+    pub fn parse(
+        hours: &str,
+        holidays: &[&str],
+        closed: &[&str],
+        open: &[&str],
+    ) -> Result<Schedule, Vec<ScheduleError>> {
+        let mut errors = Vec::new();
+        let mut note = |part, (at, kind)| errors.push(ScheduleError { part, at, kind });
+        let parsed = parser::parse(hours).map_err(|fault| note(Part::Hours, fault)).unwrap_or_default();
+        let yearly = exceptions::holidays(holidays, |index, fault| note(Part::Holiday(index), fault));
+        let dates = exceptions::closed(closed, |index, fault| note(Part::Closed(index), fault));
+        let openings = exceptions::open(open, |index, fault| note(Part::Open(index), fault));
+        if errors.is_empty() {
+            let mut note = |part, (at, kind)| errors.push(ScheduleError { part, at, kind });
+            if let Some(at) = parsed.holidays.filter(|_| holidays.is_empty()) {
+                note(Part::Hours, (at, super::Kind::NoHolidays));
+            }
+            exceptions::contradictions(open, &openings, &dates, |index, fault| note(Part::Open(index), fault));
         }
-        for (index, text) in closed.iter().enumerate() {
-            let fault = |kind| wrong(Part::Closed(index))((0..text.len(), kind));
-            let (year, month, day) = Date::fields(text).ok_or(fault(Kind::DateShape))?;
-            let date = Date::new(year, month, day).ok_or(fault(Kind::NoSuchDate))?;
-            schedule.closed.push(date);
+        if !errors.is_empty() {
+            return Err(errors);
         }
-        Ok(schedule)
+        Ok(Schedule { rules: parsed.rules, holidays: yearly, exceptions: exceptions::rules(dates, openings) })
     }
 
     /// Whether it is open at `now`, and until when.
     pub fn status(&self, now: Moment) -> Status {
-        let second = now.second_of_day();
-        let open = self.spans(now.date()).iter().any(|span| {
-            // A span includes its start and not its end.
-            span.start.seconds() <= second && second < span.end.seconds()
-        });
-        let change = self.change(now, open);
-        if open { Status::Open { until: change } } else { Status::Closed { opens: change } }
-    }
-
-    /// The first moment after `now` whose state is not `open`, which is that of `now`.
-    fn change(&self, now: Moment, open: bool) -> Option<Moment> {
-        let (mut date, mut second) = (now.date(), now.second_of_day());
-        for _ in 0..HORIZON {
-            let ahead = |span: &&Span| span.end.seconds() > second;
-            match self.spans(date).iter().find(ahead) {
-                Some(span) if !open => return Moment::at(date, span.start),
-                // Open until midnight: the next day may begin open.
-                Some(span) if span.start.seconds() <= second && span.end == Time::END => {}
-                Some(span) if span.start.seconds() <= second => {
-                    return Moment::at(date, span.end);
-                }
-                _ if open => return Moment::new(date, second),
-                _ => {}
+        let second = now.seconds_since_1970();
+        // Where the open time that `now` is in ends, as far as it is known.
+        let mut until = None;
+        let mut date = now.date();
+        if let Some(yesterday) = date.previous_day() {
+            date = yesterday;
+        }
+        let undated = |rule: &Rule| rule.days.dates.is_empty() && rule.days.weeks.is_empty();
+        let is_undated = self.holidays.is_empty() && self.rules.iter().chain(&self.exceptions).all(undated);
+        for _ in 0..if is_undated { UNDATED_HORIZON } else { HORIZON } {
+            let Some(midnight) = Moment::new(date, 0).map(Moment::seconds_since_1970) else { break };
+            if let Some(end) = until.filter(|end| *end < midnight) {
+                return Status::Open { until: Moment::since_1970(end) };
             }
-            (date, second) = (date.next_day()?, 0);
+            for span in self.spans(date) {
+                // A span includes its start and not its end.
+                let (start, end) =
+                    (midnight + i64::from(span.start.seconds()), midnight + i64::from(span.end.seconds()));
+                match until {
+                    None if start > second => return Status::Closed { opens: Moment::since_1970(start) },
+                    None if end > second => until = Some(end),
+                    Some(reached) if start > reached => return Status::Open { until: Moment::since_1970(reached) },
+                    Some(reached) => until = Some(reached.max(end)),
+                    None => {}
+                }
+            }
+            let Some(next) = date.next_day() else {
+                // The calendar ends: what is open to its end has no change.
+                return until
+                    .map_or(Status::Closed { opens: None }, |end| Status::Open { until: Moment::since_1970(end) });
+            };
+            date = next;
         }
-        None
+        if until.is_some() { Status::Open { until: None } } else { Status::Closed { opens: None } }
     }
 
-    /// The open spans of a date, in order, with holidays and closed dates taken into account.
-    pub fn spans(&self, date: Date) -> &[Span] {
-        if self.closed.contains(&date) {
-            &[]
-        } else if self.holidays.contains(date) {
-            self.week.on_holiday(date.weekday())
-        } else {
-            self.week.on(date.weekday())
+    /// The open spans that begin on a date, in order, with a gap between any two; holidays, closed and additional days are taken into
+    /// account. A span may go on after midnight, and then it may overlap those of the next day.
+    pub fn spans(&self, date: Date) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for rule in self.rules.iter().chain(&self.exceptions) {
+            rule.apply(&mut spans, date, &self.holidays);
         }
+        spans
     }
 
-    /// The hours of the week.
-    pub fn hours(&self) -> &Week {
-        &self.week
+    /// Every span that some rule or additional day has for such a weekday, in some week, joined where they touch.
+    pub fn possible_spans(&self, weekday: Weekday) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for rule in self.rules.iter().chain(&self.exceptions).filter(|rule| rule.effect != super::Effect::Cut) {
+            let days = &rule.days.weekdays;
+            let fits = |days: &Weekdays| days.days & (Weekdays::HOLIDAYS | 1 << weekday.index()) != 0;
+            if days.is_empty() || days.iter().any(fits) {
+                rule.spans.iter().for_each(|span| add(&mut spans, *span));
+            }
+        }
+        spans
     }
 
-    /// The yearly public holidays.
-    pub fn holidays(&self) -> &Holidays {
-        &self.holidays
+    /// The rules of the hours, in order.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
     }
 
-    /// The single closed dates, in the order in which they were given.
-    pub fn closed(&self) -> &[Date] {
-        &self.closed
-    }
-
-    /// The same schedule without its single closed dates.
+    /// The same schedule without its closed and additional days.
     pub fn without_closed(self) -> Schedule {
-        Schedule { closed: Vec::new(), ..self }
+        Schedule { exceptions: Vec::new(), ..self }
     }
 
-    /// The last year for which a closed date is given; `None` where there is none. Days off are decreed year by year, so for a later
-    /// year the page advises to ask.
+    /// The last year for which a closed or an additional day is given; `None` where there is none. Days off are decreed year by year, so
+    /// for a later year the page advises to ask.
     pub fn last_closed_year(&self) -> Option<u16> {
-        self.closed.iter().map(|date| date.year()).max()
+        let dates = self.exceptions.iter().flat_map(|rule| &rule.days.dates);
+        dates.filter_map(|dates| Dates::year(dates.last)).max()
     }
 }

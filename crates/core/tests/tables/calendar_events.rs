@@ -30,7 +30,7 @@ fn zone(name: &str) -> Zone {
 }
 
 fn ics(hours: &str, zone_name: &str) -> Option<String> {
-    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED).expect("a schedule");
+    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED, &[]).expect("a schedule");
     let summary = "Позвонить в МОЦ; +7 (4932) 48-28-08, очень длинная строка, чтобы её пришлось разделить";
     Calendar {
         schedule: &schedule,
@@ -47,7 +47,7 @@ fn ics(hours: &str, zone_name: &str) -> Option<String> {
 #[track_caller]
 fn check_agreement(hours: &str, zone_name: &str) {
     let text = ics(hours, zone_name).unwrap_or_else(|| panic!("{hours}: no file"));
-    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED).expect("a schedule");
+    let schedule = Schedule::parse(hours, &HOLIDAYS, &CLOSED, &[]).expect("a schedule");
     let times = times(&text);
     assert!(times.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{hours}: events overlap");
     let mut day = date(&format!("{}-01-01", YEARS[0]));
@@ -55,14 +55,16 @@ fn check_agreement(hours: &str, zone_name: &str) {
     while YEARS.contains(&day.year()) {
         // The state changes at no other moments, by the file or by the schedule.
         let midnight = Moment::at(day, Time::START).expect("a moment").seconds_since_1970();
-        let of_file = times.iter().flat_map(|(start, end)| [*start, *end]).map(|second| second - midnight);
-        let of_schedule =
-            schedule.spans(day).iter().flat_map(|span| [span.start, span.end]).map(|time| i64::from(time.seconds()));
+        let near = |(start, end): &&(i64, i64)| *start < midnight + 86_400 && *end >= midnight;
+        let today: Vec<(i64, i64)> = times.iter().filter(near).copied().collect();
+        let of_file = today.iter().flat_map(|(start, end)| [*start, *end]).map(|second| second - midnight);
+        let spans = schedule.spans(day);
+        let of_schedule = spans.iter().flat_map(|span| [span.start, span.end]).map(|time| i64::from(time.seconds()));
         let mut seconds: Vec<i64> = of_file.chain(of_schedule).flat_map(|second| [second - 1, second]).collect();
         seconds.push(12 * 3600);
         for second in seconds.into_iter().filter(|second| (0..86_400).contains(second)) {
             let now = Moment::since_1970(midnight + second).expect("a moment");
-            let open = times.iter().any(|(start, end)| (*start..*end).contains(&(midnight + second)));
+            let open = today.iter().any(|(start, end)| (*start..*end).contains(&(midnight + second)));
             assert_eq!(open, schedule.status(now).is_open(), "{hours}, {zone_name}: {now:?}");
             asked += 1;
         }
@@ -84,6 +86,49 @@ fn the_file_has_the_hours_of_the_schedule_on_each_day() {
         "24/7; PH off",
     ] {
         check_agreement(hours, "Europe/Moscow");
+    }
+}
+
+#[test]
+fn the_file_has_irregular_hours_on_each_day() {
+    for hours in [
+        "Sa[1,3] 10:00-14:00",
+        "Sa[-1] 10:00-14:00; PH off",
+        "Mo-Fr 09:00-17:00; Sa[1,-1] 10:00-14:00; PH off",
+        "week 1-53/2 Sa 10:00-14:00; PH off",
+        "week 1-53/2 Mo 09:00-12:00; week 2-52/2 Mo 13:00-17:00",
+        "Jun-Aug Mo-Fr 09:00-12:00",
+        "Mo-Fr 09:00-17:00; Jun-Aug Mo-Fr 09:00-12:00; Dec 25-Jan 08 off",
+        "2025 Jan 09 10:00-14:00; 2026 Jun 01-Jun 30 09:00-12:00",
+        "Fr,Sa 20:00-02:00; PH off",
+        "Mo-Su 20:00-08:00, Mo-Su 07:00-10:00",
+        "Mo-Su 08:00-32:00; PH off",
+        "Mo-Fr 09:00-12:00, We 14:00-17:00; 10:00-11:00 off",
+    ] {
+        check_agreement(hours, "Europe/Moscow");
+    }
+    for zone in ["Europe/Berlin", "America/New_York"] {
+        check_agreement("Sa[1,-1] 20:00-04:00", zone);
+    }
+}
+
+/// What recurs is said as a recurrence, so that a calendar can show it as one and a file has no thousands of events.
+#[test]
+fn irregular_hours_take_few_events() {
+    for (hours, rule, most) in [
+        ("Tu 13:00-16:30", "RRULE:FREQ=WEEKLY;UNTIL=20291231T205959Z;BYDAY=TU", 1),
+        ("Sa[1,3] 10:00-14:00", "RRULE:FREQ=MONTHLY;UNTIL=20291231T205959Z;BYDAY=1SA,3SA", 1),
+        ("Sa[-1] 10:00-14:00", "RRULE:FREQ=MONTHLY;UNTIL=20291231T205959Z;BYDAY=-1SA", 1),
+        // The 53 weeks of 2026 shift the even ones.
+        ("week 2-52/2 Sa 10:00-14:00", "RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20261226T205959Z;BYDAY=SA", 2),
+        ("Jun-Aug Mo 09:00-12:00", "RRULE:FREQ=WEEKLY;UNTIL=20250825T205959Z;BYDAY=MO", 5),
+    ] {
+        let text = ics(hours, "Europe/Moscow").expect("a file").replace("\r\n ", "");
+        assert!(text.contains(rule), "{hours}: {text}");
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), most, "{hours}: {text}");
+        let ids: Vec<&str> = text.lines().filter(|line| line.starts_with("UID:")).collect();
+        let different: std::collections::BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(different.len(), ids.len(), "{hours}: {ids:?}");
     }
 }
 

@@ -19,6 +19,10 @@ fn every_day_of_two_centuries_agrees_with_jiff() {
         let weekday = theirs.weekday().to_monday_zero_offset() as usize;
         assert_eq!(ours.weekday().index(), weekday, "{theirs}");
         assert_eq!(start.days_until(ours), number, "{theirs}");
+        if number > 0 {
+            let before = ours.previous_day().expect("a day before");
+            assert_eq!(before, date(&theirs.yesterday().expect("a day before").to_string()));
+        }
         assert_eq!(ours.days_until(start), -number, "{theirs}");
         if theirs == jiff::civil::date(2100, 12, 31) {
             break;
@@ -37,6 +41,7 @@ fn the_first_and_the_last_year_are_handled() {
     assert_eq!(date("0000-02-29").next_day(), Some(date("0000-03-01")));
     assert_eq!(date("9999-12-31").weekday(), Weekday::Friday);
     assert_eq!(date("9999-12-31").next_day(), None);
+    assert_eq!(date("0000-01-01").previous_day(), None);
     assert_eq!(date("0000-01-01").days_until(date("9999-12-31")), 3_652_424);
     assert_eq!(Moment::at(date("9999-12-31"), Time::END), None);
 }
@@ -76,10 +81,11 @@ fn only_existing_dates_in_the_one_form_are_read() {
 }
 
 #[test]
-fn times_range_from_midnight_to_midnight() {
+fn times_range_over_two_days() {
     assert_eq!(Time::new(24, 0), Some(Time::END));
     assert_eq!(Time::new(0, 0), Some(Time::START));
-    for (hour, minute) in [(24, 1), (25, 0), (12, 60), (255, 255)] {
+    assert_eq!(Time::new(26, 30).map(|time| (time.hour(), time.minute())), Some((26, 30)));
+    for (hour, minute) in [(48, 1), (49, 0), (12, 60), (255, 255)] {
         assert_eq!(Time::new(hour, minute), None);
     }
     let time = Time::new(16, 30).expect("a time");
@@ -94,6 +100,9 @@ fn moments_count_by_the_clock() {
     assert!(evening < morning);
     assert_eq!(Moment::new(date("2026-12-31"), 86_400), None);
     assert_eq!(Moment::at(date("2026-12-31"), Time::END), Some(morning));
+    let time = |hour, minute| Time::new(hour, minute).expect("a time");
+    assert_eq!(Moment::at(date("2026-12-31"), time(26, 30)), Some(at("2027-01-01", 9000)));
+    assert_eq!(Moment::at(date("2026-12-31"), time(48, 0)), Some(at("2027-01-02", 0)));
     assert_eq!(evening.seconds_until(morning), 1);
     assert_eq!(morning.seconds_until(evening), -1);
     assert_eq!(evening.time(), Time::new(23, 59).expect("a time"));

@@ -8,7 +8,9 @@ mod next_opening;
 mod notice_reading;
 mod placeholders;
 mod schedule_compact;
+mod schedule_notations;
 mod schedule_properties;
+mod schedule_reference;
 mod schedule_status;
 #[path = "../../../../tests/shared/schedule_tokens.rs"]
 mod schedule_tokens;

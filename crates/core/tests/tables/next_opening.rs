@@ -10,7 +10,7 @@ fn moment(date: &str, hour: u8, minute: u8) -> Moment {
 
 #[track_caller]
 fn check(hours: &str, now: Moment, expected: Option<(Moment, Moment)>) {
-    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
+    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"], &[]).expect("a schedule");
     assert_eq!(next_opening(&schedule, now), expected.map(|(from, to)| Opening { from, to }));
 }
 
@@ -27,6 +27,27 @@ fn a_reminder_is_for_the_next_opening() {
     check(hours, moment("2026-12-29", 17, 0), Some(after_the_holidays));
     check("off", moment("2026-11-24", 12, 0), None);
     check("24/7", moment("2026-11-24", 12, 0), None);
+}
+
+#[test]
+fn a_reminder_for_irregular_hours_is_for_the_next_of_them() {
+    let saturday = (moment("2026-12-05", 10, 0), moment("2026-12-05", 14, 0));
+    check("Sa[1,3] 10:00-14:00", moment("2026-11-23", 10, 0), Some(saturday));
+    let second = (moment("2026-12-19", 10, 0), moment("2026-12-19", 14, 0));
+    check("Sa[1,3] 10:00-14:00", moment("2026-12-05", 10, 0), Some(second));
+    // Week 48 begins on 23 November.
+    let even = (moment("2026-11-28", 10, 0), moment("2026-11-28", 14, 0));
+    check("week 2-52/2 Sa 10:00-14:00", moment("2026-11-23", 10, 0), Some(even));
+    let night = (moment("2026-11-27", 20, 0), moment("2026-11-28", 2, 0));
+    check(
+        "Fr 20:00-02:00",
+        moment("2026-11-28", 1, 0),
+        Some((moment("2026-12-04", 20, 0), moment("2026-12-05", 2, 0))),
+    );
+    check("Fr 20:00-02:00", moment("2026-11-27", 19, 0), Some(night));
+    let once = (moment("2027-01-09", 10, 0), moment("2027-01-09", 14, 0));
+    check("2027 Jan 09 10:00-14:00", moment("2026-11-23", 10, 0), Some(once));
+    check("2027 Jan 09 10:00-14:00", moment("2027-01-09", 14, 0), None);
 }
 
 fn ics(summary: &str, description: &str, offset: i32) -> String {

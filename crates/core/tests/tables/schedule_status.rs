@@ -1,6 +1,6 @@
 //! The status of schedules at given moments: tables of cases.
 
-use guide_core::schedule::{Date, Moment, Schedule, Status, Time, Weekday};
+use guide_core::schedule::{Date, Moment, Schedule, Status, Weekday};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -44,7 +44,7 @@ fn in_words(status: Status) -> String {
 struct Case(Schedule);
 
 fn case(hours: &str, holidays: &[&str], closed: &[&str]) -> Case {
-    Case(Schedule::parse(hours, holidays, closed).unwrap_or_else(|error| panic!("{hours:?}: {error:?}")))
+    Case(Schedule::parse(hours, holidays, closed, &[]).unwrap_or_else(|error| panic!("{hours:?}: {error:?}")))
 }
 
 impl Case {
@@ -57,7 +57,7 @@ impl Case {
 
 #[test]
 fn the_schedule_of_the_hotline_has_the_given_statuses() {
-    let schedule = Schedule::parse(HOURS, &HOLIDAYS, &[]).expect("a good schedule");
+    let schedule = Schedule::parse(HOURS, &HOLIDAYS, &[], &[]).expect("a good schedule");
     let moscow = TimeZone::get("Europe/Moscow").expect("a zone");
     let civil = |instant: &str| {
         let instant: Timestamp = instant.parse().expect("an instant");
@@ -109,7 +109,7 @@ fn a_status_that_never_changes_has_no_next_change() {
     case("Mo-Su 00:00-24:00", &[], &[]).check("2026-11-24 12:00", "open");
     case("off", &[], &[]).check("2026-11-24 12:00", "closed");
     case("24/7 closed", &[], &[]).check("2026-11-24 12:00", "closed");
-    case("PH 10:00-12:00", &[], &[]).check("2026-11-24 12:00", "closed");
+    case("PH 10:00-12:00; Mo-Su off", &["01-01"], &[]).check("2026-11-24 12:00", "closed");
     case("24/7", &[], &[]).check("9999-12-31 23:59:59", "open").check("0000-01-01 00:00", "open");
 }
 
@@ -204,25 +204,90 @@ fn harmless_spaces_are_accepted() {
 }
 
 #[test]
-fn the_weekly_table_has_the_spans_of_each_day() {
-    let schedule =
-        Schedule::parse("Mo-Fr 09:00-12:00,13:00-17:00; PH 10:00-12:00", &["11-04"], &["2026-12-31", "2025-05-02"])
-            .expect("a good schedule");
-    let spans = |spans: &[guide_core::schedule::Span]| -> Vec<(u8, u8)> {
+fn a_span_over_midnight_belongs_to_the_day_that_it_begins_on() {
+    // Friday, 27 November 2026.
+    case("Fr 20:00-02:00", &[], &[])
+        .check("2026-11-27 19:59:59", "closed until 2026-11-27 20:00")
+        .check("2026-11-27 20:00", "open until 2026-11-28 02:00")
+        .check("2026-11-28 01:59:59", "open until 2026-11-28 02:00")
+        .check("2026-11-28 02:00", "closed until 2026-12-04 20:00");
+    // The next day's own hours, or none, leave the night as it is.
+    for next_day in ["Sa 10:00-12:00", "Sa off"] {
+        case(&format!("Fr 20:00-02:00; {next_day}"), &[], &[]).check("2026-11-27 23:00", "open until 2026-11-28 02:00");
+    }
+    case("Mo-Su 20:00-02:00; Sa off", &[], &[])
+        .check("2026-11-27 23:00", "open until 2026-11-28 02:00")
+        .check("2026-11-28 02:00", "closed until 2026-11-29 20:00");
+    // A closed day loses its own night.
+    case("Mo-Su 20:00-02:00; PH off", &["11-28"], &["2026-11-30"])
+        .check("2026-11-28 01:00", "open until 2026-11-28 02:00")
+        .check("2026-11-28 21:00", "closed until 2026-11-29 20:00")
+        .check("2026-11-30 01:00", "open until 2026-11-30 02:00")
+        .check("2026-11-30 23:00", "closed until 2026-12-01 20:00");
+    // What is closed by the clock is closed for both nights that meet there.
+    case("Mo-Su 20:00-04:00; Sa 01:00-02:00 off", &[], &[])
+        .check("2026-11-27 23:00", "open until 2026-11-28 01:00")
+        .check("2026-11-28 01:30", "closed until 2026-11-28 02:00")
+        .check("2026-11-28 02:00", "open until 2026-11-28 04:00")
+        .check("2026-11-29 00:30", "open until 2026-11-29 04:00");
+    // One night goes on into the next day's hours.
+    case("Fr 20:00-10:00; Sa 09:00-12:00", &[], &[]).check("2026-11-27 20:00", "open until 2026-11-28 12:00");
+    case("Mo-Su 08:00-32:00", &[], &[]).check("2026-11-27 20:00", "open");
+    case("20:00-02:00", &[], &[])
+        .check("0000-01-01 00:00", "closed until 0000-01-01 20:00")
+        .check("9999-12-31 23:00", "open");
+}
+
+#[test]
+fn an_additional_day_has_its_own_hours_only() {
+    let case = |open: &[&str]| {
+        let schedule =
+            Schedule::parse("Mo-Fr 09:00-17:00; PH off", &["01-01..01-08"], &["2027-01-12..2027-01-14"], open);
+        Case(schedule.unwrap_or_else(|error| panic!("{open:?}: {error:?}")))
+    };
+    // Saturday, 9 January 2027; it beats holidays and the hours of the week.
+    case(&["2027-01-07..2027-01-09 10:00-14:00", "2027-01-11 12:00-13:00,20:00-01:00"])
+        .check("2026-12-31 17:00", "closed until 2027-01-07 10:00")
+        .check("2027-01-08 14:00", "closed until 2027-01-09 10:00")
+        .check("2027-01-09 14:00", "closed until 2027-01-11 12:00")
+        .check("2027-01-11 13:00", "closed until 2027-01-11 20:00")
+        .check("2027-01-12 00:30", "open until 2027-01-12 01:00")
+        .check("2027-01-12 01:00", "closed until 2027-01-15 09:00");
+    case(&[]).check("2026-12-31 17:00", "closed until 2027-01-11 09:00");
+}
+
+#[test]
+fn hours_with_a_comment_are_hours_and_a_comment_alone_is_none() {
+    case("Mo-Fr 09:00-17:00 \"по записи\"; We \"уточняйте\"", &[], &[])
+        .check("2026-11-24 09:00", "open until 2026-11-24 17:00")
+        .check("2026-11-24 17:00", "closed until 2026-11-26 09:00");
+    case("\"по записи\"", &[], &[]).check("2026-11-24 09:00", "closed");
+}
+
+#[test]
+fn a_schedule_has_the_spans_of_each_day() {
+    let schedule = Schedule::parse(
+        "Mo-Fr 09:00-12:00,13:00-17:00; PH 10:00-12:00; Sa[1] 20:00-02:00",
+        &["11-04"],
+        &["2026-12-31", "2025-05-02..2025-05-04"],
+        &["2027-01-09 08:00-11:00"],
+    )
+    .expect("a good schedule");
+    let spans = |date: &str| -> Vec<(u8, u8)> {
+        let spans = schedule.spans(Date::parse(date).expect("a date"));
         spans.iter().map(|span| (span.start.hour(), span.end.hour())).collect()
     };
-    let week = schedule.hours();
-    for weekday in Weekday::ALL {
-        let weekend = matches!(weekday, Weekday::Saturday | Weekday::Sunday);
-        let expected = if weekend { vec![] } else { vec![(9, 12), (13, 17)] };
-        assert_eq!(spans(week.on(weekday)), expected);
-        assert_eq!(spans(week.on_holiday(weekday)), [(10, 12)]);
-    }
-    let date = |text| Date::parse(text).expect("a date");
-    assert_eq!(spans(schedule.spans(date("2026-11-04"))), [(10, 12)]);
-    assert_eq!(spans(schedule.spans(date("2026-12-31"))), []);
-    assert_eq!(schedule.closed(), [date("2026-12-31"), date("2025-05-02")]);
-    assert_eq!(schedule.last_closed_year(), Some(2026));
-    assert!(schedule.holidays().contains(date("2031-11-04")));
-    assert_eq!(week.on(Weekday::Monday)[1].end, Time::new(17, 0).expect("a time"));
+    assert_eq!(spans("2026-11-03"), [(9, 12), (13, 17)]);
+    assert_eq!(spans("2026-11-04"), [(10, 12)]);
+    assert_eq!(spans("2031-11-04"), [(10, 12)]);
+    assert_eq!(spans("2026-11-07"), [(20, 26)]);
+    assert_eq!(spans("2026-11-14"), []);
+    assert_eq!(spans("2026-12-31"), []);
+    assert_eq!(spans("2025-05-02"), []);
+    assert_eq!(spans("2027-01-09"), [(8, 11)]);
+    assert_eq!(schedule.last_closed_year(), Some(2027));
+    let possible: Vec<(u8, u8)> =
+        schedule.possible_spans(Weekday::Saturday).iter().map(|span| (span.start.hour(), span.end.hour())).collect();
+    assert_eq!(possible, [(8, 12), (20, 26)]);
+    assert_eq!(schedule.without_closed().last_closed_year(), None);
 }

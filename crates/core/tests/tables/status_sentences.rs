@@ -33,7 +33,7 @@ fn moment(text: &str) -> Moment {
 
 #[track_caller]
 fn check(hours: &str, now: &str, expected: &str) {
-    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
+    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"], &[]).expect("a schedule");
     let now = moment(now);
     let text = status_text(schedule.status(now), now, schedule.last_closed_year(), &strings()).expect("every word");
     assert_eq!(format!("{} {}", text.state, text.rest), expected);
@@ -64,7 +64,7 @@ fn after_the_last_listed_year_it_advises_to_ask() {
 #[test]
 fn a_status_that_never_changes_is_put_into_words() {
     let text = |hours| {
-        let schedule = Schedule::parse(hours, &[], &[]).expect("a schedule");
+        let schedule = Schedule::parse(hours, &[], &[], &[]).expect("a schedule");
         let now = moment("2026-11-24 14:20");
         status_text(schedule.status(now), now, None, &strings()).expect("every word").rest
     };
@@ -74,7 +74,7 @@ fn a_status_that_never_changes_is_put_into_words() {
 
 #[test]
 fn a_missing_string_gives_no_text() {
-    let schedule = Schedule::parse(HOURS, &[], &[]).expect("a schedule");
+    let schedule = Schedule::parse(HOURS, &["01-01..01-08"], &[], &[]).expect("a schedule");
     let now = moment("2026-11-24 14:20");
     let all = strings();
     for key in ["open", "open_until", "hours_minutes"] {
@@ -87,7 +87,7 @@ fn a_missing_string_gives_no_text() {
 
 #[track_caller]
 fn check_sign(hours: &str, now: &str, expected: &str) {
-    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"]).expect("a schedule");
+    let schedule = Schedule::parse(hours, &["01-01..01-08", "11-04"], &["2026-12-31"], &[]).expect("a schedule");
     let strings = Strings::write([
         ("open", "открыта".to_owned()),
         ("open_until", "открыта до {time}".to_owned()),

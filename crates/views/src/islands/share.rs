@@ -1,10 +1,11 @@
 //! The island that shares the step: its link, never what was typed.
 //!
-//! Its prerendered form is VK's own share link where the site's address is known. Without script, a step is shared by the
-//! browser's own means.
+//! Its prerendered form is VK's own share link where the site's address is known and the guide's contacts are on VK. Without
+//! script, a step is shared by the browser's own means.
 
 use std::rc::Rc;
 
+use guide_core::contact::Network;
 use guide_core::data_attributes;
 use guide_core::render_context::RenderContext;
 use guide_core::strings::Strings;
@@ -25,7 +26,7 @@ pub struct CurrentStep {
     pub url: RwSignal<String>,
 }
 
-/// The live form: the system's sheet or the clipboard, and VK's link.
+/// The live form: the system's sheet or the clipboard, and VK's link where the strings have a name for it.
 pub fn live(step: CurrentStep, strings: &Strings, platform: Platform) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
     let copy_result = RwSignal::new(String::new());
@@ -36,9 +37,13 @@ pub fn live(step: CurrentStep, strings: &Strings, platform: Platform) -> impl In
         (platform.share_or_copy)(&url, Some(&title), on_copied.clone());
     };
     let on_share: Handler = ("click", Rc::new(share));
+    let vk = strings.get("vk").map(|name| {
+        let name = name.to_owned();
+        view! { <a href=move || [VK, &encode(&step.url.get())].concat() target="_blank" rel="noopener">{name}</a> }
+    });
     view! {
         <button type="button" class="link" use:on=on_share>{word("button")}</button>
-        <a href=move || [VK, &encode(&step.url.get())].concat() target="_blank" rel="noopener">{word("vk")}</a>
+        {vk}
         <span class="said">{move || copy_result.get()}</span>
     }
 }
@@ -49,13 +54,15 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// The prerendered form.
 pub fn prerender(context: &RenderContext) -> AnyView {
     let ui = &context.guide.strings.share;
-    let strings = Strings::write([
+    let is_on_vk = context.guide.contacts.iter().any(|contact| contact.link(Network::Vk).is_some());
+    let vk = is_on_vk.then(|| ("vk", context.text(&ui.vk)));
+    let others = [
         ("button", context.text(&ui.button)),
         ("copied", context.text(&ui.copied)),
         ("not_copied", context.text(&ui.not_copied)),
-        ("vk", context.text(&ui.vk)),
-    ]);
-    let link = context.guide.site.url.as_ref().map(|url| {
+    ];
+    let strings = Strings::write(others.into_iter().chain(vk));
+    let link = context.guide.site.url.as_ref().filter(|_| is_on_vk).map(|url| {
         let url: String = percent_encoding::utf8_percent_encode(url, ENCODED).to_string();
         view! { <a href=format!("{VK}{url}") target="_blank" rel="noopener">{context.text(&ui.vk)}</a> }
     });

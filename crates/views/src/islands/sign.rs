@@ -62,7 +62,7 @@ fn strings(context: &RenderContext) -> Strings {
 fn longest_sign(schedule: &Schedule, strings: &Strings) -> Option<String> {
     let sign = |status, now: Option<Moment>| sign_text(status, now?, None, strings);
     let signs = days_of_a_year().flat_map(|(day_before, date)| {
-        let spans = schedule.hours().on(date.weekday()).iter();
+        let spans = schedule.possible_spans(date.weekday()).into_iter();
         spans.flat_map(move |span| {
             let (opens, until) = (Moment::at(date, span.start), Moment::at(date, span.end));
             [

@@ -97,7 +97,7 @@ fn strings(context: &RenderContext) -> Strings {
 /// advice to ask.
 fn longest_status(hours: &Hours, strings: &Strings) -> Option<StatusText> {
     let texts = days_of_a_year().filter_map(|(_, date)| {
-        let span = hours.schedule.hours().on(date.weekday()).first()?;
+        let span = *hours.schedule.possible_spans(date.weekday()).first()?;
         let opens = Moment::at(date, span.start);
         status_text(Status::Closed { opens }, long_before()?, None, strings)
     });

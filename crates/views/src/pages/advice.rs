@@ -5,18 +5,18 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use crate::islands::message;
-use crate::prose::prose;
+use crate::rich_text::rich_text;
 
 /// The two notes and the message.
 pub fn advice(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
     let message = advice.message.as_ref().map(|text| message::prerender(context, text));
     let dont = advice.dont.as_ref().map(|dont| {
-        view! { <div class="note dont"><h2>{cross_icon()}{context.text(&strings.dont)}</h2><p>{prose(context, dont)}</p></div> }
+        view! { <div class="note dont"><h2>{cross_icon()}{context.text(&strings.dont)}</h2>{rich_text(context, dont)}</div> }
     });
     view! {
         {dont}
-        <div class="note do"><h2>{tick_icon()}{context.text(&strings.act)}</h2><p>{prose(context, &advice.act)}</p></div>
+        <div class="note do"><h2>{tick_icon()}{context.text(&strings.act)}</h2>{rich_text(context, &advice.act)}</div>
         {message}
     }
     .into_any()

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use crate::islands::{reminder, status};
 use crate::prose::prose;
+use crate::rich_text::rich_text;
 
 /// The card, with the heading `name` where the step's own heading does not name the contact.
 pub fn contact_card(context: &RenderContext, contact: &Contact, name: Option<String>) -> AnyView {
-    let note = contact.note.as_ref().map(|note| view! { <p>{prose(context, note)}</p> });
+    let note = contact.note.as_ref().map(|note| rich_text(context, note));
     let others = contact.phones.iter().skip(1).map(|phone| call(context, phone)).collect_view();
     let links = contact.links.iter().map(|link| link_button(context, link)).collect_view();
     view! {
@@ -42,7 +43,7 @@ fn calls(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
 /// The button that calls a number.
 pub fn call(context: &RenderContext, phone: &Phone) -> AnyView {
     let label = fill(&context.guide.strings.page.call, &[("phone", &phone.short())]);
-    let whose = phone.label.as_ref().map(|label| view! { <small>{context.text(label)}</small> });
+    let whose = phone.label.as_ref().map(|label| view! { " "<small>{context.text(label)}</small> });
     view! { <a class="button" href=format!("tel:{}", phone.number)><span>{prose(context, &label)}{whose}</span></a> }
         .into_any()
 }
@@ -50,7 +51,7 @@ pub fn call(context: &RenderContext, phone: &Phone) -> AnyView {
 /// The link to the calendar file with all opening hours; `None` where the page cannot refer to other files. In-app browsers
 /// do not open the reminder's link, which is a `data:` URL, but they do open a file.
 fn calendar(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
-    let root = context.calendars.clone()?;
+    let root = context.root.clone()?;
     let hours = contact.hours.as_ref()?;
     contact.phone()?;
     if !has_calendar(&hours.schedule, context.source_date()?) {

@@ -18,12 +18,12 @@ pub fn facts(context: &RenderContext, contact: &Contact) -> AnyView {
         .phones
         .iter()
         .map(|phone| {
-            let whose = phone.label.as_ref().map(|label| view! { <p>{context.text(label)}</p> });
+            let whose = phone.label.as_ref().map(|label| view! { " "<small>{context.text(label)}</small> });
             let full = (phone.short() != phone.full()).then(|| {
                 let full = fill(&strings.full_phone, &[("phone", &phone.full())]);
                 view! { <p>{prose(context, &full)}</p> }
             });
-            view! { <p class="number">{prose(context, &phone.short())}</p>{whose}{full} }.into_any()
+            view! { <p class="number">{prose(context, &phone.short())}{whose}</p>{full} }.into_any()
         })
         .collect();
     let hours = contact.hours.as_ref().map(|hours| {

@@ -5,6 +5,8 @@ use guide_core::pages::{PICTURE, Page};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
+use super::answer_html::answer_html;
+
 /// The style, policy, scripts and icons of a page. Every path is relative to the page's own folder.
 pub struct PageAssets {
     /// The text of the stylesheet, which stands in the page itself.
@@ -57,7 +59,7 @@ pub fn head(page: Page, context: &RenderContext, assets: &PageAssets) -> String 
         {found.then(|| view! {
             <meta name="description" content=description.clone()/>
             {property("og:type", "website")}
-            {property("og:locale", "ru_RU")}
+            {property("og:locale", &context.guide.strings.language.locale())}
             {property("og:title", &title)}
             {property("og:description", &description)}
         })}
@@ -95,7 +97,7 @@ fn faq(context: &RenderContext) -> String {
     let questions: Vec<serde_json::Value> = advice
         .map(|(step, advice)| {
             let texts = advice.dont.iter().chain([&advice.act]);
-            let answer = texts.map(|text| context.text(&text.plain())).collect::<Vec<_>>().join(" ");
+            let answer = answer_html(context, texts);
             serde_json::json!({
                 "@type": "Question",
                 "name": context.text(&step.heading),

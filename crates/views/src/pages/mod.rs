@@ -3,6 +3,7 @@
 mod accessibility;
 pub mod address_text;
 mod advice;
+pub mod answer_html;
 mod answers;
 pub mod body;
 mod contact_card;
@@ -13,6 +14,7 @@ mod institution;
 mod ladder;
 mod map;
 mod outline;
+mod picture;
 mod poster;
 mod poster_plan;
 mod print;

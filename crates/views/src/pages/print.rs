@@ -12,14 +12,15 @@ use super::outline::is_contacts;
 use super::print_toolbar::print_toolbar;
 use super::qr::qr_figure;
 use super::situations::situations;
-use crate::prose::prose;
+use crate::rich_text::{self, rich_text};
 
 /// The page for printing.
 pub fn print(context: &RenderContext) -> AnyView {
     let guide = context.guide;
     let strings = &guide.strings.page;
     let rules = (!guide.rules.is_empty()).then(|| {
-        let rules = guide.rules.iter().map(|rule| view! { <li>{prose(context, &rule.text)}</li> }).collect_view();
+        let rules =
+            guide.rules.iter().map(|rule| view! { <li>{rich_text::item(context, &rule.text)}</li> }).collect_view();
         view! { <section class="rules"><h2>{context.text(&strings.rules)}</h2><ol>{rules}</ol></section> }
     });
     let helpers = (!guide.ladder.is_empty()).then(|| {
@@ -68,7 +69,7 @@ fn contact_facts<'g>(
     };
     let step = context.guide.steps.iter().find(is_about);
     let lead = step.and_then(|step| step.lead.as_ref()).or(contact.note.as_ref());
-    let lead = lead.map(|lead| view! { <p>{prose(context, lead)}</p> });
+    let lead = lead.map(|lead| rich_text(context, lead));
     let pages = links.map(|link| view! { <p>{contacts::page(context, link)}</p> }).collect_view();
     view! { <div><h2>{context.text(&contact.name)}</h2>{lead}{contacts::facts(context, contact)}{pages}</div> }
         .into_any()

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::advice::{cross_icon, tick_icon};
 use super::outline::{Answer, Outline, Situation, is_contacts};
-use crate::prose::prose;
+use super::picture;
+use crate::rich_text::{self, rich_text};
 
 /// A situation with more characters than this, about half a page, may be divided between pages: as a whole it could leave most of
 /// a page empty.
@@ -54,7 +55,7 @@ impl Writer<'_, '_> {
     }
 
     fn lead(&self, step: &Step) -> Option<AnyView> {
-        step.lead.as_ref().map(|lead| view! { <p>{prose(self.context, lead)}</p> }.into_any())
+        step.lead.as_ref().map(|lead| rich_text(self.context, lead))
     }
 
     /// The heading of a step within a situation, with its number if it has one.
@@ -65,13 +66,13 @@ impl Writer<'_, '_> {
 
     /// What a step says below its heading and its lead: quote, advice, contacts, answers.
     fn content(&self, step: &Step, answers: &[Answer]) -> AnyView {
-        let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
+        let quote = step.quote.as_ref().map(|quote| rich_text::quote(self.context, quote));
         let advice = match &step.body {
             Body::Advice(advice) => Some(advice_pair(self.context, advice)),
             _ => None,
         };
         let contacts = (!step.contacts.is_empty()).then(|| self.reference_to(&self.contact_names(step)));
-        view! { {quote}{advice}{contacts}{self.answers(answers)} }.into_any()
+        view! { {picture::on_paper(self.context, step)}{quote}{advice}{contacts}{self.answers(answers)} }.into_any()
     }
 
     /// Answers in lists, those of a group under its heading.
@@ -127,12 +128,12 @@ impl Writer<'_, '_> {
 fn advice_pair(context: &RenderContext, advice: &Advice) -> AnyView {
     let strings = &context.guide.strings.page;
     let dont = advice.dont.as_ref().map(|dont| {
-        view! { <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4><p>{prose(context, dont)}</p></div> }
+        view! { <div class="dont"><h4>{cross_icon()}{context.text(&strings.dont)}</h4>{rich_text(context, dont)}</div> }
     });
     view! {
         <div class="pair">
             {dont}
-            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4><p>{prose(context, &advice.act)}</p></div>
+            <div class="do"><h4>{tick_icon()}{context.text(&strings.act)}</h4>{rich_text(context, &advice.act)}</div>
         </div>
     }
     .into_any()

@@ -12,9 +12,10 @@ use super::contact_card::contact_card;
 use super::contacts::step_block;
 use super::institution;
 use super::ladder::ladder;
+use super::picture::picture;
 use super::qr::qr_figure;
 use crate::islands::{phone_script, search, trail};
-use crate::prose::prose;
+use crate::rich_text;
 
 /// A step's section: trail, heading, what the step says, answers. `with_qr`: with the QR code of its leaflet.
 pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
@@ -22,8 +23,8 @@ pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
     let first = *step.id == *context.guide.start;
     let name = context.text(&step.heading);
     let heading = view! { <h1>{name.clone()}</h1> }.attr(data_attributes::STEP, id.clone());
-    let lead = step.lead.as_ref().map(|lead| view! { <p class="lead">{prose(context, lead)}</p> });
-    let quote = step.quote.as_ref().map(|quote| view! { <blockquote>{quote.value.clone()}</blockquote> });
+    let lead = step.lead.as_ref().map(|lead| rich_text::lead(context, lead));
+    let quote = step.quote.as_ref().map(|quote| rich_text::quote(context, quote));
     let body = match &step.body {
         Body::Question => None,
         Body::Advice(texts) => Some(advice(context, texts)),
@@ -44,6 +45,7 @@ pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
             {lead}
             {if first { search::prerender(context) } else { None }}
             {quote}
+            {picture(context, step)}
             {body}
             {contacts}
             {institution}
@@ -83,7 +85,8 @@ fn rules(context: &RenderContext) -> Option<AnyView> {
     if context.guide.rules.is_empty() {
         return None;
     }
-    let rules = context.guide.rules.iter().map(|rule| view! { <li>{prose(context, &rule.text)}</li> }).collect_view();
+    let rules =
+        context.guide.rules.iter().map(|rule| view! { <li>{rich_text::item(context, &rule.text)}</li> }).collect_view();
     let rules = view! { <h2>{context.text(&context.guide.strings.page.rules)}</h2><ol class="rules">{rules}</ol> };
     Some(rules.into_any())
 }

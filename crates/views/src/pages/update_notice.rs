@@ -14,11 +14,16 @@ pub fn update_notice(context: &RenderContext, page: Page) -> AnyView {
     let worker = page.to_root() + WORKER;
     let old = context.text(&strings.old);
     let (before, after) = old.split_once("{date}").unwrap_or((&old, ""));
+    let pattern = context.text(&context.guide.strings.dates.date);
+    let months = &context.guide.strings.status.months;
+    let months: Vec<&str> = months.iter().map(|name| name.value.as_str()).collect();
+    let months = pattern.contains("{month}").then(|| months.join("|"));
+    let date = view! { <span></span> }.attr(data_attributes::DATE, pattern).attr(data_attributes::MONTHS, months);
     view! {
         <template>
             <div class="update" role="status"></div>
             <p class="newer">{context.text(&strings.newer)}" "<a href="./">{context.text(&strings.reload)}</a></p>
-            <p>{before.to_owned()}<span></span>{after.to_owned()}</p>
+            <p>{before.to_owned()}{date}{after.to_owned()}</p>
         </template>
     }
     .attr(data_attributes::VERSION, data_attributes::VERSION_PLACEHOLDER)

@@ -1,0 +1,87 @@
+//! `guide upgrade`: content files of the former format become ones of the present format.
+//!
+//! Each file that changes is first copied to `NAME.toml.bak`, and the new text takes its place all at once. An upgrade that would make the
+//! content worse is not written.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use guide_content::diagnostics::{GUIDE, STRINGS};
+use guide_content::upgrade::{Upgraded, upgrade as upgraded};
+use guide_content::{Loaded, World, load, zone_database};
+
+use crate::disk::unreadable;
+
+/// Upgrades the content file at `path` and its file of words, and prints what has changed. `dry_run` writes nothing. The error is for
+/// people.
+pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), String> {
+    let loaded = load_with(path, &[]);
+    let Some(guide) = &loaded.guide else { return Err(loaded.report()) };
+    let language = guide.strings.language.clone();
+    let file = |index: usize| loaded.files.get(index).filter(|file| !file.path.is_empty());
+    let guide_file = file(GUIDE).ok_or_else(|| loaded.report())?;
+    let words_file = file(STRINGS);
+    let words = words_file.map(|file| file.text.as_str());
+    let Upgraded { guide, words, changes } =
+        upgraded(&guide_file.text, words, &language).map_err(|_| loaded.report())?;
+
+    let new_words = words_file.zip(words);
+    let new = std::iter::once((guide_file, guide)).chain(new_words);
+    let new: Vec<(PathBuf, String)> =
+        new.filter(|(file, text)| file.text != *text).map(|(file, text)| (PathBuf::from(&file.path), text)).collect();
+    if new.is_empty() {
+        println!("Файлы уже в нынешнем виде, менять нечего: {}", path.display());
+        return Ok(());
+    }
+    changes.iter().for_each(|change| println!("— {change}"));
+    let after = load_with(path, &new);
+    if after.diagnostics.errors() > loaded.diagnostics.errors() {
+        return Err(format!(
+            "{}Перевести файлы сам не могу: в них появились бы эти ошибки. Ничего не изменено.",
+            after.report()
+        ));
+    }
+    if dry_run {
+        println!("Ничего не записано: это была проба.");
+        return Ok(());
+    }
+    for (path, text) in &new {
+        let copy = replace(path, text).map_err(|why| format!("файл {} не записывается ({why})", path.display()))?;
+        println!("Записан {}, прежний сохранён как {}", path.display(), copy.display());
+    }
+    println!("Теперь проверьте: guide check --content {}", path.display());
+    Ok(())
+}
+
+/// Loads a content file from the disk, where some files have another text.
+fn load_with(path: &Path, texts: &[(PathBuf, String)]) -> Loaded {
+    let read = |path: &str| match texts.iter().find(|(changed, _)| changed == Path::new(path)) {
+        Some((_, text)) => Ok(text.clone().into_bytes()),
+        None => std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why)),
+    };
+    load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets })
+}
+
+/// Puts a text in the place of a file, of which a copy is kept; gives the path of that.
+fn replace(path: &Path, text: &str) -> std::io::Result<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(text.as_bytes())?;
+    new.as_file().sync_all()?;
+    // A temporary file is its owner's alone; the content may be others' too.
+    std::fs::set_permissions(new.path(), std::fs::metadata(path)?.permissions())?;
+    let copy = free_name(path);
+    std::fs::copy(path, &copy)?;
+    new.persist(path)?;
+    Ok(copy)
+}
+
+/// The name of a copy: `guide.toml.bak`, or with the first number of which there is none yet.
+fn free_name(path: &Path) -> PathBuf {
+    let name = |number: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if number == 1 { ".bak".to_owned() } else { format!(".bak{number}") });
+        PathBuf::from(name)
+    };
+    (1..u32::MAX).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(1))
+}

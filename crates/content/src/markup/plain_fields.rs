@@ -1,0 +1,58 @@
+//! Texts that are shown as they are: headings, answers, names. Marks in them are refused.
+
+use guide_core::text::Text;
+
+use super::Report;
+use super::places::Places;
+
+/// Refuses the marks of a text that can't have any: a line break, with or without a list, bold text, a link. Only what is clearly a mark
+/// is refused. `name` says which text it is, in the genitive: «заголовка».
+pub fn refuse_marks(text: &Text, name: &str, file_text: &str, report: &mut Report) {
+    let value = &text.value;
+    let (at, what, instead) = if let Some((at, is_list)) = line_break(value) {
+        let what = if is_list { "списка" } else { "переноса строки" };
+        let where_to = "Напишите одной строкой, а подробности перенесите в текст шага (ключи lead и do).";
+        (at, what, where_to)
+    } else if let Some(at) = between(value, "**", "**") {
+        (at, "жирного шрифта", "Напишите без звёздочек: этот текст и так выделен.")
+    } else if let Some(at) = link(value) {
+        (at, "ссылки", "Оставьте здесь только слова, а ссылку перенесите в текст шага (ключи lead и do).")
+    } else {
+        return;
+    };
+    let at = Places::new(text, file_text).in_file(at);
+    report(at, format!("у {name} не бывает {what}"), instead.to_owned());
+}
+
+/// The first line behind a line break, and whether it or the first of all is an item of a list.
+fn line_break(value: &str) -> Option<(std::ops::Range<usize>, bool)> {
+    let trimmed = value.trim_end();
+    let newline = trimmed.find('\n')?;
+    let is_item = |line: &str| {
+        let line = line.trim_start();
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        line.starts_with("- ") || line.starts_with("* ") || digits.len() < line.len() && digits.starts_with(". ")
+    };
+    let start = newline + 1;
+    let line = &trimmed[start..];
+    let indent = line.len() - line.trim_start().len();
+    let end = line[indent..].find('\n').map_or(trimmed.len(), |end| start + indent + end);
+    Some((start + indent..end, trimmed.lines().any(is_item)))
+}
+
+/// The first text between two marks, the marks included, which has no white space at its ends.
+fn between(value: &str, open: &str, close: &str) -> Option<std::ops::Range<usize>> {
+    let start = value.find(open)?;
+    let inside = &value[start + open.len()..];
+    let length = inside.find(close)?;
+    let text = &inside[..length];
+    (!text.is_empty() && text.trim() == text).then(|| start..start + open.len() + length + close.len())
+}
+
+/// The first `[text](target)`.
+fn link(value: &str) -> Option<std::ops::Range<usize>> {
+    let middle = value.find("](")?;
+    let start = value[..middle].rfind('[')?;
+    let end = middle + value[middle..].find(')')? + 1;
+    Some(start..end)
+}
