@@ -104,7 +104,13 @@ fn every_reference_names_a_heading_that_is_there() {
     let options =
         options(&[("Первая", "q", None), ("Вторая", "r", None), ("Третья", "b", None), ("Снова первая", "q", None)]);
     let guide = GuideFile { options, steps: shared, ..GuideFile::default() };
-    let sites = [site_from(GUIDES[0]), site_from(GUIDES[2]), guide.site("references"), deep_guide().site("deep")];
+    let sites = [
+        site_from(GUIDES[0]),
+        site_from(GUIDES[2]),
+        guide.site("references"),
+        deep_guide().site("deep"),
+        site_from("tests/data/smart-answer.toml"),
+    ];
     for (index, site) in sites.into_iter().enumerate() {
         let page = open_print_page(&Host::serve(site));
         let found = page.eval(DANGLING);
@@ -130,7 +136,8 @@ fn lowest_words(document: &PrintedDocument) -> Vec<f64> {
 
 #[test]
 fn no_page_but_the_last_is_left_half_empty() {
-    for (name, site) in [("large", site_from(GUIDES[2])), ("deep", deep_guide().site("deep"))] {
+    let real = site_from("tests/data/smart-answer.toml");
+    for (name, site) in [("large", site_from(GUIDES[2])), ("deep", deep_guide().site("deep")), ("real", real)] {
         let document = open_and_print(&Host::serve(site), "print/", &format!("filled {name}"));
         let lowest = lowest_words(&document);
         assert!(lowest.len() > 1, "{name}");
