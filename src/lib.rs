@@ -3,8 +3,8 @@
 
 mod clock;
 mod clock_tick;
+mod contact_hours;
 mod document;
-mod hotline_data;
 mod islands;
 mod js_values;
 mod platform;

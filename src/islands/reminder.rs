@@ -1,4 +1,4 @@
-//! Mounts the reminder: the calendar's file as a link, for the opening that comes next. While the hotline is closed it
+//! Mounts the reminder: the calendar's file as a link, for the opening that comes next. While the contact is closed it
 //! stands first, before the call; while it is open, behind it.
 
 use guide_core::data_attributes;
@@ -12,21 +12,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::clock;
-use crate::hotline_data::HotlineData;
+use crate::contact_hours::ContactHours;
 use crate::platform::{encode, focus};
 
 /// Mounts one reminder; the function returned makes its file anew. `None`, and nothing to see, where no opening is to come.
 pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
-    let hotline = HotlineData::of_card(&element)?;
+    let contact = ContactHours::of_card(&element)?;
     let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
     let element: HtmlElement = element.dyn_into().ok()?;
-    let link = RwSignal::new(file(&hotline, &strings)?);
+    let link = RwSignal::new(file(&contact, &strings)?);
     let live_strings = strings.clone();
     let place: Element = element.clone().into();
     mount_to(element, move || live(link, &live_strings)).forget();
-    arrange(&place, hotline.is_open()?);
+    arrange(&place, contact.is_open()?);
     Some(Box::new(move || {
-        if let Some((file, open)) = file(&hotline, &strings).zip(hotline.is_open()) {
+        if let Some((file, open)) = file(&contact, &strings).zip(contact.is_open()) {
             link.set(file);
             arrange(&place, open);
         }
@@ -50,12 +50,12 @@ fn arrange(remind: &Element, open: bool) -> Option<()> {
     Some(())
 }
 
-fn file(hotline: &HotlineData, strings: &Strings) -> Option<String> {
-    let opening = next_opening(&hotline.schedule, hotline.now()?)?;
+fn file(contact: &ContactHours, strings: &Strings) -> Option<String> {
+    let opening = next_opening(&contact.schedule, contact.now()?)?;
     let reminder = Reminder {
         opening,
-        zone: &hotline.zone_name,
-        offset: hotline.zone.offset_at(opening.from),
+        zone: &contact.zone_name,
+        offset: contact.zone.offset_at(opening.from),
         made: Moment::since_1970(clock::now())?,
         summary: strings.get("summary")?,
         description: strings.get("description")?,

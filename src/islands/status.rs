@@ -1,4 +1,4 @@
-//! Mounts what shows whether the hotline answers, and renews it at each tick: the status of a card, the sign in the header.
+//! Mounts what shows whether a contact is open, and renews it at each tick: the status of a card, the sign in the header.
 
 use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Status};
@@ -9,28 +9,28 @@ use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::hotline_data::HotlineData;
+use crate::contact_hours::ContactHours;
 
 /// How a status is put into words.
 type ToText = fn(Status, Moment, Option<u16>, &Strings) -> Option<StatusText>;
 
 /// Mounts one status; the function returned renews it. `None`, and the prerendered form, where it can't be read.
 pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
-    let hotline = HotlineData::read(&element)?;
-    mount_text(element, hotline, status_text)
+    let contact = ContactHours::read(&element)?;
+    mount_text(element, contact, status_text)
 }
 
 /// Mounts the sign in the header.
 pub fn mount_sign(element: Element) -> Option<Box<dyn Fn()>> {
-    let hotline = HotlineData::read(&element)?;
-    mount_text(element, hotline, sign_text)
+    let contact = ContactHours::read(&element)?;
+    mount_text(element, contact, sign_text)
 }
 
-fn mount_text(element: Element, hotline: HotlineData, to_text: ToText) -> Option<Box<dyn Fn()>> {
+fn mount_text(element: Element, contact: ContactHours, to_text: ToText) -> Option<Box<dyn Fn()>> {
     let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
     let text_now = move || -> Option<StatusText> {
-        let now = hotline.now()?;
-        to_text(hotline.schedule.status(now), now, hotline.schedule.last_closed_year(), &strings)
+        let now = contact.now()?;
+        to_text(contact.schedule.status(now), now, contact.schedule.last_closed_year(), &strings)
     };
     let signals = StatusSignals::new(text_now()?);
     let place: HtmlElement = element.first_element_child()?.dyn_into().ok()?;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::guide::{
-    TRAIL, answered_steps, any_status_live, choice_selector, host, islands_live, path_by_options, step_is_shown,
-    ui_string,
+    STEP_NAME, TRAIL, answered_steps, any_status_live, choice_selector, host, islands_live, path_by_options,
+    step_is_shown, ui_string,
 };
 use crate::support::built_site::site;
 use crate::support::engine::Engine;
@@ -80,9 +80,9 @@ fn wait_for_trail_and_title(engine: &dyn Engine, site: &str, trail: &[String]) {
         &format!("JSON.stringify({TRAIL}) === {}", json!(json!(trail).to_string())),
         &format!("the trail {trail:?}"),
     );
-    let heading: Value =
-        engine.value("[...document.querySelectorAll('h1')].find(e => e.checkVisibility()).innerText.trim()");
-    let title = format!("{} — {site}", heading.as_str().expect("a heading"));
+    let shown = "[...document.querySelectorAll('.step')].find(e => e.checkVisibility()).id";
+    let name: Value = engine.value(&format!("{STEP_NAME}({shown}).replace(/\\u00a0/g, ' ')"));
+    let title = format!("{} — {site}", name.as_str().expect("a name"));
     engine.wait_until(&format!("{TITLE} === {}", json!(title)), &format!("the title «{title}»"));
 }
 

@@ -146,6 +146,12 @@ fn the_print_pages_begin_on_the_first_sheet_and_leave_none_empty() {
             assert_eq!(sheets.len(), document.pages(), "{content} {address}");
             let name = example.content["site"]["name"].as_str().expect("a name");
             assert!(sheets[0].contains(name), "{content} {address}: {}", sheets[0]);
+            if address == "print/" {
+                // The first situation begins on the first sheet.
+                let (_, first) = answers(example.steps().next().expect("a start"))[0];
+                let first = example.steps().find(|step| step["id"].as_str() == Some(first)).expect("its step");
+                assert!(sheets[0].contains(heading(first)), "{content}: {}", sheets[0]);
+            }
             for (number, sheet) in sheets.iter().enumerate() {
                 let words = sheet.split_whitespace().count();
                 assert!(words >= 20, "{content} {address}: sheet {} has {words} words: {sheet}", number + 1);

@@ -42,7 +42,7 @@ fn a_known_id_shows_the_institution_with_its_contacts() {
 
     open(&page, &host, "?embed&institution=kindergarten-12");
     let card = normalize_spaces(&page.text(CARD));
-    assert_eq!(card, format!("{} Детский сад № 12 «Ёлочка» +74932000012", ui_string("page", "institution")));
+    assert_eq!(card, format!("{} Детский сад № 12 «Ёлочка» +7 493 200-00-12", ui_string("page", "institution")));
 }
 
 #[test]

@@ -105,3 +105,25 @@ fn the_examples_of_the_reference_are_a_guide() {
     assert_eq!(checked.status.code(), Some(0), "{}", stderr(&checked));
     assert_eq!(stderr(&checked), "", "no warning either");
 }
+
+/// Every notation of hours in the reference is read.
+#[test]
+fn the_hours_of_the_reference_are_read() {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let reference = std::fs::read_to_string(root.join("docs/format.ru.md")).expect("the reference");
+    let table = reference.split("### Часы").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("the table");
+    let notations: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")?.split("` |").next()).collect();
+    assert!(notations.len() >= 9, "{notations:?}");
+    let (_folder, new, _) = new_guide("new", &[]);
+    let content = format!("{new}/guide.toml");
+    let text = std::fs::read_to_string(&content).expect("the content");
+    for notation in notations {
+        let line = |line: &str| match line.starts_with("hours = ") {
+            true => format!("hours = '{notation}'"),
+            false => line.to_owned(),
+        };
+        std::fs::write(&content, text.lines().map(line).collect::<Vec<_>>().join("\n")).expect("the content");
+        let checked = guide(&["check", "--content", &content]);
+        assert_eq!(checked.status.code(), Some(0), "{notation}: {}", stderr(&checked));
+    }
+}

@@ -14,7 +14,8 @@ use crate::{content, size_table};
 /// before the content's own. Warnings that are not among those shown before are printed. The error is for people.
 pub fn build(content: &Path, out: &Path, url: Option<&str>, shown: &mut ShownWarnings) -> Result<(), String> {
     eprintln!("Читаю содержание: {}", content.display());
-    let content::Content { mut guide, phrases, warnings } = content::open(content)?;
+    let content::Content { mut guide, phrases, warnings } =
+        content::open(content).map_err(|report| format!("{report} Сайт не собран, прежний остался как был."))?;
     shown.show(warnings);
     if let Some(url) = url {
         guide.site.url = Some(Text { value: url.to_owned(), at: 0..0 });

@@ -87,5 +87,5 @@ fn error_count(errors: usize) -> String {
         Plural::Few => "ошибки",
         _ => "ошибок",
     };
-    format!("Найдено: {errors} {word}. Сайт не собран, прежний остался как был.")
+    format!("Найдено: {errors} {word}.")
 }

@@ -203,14 +203,15 @@ impl<'r> Reader<'r> {
         texts
     }
 
-    /// `true` or `false`; `false` where it is left out.
+    /// `true` or `false`; `false` where it is left out, `true` where it is of the wrong kind.
     pub fn flag(&mut self, key: &'static str) -> bool {
         match self.value(key).map(|value| (value, value.get_ref())) {
             None => false,
             Some((_, DeValue::Boolean(yes))) => *yes,
             Some((value, _)) => {
                 self.wrong_kind(key, value, "ответ true (да) или false (нет)", "true");
-                false
+                // Whoever writes the key means it.
+                true
             }
         }
     }

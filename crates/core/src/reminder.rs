@@ -1,9 +1,9 @@
-//! A reminder to call: the next opening of the hotline as a calendar file (RFC 5545) with an alarm.
+//! A reminder to call: the next opening of a contact as a calendar file (RFC 5545) with an alarm.
 
 use crate::ical::{ALARM_TRIGGER, date_time, escape, push_line, utc_offset};
 use crate::schedule::{Moment, Schedule, Status};
 
-/// A time at which the hotline opens, and when it closes again.
+/// A time at which a contact opens, and when it closes again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Opening {
     /// The first open moment.
@@ -12,7 +12,7 @@ pub struct Opening {
     pub to: Moment,
 }
 
-/// The first opening after `now`, even while the hotline is open. `None` where it never opens again, or never closes then.
+/// The first opening after `now`, even while it is open. `None` where it never opens again, or never closes then.
 pub fn next_opening(schedule: &Schedule, now: Moment) -> Option<Opening> {
     let from = match schedule.status(now) {
         Status::Closed { opens } => opens?,
@@ -59,8 +59,9 @@ impl Reminder<'_> {
         line("END:STANDARD");
         line("END:VTIMEZONE");
         line("BEGIN:VEVENT");
-        // A second reminder of the same opening replaces the first.
-        line(&["UID:", &start, "-call@navigator-guide"].concat());
+        // A second reminder of the same opening replaces the first, unless it is about another number.
+        let number: String = self.summary.chars().filter(char::is_ascii_digit).collect();
+        line(&["UID:", &start, "-", &number, "@navigator-guide"].concat());
         line(&["DTSTAMP:", &date_time(self.made), "Z"].concat());
         line(&local("DTSTART", self.opening.from));
         line(&local("DTEND", self.opening.to));

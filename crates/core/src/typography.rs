@@ -43,7 +43,8 @@ fn binds(word: &str, next: &str, language: &Language) -> bool {
     let placeholder = next.starts_with('{');
     let number = bare.ends_with(|c: char| c.is_ascii_digit() || c == '}');
     let dash = next == "—" || next == "–";
-    let phone = bare.starts_with('+') && next.starts_with('(') || bare.ends_with(')') && digits;
+    let area_code = next.starts_with('(') && next.contains(|c: char| c.is_ascii_digit());
+    let phone = (bare.starts_with('+') || number) && area_code || bare.ends_with(')') && digits;
     let initial = bare.ends_with('.') && bare.chars().count() == 2 && bare.starts_with(char::is_uppercase);
     let bound = if language.keeps_short_words() { binds_short_words(bare, next) } else { binds_units(bare, next) };
     bound || dash || phone || initial || number && (digits || placeholder)
@@ -119,6 +120,7 @@ mod tests {
         check("в {time}", "в~{time}");
         check("до {time} (ещё {left})", "до~{time} (ещё~{left})");
         check("+7 (4932) 48-28-08", "+7~(4932)~48-28-08");
+        check("8 (4932) 48-28-08", "8~(4932)~48-28-08");
         check("г. Иваново", "г.~Иваново");
     }
 

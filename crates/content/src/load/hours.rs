@@ -10,6 +10,7 @@ use super::schedule_errors::explain;
 use super::time_zones;
 use crate::World;
 use crate::diagnostics::two_sentences;
+use crate::markup::Places;
 use crate::toml_reader::Reader;
 
 /// What holds for every contact that has none of its own.
@@ -109,10 +110,7 @@ fn schedule(reader: &Reader, notation: &Text, days: &Days) -> Schedule {
         let Some(at) = at.filter(|at| !at.is_empty()) else { continue };
         let explained = explain(&error, at);
         let (what, instead) = two_sentences(&explained);
-        // The error counts from the text's first byte; in the file an opening quote comes before that.
-        let start = (at.at.start + 1 + error.at.start).min(at.at.end);
-        let end = (at.at.start + 1 + error.at.end).clamp(start, at.at.end);
-        reader.error(start..end, what, instead);
+        reader.error(Places::new(at, reader.source()).in_file(error.at.clone()), what, instead);
     }
     Schedule::default()
 }

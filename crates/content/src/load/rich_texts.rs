@@ -8,6 +8,12 @@ use crate::toml_reader::Reader;
 
 /// Parses a text with paragraphs, lists and links.
 pub fn rich(reader: &Reader, text: Text) -> RichText {
+    markup::refuse_bullets(&text, reader.source(), &mut |at, what, instead| reader.error(at, what, instead));
+    verbatim(reader, text)
+}
+
+/// Parses somebody else's words, whose signs stay as they are.
+pub fn verbatim(reader: &Reader, text: Text) -> RichText {
     markup::parse(text, reader.source(), &mut |at, what, instead| reader.error(at, what, instead))
 }
 

@@ -4,7 +4,7 @@ use guide_core::contact::Contact;
 use guide_core::guide::{Advice, Body, Choice, Picture, Rule, Rung, Step};
 use guide_core::text::Text;
 
-use super::rich_texts::{plain, rich};
+use super::rich_texts::{plain, rich, verbatim};
 use crate::nearest::nearest;
 use crate::toml_reader::{Reader, TextOrTable};
 
@@ -27,7 +27,7 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
     };
     let named = reader.texts_or_tables("contact");
     let has_contacts = !named.is_empty();
-    let contacts = named.into_iter().filter_map(|value| contact(&reader, value, contacts)).collect::<Vec<_>>();
+    let contacts = named.into_iter().map(|value| contact(&reader, value, contacts).unwrap_or(UNKNOWN)).collect();
     let body = body(&reader, &id, question.is_some(), has_contacts, texts);
     if question.is_some() == title.is_some() {
         reader.error(
@@ -53,7 +53,7 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
         id,
         heading: plain(&reader, question.or(title).unwrap_or_default(), "заголовка"),
         lead: lead.map(|text| rich(&reader, text)),
-        quote: quote.map(|text| rich(&reader, text)),
+        quote: quote.map(|text| verbatim(&reader, text)),
         body,
         contacts,
         picture: reader.maybe_table("picture").map(picture),
@@ -66,6 +66,9 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
     reader.finish();
     step
 }
+
+/// Stands for a contact that is not there, which has been reported: the step is no dead end on top of that.
+const UNKNOWN: usize = usize::MAX;
 
 /// The index of a contact that a step names.
 fn contact(reader: &Reader, value: TextOrTable, contacts: &[Contact]) -> Option<usize> {

@@ -4,6 +4,7 @@
 //! looks like a mark and is none, becomes an error, so that no page shows marks as text.
 
 mod blocks;
+mod bullets;
 mod faults;
 mod indentation;
 mod leftovers;
@@ -17,10 +18,11 @@ use std::ops::Range;
 use guide_core::rich_text::RichText;
 use guide_core::text::Text;
 
+pub use self::bullets::refuse_bullets;
 use self::faults::Fault;
 use self::indentation::{Indented, Swallowed};
 pub use self::links::file_path;
-use self::places::Places;
+pub use self::places::Places;
 pub use self::plain_fields::refuse_marks;
 
 /// Takes an error: its bytes in the file, a Russian sentence that says what is wrong, and one that says what to write instead.

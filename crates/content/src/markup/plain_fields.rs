@@ -13,6 +13,8 @@ pub fn refuse_marks(text: &Text, name: &str, file_text: &str, report: &mut Repor
         let what = if is_list { "списка" } else { "переноса строки" };
         let where_to = "Напишите одной строкой, а подробности перенесите в текст шага (ключи lead и do).";
         (at, what, where_to)
+    } else if let Some(at) = mark_at_start(value) {
+        (at, "знака списка или заголовка", "Напишите без него: этот текст и так стоит отдельной строкой.")
     } else if let Some(at) = between(value, "**", "**") {
         (at, "жирного шрифта", "Напишите без звёздочек: этот текст и так выделен.")
     } else if let Some(at) = link(value) {
@@ -38,6 +40,17 @@ fn line_break(value: &str) -> Option<(std::ops::Range<usize>, bool)> {
     let indent = line.len() - line.trim_start().len();
     let end = line[indent..].find('\n').map_or(trimmed.len(), |end| start + indent + end);
     Some((start + indent..end, trimmed.lines().any(is_item)))
+}
+
+/// The mark of a list or of a heading that the text begins with: `- `, `* `, `# `, `1. `, `• `.
+fn mark_at_start(value: &str) -> Option<std::ops::Range<usize>> {
+    let (mark, _) = value.trim_start().split_once(' ')?;
+    let number = mark.strip_suffix(['.', ')']).is_some_and(|number| {
+        !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let is_mark = number || ["-", "*", "+", "•", "—", "–"].contains(&mark) || mark.bytes().all(|byte| byte == b'#');
+    let start = value.len() - value.trim_start().len();
+    is_mark.then(|| start..start + mark.len())
 }
 
 /// The first text between two marks, the marks included, which has no white space at its ends.

@@ -7,6 +7,8 @@ mod loading;
 mod markup;
 mod markup_properties;
 mod markup_refusals;
+mod refusals_contacts;
+mod refusals_files;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_search;

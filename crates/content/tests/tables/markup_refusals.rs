@@ -176,8 +176,36 @@ fn marks_in_a_plain_text() {
     check(refused("Раз\nдва"), "два", "переноса строки", "одной строкой");
     check(refused("Это **важно**"), "**важно**", "жирного шрифта", "без звёздочек");
     check(refused("[МОЦ](https://vk.com/moc)"), "[МОЦ](https://vk.com/moc)", "ссылки", "только слова");
-    for plain in ["", "- Что случилось?", "1. Раз", "2 * 2 ** 3", "[день] (месяц)", "*", "Раз\n", "# 5 `x` <b>"]
+    check(refused("- Что случилось?"), "-", "знака списка или заголовка", "без него");
+    check(refused("# Что случилось?"), "#", "знака списка или заголовка", "без него");
+    check(refused("1. Что случилось?"), "1.", "знака списка или заголовка", "без него");
+    check(refused("• Что случилось?"), "•", "знака списка или заголовка", "без него");
+    for plain in
+        ["", "-5 градусов", "1.5 часа", "2027. Год", "2 * 2 ** 3", "[день] (месяц)", "*", "Раз\n", "№ 5 `x` <b>"]
     {
         assert_eq!(refused(plain), None, "{plain}");
+    }
+}
+
+#[test]
+fn lists_of_other_signs_are_refused_and_a_single_dash_is_text() {
+    use guide_content::markup::refuse_bullets;
+    let refused = |value: &str| {
+        let (file, text) = in_file(value, "\"\"\"");
+        let mut places = Vec::new();
+        refuse_bullets(&text, &file, &mut |at, what, instead| {
+            assert!(what.contains("сольются в одну") && instead.contains("- текст"), "{what}: {instead}");
+            // The text begins on the third line of its file.
+            places.push((file[..at.start].matches('\n').count(), file[at].to_owned()));
+        });
+        places
+    };
+    assert_eq!(refused("Возьмите:\n• паспорт;\n• полис."), [(3, "•".to_owned())]);
+    assert_eq!(refused("Возьмите:\n  — паспорт;\n  — полис."), [(3, "—".to_owned())]);
+    assert_eq!(refused("– паспорт;\n– полис."), [(2, "–".to_owned())]);
+    assert_eq!(refused("▪ паспорт"), [(2, "▪".to_owned())]);
+    for text in ["— А если нет?\nТогда ждите.", "Раз — два", "- паспорт\n- полис", "", "5 · 5"]
+    {
+        assert_eq!(refused(text), [], "{text}");
     }
 }

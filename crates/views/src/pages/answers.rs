@@ -13,8 +13,8 @@ pub fn answers(context: &RenderContext, step: &Step) -> Option<AnyView> {
     let is_long = step.options.len() > MAX_APART;
     let lists = step.options.chunk_by(|one, next| group(one) == group(next)).map(|options| {
         let group = options.first().and_then(group).map(|group| context.text(group));
-        // After an advice there is one way on, which is not a list of answers to choose from.
-        let is_question = matches!(step.body, Body::Question);
+        // After an advice there is one way on, which is not a list of answers to choose from; nor are those set apart, which paper lacks.
+        let is_question = matches!(step.body, Body::Question) && !options.iter().all(|option| option.aside);
         let label = group.clone().or_else(|| is_question.then(|| context.text(&context.guide.strings.page.choices)));
         let heading = group.map(|group| view! { <h2>{group}</h2> });
         let items = options.iter().map(|option| answer(context, option)).collect_view();

@@ -22,10 +22,10 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
     let pictures = match &parts[..] {
         [whole] => view! {
             {pictures(context, whole, &context.text(&strings.picture), &to_step, svg::Size::Pixels)}
-            {legend(context, false)}
+            {legend(context, &graph, false)}
         }
         .into_any(),
-        _ => view! { {legend(context, true)}{sections(context, &graph, &parts, &to_step)} }.into_any(),
+        _ => view! { {legend(context, &graph, true)}{sections(context, &graph, &parts, &to_step)} }.into_any(),
     };
     let mut list = StepList { context, graph: &graph, to_step: &to_step, visited: Vec::new() };
     let list = list.step(graph.start);
@@ -102,12 +102,14 @@ fn part_name(context: &RenderContext, step: &str, heading: &str) -> String {
     }
 }
 
-/// The legend: what the shapes mean. `in_parts`: with the shape of a step that stands in another part.
-fn legend(context: &RenderContext, in_parts: bool) -> AnyView {
+/// The legend: what the shapes of the flowchart mean. `in_parts`: with the shape of a step that stands in another part.
+fn legend(context: &RenderContext, graph: &Flowchart, in_parts: bool) -> AnyView {
     let strings = &context.guide.strings.map;
     let kinds =
         [(Kind::Question, &strings.question), (Kind::Advice, &strings.advice), (Kind::Contact, &strings.contact)];
-    let mut samples: Vec<(String, &str)> = kinds.map(|(kind, word)| (svg::sample(kind), word.value.as_str())).into();
+    let is_shown = |kind: Kind| graph.nodes.iter().any(|node| node.kind == kind);
+    let shown = kinds.into_iter().filter(|(kind, _)| is_shown(*kind));
+    let mut samples: Vec<(String, &str)> = shown.map(|(kind, word)| (svg::sample(kind), word.value.as_str())).collect();
     if in_parts {
         samples.push((svg::sample_elsewhere(), &strings.elsewhere));
     }

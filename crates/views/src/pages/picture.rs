@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// the step has none, or where the page cannot refer to files.
 pub fn picture(context: &RenderContext, step: &Step) -> Option<AnyView> {
     let picture = step.picture.as_ref()?;
-    let class = if picture.print { "picture" } else { "picture off-paper" };
+    let class = if picture.print { "step-picture" } else { "step-picture off-paper" };
     let source = context.file_href(&picture.file)?;
     Some(view! { <img class=class src=source alt=alt(context, picture) width=size(picture.width) height=size(picture.height) loading="lazy"/> }.into_any())
 }
@@ -17,7 +17,7 @@ pub fn picture(context: &RenderContext, step: &Step) -> Option<AnyView> {
 pub fn on_paper(context: &RenderContext, step: &Step) -> Option<AnyView> {
     let picture = step.picture.as_ref().filter(|picture| picture.print)?;
     let source = context.file_href(&picture.file)?;
-    Some(view! { <img class="picture" src=source alt=alt(context, picture) width=size(picture.width) height=size(picture.height)/> }.into_any())
+    Some(view! { <img class="step-picture" src=source alt=alt(context, picture) width=size(picture.width) height=size(picture.height)/> }.into_any())
 }
 
 fn alt(context: &RenderContext, picture: &Picture) -> String {
