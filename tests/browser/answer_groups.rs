@@ -14,14 +14,15 @@ fn each_group_is_a_list_under_a_heading_that_names_it() {
     let lists = page.eval(
         "[...document.querySelectorAll('.first > .choices')].map(list => {
             const before = list.previousElementSibling;
-            return { named: before.tagName === 'H2' && before.textContent === list.getAttribute('aria-label'), label: list.getAttribute('aria-label'), answers: list.children.length };
+            return { named: before.tagName === 'H2' && before.textContent === list.getAttribute('aria-label'), label: list.getAttribute('aria-label'), apart: [...list.children].every(e => e.className === 'aside') };
         })",
     );
     let lists = lists.as_array().expect("a list of lists");
     let named = lists.iter().filter(|list| list["named"] == true).count();
     assert!(named >= 2, "{lists:?}");
-    // Answers without a group, if any, are one list with the usual name.
-    assert!(lists.len() - named <= 1 && lists.iter().all(|list| list["label"].is_string()), "{lists:?}");
+    // Answers without a group, if any, are one list with the usual name; those set apart need none.
+    assert!(lists.len() - named <= 1, "{lists:?}");
+    assert!(lists.iter().all(|list| list["label"].is_string() || list["apart"] == true), "{lists:?}");
 }
 
 #[test]
