@@ -5,6 +5,7 @@
 //! is what the tests of the guide share. Every other module is named after what it tests.
 
 mod accessibility_tree;
+mod answer_groups;
 mod asset_faults;
 mod axe;
 mod call_script;

@@ -29,7 +29,7 @@ impl ContentFile {
     }
 
     fn list(&self, list: &str) -> &[Value] {
-        self.0[list].as_array().map_or(&[], Vec::as_slice)
+        self.0.get(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 
     /// The id of the first step.
@@ -42,9 +42,34 @@ impl ContentFile {
         self.text("source", "date").split('-').rev().collect::<Vec<_>>().join(".")
     }
 
-    /// The community's address as people write it.
+    /// The name of the main contact.
+    pub fn contact(&self) -> &str {
+        self.main_contact()["name"].as_str().expect("a name")
+    }
+
+    /// Its number as the source has it.
+    pub fn phone(&self) -> &str {
+        self.main_contact()["phone"]["shown"].as_str().expect("a number")
+    }
+
+    /// The address of its page on VK.
+    pub fn vk(&self) -> &str {
+        let vk = &self.main_contact()["vk"];
+        vk.as_str().or_else(|| vk.get("url")?.as_str()).expect("a page on VK")
+    }
+
+    /// The same as people write it.
     pub fn community(&self) -> &str {
-        self.text("hotline", "vk").trim_start_matches("https://")
+        self.vk().trim_start_matches("https://")
+    }
+
+    /// A text of the main contact, where it has one of this key.
+    pub fn contact_text(&self, key: &str) -> Option<&str> {
+        self.main_contact().get(key)?.as_str()
+    }
+
+    fn main_contact(&self) -> &Value {
+        &self.list("contact")[0]
     }
 }
 

@@ -34,8 +34,6 @@ impl GuideFile {
     pub fn site(&self, name: &str) -> &'static Path {
         let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guides");
         std::fs::create_dir_all(&folder).expect("a folder for guides");
-        let words = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/ru.toml");
-        std::fs::copy(words, folder.join("ru.toml")).expect("a copy of the words");
         let path = folder.join(format!("{}.toml", name.replace(' ', "-")));
         std::fs::write(&path, self.text()).expect("a guide's file");
         site_from(Box::leak(path.to_string_lossy().into_owned().into_boxed_str()))
@@ -50,7 +48,7 @@ impl GuideFile {
         let step = "[[step]]\nid = \"s\"\ntitle = \"Совет\"\ndo = \"Спросите.\"\nend = true\nsource = \"п. 1\"\n";
         let steps = if self.steps.is_empty() { step } else { &self.steps };
         format!(
-            "words = \"ru.toml\"\nstart = \"start\"\n[site]\nname = {:?}\ndescription = \"Что делать.\"\n{url}\
+            "start = \"start\"\n[site]\nname = {:?}\ndescription = \"Что делать.\"\n{url}\
              [source]\ntitle = \"Памятка\"\nauthor = \"центра\"\ndate = \"2026-03-01\"\n{}\n\
              [[step]]\nid = \"start\"\nquestion = \"Что случилось?\"\noption = [\n{options}]\n{steps}",
             self.title, self.tables

@@ -26,10 +26,9 @@ fn assert_leaflet(document: &PrintedDocument, content: &ContentFile, step: Step)
     if step.get("question").is_some() {
         step.answers().into_iter().for_each(|(label, _)| document.assert_contains(label));
     }
-    for key in ["name", "phone_shown"] {
-        document.assert_contains(content.text("hotline", key));
-    }
-    document.assert_contains(&ui_string("page", "status"));
+    document.assert_contains(content.contact());
+    document.assert_contains(content.phone());
+    document.assert_contains(content.contact_text("hours_text").unwrap_or(&ui_string("page", "hours")));
     document.assert_contains(content.community());
     document.assert_contains(&content.date());
     document.assert_lacks_screen_controls();

@@ -69,7 +69,7 @@ fn the_qr_code_of_each_leaflet_is_the_address_of_its_step() {
 
 #[test]
 fn the_qr_codes_of_the_print_pages_are_the_guide_and_the_community() {
-    let vk = ContentFile::read(GUIDES[0]).text("hotline", "vk").to_owned();
+    let vk = ContentFile::read(GUIDES[0]).vk().to_owned();
     let with_url = Host::serve(site_with_url(GUIDES[0], SITE_URL));
     assert_eq!(qr_codes(&open_and_print(&with_url, PAGES[0], "codes of the whole")), [SITE_URL, &vk]);
     assert_eq!(qr_codes(&open_and_print(&with_url, PAGES[1], "codes of the poster")), [SITE_URL]);
@@ -83,7 +83,7 @@ fn the_qr_codes_of_the_print_pages_are_the_guide_and_the_community() {
 #[test]
 fn qr_codes_are_readable_on_screen() {
     let host = Host::serve(site_with_url(GUIDES[0], SITE_URL));
-    let vk = ContentFile::read(GUIDES[0]).text("hotline", "vk").to_owned();
+    let vk = ContentFile::read(GUIDES[0]).vk().to_owned();
     for dark in [false, true] {
         let setup = Setup::default().desktop(1280, 800);
         let page = if dark { setup.dark() } else { setup }.page();

@@ -84,11 +84,11 @@ impl<'g> Outline<'g> {
 }
 
 impl Situation<'_> {
-    /// The number of characters that it takes, roughly.
-    pub fn length(&self) -> usize {
-        let own = self.answers.as_ref().map_or(0, |answers| step_length(self.step) + answers_length(answers));
-        let further = self.further.iter().map(|(step, answers)| step_length(step) + answers_length(answers));
-        length(&self.option.label) + own + further.sum::<usize>()
+    /// The lines that it takes on a sheet, roughly.
+    pub fn lines(&self) -> usize {
+        let own = self.answers.as_ref().map_or(1, |answers| step_lines(self.step) + answers_lines(answers));
+        let further = self.further.iter().map(|(step, answers)| step_lines(step) + answers_lines(answers));
+        1 + own + further.sum::<usize>()
     }
 }
 
@@ -139,23 +139,28 @@ impl<'g> Builder<'g> {
     }
 }
 
-fn answers_length(answers: &[Answer]) -> usize {
-    let answer = |answer: &Answer| {
-        let below = answer.answers.as_ref().map_or(0, |answers| step_length(answer.step) + answers_length(answers));
-        length(&answer.option.label) + below
-    };
-    answers.iter().map(answer).sum()
+fn answers_lines(answers: &[Answer]) -> usize {
+    let below =
+        |answer: &Answer| answer.answers.as_ref().map_or(0, |answers| step_lines(answer.step) + answers_lines(answers));
+    answers.iter().map(|answer| 1 + below(answer)).sum()
 }
 
-fn step_length(step: &Step) -> usize {
+/// The lines of a step: its heading, and its texts in columns of so many characters. What to do and what not stand side by side in a
+/// frame.
+fn step_lines(step: &Step) -> usize {
+    let lead = step.lead.as_ref().map_or(0, |text| lines(text, 90));
+    let quote = step.quote.as_ref().map_or(0, |text| 1 + lines(text, 80));
     let advice = match &step.body {
-        Body::Advice(advice) => length(&advice.act) + advice.dont.as_ref().map_or(0, |dont| length(dont)),
+        Body::Advice(advice) => {
+            let dont = advice.dont.as_ref().map(|dont| lines(dont, 30));
+            1 + dont.map_or_else(|| lines(&advice.act, 80), |dont| dont.max(lines(&advice.act, 50)))
+        }
         _ => 0,
     };
-    let texts = [&step.lead, &step.quote].into_iter().flatten();
-    length(&step.heading) + advice + texts.map(|text| length(text)).sum::<usize>()
+    1 + lead + quote + advice
 }
 
-fn length(text: &str) -> usize {
-    text.chars().count()
+/// The lines of a text in a column of this many characters. The gap between two paragraphs counts as one.
+fn lines(text: &str, width: usize) -> usize {
+    text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }

@@ -27,8 +27,8 @@ use super::space_budget::TextStyle;
 
 /// The width within the margins, millimetres. `poster.css` has the same.
 const WIDTH: f64 = 186.0;
-/// The height within the margins, millimetres, less 2 mm for what is rounded.
-const HEIGHT: f64 = 274.0;
+/// The height within the margins, millimetres, less 1 mm for what is rounded.
+const HEIGHT: f64 = 275.0;
 /// The least gap between two parts, millimetres.
 const GAP: f64 = 3.0;
 /// The height of the QR code with the gaps above and below it, millimetres.

@@ -9,9 +9,9 @@ use super::outline::{Answer, Outline, Situation, is_contacts};
 use super::picture;
 use crate::rich_text::{self, rich_text};
 
-/// A situation with more characters than this, about half a page, may be divided between pages: as a whole it could leave most of
-/// a page empty.
-const MAX_WHOLE: usize = 1600;
+/// A situation of more lines than these may be divided between pages: as a whole it could leave most of a page empty, which holds
+/// about 57.
+const MAX_WHOLE: usize = 24;
 
 /// The situations under the first question, those of a group under its heading.
 pub fn situations(context: &RenderContext) -> Option<AnyView> {
@@ -50,7 +50,7 @@ impl Writer<'_, '_> {
         let further = situation.further.iter().map(|(step, answers)| {
             view! { <div class="ask further">{self.heading(step)}{self.lead(step)}</div>{self.content(step, answers)} }
         });
-        let class = (situation.length() > MAX_WHOLE).then_some("divided");
+        let class = (situation.lines() > MAX_WHOLE).then_some("divided");
         view! { <li class=class>{label}{ask}{self.content(step, answers)}{further.collect_view()}</li> }.into_any()
     }
 
