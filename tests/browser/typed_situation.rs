@@ -1,9 +1,7 @@
 //! Where nothing fits, the search query is used as the description of the situation in the message and in the call script.
 //! It stays in the page.
 
-use crate::guide::{
-    answer, content_text, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step,
-};
+use crate::guide::{answer, content_text, host, normalize_spaces, path_by_options, wait_for_islands, wait_for_step};
 use crate::search::replace_by_pasting;
 use crate::support::{Host, Page};
 

@@ -88,13 +88,8 @@ fn filled(template: &str, fields: &[Used], strings: &Strings) -> String {
 pub fn live(template: String, strings: Strings, to: String, fields: Fields, platform: Platform) -> impl IntoView {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
     let search = strings.get("search").unwrap_or_default();
-    let mut used: Vec<Used> = Vec::new();
-    for (id, _) in placeholders(&template) {
-        // A fact of a contact is filled already; whatever else is left is a field.
-        if strings.get(&["label_", id].concat()).is_some() && !used.iter().any(|(known, _)| known == id) {
-            used.push((id.to_owned(), fields.field(id, id == search)));
-        }
-    }
+    let ids = strings.get("fields").unwrap_or_default().split('|').filter(|id| !id.is_empty());
+    let used: Vec<Used> = ids.map(|id| (id.to_owned(), fields.field(id, id == search))).collect();
     let inputs: Vec<_> = used
         .iter()
         .map(|(id, field)| {
@@ -162,7 +157,7 @@ pub fn prerender(context: &RenderContext, message: &RichText) -> AnyView {
         .into_any()
 }
 
-/// The live form's strings: those of the interface, and those of each field that the message has a placeholder for.
+/// The live form's strings: those of the interface, and those of each field that the message has a placeholder for, in the order of the content.
 fn strings(context: &RenderContext, message: &str) -> Strings {
     let ui = &context.guide.strings.message;
     let site = &context.guide.site;
@@ -179,7 +174,9 @@ fn strings(context: &RenderContext, message: &str) -> Strings {
     .map(|(key, text)| (key.to_owned(), text))
     .into();
     let used = |field: &&Field| placeholders(message).any(|(name, _)| name == &*field.id.value);
-    for field in context.guide.fields.iter().filter(used) {
+    let used: Vec<&Field> = context.guide.fields.iter().filter(used).collect();
+    strings.push(("fields".to_owned(), used.iter().map(|field| &*field.id.value).collect::<Vec<_>>().join("|")));
+    for field in used {
         strings.push((format!("label_{}", field.id), context.text(&field.label)));
         strings.push((format!("blank_{}", field.id), field.placeholder.value.clone()));
         strings.push((format!("longest_{}", field.id), field.longest.to_string()));
