@@ -66,11 +66,26 @@ pub fn steps() -> Vec<&'static str> {
 /// A string of the shipped guide's interface, by its table and key: its own, or the one that comes with the tool.
 #[track_caller]
 pub fn ui_string(table: &str, key: &str) -> String {
+    string_of(words(), table, key)
+}
+
+/// A string of the interface that comes with the tool, as a guide without words of its own has it.
+#[track_caller]
+pub fn tool_string(table: &str, key: &str) -> String {
+    string_of(&words()[1..], table, key)
+}
+
+/// The words of the shipped guide, and those of the tool.
+fn words() -> &'static [toml::Table; 2] {
     static WORDS: OnceLock<[toml::Table; 2]> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
+    WORDS.get_or_init(|| {
         let files = [include_str!("../../content/words.toml"), include_str!("../../crates/content/strings/ru.toml")];
         files.map(|file| file.parse().expect("the words are TOML"))
-    });
+    })
+}
+
+#[track_caller]
+fn string_of(words: &[toml::Table], table: &str, key: &str) -> String {
     let text = words.iter().find_map(|words| words.get(table)?.get(key)?.as_str());
     text.unwrap_or_else(|| panic!("{table}.{key} is no text")).to_owned()
 }

@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::guide::{answer, host, normalize_spaces, path_by_options, ui_string, wait_for_islands, wait_for_step};
+use crate::guide::{
+    answer, host, normalize_spaces, path_by_options, tool_string, ui_string, wait_for_islands, wait_for_step,
+};
 use crate::support::built_site::site_from;
 use crate::support::page::DEADLINE;
 use crate::support::{Fault, Host, Page, Setup};
@@ -137,7 +139,7 @@ fn the_fallback_step_is_the_one_that_the_content_names() {
     wait_for_islands(&page);
     replace_by_typing(&page, "какая завтра погода");
     wait_for_first_result(&page, "other");
-    assert_eq!(normalize_spaces(&page.text(SENTENCE)), ui_string("find", "nothing"));
+    assert_eq!(normalize_spaces(&page.text(SENTENCE)), tool_string("find", "nothing"));
     replace_by_typing(&page, "сломалась ручка");
     wait_for_first_result(&page, "repair");
 }

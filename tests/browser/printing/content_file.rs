@@ -2,6 +2,8 @@
 
 use toml::{Table, Value};
 
+use crate::guide::{tool_string, ui_string};
+
 /// A content file, parsed as plain TOML.
 pub struct ContentFile(Table);
 
@@ -30,6 +32,12 @@ impl ContentFile {
 
     fn list(&self, list: &str) -> &[Value] {
         self.0.get(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    /// A word of the interface, as this guide says it.
+    #[track_caller]
+    pub fn word(&self, table: &str, key: &str) -> String {
+        if self.0.contains_key("words") { ui_string(table, key) } else { tool_string(table, key) }
     }
 
     /// The id of the first step.

@@ -17,18 +17,18 @@ fn assert_leaflet(document: &PrintedDocument, content: &ContentFile, step: Step)
         step.get(key).into_iter().for_each(|text| document.assert_contains(text));
     }
     if step.get("dont").is_some() {
-        document.assert_contains(&ui_string("page", "dont"));
-        document.assert_contains(&ui_string("page", "act"));
+        document.assert_contains(&content.word("page", "dont"));
+        document.assert_contains(&content.word("page", "act"));
     }
     if step.get("message").is_some() {
-        document.assert_contains(&ui_string("page", "message"));
+        document.assert_contains(&content.word("page", "message"));
     }
     if step.get("question").is_some() {
         step.answers().into_iter().for_each(|(label, _)| document.assert_contains(label));
     }
     document.assert_contains(content.contact());
     document.assert_contains(content.phone());
-    document.assert_contains(content.contact_text("hours_text").unwrap_or(&ui_string("page", "hours")));
+    document.assert_contains(content.contact_text("hours_text").unwrap_or(&content.word("page", "hours")));
     document.assert_contains(content.community());
     document.assert_contains(&content.date());
     document.assert_lacks_screen_controls();

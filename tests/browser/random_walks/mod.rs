@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use guide_core::language::Language;
 use serde_json::{Value, json};
 
-use crate::guide::{host, wait_for_islands, wait_for_step};
+use crate::guide::{STEP_NAME, host, wait_for_islands, wait_for_step};
 use crate::support::{Host, Page, Setup};
 use model::{Flow, Rng, START_STEP};
 
@@ -59,10 +59,11 @@ impl Visit<'_> {
         self.log.push(what);
         let js = format!(
             "new Promise((done, fail) => {{
-                addEventListener('hashchange', () => setTimeout(() => done({READ_STATE})), {{ once: true }});
+                addEventListener('hashchange', () => setTimeout(() => done({})), {{ once: true }});
                 setTimeout(() => fail(new Error('the address did not change')), 20000);
                 {js};
-            }})"
+            }})",
+            read_state()
         );
         self.state = self.page.try_eval(&js).unwrap_or_else(|why| panic!("{why} in {js}\n{}", self.log.join("\n")));
     }
@@ -154,14 +155,16 @@ impl Visit<'_> {
         let state = &self.state;
         let (step, trail) = (self.step(), &self.entries[self.at].trail);
         let heading = state["headings"][0].as_str().unwrap_or_default();
+        let name = state["name"].as_str().unwrap_or_default();
         let title =
-            if step == START_STEP { self.site_title.clone() } else { format!("{heading} — {}", self.site_title) };
+            if step == START_STEP { self.site_title.clone() } else { format!("{name} — {}", self.site_title) };
         let links: Vec<String> =
             if step != START_STEP && trail.is_empty() { vec![START_STEP.into()] } else { trail.clone() };
         let fragment = self.fragment();
         let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
         let mut expected = json!({ "hash": hash, "steps": [step], "title": title, "trail": links, "focus": step });
         expected["headings"] = json!([heading]);
+        expected["name"] = json!(name);
         if !focus {
             expected["focus"] = state["focus"].clone();
         }
@@ -183,12 +186,18 @@ impl Visit<'_> {
     }
 }
 
+/// The script that reads what the page shows, with the names of steps.
+fn read_state() -> String {
+    READ_STATE.replace("STEP_NAME", STEP_NAME)
+}
+
 const READ_STATE: &str = "(() => {
     const shown = sel => [...document.querySelectorAll(sel)].filter(e => e.checkVisibility());
     return {
         hash: location.hash,
         steps: shown('.step').map(e => e.id),
         headings: shown('h1').map(e => e.textContent),
+        name: shown('.step').map(e => STEP_NAME(e.id))[0],
         title: document.title,
         trail: shown('.trail a').map(e => e.getAttribute('href').slice(1)),
         focus: document.activeElement.id,
@@ -209,7 +218,7 @@ fn visit(flow: &Flow, host: &Host, page: &Page, seed: u64) {
     let log = vec![format!("visit begins at #{first_fragment}")];
     let mut visit = Visit { flow, page, site_title, entries: vec![entry], at: 0, state: Value::Null, log };
     page.wait_until("history.state !== null", "the trail of the first entry");
-    visit.state = page.eval(READ_STATE);
+    visit.state = page.eval(&read_state());
     visit.check(false);
     for walk in 0..WALKS_PER_VISIT {
         visit.log.push(format!("walk {walk}"));
