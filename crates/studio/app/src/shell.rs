@@ -23,6 +23,7 @@ pub fn shell(editor: Editor) -> impl IntoView {
     let area = RwSignal::new(Area::Contents);
     provide_context(panel);
     provide_context(area);
+    view::start(editor, panel);
     // Going to a panel shows it, on a narrow screen too.
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
@@ -58,6 +59,7 @@ pub fn shell(editor: Editor) -> impl IntoView {
                     editor.opened.track();
                     match &*panel.get().kind {
                         "open" => open::open_panel(editor).into_any(),
+                        "map" => view::map_panel(editor).into_any(),
                         "publish" => publish::publish_panel(editor).into_any(),
                         _ => forms::form(editor, panel.get()).into_any(),
                     }
