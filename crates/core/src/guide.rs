@@ -160,6 +160,7 @@ pub struct Picture {
 }
 
 /// A file of the content folder that the site gets.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ContentFile {
     /// Its path from the folder of the guide's file.
     pub path: String,

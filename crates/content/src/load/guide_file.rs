@@ -20,7 +20,7 @@ use crate::training::phrases::Phrases;
 
 /// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
-    let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
+    let Some(SourceFile { path, text, .. }) = files.first().cloned() else { return (None, None) };
     let table = toml_reader::parse(&text, GUIDE, diagnostics);
     if !table.is_sound() {
         return (None, None);
@@ -84,7 +84,7 @@ fn read_strings(
     let own =
         name.and_then(|name| read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics));
     if files.len() == STRINGS {
-        files.push(SourceFile { path: String::new(), text: String::new() });
+        files.push(SourceFile::default());
     }
     strings_file::read(own.as_deref(), language, diagnostics)
 }
