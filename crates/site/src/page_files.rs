@@ -23,6 +23,7 @@ pub fn page_files(
     script: &str,
     search_model: Option<&File>,
 ) -> Result<Vec<File>, SiteError> {
+    let guide = context.guide;
     let page = |page: Page| {
         let root = page.to_root();
         let live = page == Page::Guide;
@@ -41,7 +42,7 @@ pub fn page_files(
                     shared.chain(EMBED_SCRIPTS.map(str::to_owned)).chain([update]).collect()
                 }
                 Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
-                Page::Map | Page::Accessibility => vec![update],
+                Page::Map | Page::Accessibility | Page::Changes => vec![update],
                 Page::NotFound => Vec::new(),
             },
             manifest: live.then(|| format!("{root}manifest.json")),
@@ -53,5 +54,5 @@ pub fn page_files(
         let text = fill(assets::shell(), &parts)?;
         Ok(File::new(page.file(), text))
     };
-    Page::ALL.into_iter().map(page).collect()
+    Page::of(guide).map(page).collect()
 }

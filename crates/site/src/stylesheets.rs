@@ -18,7 +18,7 @@ fn parts(page: Page) -> &'static [&'static str] {
         Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "update.css"],
         Page::Print => &["tokens.css", "sheet.css", "print.css", "rich_text.css", "update.css"],
         Page::Poster => &["tokens.css", "sheet.css", "poster.css", "update.css"],
-        Page::Accessibility => &["tokens.css", "base.css", "components.css", "update.css"],
+        Page::Accessibility | Page::Changes => &["tokens.css", "base.css", "components.css", "update.css"],
     }
 }
 
@@ -45,7 +45,8 @@ pub fn policy(stylesheet: &str) -> String {
 
 /// The policy that allows the stylesheets of all pages, for hosts that send one header with every page.
 pub fn policy_of_all() -> Result<String, SiteError> {
-    let stylesheets: Result<BTreeSet<String>, SiteError> = Page::ALL.into_iter().map(stylesheet).collect();
+    let stylesheets: Result<BTreeSet<String>, SiteError> =
+        Page::ALL.into_iter().chain([Page::Changes]).map(stylesheet).collect();
     let hashes: Vec<String> = stylesheets?.iter().map(|stylesheet| policy_hash(stylesheet)).collect();
     Ok(policy_with(&hashes))
 }

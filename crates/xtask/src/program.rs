@@ -7,10 +7,11 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{cargo, minify, read};
 
 /// The scripts that come before bindgen's glue.
-const BEFORE: [&str; 7] = [
+const BEFORE: [&str; 8] = [
     "src/js/frame.js",
     "src/js/print_events.js",
     "src/js/update.js",
+    "src/js/newer_sheet.js",
     "src/js/announce.js",
     "src/js/copy_text.js",
     "src/js/share_or_copy.js",
