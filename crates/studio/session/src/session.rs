@@ -1,6 +1,7 @@
 //! The worker's session: one draft, and an answer to each request about it.
 
 use guide_content::Loaded;
+use guide_site::Assets;
 use guide_studio_model::{Draft, Edit, FilePatch, Request, Response, State};
 
 use crate::state::{KnownFiles, checked, default_words};
@@ -13,6 +14,8 @@ pub struct Session {
     base: Draft,
     today: String,
     site: String,
+    /// What a site is made of besides its content.
+    assets: Assets,
     known: KnownFiles,
     /// The draft, loaded and checked.
     loaded: Option<Loaded>,
@@ -25,7 +28,8 @@ impl Session {
     }
 
     /// Takes what a site is made of besides its content. The error says that it can't be read.
-    pub fn set_assets(&mut self, _pack: &[u8]) -> Result<(), String> {
+    pub fn set_assets(&mut self, pack: &[u8]) -> Result<(), String> {
+        self.assets = Assets::from_pack(pack).map_err(|why| why.to_string())?;
         Ok(())
     }
 
@@ -55,7 +59,8 @@ impl Session {
 
     fn open(&mut self, draft: Draft, base: Option<Draft>, today: String, site: String) -> Response {
         let base = base.unwrap_or_else(|| draft.clone());
-        *self = Session { draft, base, today, site, ..Session::default() };
+        let assets = std::mem::take(&mut self.assets);
+        *self = Session { draft, base, today, site, assets, ..Session::default() };
         let mut state = self.state(0, Vec::new());
         state.default_words = default_words(&self.draft);
         Response::State(Box::new(state))
@@ -88,6 +93,6 @@ impl Session {
     fn page(&self, page: &guide_studio_model::PreviewPage) -> Result<Response, String> {
         let guide = self.loaded.as_ref().and_then(|loaded| loaded.guide.as_ref());
         let guide = guide.ok_or("Страница появится, когда файл справочника снова можно будет прочесть.")?;
-        pages::page(guide, page, &self.site).map(Response::Page)
+        pages::page(guide, page, &self.site, &self.assets).map(Response::Page)
     }
 }
