@@ -31,12 +31,20 @@ pub fn asset_path(name: &str) -> String {
 /// The editor's files. `files` are all others of the site.
 pub fn editor_files(guide: &Guide, files: &[File], assets: &Assets) -> Result<Vec<File>, SiteError> {
     let page = assets.text(&asset_path("index.html"))?;
-    let values = [("EDITOR_GUIDE", &*escaped(&guide.site.name)), ("EDITOR_POLICY", &*editor_policy(assets)?)];
+    let pack = assets.pack();
+    let programs = ["app.wasm", "worker.wasm"].map(|name| assets.file(&asset_path(name)).map(<[u8]>::len));
+    let loaded = programs.into_iter().try_fold(pack.len(), |sum, bytes| bytes.map(|bytes| sum + bytes))?;
+    let values = [
+        ("EDITOR_GUIDE", &*escaped(&guide.site.name)),
+        ("EDITOR_POLICY", &*editor_policy(assets)?),
+        // What the bar shows that moves while the editor loads.
+        ("EDITOR_BYTES", &*loaded.to_string()),
+    ];
     let mut editor = vec![file("index.html", fill(page, &values)?)];
     for name in COPIED {
         editor.push(file(name, assets.file(&asset_path(name))?));
     }
-    editor.push(file(PACK, assets.pack()));
+    editor.push(file(PACK, pack));
     let kept = editor.iter().chain(files.iter().filter(|file| is_used_by_editor(&file.path)));
     let worker = worker(assets.text(&asset_path("sw.js"))?, kept)?;
     editor.push(file("sw.js", worker));

@@ -17,11 +17,11 @@ use web_sys::BeforeUnloadEvent;
 
 pub use offer::offer;
 
+use crate::browser;
 use crate::crash_copy::copy::Copy;
 use crate::editor::Editor;
 use crate::other_tabs::Tabs;
 use crate::words::{self, crash as text};
-use crate::browser;
 
 /// The pause in typing, in ms, after which a copy is written.
 const PAUSE: u32 = 800;

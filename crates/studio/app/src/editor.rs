@@ -7,7 +7,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use futures_channel::oneshot;
-use guide_studio_model::{Change, Draft, Edit, Entry, FilePatch, Finding, History, Node, Place, Request, Response, State};
+use guide_studio_model::{
+    Change, Draft, Edit, Entry, FilePatch, Finding, History, Node, Place, Request, Response, State,
+};
 use leptos::prelude::*;
 
 use crate::browser;

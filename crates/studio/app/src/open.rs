@@ -35,12 +35,8 @@ pub struct Opening {
 
 /// Provides the state, and opens files that are dropped anywhere on the page.
 pub fn start(editor: Editor) {
-    let opening = Opening {
-        editor,
-        waiting: RwSignal::new(None),
-        is_busy: RwSignal::new(false),
-        refused: RwSignal::default(),
-    };
+    let opening =
+        Opening { editor, waiting: RwSignal::new(None), is_busy: RwSignal::new(false), refused: RwSignal::default() };
     provide_context(opening);
     dropped::listen(move |file| {
         Panel::go("open", "");
@@ -91,7 +87,7 @@ impl Opening {
                 Ok(read) => {
                     self.waiting.set(Some(Arc::new(read)));
                     if self.editor.changed.get_untracked() {
-                        request_focus(QUESTION);
+                        browser::focus_soon(QUESTION);
                     } else {
                         self.replace();
                     }
@@ -115,11 +111,6 @@ impl Opening {
             }
         });
     }
-}
-
-/// Gives the focus to an element that the next rendering brings.
-fn request_focus(id: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || browser::focus(id)).forget();
 }
 
 /// The panel.
@@ -175,7 +166,7 @@ pub fn open_panel(editor: Editor) -> impl IntoView {
     }
 }
 
-fn question(opening: Opening, name: &str) -> impl IntoView {
+fn question(opening: Opening, name: &str) -> impl IntoView + use<> {
     view! {
         <section class="question" id=QUESTION tabindex="-1" role="group" aria-labelledby="open-question-text">
             <p id="open-question-text">{words::fill(text::QUESTION, &[("name", name)])}</p>

@@ -53,7 +53,8 @@ impl Copy {
 
     /// The paths of the files that the site has had changed since, and that the copy would replace as a whole.
     pub fn replaced(&self, content: &Draft) -> Vec<String> {
-        let is_same = |path: &&String| content.files.get(*path).map(|bytes| hash(&bytes.0)) == self.base.get(*path).cloned();
+        let is_same =
+            |path: &&String| content.files.get(*path).map(|bytes| hash(&bytes.0)) == self.base.get(*path).cloned();
         self.files.keys().filter(|path| !is_same(path)).cloned().collect()
     }
 
@@ -72,8 +73,8 @@ pub fn clock(time: f64) -> String {
 
 /// The hash FNV-1a, which tells versions of a file apart; nobody is to be kept from forging it.
 fn hash(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }

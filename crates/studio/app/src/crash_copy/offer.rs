@@ -49,7 +49,8 @@ impl Offer {
         let replaced = self.work.with_value(|work| work.replaced(&content));
         let is_older = !replaced.is_empty() && !content.files.is_empty();
         let older = is_older.then(|| words::fill(text::OLDER, &[("files", &replaced.join(", "))]));
-        let said = self.work.with_value(|work| words::fill(text::FOUND, &[("date", &work.when()), ("name", &work.name)]));
+        let said =
+            self.work.with_value(|work| words::fill(text::FOUND, &[("date", &work.when()), ("name", &work.name)]));
         let editor = self.copies.editor;
         let restore_name = move || if editor.changed.get() { text::RESTORE_INSTEAD } else { text::RESTORE };
         let buttons = move || {

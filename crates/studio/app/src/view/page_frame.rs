@@ -172,7 +172,7 @@ impl PageFrame {
         let scale = (place / width).min(1.0);
         let style = container.style();
         _ = style.set_property("--page-width", &pixels(width));
-        _ = style.set_property("--page-scale", &String::from(js_sys::Number::from(scale).to_string(10).unwrap_or_default()));
+        _ = style.set_property("--page-scale", &decimal(scale));
     }
 
     /// Has the newest draft rendered, now or when the page that is on its way has come.
@@ -224,7 +224,9 @@ impl PageFrame {
     }
 
     async fn wait_for_pause(self) {
-        let waits = |inner: &Inner| inner.page != PreviewPage::Guide && inner.page != PreviewPage::Leaflet && inner.shown.is_some();
+        let waits = |inner: &Inner| {
+            inner.page != PreviewPage::Guide && inner.page != PreviewPage::Leaflet && inner.shown.is_some()
+        };
         if self.inner.try_with_value(waits) != Some(true) {
             return;
         }
@@ -254,7 +256,8 @@ impl PageFrame {
             return;
         };
         let before = self.window().filter(|_| {
-            self.inner.try_with_value(|inner| inner.shown.as_ref().is_some_and(|shown| shown.step == step)) == Some(true)
+            self.inner.try_with_value(|inner| inner.shown.as_ref().is_some_and(|shown| shown.step == step))
+                == Some(true)
         });
         let before = before.as_ref().map(frame_document::Position::of);
         let fragment = match &before {
@@ -275,7 +278,9 @@ impl PageFrame {
         let (editor, view) = (self.editor, self.view);
         loaded.clicks = window.document().map(|document| {
             let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
-            EventListener::new_with_options(&document, "click", options, move |event| links::follow(editor, view, event))
+            EventListener::new_with_options(&document, "click", options, move |event| {
+                links::follow(editor, view, event)
+            })
         });
         if let Some(before) = &before {
             before.restore(&window).await;
@@ -301,4 +306,10 @@ fn new_frame(title: &str) -> Option<HtmlIFrameElement> {
 
 fn pixels(width: f64) -> String {
     format!("{}px", width as i32)
+}
+
+/// A number from 0 to 1 with three decimals: formatting of floats would weigh much.
+fn decimal(number: f64) -> String {
+    let thousandths = (number * 1000.0) as u32;
+    format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
 }

@@ -6,11 +6,9 @@ const LONGEST: usize = 200;
 /// The line that stands for just this sentence: braces and brackets draw from lists there and `#` begins a heading, so they go.
 /// `None` where nothing is left.
 pub fn line(sentence: &str) -> Option<String> {
-    let plain: String = sentence
-        .chars()
-        .map(|c| if c.is_control() || "{}()|".contains(c) { ' ' } else { c })
-        .collect();
-    let words: Vec<&str> = plain.trim_start_matches(|c: char| c == '#' || c.is_whitespace()).split_whitespace().collect();
+    let plain: String = sentence.chars().map(|c| if c.is_control() || "{}()|".contains(c) { ' ' } else { c }).collect();
+    let words: Vec<&str> =
+        plain.trim_start_matches(|c: char| c == '#' || c.is_whitespace()).split_whitespace().collect();
     let line: String = words.join(" ").chars().take(LONGEST).collect();
     let line = line.trim().to_owned();
     (!line.is_empty()).then_some(line)

@@ -66,7 +66,8 @@ fn found(editor: Editor, sentence: RwSignal<String>) -> RwSignal<Found> {
         leptos::task::spawn_local(async move {
             TimeoutFuture::new(PAUSE).await;
             let is_newest = move |text: &String| {
-                editor.version.get_untracked() == version && sentence.try_with_untracked(|now| now == text) == Some(true)
+                editor.version.get_untracked() == version
+                    && sentence.try_with_untracked(|now| now == text) == Some(true)
             };
             if !is_newest(&text) {
                 return;
@@ -119,8 +120,10 @@ fn percent(part: f32) -> String {
 fn add_phrase(editor: Editor, sentence: &str, step: &str) {
     let Some(line) = phrase::line(sentence) else { return };
     let place = Place { file: FileRole::Phrases, keys: vec![step.into(), "phrases".into()] };
-    let before = editor.trees.with_untracked(|trees| trees.at(&place).and_then(Node::text).unwrap_or_default().to_owned());
-    let title = steps_untracked(editor).into_iter().find(|(id, _)| id == step).map_or(step.to_owned(), |(_, title)| title);
+    let before =
+        editor.trees.with_untracked(|trees| trees.at(&place).and_then(Node::text).unwrap_or_default().to_owned());
+    let title =
+        steps_untracked(editor).into_iter().find(|(id, _)| id == step).map_or(step.to_owned(), |(_, title)| title);
     match phrase::with_line(&before, &line) {
         Some(after) => {
             let name = words::fill(view_search::ADDED_NAME, &[("step", &title)]);
