@@ -16,7 +16,7 @@ const createWorker = () => {
 // The sentences stand in the page. What exactly has failed is for whoever is asked for help.
 const fail = (id, reason) => {
   const sentence = document.getElementById(id);
-  if (!sentence) return;
+  if (!sentence) throw reason;
   document.getElementById("opening").hidden = true;
   document.getElementById("unopened").setAttribute("role", "alert");
   sentence.hidden = false;
