@@ -33,8 +33,8 @@ pub struct CrashCopies {
     tabs: Tabs,
     /// The content of the site as it was when the page was opened: copies hold what differs from it. `None` before it is known.
     site_content: StoredValue<Option<Draft>>,
-    /// Earlier work that has been found, the latest first, by the names of its entries in the storage.
-    found: RwSignal<Vec<(String, Copy)>>,
+    /// The entries of the storage with earlier work, by their names.
+    found: RwSignal<Vec<String>>,
     /// When the last copy of this tab's work was written, `11:32`; empty where there is none.
     written: RwSignal<String>,
     /// Why no copy can be written; empty where it can.
@@ -79,16 +79,22 @@ impl CrashCopies {
     /// Takes the content of the site, an empty draft where it has none, and looks for earlier work.
     pub fn take_site_content(self, content: Draft) {
         let own = self.entry();
-        let names = storage::names(&prefix()).into_iter().filter(|name| *name != own);
-        let copies = names.filter_map(|name| Some((name.clone(), storage::get::<Copy>(&name)?)));
-        // What has been published since differs in nothing.
-        let (mut found, equal): (Vec<_>, Vec<_>) = copies.partition(|(_, copy)| copy.restored(&content) != content);
-        found.sort_by(|(_, a), (_, b)| b.saved.total_cmp(&a.saved));
-        for (name, _) in equal {
-            storage::remove(&name);
-        }
         self.site_content.set_value(Some(content));
-        self.found.set(found);
+        self.found.set(storage::names(&prefix()).into_iter().filter(|name| *name != own).collect());
+    }
+
+    /// The latest of the earlier works that belong to no open tab, with the name of its entry. Tracked.
+    fn newest(self) -> Option<(String, Copy)> {
+        let others = self.tabs.others.get();
+        let content = self.content();
+        let is_lost = |name: &&String| !others.iter().any(|tab| name.ends_with(tab.as_str()));
+        self.found.with(|found| {
+            let copies =
+                found.iter().filter(is_lost).filter_map(|name| Some((name.clone(), storage::get::<Copy>(name)?)));
+            // What has been published since is not lost.
+            let differing = copies.filter(|(_, copy)| copy.restored(&content) != content);
+            differing.max_by(|(_, a), (_, b)| a.saved.total_cmp(&b.saved))
+        })
     }
 
     /// Writes the copy of this tab's work, or removes it where nothing is unsaved.
@@ -119,7 +125,7 @@ impl CrashCopies {
     /// Forgets earlier work.
     fn discard(self, name: &str) {
         storage::remove(name);
-        self.found.update(|found| found.retain(|(each, _)| each != name));
+        self.found.update(|found| found.retain(|each| each != name));
     }
 
     /// The name of this tab's entry in the storage.

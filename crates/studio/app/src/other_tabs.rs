@@ -83,7 +83,8 @@ pub fn start(site: &str) {
             let heard = move |event: &web_sys::Event| {
                 let event = event.dyn_ref::<StorageEvent>();
                 if let Some(event) = event.filter(|event| event.key().as_ref() == Some(&name)) {
-                    heard(&event.new_value().unwrap_or_default());
+                    let told = event.new_value().and_then(|told| serde_json::from_str::<String>(&told).ok());
+                    heard(&told.unwrap_or_default());
                 }
             };
             EventListener::new(&window(), "storage", heard).forget();

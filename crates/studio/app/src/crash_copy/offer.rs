@@ -11,12 +11,7 @@ use crate::words::{self, crash as text};
 /// The line; nothing where there is no earlier work.
 pub fn offer() -> impl IntoView {
     let copies: CrashCopies = expect_context();
-    // Work of a tab that is open is not lost.
-    let newest = Memo::new(move |_| {
-        let others = copies.tabs.others.get();
-        let is_lost = |name: &str| !others.iter().any(|tab| name.ends_with(&**tab));
-        copies.found.with(|found| found.iter().find(|(name, _)| is_lost(name)).cloned())
-    });
+    let newest = Memo::new(move |_| copies.newest());
     move || newest.get().map(|(name, copy)| Offer::new(copies, name, copy).view())
 }
 
