@@ -29,7 +29,7 @@ fn words(path: &Path) -> io::Result<String> {
             _ = writeln!(code, "    /// {text:?}\n    pub const {}: &str = {text:?};", key.to_uppercase());
             _ = write!(all, "({key:?}, {text:?}), ");
         }
-        _ = writeln!(code, "    /// All of them, each with its key.\n    pub const ALL: &[(&str, &str)] = &[{all}];\n}}");
+        _ = writeln!(code, "    /// All of them, each with its key.\n    pub const ENTRIES: &[(&str, &str)] = &[{all}];\n}}");
     }
     Ok(code)
 }

@@ -4,6 +4,7 @@
 mod browser;
 mod contents;
 mod editor;
+mod findings;
 mod forms;
 mod open;
 mod panel;

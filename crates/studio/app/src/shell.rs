@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::editor::Editor;
+use crate::forms::dialog::Dialog;
+use crate::forms::marks::Marks;
 use crate::panel::Panel;
-use crate::{browser, contents, forms, open, publish, site_content, top_bar, view, words};
+use crate::{browser, contents, findings, forms, open, publish, site_content, top_bar, view, words};
 
 /// An area of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,17 @@ pub fn shell(editor: Editor) -> impl IntoView {
     let area = RwSignal::new(Area::Contents);
     provide_context(panel);
     provide_context(area);
+    Marks::provide(editor);
+    let dialog = Dialog::provide();
+    findings::keep_title(editor);
+    top_bar::listen_for_undo(editor);
+    forms::places::grant_wishes(editor, panel);
+    // The focus goes to what undo has changed, where that is on the page.
+    Effect::new(move || {
+        if let Some(place) = editor.turned.get() {
+            gloo_timers::callback::Timeout::new(0, move || _ = forms::places::focus_place(editor, &place)).forget();
+        }
+    });
     // Going to a panel shows it, on a narrow screen too.
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
@@ -65,5 +78,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
             </main>
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
+        {forms::dialog::view(editor, dialog)}
     }
 }

@@ -8,6 +8,7 @@ mod bytes;
 mod draft;
 mod edit;
 mod history;
+mod identifier;
 mod messages;
 mod outline;
 mod place;
@@ -18,6 +19,7 @@ pub use bytes::Bytes;
 pub use draft::{Draft, FileChange, FilePatch, PatchError};
 pub use edit::Edit;
 pub use history::{Entry, History};
+pub use identifier::identifier;
 pub use messages::{
     Change, ChangeKind, Finding, FoundStep, PreviewPage, Publication, Request, Response, SearchMiss, Severity, State,
     WeekDay,
