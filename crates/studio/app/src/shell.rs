@@ -4,8 +4,12 @@ use guide_studio_model::Draft;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
+use crate::forms::dialog::Dialog;
+use crate::forms::marks::Marks;
 use crate::panel::Panel;
-use crate::{browser, contents, crash_copy, forms, open, other_tabs, publish, site_content, top_bar, view, words};
+use crate::{
+    browser, contents, crash_copy, findings, forms, open, other_tabs, publish, site_content, top_bar, view, words,
+};
 
 /// An area of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,6 +33,17 @@ pub fn shell(editor: Editor) -> impl IntoView {
     publish::start(editor);
     other_tabs::start(&browser::site_address());
     let copies = crash_copy::start(editor);
+    Marks::provide(editor);
+    let dialog = Dialog::provide();
+    findings::keep_title(editor);
+    top_bar::listen_for_undo(editor);
+    forms::places::grant_wishes(editor, panel);
+    // The focus goes to what undo has changed, where that is on the page.
+    Effect::new(move || {
+        if let Some(place) = editor.turned.get() {
+            gloo_timers::callback::Timeout::new(0, move || _ = forms::places::focus_place(editor, &place)).forget();
+        }
+    });
     // Going to a panel shows it, on a narrow screen too.
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
@@ -79,5 +94,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
         {crash_copy::written()}
+        {forms::dialog::view(editor, dialog)}
     }
 }
