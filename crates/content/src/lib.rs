@@ -8,7 +8,7 @@ pub mod check;
 pub mod diagnostics;
 mod encoding;
 pub mod files;
-mod latin;
+pub mod latin;
 pub mod load;
 pub mod markers;
 pub mod markup;

@@ -10,6 +10,7 @@ mod facts;
 mod files;
 mod lines;
 mod pages;
+mod publish;
 mod read_file;
 mod renew;
 mod search;

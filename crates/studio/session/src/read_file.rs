@@ -121,8 +121,9 @@ fn read_archive(name: &str, bytes: &[u8]) -> Result<Draft, String> {
     let broken = || format!("Архив «{name}» повреждён и не открывается. Скачайте или скопируйте его ещё раз.");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     // Whoever packs a folder has its name before all others.
-    let is_index = |path: &&str| *path == INDEX || path.ends_with(&format!("/{INDEX}"));
-    let index_path = archive.file_names().filter(is_index).min_by_key(|path| path.len()).map(str::to_owned);
+    let is_index = |path: &String| *path == INDEX || path.ends_with(&format!("/{INDEX}"));
+    let paths = archive.file_names().filter_map(|path| path.ok().map(|path| path.into_owned()));
+    let index_path = paths.filter(is_index).min_by_key(String::len);
     let index_path = index_path.ok_or_else(|| {
         format!("В архиве «{name}» нет содержания справочника (папки content). Откройте архив, который сохранил редактор.")
     })?;

@@ -5,8 +5,10 @@ use guide_content::diagnostics::PHRASES;
 use guide_content::training::phrases::Phrases;
 use guide_core::guide::Guide;
 use guide_core::search::SearchEngine;
-use guide_studio_model::{Draft, Edit, FilePatch, PreviewPage, Request, Response, State};
+use guide_site::Assets;
+use guide_studio_model::{Bytes, Draft, Edit, FilePatch, PreviewPage, Publication, Request, Response, State};
 
+use crate::publish::publish;
 use crate::search::TrainedSearch;
 use crate::state::{KnownFiles, checked, default_words};
 use crate::{changes, edit, pages, read_file, search, status};
@@ -18,6 +20,8 @@ pub struct Session {
     base: Draft,
     today: String,
     site: String,
+    /// What a site is made of besides its content.
+    assets: Assets,
     known: KnownFiles,
     /// The draft, loaded and checked.
     loaded: Option<Loaded>,
@@ -31,12 +35,13 @@ impl Session {
     }
 
     /// Takes what a site is made of besides its content. The error says that it can't be read.
-    pub fn set_assets(&mut self, _pack: &[u8]) -> Result<(), String> {
+    pub fn set_assets(&mut self, pack: &[u8]) -> Result<(), String> {
+        self.assets = Assets::from_pack(pack).map_err(|why| why.to_string())?;
         Ok(())
     }
 
     /// Answers a request. The bytes are the archive of a [`Response::Built`].
-    pub fn handle(&mut self, request: Request, _progress: &mut dyn FnMut(Response)) -> (Response, Option<Vec<u8>>) {
+    pub fn handle(&mut self, request: Request, progress: &mut dyn FnMut(Response)) -> (Response, Option<Vec<u8>>) {
         let answer = match request {
             Request::Open { draft, base, today, site } => Ok(self.open(draft, base, today, site)),
             Request::Edit { revision, edits } => self.edit(revision, &edits),
@@ -47,7 +52,10 @@ impl Session {
             Request::Find(sentence) => self.with_search(|engine, _| search::find(engine, &sentence)),
             Request::SearchTests => self.with_search(search::tests),
             Request::Changes => Ok(Response::Changes(changes::changes(&self.base, &self.draft))),
-            _ => Err("Эта часть редактора ещё не готова.".to_owned()),
+            Request::Build { publication, own } => match self.build(&publication, own, progress) {
+                Ok((response, archive)) => return (response, Some(archive)),
+                Err(why) => Err(why),
+            },
         };
         (answer.unwrap_or_else(Response::Refused), None)
     }
@@ -67,8 +75,8 @@ impl Session {
     fn open(&mut self, draft: Draft, base: Option<Draft>, today: String, site: String) -> Response {
         let base = base.unwrap_or_else(|| draft.clone());
         // What the search has learned may be of use again.
-        let search = std::mem::take(&mut self.search);
-        *self = Session { draft, base, today, site, search, ..Session::default() };
+        let (assets, search) = (std::mem::take(&mut self.assets), std::mem::take(&mut self.search));
+        *self = Session { draft, base, today, site, assets, search, ..Session::default() };
         let mut state = self.state(0, Vec::new());
         state.default_words = default_words(&self.draft);
         Response::State(Box::new(state))
@@ -98,6 +106,19 @@ impl Session {
         State { revision, patches, trees, default_words: None, findings, to_replace }
     }
 
+    /// Builds the site. `own` are the editor's own files, each with its path from the site's folder.
+    fn build(
+        &mut self,
+        publication: &Publication,
+        own: Vec<(String, Bytes)>,
+        progress: &mut dyn FnMut(Response),
+    ) -> Result<(Response, Vec<u8>), String> {
+        for (path, Bytes(bytes)) in own {
+            self.assets.insert(&format!("program/{path}"), bytes);
+        }
+        publish(&self.draft, &self.today, publication, &self.assets, progress)
+    }
+
     /// The guide as far as it could be read.
     fn guide(&self) -> Result<&Guide, String> {
         let guide = self.loaded.as_ref().and_then(|loaded| loaded.guide.as_ref());
@@ -105,7 +126,10 @@ impl Session {
     }
 
     fn page(&self, page: &PreviewPage) -> Result<Response, String> {
-        pages::page(self.guide()?, page, &self.site).map(Response::Page)
+        // A search that is not trained yet has its place on the page already: it says there that it could not be loaded.
+        let has_search = self.loaded.as_ref().is_some_and(|loaded| loaded.phrases.is_some());
+        let model = has_search.then(|| self.search.model().unwrap_or_default());
+        pages::page(self.guide()?, page, &self.site, model, &self.assets).map(Response::Page)
     }
 
     /// Asks the search of the draft.

@@ -18,8 +18,8 @@ const DAYS: usize = 7;
 pub fn status(guide: &Guide, contact: &str, at: &str) -> Result<Response, String> {
     let now = moment(at).ok_or_else(|| format!("«{at}» — не дата и время: выберите их, например 24.11.2026, 12:59."))?;
     let index = guide.contacts.iter().position(|known| *known.id == *contact);
-    let contact = index.and_then(|index| guide.contacts.get(index));
-    let contact = contact.ok_or_else(|| format!("Контакта «{contact}» в справочнике нет."))?;
+    let found = index.and_then(|index| guide.contacts.get(index));
+    let contact = found.ok_or_else(|| format!("Контакта «{contact}» в справочнике нет."))?;
     let hours = contact.hours.as_ref().ok_or("У этого контакта не указаны часы работы.")?;
     let context = RenderContext::new(guide).ok_or("В справочнике нет первого шага.")?;
 
