@@ -55,7 +55,7 @@ fn a_status_is_what_the_pages_say() {
 
 /// The text with plain spaces.
 fn plain(text: &str) -> String {
-    text.replace('\u{a0}', " ").replace('\u{202f}', " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn what_is_no_moment_or_no_contact_is_refused() {
 
 /// The shipped guide with few phrases, as training on all of them takes long in a test.
 fn with_search() -> Session {
-    let phrases = "[forgot-email]\nphrases = '''\nзабыла почту от навигатора\nне помню почту\nкакая у меня почта\n'''\ntests = '''\nне помню свою почту\nкот на крыше\n'''\n[hotline]\nphrases = '''\nтелефон горячей линии\nпозвонить на горячую линию\nномер телефона\n'''\ntests = 'номер линии'\n[none]\nphrases = '''\nпогода\nсколько стоит\nрасписание\n'''\ntests = 'погода завтра'\n";
+    let phrases = "[forgot-email]\nphrases = '''\nзабыла почту от навигатора\nне помню почту\nкакая у меня почта\n'''\ntests = '''\nне помню свою почту\nпозвонить на линию\n'''\n[hotline]\nphrases = '''\nтелефон горячей линии\nпозвонить на горячую линию\nномер телефона\n'''\ntests = 'номер линии'\n[none]\nphrases = '''\nпогода\nсколько стоит\nрасписание\n'''\ntests = 'погода завтра'\n";
     let mut session = Session::new();
     open(&mut session, draft(&[("ivanovo.toml", IVANOVO), ("words.toml", WORDS), ("phrases.toml", phrases)]));
     session
@@ -105,7 +105,10 @@ fn the_search_finds_what_it_has_learned() {
         panic!("no tests")
     };
     assert_eq!(total, 4);
-    assert!(misses.iter().any(|miss| miss.sentence == "кот на крыше" && miss.wanted == "forgot-email"), "{misses:?}");
+    assert!(
+        misses.iter().any(|miss| miss.sentence == "позвонить на линию" && miss.wanted == "forgot-email"),
+        "{misses:?}"
+    );
     assert!(misses.iter().all(|miss| miss.found.as_ref() != Some(&miss.wanted)), "{misses:?}");
     assert!(!misses.iter().any(|miss| miss.sentence == "не помню свою почту"), "{misses:?}");
 }
