@@ -113,7 +113,7 @@ pub fn key(name: &str) -> String {
 fn other(written: &str) -> Result<String, String> {
     match written.trim().parse::<Value>() {
         Ok(Value::Float(_) | Value::Datetime(_)) => Ok(written.trim().to_owned()),
-        _ => Err(format!("значения «{written}» в файле быть не может")),
+        _ => Err(format!("Значения «{written}» в файле быть не может.")),
     }
 }
 

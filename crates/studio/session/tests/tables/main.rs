@@ -5,6 +5,7 @@ mod changes;
 mod edit_keys;
 mod edit_lists;
 mod edit_sections;
+mod identifiers;
 mod publish;
 mod read_file;
 mod renew;
