@@ -21,6 +21,8 @@ pub const GUIDE: usize = 0;
 pub const STRINGS: usize = 1;
 /// The index of the phrases' file, where the guide names one.
 pub const PHRASES: usize = 2;
+/// The index of the file with the list of changes, where the guide names one.
+pub const CHANGES: usize = 3;
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

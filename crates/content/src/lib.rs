@@ -10,6 +10,7 @@ mod encoding;
 pub mod files;
 pub mod latin;
 pub mod load;
+pub mod markers;
 pub mod markup;
 mod nearest;
 mod placeholders;

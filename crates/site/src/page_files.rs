@@ -45,7 +45,7 @@ pub fn page_files(
         let references = References { root, folder, script, search_model, manifest: true };
         Ok(File::new(page.file(), page_html(page, context, &references, stylesheet(page, assets)?, assets)?))
     };
-    Page::ALL.into_iter().map(file).collect()
+    Page::of(context.guide).map(file).collect()
 }
 
 /// A page with this stylesheet, as HTML.
@@ -74,7 +74,7 @@ pub fn page_html(
                 scripts.map(|script| format!("{folder}{script}")).chain([update]).collect()
             }
             Page::Print | Page::Poster => vec![format!("{root}print.js"), update],
-            Page::Map | Page::Accessibility => vec![update],
+            Page::Map | Page::Accessibility | Page::Changes => vec![update],
             Page::NotFound => Vec::new(),
         },
         manifest: (live && *manifest).then(|| format!("{root}manifest.json")),

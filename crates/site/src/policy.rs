@@ -24,7 +24,7 @@ pub fn editor_policy(assets: &Assets) -> Result<String, SiteError> {
 /// The policy that allows what any page and the editor do, for hosts that send one header with everything.
 pub fn host_policy(assets: &Assets) -> Result<String, SiteError> {
     let mut stylesheets = previewed(assets)?;
-    for page in Page::ALL {
+    for page in Page::ALL.into_iter().chain([Page::Changes]) {
         stylesheets.insert(stylesheet(page, assets)?);
     }
     Ok(policy(&hashes(stylesheets), "'self' data: blob:", "'self' blob: tel: mailto:"))

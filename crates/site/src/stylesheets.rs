@@ -15,7 +15,7 @@ fn parts(page: Page) -> &'static [&'static str] {
         Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "update.css"],
         Page::Print => &["tokens.css", "sheet.css", "print.css", "rich_text.css", "update.css"],
         Page::Poster => &["tokens.css", "sheet.css", "poster.css", "update.css"],
-        Page::Accessibility => &["tokens.css", "base.css", "components.css", "update.css"],
+        Page::Accessibility | Page::Changes => &["tokens.css", "base.css", "components.css", "update.css"],
     }
 }
 

@@ -1,5 +1,6 @@
 //! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
+pub mod changes_file;
 mod contacts;
 mod content_files;
 mod fields;
@@ -30,8 +31,9 @@ pub struct Loaded {
     pub guide: Option<Guide>,
     /// The phrases that the search is trained on; `None` where the guide names no file of phrases, or one with errors.
     pub phrases: Option<Phrases>,
-    /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS) and
-    /// [`PHRASES`](crate::diagnostics::PHRASES). Without a file of strings of its own, a guide has an empty one there.
+    /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS),
+    /// [`PHRASES`](crate::diagnostics::PHRASES) and [`CHANGES`](crate::diagnostics::CHANGES). A file that the guide does not have is an
+    /// empty one without a path where another comes after it; strings always have a place.
     pub files: Vec<SourceFile>,
     /// What is wrong with them.
     pub diagnostics: Diagnostics,

@@ -1,6 +1,7 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
 mod borrowed_names;
+mod changes;
 mod files;
 mod hours_in_words;
 mod loading;
