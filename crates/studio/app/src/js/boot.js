@@ -14,8 +14,9 @@ const createWorker = () => {
 };
 
 const fail = (why) => {
-  document.getElementById("loading").hidden = true;
   const failed = document.getElementById("failed");
+  if (!failed) throw why;
+  document.getElementById("opening").hidden = true;
   failed.hidden = false;
   failed.lastElementChild.textContent = String(why);
 };
