@@ -57,7 +57,9 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let content_files = content_files::content_files(guide);
     context.files = content_files.iter().map(|(path, file)| (path.clone(), file.path.clone())).collect();
-    progress(Phase::Search);
+    if phrases.is_some() {
+        progress(Phase::Search);
+    }
     let search_model = phrases.map(search_model::search_model).transpose()?;
     progress(Phase::Pages);
     let program = program_files::program_files(assets)?;
