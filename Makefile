@@ -28,13 +28,13 @@ program: tools ## the programs for the browser, into target/program/: what the t
 test: browser axe chromiums lint ## everything: style, core, tool, pages, real browsers
 	RUST_TEST_THREADS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) cargo test --locked $(NATIVE)
 
-# The program on the phone is a crate for the browser alone. The way from content to site is one for both.
-NATIVE := --workspace --exclude navigator-guide
+# The programs for the browser are crates for it alone. The way from content to site is one for both.
+NATIVE := --workspace --exclude navigator-guide --exclude guide-studio-app --exclude guide-studio-worker
 
 lint: program ## formatting and clippy, for this machine and for the browser
 	cargo fmt --all --check
 	cargo clippy --locked $(NATIVE) --all-targets -- -D warnings
-	cargo clippy --locked --package navigator-guide --target $(TARGET) -- -D warnings
+	cargo clippy --locked --package navigator-guide --package guide-studio-app --target $(TARGET) -- -D warnings
 	cargo clippy --locked --package guide-site --target $(TARGET) -- -D warnings
 
 bench: program browser load_test ## the figures: what each page and asset weighs, how long a slow phone takes, what nginx serves under load

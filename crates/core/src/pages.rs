@@ -8,6 +8,13 @@ pub const WORKER: &str = "sw.js";
 /// The script that shows the age of a cached page on all pages but the guide, from the site's folder.
 pub const UPDATE_SCRIPT: &str = "update.js";
 
+/// The folder of the editor for the centre's staff, from the site's folder. No page links to it.
+pub const EDITOR_FOLDER: &str = "editor/";
+/// The folder of the content files as they were read, from the site's folder.
+pub const CONTENT_FOLDER: &str = "content/";
+/// The list of these files: their own paths, and those that they have in the site.
+pub const CONTENT_INDEX: &str = "content/index.json";
+
 /// The picture of the guide that messengers and social networks show with a link to it.
 pub const PICTURE: PictureFile = PictureFile { path: "embed/picture.png", width: 1200, height: 630 };
 /// The same as a square.

@@ -1,40 +1,60 @@
-//! Compiles the program's WebAssembly module with cargo, as small as it gets.
+//! Compiles the WebAssembly modules of the programs for the browser with cargo, as small as they get.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The library's name in cargo's messages, as a dependency may make a module too.
-const LIBRARY: &str = "navigator_guide";
+/// A package whose library is a program for the browser.
+#[derive(Clone, Copy)]
+pub struct Package {
+    /// Its name.
+    pub name: &'static str,
+    /// The cargo profile that it is built in.
+    pub profile: &'static str,
+}
+
+/// The program on the phone.
+pub const PHONE: Package = Package { name: "navigator-guide", profile: "phone" };
+/// The editor's app.
+pub const EDITOR_APP: Package = Package { name: "guide-studio-app", profile: "phone" };
+/// The editor's worker.
+pub const EDITOR_WORKER: Package = Package { name: "guide-studio-worker", profile: "worker" };
+
 const TARGET: &str = "wasm32-unknown-unknown";
 /// A panic traps without a message: messages and locations would take more bytes than some islands.
 const SIZE_FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// Builds the module and gives its path.
-pub fn build_module(root: &Path) -> Result<PathBuf, String> {
+/// Builds the module of a package and gives its path. `quick` compiles in a fraction of the time, a module several times as large.
+pub fn build_module(root: &Path, package: Package, quick: bool) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    command
         .current_dir(root)
-        .args(["build", "--locked", "--package", "navigator-guide", "--lib", "--profile", "phone", "--target", TARGET])
+        .args(["build", "--locked", "--package", package.name, "--lib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
-        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
-        // This allows unstable flags. The toolchain is pinned, so they stay the same; a newer one may need other flags.
-        .env("RUSTC_BOOTSTRAP", "1")
-        // This variable takes precedence over all other flags, those of the environment and of cargo's configuration.
-        .env("CARGO_ENCODED_RUSTFLAGS", SIZE_FLAGS.join("\x1f"))
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|why| format!("cargo can't be started: {why}"))?;
+        .args(["--profile", if quick { "quick" } else { package.profile }]);
+    if !quick {
+        command
+            .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+            // This allows unstable flags. The toolchain is pinned, so they stay the same; a newer one may need other flags.
+            .env("RUSTC_BOOTSTRAP", "1")
+            // This variable takes precedence over all other flags, those of the environment and of cargo's configuration.
+            .env("CARGO_ENCODED_RUSTFLAGS", SIZE_FLAGS.join("\x1f"));
+    }
+    let output = command.stderr(Stdio::inherit()).output().map_err(|why| format!("cargo can't be started: {why}"))?;
     if !output.status.success() {
         return Err(format!(
-            "the program for the browser was not built. If a target or component is missing, run: \
-             rustup target add {TARGET} && rustup component add rust-src"
+            "{} was not built. If a target or component is missing, run: \
+             rustup target add {TARGET} && rustup component add rust-src",
+            package.name
         ));
     }
+    // A dependency may make a module too.
+    let library = package.name.replace('-', "_");
     let messages = String::from_utf8_lossy(&output.stdout);
     let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     artifacts
-        .filter(|message| message["target"]["name"] == LIBRARY)
+        .filter(|message| message["target"]["name"] == library.as_str())
         .filter_map(|message| message.get("filenames")?.as_array().cloned())
         .flatten()
         .filter_map(|name| name.as_str().map(PathBuf::from))

@@ -1,7 +1,9 @@
 //! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them;
-//! `-- weights` prints the sizes of the crates in the program's module.
+//! `-- editor --quick` builds only the editor's, in a fraction of the time and larger, for work on them; `-- weights` prints the sizes of
+//! the crates in the module of the program on the phone.
 
 mod cargo;
+mod editor;
 mod minify;
 mod program;
 mod scripts;
@@ -15,11 +17,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["program"] => build_programs(),
-        ["weights"] => {
-            cargo::build_module(&root()).and_then(|module| weights::weights(&module)).map(|text| print!("{text}"))
-        }
+        ["editor", "--quick"] => editor::files(&root(), true).and_then(write_changed),
+        ["weights"] => cargo::build_module(&root(), cargo::PHONE, false)
+            .and_then(|module| weights::weights(&module))
+            .map(|text| print!("{text}")),
         _ => {
-            eprintln!("usage: cargo run -p xtask -- program | weights");
+            eprintln!("usage: cargo run -p xtask -- program | editor --quick | weights");
             return ExitCode::from(2);
         }
     };
@@ -32,10 +35,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Builds all programs and writes those that have changed, so that cargo rebuilds nothing for the others.
+/// Builds all programs.
 fn build_programs() -> Result<(), String> {
-    let folder = root().join("target/program");
-    fs::create_dir_all(folder.join("embed")).map_err(|why| format!("{}: {why}", folder.display()))?;
     let program = program::build(&root())?;
     let mut files = vec![
         ("guide.js".to_owned(), program.script.into_bytes()),
@@ -45,6 +46,16 @@ fn build_programs() -> Result<(), String> {
     ];
     for name in scripts::EMBED_SHARED {
         files.push((format!("embed/{name}"), read(&root(), &format!("src/js/{name}"))?.into_bytes()));
+    }
+    files.extend(editor::files(&root(), false)?);
+    write_changed(files)
+}
+
+/// Writes those files into `target/program/` that have changed, so that cargo rebuilds nothing for the others.
+fn write_changed(files: Vec<(String, Vec<u8>)>) -> Result<(), String> {
+    let folder = root().join("target/program");
+    for name in ["embed", "editor"] {
+        fs::create_dir_all(folder.join(name)).map_err(|why| format!("{}: {why}", folder.display()))?;
     }
     for (name, bytes) in files {
         let path = folder.join(name);

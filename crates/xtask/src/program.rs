@@ -1,4 +1,4 @@
-//! The program on the phone: its module, and one script of bindgen's glue and the small scripts around it.
+//! A program for the browser: its module, and one script of bindgen's glue and the small scripts around it.
 
 use std::path::Path;
 
@@ -6,23 +6,35 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{cargo, minify, read};
 
-/// The scripts that come before bindgen's glue.
-const BEFORE: [&str; 8] = [
-    "src/js/frame.js",
-    "src/js/print_events.js",
-    "src/js/update.js",
-    "src/js/newer_sheet.js",
-    "src/js/announce.js",
-    "src/js/copy_text.js",
-    "src/js/share_or_copy.js",
-    "src/js/search_field.js",
-];
-/// The script that comes after it.
-const AFTER: &str = "src/js/boot.js";
+/// The scripts around bindgen's glue.
+pub struct Scripts {
+    /// The expression of the program's own address: of its script on a page, of the worker itself in a worker.
+    pub here: &'static str,
+    /// The paths of those that come before the glue.
+    pub before: &'static [&'static str],
+    /// The path of the one that comes after it.
+    pub after: &'static str,
+}
 
-/// The program on the phone.
+const PHONE_SCRIPTS: Scripts = Scripts {
+    here: "document.currentScript.src",
+    before: &[
+        "src/js/frame.js",
+        "src/js/print_events.js",
+        "src/js/update.js",
+        "src/js/newer_sheet.js",
+        "src/js/announce.js",
+        "src/js/copy_text.js",
+        "src/js/share_or_copy.js",
+        "src/js/search_field.js",
+    ],
+    after: "src/js/boot.js",
+};
+
+/// A program for the browser.
 pub struct Program {
-    /// The script, which loads `WASM_NAME` from its own folder and checks it by `WASM_INTEGRITY`; each site fills these placeholders.
+    /// The script, which loads the module from its own folder. That of the phone names it `WASM_NAME` and checks it by `WASM_INTEGRITY`;
+    /// each site fills these placeholders.
     pub script: String,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
@@ -30,9 +42,14 @@ pub struct Program {
 
 /// Builds the program from the sources of the project in the folder `root`.
 pub fn build(root: &Path) -> Result<Program, String> {
-    let module = cargo::build_module(root)?;
-    let before: Result<String, String> = BEFORE.into_iter().map(|path| read(root, path)).collect();
-    let (before, after) = (before?, read(root, AFTER)?);
+    build_package(root, cargo::PHONE, false, &PHONE_SCRIPTS)
+}
+
+/// Builds a package into one script, of the scripts `before`, bindgen's glue and the script `after`, and its module.
+pub fn build_package(root: &Path, package: cargo::Package, quick: bool, scripts: &Scripts) -> Result<Program, String> {
+    let module = cargo::build_module(root, package, quick)?;
+    let before: Result<String, String> = scripts.before.iter().map(|path| read(root, path)).collect();
+    let (here, before, after) = (scripts.here, before?, read(root, scripts.after)?);
     let folder = tempfile::tempdir().map_err(|why| format!("no place for temporary files: {why}"))?;
     let bindgen = || -> anyhow::Result<Program> {
         let mut output = Bindgen::new()
@@ -42,16 +59,14 @@ pub fn build(root: &Path) -> Result<Program, String> {
             .no_modules(true)?
             .typescript(false)
             .omit_default_module_path(true)
-            .remove_name_section(true)
+            .remove_name_section(!quick)
             .remove_producers_section(true)
             .generate_output()?;
         let imports = minify::shorten_imports(output.wasm_mut());
         output.emit(folder.path())?;
         let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
         let glue = minify::rename_imports(&glue, &imports);
-        let script = format!(
-            "(() => {{\n\"use strict\";\nconst here = document.currentScript.src;\n{before}{glue}\n{after}}})();\n"
-        );
+        let script = format!("(() => {{\n\"use strict\";\nconst here = {here};\n{before}{glue}\n{after}}})();\n");
         Ok(Program {
             script: minify::script(&script).map_err(anyhow::Error::msg)?,
             wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,

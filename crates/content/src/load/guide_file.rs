@@ -21,7 +21,7 @@ use crate::training::phrases::Phrases;
 
 /// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
-    let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
+    let Some(SourceFile { path, text, .. }) = files.first().cloned() else { return (None, None) };
     let table = toml_reader::parse(&text, GUIDE, diagnostics);
     if !table.is_sound() {
         return (None, None);
@@ -36,8 +36,8 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let source = source(root.table("source"));
     let phrases = root.maybe_text("phrases");
     let phrases = phrases.and_then(|name| read_phrases(files, &path, &name, fallback.as_ref(), world, diagnostics));
-    let changes = root.maybe_text("changes");
-    let changes = changes.map(|name| read_changes(files, &path, &name, world, diagnostics)).unwrap_or_default();
+    let changes_file = root.maybe_text("changes");
+    let changes = changes_file.as_ref().map(|name| read_changes(files, &path, name, world, diagnostics));
     let contacts = read_contacts(&mut root, &source.date, world);
     let fields = fields::fields(root.tables("field"));
     let ladder = institutions::rungs(root.tables("rung"));
@@ -60,7 +60,8 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
         strings,
         notice,
         institutions,
-        changes,
+        changes: changes.unwrap_or_default(),
+        changes_file,
         files: Vec::new(),
     };
     content_files::read(&mut guide, &path, world, diagnostics);
@@ -130,7 +131,7 @@ fn read_changes(
 /// Adds empty files for those that the guide does not have, so that there are at least `count`.
 fn add_missing(files: &mut Vec<SourceFile>, count: usize) {
     while files.len() < count {
-        files.push(SourceFile { path: String::new(), text: String::new() });
+        files.push(SourceFile::default());
     }
 }
 

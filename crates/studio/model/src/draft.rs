@@ -79,6 +79,14 @@ impl FilePatch {
         };
         FilePatch { path: self.path.clone(), change }
     }
+
+    /// The bytes that it holds.
+    pub(crate) fn weight(&self) -> usize {
+        match &self.change {
+            FileChange::Create(bytes) | FileChange::Delete(bytes) => bytes.0.len(),
+            FileChange::Replace { removed, inserted, .. } => removed.0.len() + inserted.0.len(),
+        }
+    }
 }
 
 impl Draft {

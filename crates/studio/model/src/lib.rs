@@ -7,12 +7,14 @@
 mod bytes;
 mod draft;
 mod edit;
+mod history;
 mod messages;
 mod place;
 
 pub use bytes::Bytes;
 pub use draft::{Draft, FileChange, FilePatch, PatchError};
 pub use edit::Edit;
+pub use history::{Entry, History};
 pub use messages::{
     Change, ChangeKind, Finding, FoundStep, PreviewPage, Publication, Request, Response, SearchMiss, Severity, State,
     WeekDay,

@@ -1,0 +1,69 @@
+//! The page: the bar at the top, and three areas: contents, form, view. A narrow screen shows one area at a time.
+
+use leptos::prelude::*;
+
+use crate::editor::Editor;
+use crate::panel::Panel;
+use crate::{browser, contents, forms, open, publish, site_content, top_bar, view, words};
+
+/// An area of the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// The list of everything that can be edited.
+    Contents,
+    /// What is edited.
+    Form,
+    /// How it looks.
+    View,
+}
+
+/// The whole page.
+pub fn shell(editor: Editor) -> impl IntoView {
+    let panel = Panel::signal();
+    let area = RwSignal::new(Area::Contents);
+    provide_context(panel);
+    provide_context(area);
+    // Going to a panel shows it, on a narrow screen too.
+    Effect::new(move |before: Option<Panel>| {
+        let now = panel.get();
+        if before.is_some_and(|before| before != now) {
+            area.set(Area::Form);
+        }
+        now
+    });
+    leptos::task::spawn_local(async move {
+        // Without content of its own the site's keeper opens a file.
+        match site_content::fetch_content(&browser::site_address()).await {
+            Some(draft) => {
+                if let Err(why) = editor.open(draft, None).await {
+                    editor.message.set(why);
+                }
+            }
+            None => Panel::go("open", ""),
+        }
+    });
+    let class = move || match area.get() {
+        Area::Contents => "areas contents",
+        Area::Form => "areas form",
+        Area::View => "areas view",
+    };
+    view! {
+        {top_bar::top_bar(editor)}
+        <p class="message" role="status">{move || editor.message.get()}</p>
+        <div class=class>
+            <nav id="contents" aria-label=words::areas::CONTENTS>{contents::contents(editor)}</nav>
+            <main id="form" aria-label=words::areas::FORM tabindex="-1">
+                {move || {
+                    // A draft that was opened just now has forms of its own.
+                    editor.opened.track();
+                    match &*panel.get().kind {
+                        "open" => open::open_panel(editor).into_any(),
+                        "publish" => publish::publish_panel(editor).into_any(),
+                        _ => forms::form(editor, panel.get()).into_any(),
+                    }
+                }}
+            </main>
+            <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
+        </div>
+    }
+}
