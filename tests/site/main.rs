@@ -1,6 +1,7 @@
 //! The built pages as files: links, data attributes, policy, sizes, texts of the content.
 
 mod asset_files;
+mod changes;
 mod content;
 mod editor;
 mod examples;

@@ -90,6 +90,7 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     files.push(worker);
     // What only staff need comes after the parents' worker, which keeps nothing of it and whose version it does not change.
     files.extend(source_files::source_files(sources, guide_path)?);
+    files.extend(source_files::changes_file(guide, sources));
     let editor_files = editor_files::editor_files(guide, &files, assets)?;
     files.extend(editor_files);
     Ok(Site { files, notes: notes.into_iter().chain(not_kept_note).collect() })
