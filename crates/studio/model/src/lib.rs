@@ -7,6 +7,7 @@
 mod bytes;
 mod draft;
 mod edit;
+mod identifier;
 mod history;
 mod messages;
 mod place;
@@ -14,6 +15,7 @@ mod place;
 pub use bytes::Bytes;
 pub use draft::{Draft, FileChange, FilePatch, PatchError};
 pub use edit::Edit;
+pub use identifier::identifier;
 pub use history::{Entry, History};
 pub use messages::{
     Change, ChangeKind, Finding, FoundStep, PreviewPage, Publication, Request, Response, SearchMiss, Severity, State,
