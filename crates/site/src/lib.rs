@@ -89,6 +89,7 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     let worker = worker::worker(&mut files, &not_kept, assets)?;
     files.push(worker);
     // What only staff need comes after the parents' worker, which keeps nothing of it and whose version it does not change.
+    files.extend(source_files::changes_file(guide, sources));
     files.extend(source_files::source_files(sources, guide_path)?);
     let editor_files = editor_files::editor_files(guide, &files, assets)?;
     files.extend(editor_files);

@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 
 use guide_content::latin;
-use guide_core::guide::ContentFile;
-use guide_core::pages::{CONTENT_FOLDER, CONTENT_INDEX};
+use guide_core::guide::{ContentFile, Guide};
+use guide_core::pages::{CHANGES_FILE, CONTENT_FOLDER, CONTENT_INDEX};
 
 use crate::file::File;
 use crate::site_error::SiteError;
+
+/// The list of changes, where the guide has one, as a file that anybody may read.
+pub fn changes_file(guide: &Guide, sources: &[ContentFile]) -> Option<File> {
+    let path = guide.changes_path.as_ref()?;
+    let source = sources.iter().find(|file| file.path == *path)?;
+    Some(File::new(CHANGES_FILE, source.bytes.clone()))
+}
 
 /// The content files, and the index that says which file each was. `guide_path` is the path of the guide's own file.
 pub fn source_files(sources: &[ContentFile], guide_path: &str) -> Result<Vec<File>, SiteError> {

@@ -37,6 +37,7 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let phrases = root.maybe_text("phrases");
     let phrases = phrases.and_then(|name| read_phrases(files, &path, &name, fallback.as_ref(), world, diagnostics));
     let changes = root.maybe_text("changes");
+    let changes_path = changes.as_ref().map(|name| name.value.clone());
     let changes = changes.map(|name| read_changes(files, &path, &name, world, diagnostics)).unwrap_or_default();
     let contacts = read_contacts(&mut root, &source.date, world);
     let fields = fields::fields(root.tables("field"));
@@ -61,6 +62,7 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
         notice,
         institutions,
         changes,
+        changes_path,
         files: Vec::new(),
     };
     content_files::read(&mut guide, &path, world, diagnostics);
