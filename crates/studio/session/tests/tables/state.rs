@@ -1,21 +1,9 @@
 //! The state after opening and editing: trees, findings with places.
 
-use guide_studio_model::{Draft, Edit, FileRole, Finding, Node, Request, Response, Severity, State};
+use guide_studio_model::{Edit, FileRole, Finding, Node, Request, Response, Severity, State};
 use guide_studio_session::Session;
 
-use crate::shared::{SMALL, at, draft, ivanovo, place, text};
-
-fn state(response: Response) -> State {
-    match response {
-        Response::State(state) => *state,
-        other => panic!("no state: {other:?}"),
-    }
-}
-
-fn open(session: &mut Session, draft: Draft) -> State {
-    let request = Request::Open { draft, base: None, today: "2026-11-26".into(), site: "https://example.ru/".into() };
-    state(session.handle(request, &mut |_| {}).0)
-}
+use crate::shared::{SMALL, at, draft, ivanovo, open, place, state, text};
 
 fn edit(session: &mut Session, edits: Vec<Edit>) -> State {
     state(session.handle(Request::Edit { revision: 1, edits }, &mut |_| {}).0)
