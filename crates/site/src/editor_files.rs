@@ -31,16 +31,27 @@ pub fn asset_path(name: &str) -> String {
 /// The editor's files. `files` are all others of the site.
 pub fn editor_files(guide: &Guide, files: &[File], assets: &Assets) -> Result<Vec<File>, SiteError> {
     let page = assets.text(&asset_path("index.html"))?;
-    let values = [("EDITOR_GUIDE", &*escaped(&guide.site.name)), ("EDITOR_POLICY", &*editor_policy(assets)?)];
-    let mut editor = vec![file("index.html", fill(page, &values)?)];
+    let mut editor = Vec::new();
     for name in COPIED {
         editor.push(file(name, assets.file(&asset_path(name))?));
     }
     editor.push(file(PACK, assets.pack()));
+    let loaded: usize = editor.iter().filter(|file| is_counted(&file.path)).map(|file| file.bytes.len()).sum();
+    let values = [
+        ("EDITOR_GUIDE", &*escaped(&guide.site.name)),
+        ("EDITOR_POLICY", &*editor_policy(assets)?),
+        ("EDITOR_BYTES", &*loaded.to_string()),
+    ];
+    editor.push(file("index.html", fill(page, &values)?));
     let kept = editor.iter().chain(files.iter().filter(|file| is_used_by_editor(&file.path)));
     let worker = worker(assets.text(&asset_path("sw.js"))?, kept)?;
     editor.push(file("sw.js", worker));
     Ok(editor)
+}
+
+/// Whether the bar that shows how far loading is counts the bytes of a file.
+fn is_counted(path: &str) -> bool {
+    path.ends_with(".wasm") || path.ends_with(PACK)
 }
 
 fn file(name: &str, bytes: impl Into<Vec<u8>>) -> File {

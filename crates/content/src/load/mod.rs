@@ -70,7 +70,7 @@ fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics
 }
 
 impl Loaded {
-    /// Every file that was read and that the guide is made of, as it was read: its own file, those of words and phrases, pictures and
+    /// Every file that was read and that the guide is made of, as it was read: its own file, those of words, phrases and changes, pictures and
     /// files to download. Each has its path from the folder of the guide's file.
     pub fn sources(&self) -> Vec<ContentFile> {
         let texts = self.files.iter().filter(|file| !file.path.is_empty());

@@ -24,3 +24,8 @@ pub fn focus(id: &str) {
         element.scroll_into_view();
     }
 }
+
+/// Gives the focus to the element with this id, once what has just changed is shown.
+pub fn focus_soon(id: &'static str) {
+    gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
+}

@@ -3,9 +3,11 @@
 
 mod browser;
 mod contents;
+mod crash_copy;
 mod editor;
 mod forms;
 mod open;
+mod other_tabs;
 mod panel;
 mod publish;
 mod shell;

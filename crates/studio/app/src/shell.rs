@@ -1,10 +1,11 @@
 //! The page: the bar at the top, and three areas: contents, form, view. A narrow screen shows one area at a time.
 
+use guide_studio_model::Draft;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
 use crate::panel::Panel;
-use crate::{browser, contents, forms, open, publish, site_content, top_bar, view, words};
+use crate::{browser, contents, crash_copy, forms, open, other_tabs, publish, site_content, top_bar, view, words};
 
 /// An area of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,11 @@ pub fn shell(editor: Editor) -> impl IntoView {
     let area = RwSignal::new(Area::Contents);
     provide_context(panel);
     provide_context(area);
+    view::start(editor, panel);
+    open::start(editor);
+    publish::start(editor);
+    other_tabs::start(&browser::site_address());
+    let copies = crash_copy::start(editor);
     // Going to a panel shows it, on a narrow screen too.
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
@@ -35,11 +41,15 @@ pub fn shell(editor: Editor) -> impl IntoView {
         // Without content of its own the site's keeper opens a file.
         match site_content::fetch_content(&browser::site_address()).await {
             Some(draft) => {
+                copies.take_site_content(draft.clone());
                 if let Err(why) = editor.open(draft, None).await {
                     editor.message.set(why);
                 }
             }
-            None => Panel::go("open", ""),
+            None => {
+                copies.take_site_content(Draft::default());
+                Panel::go("open", "");
+            }
         }
     });
     let class = move || match area.get() {
@@ -50,6 +60,8 @@ pub fn shell(editor: Editor) -> impl IntoView {
     view! {
         {top_bar::top_bar(editor)}
         <p class="message" role="status">{move || editor.message.get()}</p>
+        {other_tabs::line()}
+        {crash_copy::offer()}
         <div class=class>
             <nav id="contents" aria-label=words::areas::CONTENTS>{contents::contents(editor)}</nav>
             <main id="form" aria-label=words::areas::FORM tabindex="-1">
@@ -58,6 +70,7 @@ pub fn shell(editor: Editor) -> impl IntoView {
                     editor.opened.track();
                     match &*panel.get().kind {
                         "open" => open::open_panel(editor).into_any(),
+                        "map" => view::map_panel(editor).into_any(),
                         "publish" => publish::publish_panel(editor).into_any(),
                         _ => forms::form(editor, panel.get()).into_any(),
                     }
@@ -65,5 +78,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
             </main>
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
+        {crash_copy::written()}
     }
 }

@@ -31,3 +31,13 @@ pub fn form(editor: Editor, panel: Panel) -> impl IntoView {
         }
     }
 }
+
+/// What the field at a place is called.
+pub fn label(place: &Place) -> String {
+    place.to_string()
+}
+
+/// Goes to the field at a place.
+pub fn go_to(_editor: Editor, place: &Place) {
+    crate::browser::focus(&place.to_string());
+}
