@@ -7,16 +7,16 @@
 mod bytes;
 mod draft;
 mod edit;
-mod identifier;
 mod history;
+mod identifier;
 mod messages;
 mod place;
 
 pub use bytes::Bytes;
 pub use draft::{Draft, FileChange, FilePatch, PatchError};
 pub use edit::Edit;
-pub use identifier::identifier;
 pub use history::{Entry, History};
+pub use identifier::identifier;
 pub use messages::{
     Change, ChangeKind, Finding, FoundStep, PreviewPage, Publication, Request, Response, SearchMiss, Severity, State,
     WeekDay,

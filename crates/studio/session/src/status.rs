@@ -16,7 +16,8 @@ const DAYS: usize = 7;
 
 /// The status of a contact at a moment of its own civil time. The error is for people.
 pub fn status(guide: &Guide, contact: &str, at: &str) -> Result<Response, String> {
-    let now = moment(at).ok_or_else(|| format!("«{at}» — не дата и время: выберите их, например 24.11.2026, 12:59."))?;
+    let now =
+        moment(at).ok_or_else(|| format!("«{at}» — не дата и время: выберите их, например 24.11.2026, 12:59."))?;
     let index = guide.contacts.iter().position(|known| *known.id == *contact);
     let found = index.and_then(|index| guide.contacts.get(index));
     let contact = found.ok_or_else(|| format!("Контакта «{contact}» в справочнике нет."))?;
