@@ -38,6 +38,8 @@ pub struct Guide {
     pub institutions: Vec<Institution>,
     /// What has changed in the guide, the newest first. Empty where it has no list of changes.
     pub changes: Vec<ChangeEntry>,
+    /// The path of the file with that list from the folder of the guide's file.
+    pub changes_file: Option<Text>,
 }
 
 /// A notice of cancellation that a parent may paste into the search.

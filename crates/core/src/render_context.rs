@@ -134,14 +134,16 @@ impl<'g> RenderContext<'g> {
     /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`, with no-break
     /// spaces. What is no date, which the loading refuses, stays as it is.
     pub fn date(&self, date: &str) -> String {
-        self.written_date(date, &self.guide.strings.dates.date)
+        self.written_date(date, &self.verbatim(&self.guide.strings.dates.date))
     }
 
-    /// The same as a sentence has it: `26 ноября 2026 г.`
+    /// The same as a sentence has it: `26 ноября 2026 г.` A line may break before the year, as the whole is long for a narrow screen.
     pub fn long_date(&self, date: &str) -> String {
-        self.written_date(date, &self.guide.strings.dates.long)
+        let pattern = self.verbatim(&self.guide.strings.dates.long).replace("\u{a0}{year}", " {year}");
+        self.written_date(date, &pattern)
     }
 
+    /// A date by its pattern, which has its no-break spaces.
     fn written_date(&self, date: &str, pattern: &str) -> String {
         let strings = &self.guide.strings;
         let Some(parsed) = Date::parse(date) else { return date.to_owned() };
@@ -154,7 +156,7 @@ impl<'g> RenderContext<'g> {
             ("month", name),
             ("year", &year.to_string()),
         ];
-        fill(&with_no_break_spaces(pattern, &strings.language), &values)
+        fill(pattern, &values)
     }
 }
 

@@ -57,7 +57,9 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let content_files = content_files::content_files(guide);
     context.files = content_files.iter().map(|(path, file)| (path.clone(), file.path.clone())).collect();
-    progress(Phase::Search);
+    if phrases.is_some() {
+        progress(Phase::Search);
+    }
     let search_model = phrases.map(search_model::search_model).transpose()?;
     progress(Phase::Pages);
     let program = program_files::program_files(assets)?;
@@ -88,6 +90,7 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     files.push(worker);
     // What only staff need comes after the parents' worker, which keeps nothing of it and whose version it does not change.
     files.extend(source_files::source_files(sources, guide_path)?);
+    files.extend(source_files::changes_file(guide, sources));
     let editor_files = editor_files::editor_files(guide, &files, assets)?;
     files.extend(editor_files);
     Ok(Site { files, notes: notes.into_iter().chain(not_kept_note).collect() })

@@ -5,7 +5,7 @@ use std::fmt;
 /// What is being done of a site. [`build`](crate::build) names each but the last, in this order, before it begins with it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Phase {
-    /// The search is trained; where there are no phrases, for no time.
+    /// The search is trained; not named where there are no phrases.
     Search,
     /// The pages are rendered.
     Pages,

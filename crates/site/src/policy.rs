@@ -15,9 +15,10 @@ pub fn page_policy(stylesheet: &str) -> String {
     policy(&policy_hash(stylesheet), "'self' data:", "'self' tel: mailto:")
 }
 
-/// The policy of the editor. Its previews are documents of its own, made from Blobs, which inherit it: so it names their stylesheets.
+/// The policy of the editor. Where no service worker gives its previews an address they are Blobs, and inherit it: so it names their
+/// stylesheets.
 pub fn editor_policy(assets: &Assets) -> Result<String, SiteError> {
-    Ok(policy(&hashes(previewed(assets)?), "'self' data: blob:", "blob:"))
+    Ok(policy(&hashes(previewed(assets)?), "'self' data: blob:", "'self' blob:"))
 }
 
 /// The policy that allows what any page and the editor do, for hosts that send one header with everything.

@@ -58,7 +58,6 @@ fn picture_type(path: &str) -> Option<&'static str> {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
-        "gif" => "image/gif",
         "svg" => "image/svg+xml",
         _ => return None,
     })

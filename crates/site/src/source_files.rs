@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use guide_content::latin;
-use guide_core::guide::ContentFile;
-use guide_core::pages::{CONTENT_FOLDER, CONTENT_INDEX};
+use guide_core::guide::{ContentFile, Guide};
+use guide_core::pages::{CHANGES_FILE, CONTENT_FOLDER, CONTENT_INDEX};
 
 use crate::file::File;
 use crate::site_error::SiteError;
@@ -25,6 +25,14 @@ pub fn source_files(sources: &[ContentFile], guide_path: &str) -> Result<Vec<Fil
     let index = serde_json::to_string(&index).map_err(json)?;
     files.push(File::new(CONTENT_INDEX, format!("{{\"guide\":{guide},\"files\":{index}}}\n")));
     Ok(files)
+}
+
+/// The list of changes as it was written, beside the page that is made of it; `None` where the guide has none.
+pub fn changes_file(guide: &Guide, sources: &[ContentFile]) -> Option<File> {
+    guide.last_change()?;
+    let path = guide.changes_file.as_ref()?;
+    let file = sources.iter().find(|file| file.path == path.value)?;
+    Some(File::new(CHANGES_FILE, file.bytes.clone()))
 }
 
 /// The path in the site of a content file: its own, where every host and archive keeps that, else in Latin letters. It never leads out of

@@ -46,7 +46,22 @@ pub fn preview_stylesheet(page: Page, as_printed: bool, assets: &Assets) -> Resu
     let stylesheet = stylesheet(page, assets)?.replace(".framed", ".previewed");
     Ok(match as_printed {
         // A medium that no editor is shown on takes the place of the screen.
-        true => stylesheet.replace("@media screen", "@media speech").replace("@media print", "@media screen"),
+        true => {
+            let printed = stylesheet.replace("@media screen", "@media speech").replace("@media print", "@media screen");
+            format!("{printed}{}", paper(&printed))
+        }
         false => stylesheet,
     })
+}
+
+/// The rules that give the document the size and the margins of its sheet of paper, and the colour. What the stylesheet says of the sheet
+/// holds in print alone. Several sheets are one long one.
+fn paper(stylesheet: &str) -> String {
+    let sheet = stylesheet.rsplit("@page").next().and_then(|rest| rest.split('}').next()).unwrap_or_default();
+    let margin = sheet.split("margin:").nth(1).and_then(|rest| rest.split(';').next()).unwrap_or("0");
+    let (width, height) = if sheet.contains("landscape") { ("297mm", "210mm") } else { ("210mm", "297mm") };
+    format!(
+        "html{{background:#fff;color-scheme:light;}}\
+         body{{box-sizing:border-box;width:{width};min-height:{height};padding:{margin};}}"
+    )
 }

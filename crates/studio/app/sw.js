@@ -10,6 +10,10 @@ const SITE = new URL("../", registration.scope).href;
 const address = (path) => new URL(path.replace(/(^|\/)index\.html$/, "$1"), SITE).href;
 const CONTENT = address("content/");
 const known = new Set(Object.keys(FILES).map(address));
+// The editor puts the pages that it previews into this cache, each below `preview/` of its own folder. So they have addresses, and load
+// their programs from here too: a frame without an address, such as a Blob's, is served by no worker.
+const PREVIEWS = `preview ${registration.scope}`;
+const PREVIEW = `${registration.scope}preview/`;
 
 // All files or none, from a host that has this very version. A file that is there already is of it.
 const fill = async () => {
@@ -51,6 +55,7 @@ const cached = (url) => caches.match(url, { cacheName: CACHE }).catch(() => {});
 
 const answer = async (request) => {
   const url = request.url.split(/[?#]/)[0].replace(/\/index\.html$/, "/");
+  if (url.startsWith(PREVIEW)) return (await caches.match(url, { cacheName: PREVIEWS })) || fetch(request);
   if (!known.has(url)) return fetch(request);
   // The content may have been published anew since this version.
   if (url.startsWith(CONTENT)) return (await newest(request)) || (await cached(url)) || fetch(request);

@@ -2,6 +2,7 @@
 
 mod cache_repair;
 mod deployment;
+mod editor_worker;
 mod first_visit;
 pub mod update_notice;
 mod updates;
@@ -40,7 +41,7 @@ fn wait_for_promise(page: &Page, promise: &str, what: &str) {
 
 /// Waits until a worker is active and none is being installed.
 #[track_caller]
-fn wait_for_worker(page: &Page) {
+pub fn wait_for_worker(page: &Page) {
     wait_for_promise(
         page,
         "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated' && !r.installing && !r.waiting)",

@@ -36,8 +36,8 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let source = source(root.table("source"));
     let phrases = root.maybe_text("phrases");
     let phrases = phrases.and_then(|name| read_phrases(files, &path, &name, fallback.as_ref(), world, diagnostics));
-    let changes = root.maybe_text("changes");
-    let changes = changes.map(|name| read_changes(files, &path, &name, world, diagnostics)).unwrap_or_default();
+    let changes_file = root.maybe_text("changes");
+    let changes = changes_file.as_ref().map(|name| read_changes(files, &path, name, world, diagnostics));
     let contacts = read_contacts(&mut root, &source.date, world);
     let fields = fields::fields(root.tables("field"));
     let ladder = institutions::rungs(root.tables("rung"));
@@ -60,7 +60,8 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
         strings,
         notice,
         institutions,
-        changes,
+        changes: changes.unwrap_or_default(),
+        changes_file,
         files: Vec::new(),
     };
     content_files::read(&mut guide, &path, world, diagnostics);

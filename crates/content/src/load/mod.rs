@@ -20,10 +20,10 @@ mod values;
 
 use guide_core::guide::{ContentFile, Guide};
 
-use crate::World;
-use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::diagnostics::{Diagnostics, GUIDE, PHRASES, SourceFile};
 use crate::encoding::{NotUtf8, decode};
 use crate::training::phrases::Phrases;
+use crate::{World, markers};
 
 /// The result of loading a content file.
 pub struct Loaded {
@@ -50,6 +50,9 @@ pub fn load(path: &str, world: &World) -> Loaded {
     add_file(&mut files, path, bytes, &diagnostics);
     let readable = diagnostics.is_empty();
     let (guide, phrases) = if readable { guide_file::read(&mut files, world, &diagnostics) } else { (None, None) };
+    for (index, file) in files.iter().enumerate().take(PHRASES + 1) {
+        markers::report(&file.text, index, &diagnostics);
+    }
     Loaded { guide, phrases, files, diagnostics }
 }
 
@@ -67,7 +70,7 @@ fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics
 }
 
 impl Loaded {
-    /// Every file that was read and that the guide is made of, as it was read: its own file, those of words and phrases, pictures and
+    /// Every file that was read and that the guide is made of, as it was read: its own file, those of words, phrases and changes, pictures and
     /// files to download. Each has its path from the folder of the guide's file.
     pub fn sources(&self) -> Vec<ContentFile> {
         let texts = self.files.iter().filter(|file| !file.path.is_empty());

@@ -12,6 +12,7 @@ mod refusals_contacts;
 mod refusals_files;
 mod refusals_flow;
 mod refusals_institutions;
+mod refusals_markers;
 mod refusals_search;
 mod refusals_syntax;
 mod refusals_texts;

@@ -4,13 +4,19 @@
 //! worker itself only passes messages on.
 
 mod blocks;
+mod changes;
 pub mod edit;
+mod facts;
 mod files;
 mod lines;
 mod pages;
+mod publish;
+mod read_file;
 mod renew;
+mod search;
 mod session;
 mod state;
+mod status;
 mod tree;
 
 pub use session::Session;

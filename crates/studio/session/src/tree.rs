@@ -149,6 +149,17 @@ impl PlaceIndex {
         self.way((0..self.entries.len()).find(|index| ends_here(&self.entries[*index])).unwrap_or(0))
     }
 
+    /// The ways to all values and sections.
+    pub fn ways(&self) -> impl Iterator<Item = Vec<Key>> {
+        (1..self.entries.len()).map(|index| self.way(index))
+    }
+
+    /// Where the value at the end of a way ends, or the head of the section; `None` where it has no place of its own.
+    pub fn end_of(&self, way: &[Key]) -> Option<usize> {
+        let entry = (0..self.entries.len()).find(|index| self.way(*index) == way)?;
+        Some(self.entries[entry].head_end).filter(|end| *end > 0)
+    }
+
     fn way(&self, mut index: usize) -> Vec<Key> {
         let mut keys = Vec::new();
         while let Some(key) = self.entries.get(index).and_then(|entry| entry.key.clone()) {

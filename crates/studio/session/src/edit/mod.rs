@@ -31,18 +31,19 @@ fn apply_one(draft: &mut Draft, edit: &Edit) -> Result<(), String> {
         Edit::Set(place, node) => in_file(draft, place.file, |source, tree| {
             let node = with_plain_line_ends(node);
             values::set(source, &place.keys, &node)?;
-            renew::unmark(source, &place.keys, &node);
+            renew::unmark(source, &place.keys, tree, Some(&node));
             Ok(expected::set(tree, &place.keys, node))
         }),
         Edit::Remove(place) => in_file(draft, place.file, |source, tree| {
-            let is_removed = expected::remove(tree, &place.keys);
             values::remove(source, &place.keys)?;
             remove_empty_lists(source, place)?;
-            Ok(is_removed)
+            renew::unmark(source, parent(&place.keys), tree, None);
+            Ok(expected::remove(tree, &place.keys))
         }),
         Edit::Insert(place, index, node) => in_file(draft, place.file, |source, tree| {
             let node = with_plain_line_ends(node);
             values::insert(source, &place.keys, *index, &node)?;
+            renew::unmark(source, &place.keys, tree, None);
             Ok(expected::insert(tree, &place.keys, *index, node))
         }),
         Edit::Move(place, from, to) => in_file(draft, place.file, |source, tree| {
@@ -51,7 +52,12 @@ fn apply_one(draft: &mut Draft, edit: &Edit) -> Result<(), String> {
         }),
         Edit::PutFile(path, bytes) => content_file::put(draft, path, bytes),
         Edit::RemoveFile(path) => content_file::remove(draft, path),
-        Edit::Renew => renew::renew(draft),
+        Edit::Renew => {
+            renew::renew(draft)?;
+            let changes = Place::guide([Key::from("changes")]);
+            let has_changes = files::guide_tree(draft).is_some_and(|tree| tree.get("changes").is_some());
+            if has_changes { apply_one(draft, &Edit::Remove(changes)) } else { Ok(()) }
+        }
     }
 }
 
@@ -64,7 +70,7 @@ fn in_file(
     let path = path_of_file(draft, role)?;
     let before = draft.files.get(&path).map(|bytes| bytes.0.as_slice());
     let old = match before {
-        Some(_) => text(draft, &path).ok_or("файл не в кодировке UTF-8: сохраните его в ней и откройте снова")?,
+        Some(_) => text(draft, &path).ok_or("Файл не в кодировке UTF-8: сохраните его в ней и откройте снова.")?,
         None => "",
     };
     let mut source = Source { file: role, text: old.to_owned() };
@@ -109,6 +115,11 @@ fn remove_empty_lists(source: &mut Source, place: &Place) -> Result<(), String> 
         way = parent;
     }
     Ok(())
+}
+
+/// The way to what the end of a way is in.
+fn parent(way: &[Key]) -> &[Key] {
+    way.split_last().map_or(way, |(_, parent)| parent)
 }
 
 /// The value with lines that end as those of everyone but Windows: a file's line ends are a matter of its layout.

@@ -275,7 +275,7 @@ fn what_can_not_be_done_changes_nothing() {
         Edit::PutFile("x.exe".into(), Default::default()),
     ] {
         let why = apply(&draft(&[("guide.toml", SMALL)]), std::slice::from_ref(&edit)).expect_err(&format!("{edit:?}"));
-        assert!(why.chars().any(|sign| ('а'..='я').contains(&sign)), "{why}");
+        assert!(why.ends_with('.'), "{why}");
     }
     for broken in ["start = ", "[step", "a = 1\na = 2"] {
         assert!(apply(&draft(&[("guide.toml", broken)]), &[set("start", text("x"))]).is_err(), "{broken}");
