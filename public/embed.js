@@ -48,6 +48,8 @@
       .filter(({ localName }) => localName !== "script")
       .map((element) => ({ element, own: element.style.cssText }));
 
+    // An address from the QR code of a printed sheet has the sheet's date.
+    page.searchParams.delete("d");
     page.searchParams.set("embed", "");
     if (theme && theme !== "auto") page.searchParams.set("theme", theme);
     if (options.institution) page.searchParams.set("institution", options.institution);

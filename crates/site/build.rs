@@ -1,46 +1,46 @@
-//! Writes the tables of files that `src/assets.rs` includes: the shell, the style, the public files, the programs for the browser.
+//! Writes the table of files that `src/included.rs` includes: the shell, the style, the public files, the programs for the browser. Without
+//! the feature `included` nothing is included: the editor's worker, which is one of these programs, is built before they are there.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    if env::var_os("CARGO_FEATURE_INCLUDED").is_none() {
+        return Ok(());
+    }
     let manifest_dir = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let root = manifest_dir.join("../..").canonicalize()?;
     let programs = root.join("target/program");
-    let mut list = String::new();
-    _ = writeln!(list, "const SHELL: &str = include_str!({:?});", tracked(&root.join("index.html")));
-    write_table(&mut list, "STYLE", "include_str", "&str", &root.join("style"), "css")?;
-    write_table(&mut list, "PUBLIC", "include_bytes", "&[u8]", &root.join("public"), "")?;
     if !programs.is_dir() {
         println!("cargo::error=the program for the browser is not there yet: run `make program`");
         return Ok(());
     }
-    write_table(&mut list, "PROGRAMS", "include_bytes", "&[u8]", &programs, "")?;
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("assets.rs"), list)
+    let mut table = String::from("const FILES: &[(&str, &[u8])] = &[\n");
+    add_row(&mut table, "index.html", &root.join("index.html"));
+    for (name, folder) in [("style", root.join("style")), ("public", root.join("public")), ("program", programs)] {
+        add_folder(&mut table, name, &folder)?;
+    }
+    table.push_str("];\n");
+    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("included.rs"), table)
 }
 
-/// Writes a constant table of the files below a folder: their paths from it, with `/`, and their content. Unless `extension` is empty,
-/// only files with that extension are in it.
-fn write_table(
-    list: &mut String,
-    name: &str,
-    include: &str,
-    kind: &str,
-    folder: &Path,
-    extension: &str,
-) -> io::Result<()> {
-    _ = writeln!(list, "const {name}: &[(&str, {kind})] = &[");
+/// Adds the files below a folder, each by its path from there, with `/`, below `name`.
+fn add_folder(table: &mut String, name: &str, folder: &Path) -> io::Result<()> {
     let mut files = Vec::new();
     files_below(folder, &mut files)?;
-    files.retain(|file| extension.is_empty() || file.extension().is_some_and(|found| found == extension));
     files.sort();
     for file in files {
         let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        _ = writeln!(list, "    ({path:?}, {include}!({:?})),", tracked(&file));
+        add_row(table, &format!("{name}/{path}"), &file);
     }
-    list.push_str("];\n");
     Ok(())
+}
+
+/// Adds a file by its name in the table.
+fn add_row(table: &mut String, name: &str, file: &Path) {
+    _ = writeln!(table, "    ({name:?}, include_bytes!({:?})),", tracked(file));
 }
 
 /// Adds all files below a folder.

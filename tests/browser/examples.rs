@@ -53,7 +53,8 @@ fn answers(step: &toml::Value) -> Vec<(&str, &str)> {
 fn check_with_axe(content: &'static str, setup: Setup, mode: ViewMode, width: u32) {
     let example = Example::serve(content);
     let mut audit = Audit::new(setup, mode, width);
-    for page in SitePage::ALL {
+    let changes = example.content.contains_key("changes").then_some(SitePage::Changes);
+    for page in SitePage::ALL.into_iter().chain(changes) {
         let address = if page == SitePage::NotFound { "no/such/page" } else { page.address() };
         audit.open(&example.host, address);
         audit.check(&format!("/{address}"));

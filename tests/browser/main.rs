@@ -35,6 +35,7 @@ mod live_regions;
 mod map;
 mod message;
 mod navigation;
+mod newer_sheet;
 mod nginx;
 mod notice;
 mod offline;

@@ -36,6 +36,10 @@ fn an_english_site_has_no_cyrillic_letter() {
         assert!(files.iter().any(|(path, _)| path.ends_with(name)), "{name} was not read");
     }
     for (path, text) in files {
+        // The editor's own labels are in Russian, whatever the guide's language.
+        if path.parent().is_some_and(|folder| folder.ends_with("editor")) {
+            continue;
+        }
         // The program holds the alphabet by which it reads what a parent types; the island's words are in the pages.
         if path.to_string_lossy().ends_with(".wasm.js") {
             continue;

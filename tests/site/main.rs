@@ -1,7 +1,9 @@
 //! The built pages as files: links, data attributes, policy, sizes, texts of the content.
 
 mod asset_files;
+mod changes;
 mod content;
+mod editor;
 mod examples;
 mod headers;
 mod language;
@@ -49,7 +51,7 @@ fn read(site: &Path, file: &str) -> String {
     std::fs::read_to_string(site.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"))
 }
 
-/// The HTML files of a site, by path.
+/// The HTML files of a site that parents see, by path.
 fn pages(site: &Path) -> Vec<String> {
     let mut pages = Vec::new();
     let mut folders = vec![site.to_owned()];
@@ -58,7 +60,7 @@ fn pages(site: &Path) -> Vec<String> {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "html") {
+            } else if path.extension().is_some_and(|ending| ending == "html") && !path.ends_with("editor/index.html") {
                 pages.push(path.strip_prefix(site).expect("inside").to_string_lossy().replace('\\', "/"));
             }
         }

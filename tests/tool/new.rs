@@ -98,6 +98,9 @@ fn the_examples_of_the_reference_are_a_guide() {
     std::fs::write(&content, guide_parts.concat()).expect("the content");
     let none = "[none]\nphrases = '''\nпогода\nкино\n'''\n[line]\nphrases = '''\nтелефон\n'''\n[refused]\nphrases = '''\nне приняли\n'''\n";
     std::fs::write(folder.path().join("phrases.toml"), format!("{phrases}{none}")).expect("the phrases");
+    let list =
+        reference.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a list of changes");
+    std::fs::write(folder.path().join("changes.txt"), list).expect("the list of changes");
     for name in ["zayavlenie.pdf", "nomer.svg"] {
         std::fs::copy(root.join("examples/certificates").join(name), folder.path().join(name)).expect("a file");
     }

@@ -44,10 +44,10 @@ fn nothing_is_left_open() {
 }
 
 /// What the phone runs and what the pages are made of has all its sentences from the content. What staff are told of their files
-/// and their site is said by `crates/content`, `crates/cli` and one file of `crates/site`; the tables of letters are the alphabet's.
+/// and their site is said by `crates/content`, `crates/cli` and two files of `crates/site`; the tables of letters are the alphabet's.
 #[test]
 fn no_sentence_of_the_guide_stands_in_code() {
-    let allowed = ["search/readings.rs", "site/src/site_error.rs"];
+    let allowed = ["search/readings.rs", "site/src/site_error.rs", "site/src/phase.rs"];
     let mut wrong = Vec::new();
     for path in sources_in(&["src", "crates/core/src", "crates/graph/src", "crates/views/src", "crates/site/src"]) {
         let shown = path.to_string_lossy().replace('\\', "/");

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use guide_core::text::Text;
+use guide_site::{Assets, SiteInput};
 
 use crate::compress::{Compressed, compress};
 use crate::content::ShownWarnings;
@@ -14,7 +15,7 @@ use crate::{content, size_table};
 /// before the content's own. Warnings that are not among those shown before are printed. The error is for people.
 pub fn build(content: &Path, out: &Path, url: Option<&str>, shown: &mut ShownWarnings) -> Result<(), String> {
     eprintln!("Читаю содержание: {}", content.display());
-    let content::Content { mut guide, phrases, warnings } =
+    let content::Content { mut guide, phrases, sources, guide_path, warnings } =
         content::open(content).map_err(|report| format!("{report} Сайт не собран, прежний остался как был."))?;
     shown.show(warnings);
     if let Some(url) = url {
@@ -25,8 +26,9 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>, shown: &mut ShownWar
             "Адрес сайта неизвестен, поэтому QR-кодов памятки не будет. Назовите его: --url https://…/ или url в [site]."
         );
     }
-    eprintln!("Собираю сайт…");
-    let site = guide_site::build(&guide, phrases.as_ref()).map_err(|why| why.to_string())?;
+    let input = SiteInput { guide: &guide, phrases: phrases.as_ref(), sources: &sources, guide_path: &guide_path };
+    let site = guide_site::build(&input, &Assets::included(), &mut |phase| eprintln!("{phase}"))
+        .map_err(|why| why.to_string())?;
     site.notes.iter().for_each(|note| eprintln!("{note}"));
 
     eprintln!("Сжимаю…");

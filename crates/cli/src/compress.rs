@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use guide_core::pages::EDITOR_FOLDER;
 use guide_site::File;
 
 /// A file of the site with its compressed copies, of which a server sends one.
@@ -27,7 +28,7 @@ impl Compressed {
     }
 }
 
-/// Compresses files as much as possible and keeps their order.
+/// Compresses files and keeps their order: as much as possible, but those of the editor as much as is quick.
 pub fn compress(files: Vec<File>) -> io::Result<Vec<Compressed>> {
     files.into_iter().map(compress_file).collect()
 }
@@ -37,9 +38,10 @@ fn compress_file(File { path, bytes: raw }: File) -> io::Result<Compressed> {
     gzip.write_all(&raw)?;
     let gzip = gzip.finish()?;
     let mut brotli = Vec::new();
-    let quality =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: raw.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut raw.as_slice(), &mut brotli, &quality)?;
+    // The last two levels take ten times as long. Only staff load the editor, once a version, and it is larger than all else.
+    let quality = if path.starts_with(EDITOR_FOLDER) { 9 } else { 11 };
+    let options = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: raw.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut raw.as_slice(), &mut brotli, &options)?;
     let smaller = |bytes: Vec<u8>| (bytes.len() < raw.len()).then_some(bytes);
     Ok(Compressed { gzip: smaller(gzip), brotli: smaller(brotli), path, raw })
 }

@@ -6,18 +6,22 @@ use guide_content::check::check;
 use guide_content::training::phrases::Phrases;
 use guide_content::{Diagnostic, World, load, zone_database};
 use guide_core::contact::Hours;
-use guide_core::guide::Guide;
+use guide_core::guide::{ContentFile, Guide};
 use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
 
-/// A guide without errors, and the phrases that its search is trained on.
+/// A guide without errors, and what else its site is made of.
 pub struct Content {
     /// The guide.
     pub guide: Guide,
     /// The phrases, where the guide names a file of them.
     pub phrases: Option<Phrases>,
+    /// The content files as they were read.
+    pub sources: Vec<ContentFile>,
+    /// The path of the guide's own file among them.
+    pub guide_path: String,
     /// What somebody should look at.
     pub warnings: Vec<Warning>,
 }
@@ -55,11 +59,12 @@ pub fn open(path: &Path) -> Result<Content, String> {
     }
     let errors = loaded.diagnostics.errors();
     let report = loaded.report();
+    let (sources, guide_path) = (loaded.sources(), loaded.guide_path());
     let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files), what: one.what };
     match loaded.guide.filter(|_| errors == 0) {
         Some(guide) => {
             let warnings = loaded.diagnostics.sorted().into_iter().map(warning).collect();
-            Ok(Content { guide, phrases: loaded.phrases, warnings })
+            Ok(Content { guide, phrases: loaded.phrases, sources, guide_path, warnings })
         }
         None => Err(format!("{report}{}", error_count(errors))),
     }

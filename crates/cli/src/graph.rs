@@ -19,7 +19,7 @@ pub fn graph(path: &Path, format: Format) -> Result<(), String> {
         Format::Svg => {
             let to_step = guide.site.url.as_ref().map(|url| format!("{url}#"));
             let drawing = wide::wide(&layout(&flowchart));
-            let palette = guide_site::palette().map_err(|why| why.to_string())?;
+            let palette = guide_site::palette(&guide_site::Assets::included()).map_err(|why| why.to_string())?;
             print!("{}", svg::file(&flowchart, &drawing, &palette, &context.title(), to_step.as_deref()));
         }
     }

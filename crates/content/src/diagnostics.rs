@@ -5,12 +5,14 @@ use std::fmt::Write;
 use std::ops::Range;
 
 /// A file that was read.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct SourceFile {
     /// Its path as it was given, for messages.
     pub path: String,
-    /// What it holds.
+    /// What it holds, as far as it can be shown: without a byte order mark, and without what is not in UTF-8.
     pub text: String,
+    /// What it holds, as it was read.
+    pub bytes: Vec<u8>,
 }
 
 /// The index of the guide's own file among the files that were read.
@@ -19,6 +21,8 @@ pub const GUIDE: usize = 0;
 pub const STRINGS: usize = 1;
 /// The index of the phrases' file, where the guide names one.
 pub const PHRASES: usize = 2;
+/// The index of the file with the list of changes, where the guide names one.
+pub const CHANGES: usize = 3;
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use guide_content::Diagnostics;
 use guide_content::load::phrases_file;
-use guide_content::training::phrases::Phrases;
+use guide_content::training::phrases::{Phrases, TestSentence};
 use guide_content::training::{bigrams, train};
 use guide_core::search::SearchEngine;
 use guide_core::search::normalize::GAP;
@@ -105,6 +105,19 @@ fn understands_the_test_phrases() {
     answers_well_enough("phrases");
 }
 
+#[test]
+fn understands_the_test_sentences_of_the_guide() {
+    let case =
+        |test: &TestSentence| Case { labels: vec![PHRASES.labels[test.label].clone()], phrase: test.text.clone() };
+    let cases: Vec<Case> = PHRASES.tests.iter().map(case).collect();
+    assert!(
+        PHRASES.labels.iter().all(|label| cases.iter().any(|case| case.labels == [label.as_str()])),
+        "each has some"
+    );
+    let figures = figures("tests of the guide", &cases, |case| ask(&ENGINE, &case.phrase));
+    assert!(figures.first >= 88.0 && figures.nothing >= 75.0, "{figures:?}");
+}
+
 /// Each fifth of the phrases is asked for after learning the other four: by phrase, and by whole scenarios, which is harsher than life.
 #[test]
 fn understands_each_fifth_of_the_phrases_from_the_other_four() {
@@ -148,7 +161,9 @@ fn no_test_phrase_is_among_those_learned() {
             }
         }
     }
-    assert!(learned.is_empty(), "both in content/phrases.toml and in tests/data: {learned:#?}");
+    let own = PHRASES.tests.iter().filter(|test| matchers.iter().any(|matches| matches(&plain(&test.text))));
+    learned.extend(own.map(|test| test.text.clone()));
+    assert!(learned.is_empty(), "both among the phrases of content/phrases.toml and among those to test: {learned:#?}");
 }
 
 #[test]

@@ -97,5 +97,7 @@ pub const WORKER: &str = "data-worker";
 pub const DATE: &str = "data-date";
 /// On the same: the names of the months with `|` between them, where the pattern has `{month}`.
 pub const MONTHS: &str = "data-months";
+/// On the template of the notice that there is a newer sheet: the date of the guide's last change, as `ChangeEntry::code` writes it.
+pub const CHANGED: &str = "data-changed";
 /// Stands in place of the version until that is known, since it depends on all pages.
 pub const VERSION_PLACEHOLDER: &str = "GUIDE_VERSION";

@@ -1,5 +1,6 @@
 //! The guide as data: what the content files say, each text with its position in the file.
 
+use crate::changes::ChangeEntry;
 use crate::contact::{Contact, Phone};
 use crate::flow::Flow;
 use crate::rich_text::RichText;
@@ -35,6 +36,10 @@ pub struct Guide {
     pub files: Vec<ContentFile>,
     /// The institutions whose contacts the address of the page may ask for; none is shown otherwise.
     pub institutions: Vec<Institution>,
+    /// What has changed in the guide, the newest first. Empty where it has no list of changes.
+    pub changes: Vec<ChangeEntry>,
+    /// The path of the file with that list from the folder of the guide's file.
+    pub changes_file: Option<Text>,
 }
 
 /// A notice of cancellation that a parent may paste into the search.
@@ -160,6 +165,7 @@ pub struct Picture {
 }
 
 /// A file of the content folder that the site gets.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ContentFile {
     /// Its path from the folder of the guide's file.
     pub path: String,
@@ -212,6 +218,11 @@ impl Guide {
     /// The main contact: the first. `None` where the guide names none.
     pub fn main_contact(&self) -> Option<&Contact> {
         self.contacts.first()
+    }
+
+    /// The last change; `None` where the guide has no list of changes.
+    pub fn last_change(&self) -> Option<&ChangeEntry> {
+        self.changes.first()
     }
 
     /// The contacts that a step shows.

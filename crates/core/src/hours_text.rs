@@ -21,6 +21,11 @@ pub fn hours_text(schedule: &Schedule, strings: &UiStrings, names: &[Text]) -> S
     Words { strings, names }.hours(&hours)
 }
 
+/// The open spans of a day: `09:00–13:00 и 14:00–18:00`. Empty where there are none.
+pub fn spans_text(spans: &[Span], strings: &UiStrings) -> String {
+    Words { strings, names: &[] }.times(spans)
+}
+
 /// What is open in every week, and what differs from it.
 #[derive(Default)]
 struct Hours {

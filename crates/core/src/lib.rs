@@ -4,6 +4,7 @@
 //! finds steps by a parent's own words. Where a moment is needed, it is an argument.
 
 pub mod calendar;
+pub mod changes;
 pub mod contact;
 pub mod data_attributes;
 mod days_text;

@@ -1,10 +1,19 @@
 //! The pages of the site, the names of their files, and the relative paths between them.
 
+use crate::guide::Guide;
+
 /// The service worker that caches the site, from the site's folder.
 pub const WORKER: &str = "sw.js";
 
 /// The script that shows the age of a cached page on all pages but the guide, from the site's folder.
 pub const UPDATE_SCRIPT: &str = "update.js";
+
+/// The folder of the editor for the centre's staff, from the site's folder. No page links to it.
+pub const EDITOR_FOLDER: &str = "editor/";
+/// The folder of the content files as they were read, from the site's folder.
+pub const CONTENT_FOLDER: &str = "content/";
+/// The list of these files: their own paths, and those that they have in the site.
+pub const CONTENT_INDEX: &str = "content/index.json";
 
 /// The picture of the guide that messengers and social networks show with a link to it.
 pub const PICTURE: PictureFile = PictureFile { path: "embed/picture.png", width: 1200, height: 630 };
@@ -13,6 +22,13 @@ pub const SQUARE_PICTURE: PictureFile = PictureFile { path: "embed/square.png", 
 
 /// The QR code that leads to the site, beside the page for site keepers.
 pub const QR_FILE: &str = "qr.svg";
+
+/// The list of changes as text, as the guide's editors have written it.
+pub const CHANGES_FILE: &str = "changes.txt";
+
+/// The query by which the QR code of a printed sheet tells the sheet's date, as `ChangeEntry::code` writes it. It is as short as can
+/// be, since each letter makes the code finer; `src/js/newer_sheet.js` reads it, and `embed.js` drops it.
+pub const SHEET_DATE: &str = "?d=";
 
 /// A picture of the guide.
 #[derive(Clone, Copy)]
@@ -40,14 +56,22 @@ pub enum Page {
     Embed,
     /// The accessibility statement: what was checked, and how.
     Accessibility,
+    /// The list of what has changed in the guide, where it has one.
+    Changes,
     /// Shown by the host for an address that does not exist, at any depth, so it refers to no other file.
     NotFound,
 }
 
 impl Page {
-    /// Every page, in the order in which they are built.
+    /// The pages that every site has, in the order in which they are built.
     pub const ALL: [Page; 7] =
         [Page::Guide, Page::Map, Page::Print, Page::Poster, Page::Embed, Page::Accessibility, Page::NotFound];
+
+    /// The pages of a guide's site, in the order in which they are built: those of every site, and the list of changes where it has
+    /// one.
+    pub fn of(guide: &Guide) -> impl Iterator<Item = Page> {
+        Page::ALL.into_iter().chain(guide.last_change().map(|_| Page::Changes))
+    }
 
     /// The page's file in the site's folder.
     pub fn file(self) -> &'static str {
@@ -58,6 +82,7 @@ impl Page {
             Page::Print => "print/index.html",
             Page::Poster => "print/poster/index.html",
             Page::Accessibility => "accessibility/index.html",
+            Page::Changes => "changes/index.html",
             Page::NotFound => "404.html",
         }
     }

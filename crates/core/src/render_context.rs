@@ -1,11 +1,12 @@
 //! What the views of a page render from: the guide, its flow, and its texts with placeholders filled and no-break spaces set.
 
+use crate::changes::ChangeEntry;
 use crate::contact::Contact;
 use crate::fill::fill;
 use crate::flow::Flow;
 use crate::guide::Guide;
 use crate::hours_text::hours_text;
-use crate::pages::Page;
+use crate::pages::{Page, SHEET_DATE};
 use crate::schedule::Date;
 use crate::typography::with_no_break_spaces;
 
@@ -45,9 +46,22 @@ impl<'g> RenderContext<'g> {
         with_no_break_spaces(&fill(text, &facts), &self.guide.strings.language)
     }
 
+    /// A text as a page shows it, but with what looks like a placeholder as it is written.
+    pub fn verbatim(&self, text: &str) -> String {
+        with_no_break_spaces(text, &self.guide.strings.language)
+    }
+
     /// The absolute address of a page, where that of the site is known.
     pub fn address(&self, page: Page) -> Option<String> {
         self.guide.site.url.as_ref().map(|url| format!("{url}{}", page.address()))
+    }
+
+    /// The address of the site with the date of the guide's last change, if it has one: where the QR codes of printed sheets lead. `None`
+    /// where the site's address is not known.
+    pub fn sheet_address(&self) -> Option<String> {
+        let site = self.address(Page::Guide)?;
+        let date = self.guide.last_change().and_then(ChangeEntry::code);
+        Some(date.map_or_else(|| site.clone(), |date| format!("{site}{SHEET_DATE}{date}")))
     }
 
     /// The opening hours of a contact in words, with plain spaces; empty where they are not known.
@@ -89,6 +103,19 @@ impl<'g> RenderContext<'g> {
         self.text(&fill(&self.guide.strings.page.source, &[("author", &source.author), ("date", &date)]))
     }
 
+    /// The sentence that says when the guide was last changed; `None` where it has no list of changes.
+    pub fn changed_line(&self) -> Option<String> {
+        let change = self.guide.last_change()?;
+        let changed = self.text(&self.guide.strings.changes.changed);
+        Some(fill(&changed, &[("date", &self.long_date(&change.date))]))
+    }
+
+    /// The line at the foot of a printed sheet: the source, and when the guide was last changed.
+    pub fn sheet_line(&self) -> String {
+        let lines = [Some(self.source_line()), self.changed_line()];
+        lines.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// The path of a file of the content folder, from the site's folder.
     pub fn file_address(&self, path: &str) -> Option<&str> {
         self.files.iter().find(|(known, _)| known == path).map(|(_, file)| file.as_str())
@@ -107,6 +134,17 @@ impl<'g> RenderContext<'g> {
     /// A date of the content, `2024-12-18`, as its language writes it: `18.12.2024`, `18 December 2024`, with no-break
     /// spaces. What is no date, which the loading refuses, stays as it is.
     pub fn date(&self, date: &str) -> String {
+        self.written_date(date, &self.verbatim(&self.guide.strings.dates.date))
+    }
+
+    /// The same as a sentence has it: `26 ноября 2026 г.` A line may break before the year, as the whole is long for a narrow screen.
+    pub fn long_date(&self, date: &str) -> String {
+        let pattern = self.verbatim(&self.guide.strings.dates.long).replace("\u{a0}{year}", " {year}");
+        self.written_date(date, &pattern)
+    }
+
+    /// A date by its pattern, which has its no-break spaces.
+    fn written_date(&self, date: &str, pattern: &str) -> String {
         let strings = &self.guide.strings;
         let Some(parsed) = Date::parse(date) else { return date.to_owned() };
         let (day, month, year) = (parsed.day(), parsed.month(), parsed.year());
@@ -118,7 +156,7 @@ impl<'g> RenderContext<'g> {
             ("month", name),
             ("year", &year.to_string()),
         ];
-        fill(&with_no_break_spaces(&strings.dates.date, &strings.language), &values)
+        fill(pattern, &values)
     }
 }
 

@@ -128,6 +128,8 @@ ui_strings! {
         title, lead, rules_title, rules, checked_title, checked_lead, checked[], unchecked_title, unchecked[],
         limits_title, limits[], tell_title, tell
     }
+    /// The list of changes, and what pages say of the last one.
+    changes: ChangesStrings = "changes" { title, lead, link, changed("date"), newer("date") }
     /// The search.
     find: FindStrings = "find" {
         label, found("n"), nothing, onward, failed, retry, notice, account("account")
@@ -144,8 +146,8 @@ ui_strings! {
     share: ShareStrings = "share" { button, copied, not_copied, vk }
     /// The age of a cached page.
     update: UpdateStrings = "update" { newer, reload, old("date") }
-    /// Dates: the day as `{day}` or with a leading zero as `{dd}`, the month as its name or as `{mm}`.
-    dates: DateStrings = "dates" { date("day|dd", "month|mm", "year") }
+    /// Dates: the day as `{day}` or with a leading zero as `{dd}`, the month as its name or as `{mm}`. `long` is for a sentence.
+    dates: DateStrings = "dates" { date("day|dd", "month|mm", "year"), long("day|dd", "month|mm", "year") }
     /// The status of the hotline.
     status: StatusStrings = "status" {
         open, open_until("time", "left"), closed, opens_today("time"), opens("weekday", "day", "month", "time"), always, never, ask,

@@ -1,41 +1,68 @@
-//! The files that are included in the tool: the shell, the style, the public files, the programs for the browser.
+//! What a site is made of besides its guide: the shell, the style, the public files, the programs for the browser.
 //!
-//! `build.rs` writes the tables of them.
+//! The tool has them included. The editor's worker gets them as one file of its site, `editor/assets.bin`, which is their pack; the
+//! programs of the editor itself are not in it, as they lie in the site as they are: whoever builds a site fetches and inserts them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::site_error::SiteError;
+use crate::{editor_files, pack};
 
-include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+/// The shell that every page is written into.
+const SHELL: &str = "index.html";
 
-/// The shell that every page is written into, `index.html`.
-pub fn shell() -> &'static str {
-    SHELL
+/// What a site is made of besides its guide: files by their paths, such as `index.html` (the shell), `style/base.css`,
+/// `style/fonts/GolosText-Bold.ttf`, `public/sw.js`, `program/guide.wasm`, `program/editor/app.wasm`.
+#[derive(Clone, Default)]
+pub struct Assets {
+    files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
-/// A part of the style by its name in `style/`; the error says in Russian that there is none.
-pub fn style(name: &str) -> Result<&'static str, SiteError> {
-    find(STYLE, name).ok_or_else(|| SiteError::MissingFile("style", name.to_owned()))
-}
+impl Assets {
+    /// The assets that are included in this program.
+    #[cfg(feature = "included")]
+    pub fn included() -> Assets {
+        let file = |(path, bytes): (&str, &'static [u8])| (path.to_owned(), Cow::Borrowed(bytes));
+        Assets { files: crate::included::files().map(file).collect() }
+    }
 
-/// The public files, each with its path from the site's folder, in order.
-pub fn public_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    PUBLIC.iter().copied()
-}
+    /// The assets of what [`Assets::pack`] has made. The error says that the bytes are none.
+    pub fn from_pack(bytes: &[u8]) -> Result<Assets, SiteError> {
+        let files = pack::unpack(bytes).ok_or(SiteError::BrokenPack)?;
+        Ok(Assets { files: files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))).collect() })
+    }
 
-/// A public file by its path from `public/`; the error says in Russian that there is none.
-pub fn public_file(path: &str) -> Result<&'static [u8], SiteError> {
-    find(PUBLIC, path).ok_or_else(|| SiteError::MissingFile("public", path.to_owned()))
-}
+    /// All assets as one file, except those of the editor that lie in the site as they are, [`editor_files::COPIED`].
+    pub fn pack(&self) -> Vec<u8> {
+        let is_copied = |path: &str| editor_files::COPIED.iter().any(|name| editor_files::asset_path(name) == path);
+        pack::pack(
+            self.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).filter(|(path, _)| !is_copied(path)),
+        )
+    }
 
-/// All files that `make program` has made, each with its path from `target/program/`, in order.
-pub fn programs() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    PROGRAMS.iter().copied()
-}
+    /// Adds a file, or replaces the one at this path.
+    pub fn insert(&mut self, path: &str, bytes: Vec<u8>) {
+        self.files.insert(path.to_owned(), Cow::Owned(bytes));
+    }
 
-/// A file that `make program` has made, by its name; the error says in Russian that there is none.
-pub fn program(name: &str) -> Result<&'static [u8], SiteError> {
-    find(PROGRAMS, name).ok_or_else(|| SiteError::MissingFile("target/program", name.to_owned()))
-}
+    /// A file by its path; the error says in Russian that there is none.
+    pub(crate) fn file(&self, path: &str) -> Result<&[u8], SiteError> {
+        self.files.get(path).map(|bytes| &**bytes).ok_or_else(|| SiteError::MissingFile(path.to_owned()))
+    }
 
-fn find<T: ?Sized>(table: &[(&str, &'static T)], name: &str) -> Option<&'static T> {
-    table.iter().find(|(found, _)| *found == name).map(|(_, content)| *content)
+    /// A file that is a text; the error says in Russian what is wrong.
+    pub(crate) fn text(&self, path: &str) -> Result<&str, SiteError> {
+        std::str::from_utf8(self.file(path)?).map_err(|_| SiteError::NotText(path.to_owned()))
+    }
+
+    /// The shell that every page is written into.
+    pub(crate) fn shell(&self) -> Result<&str, SiteError> {
+        self.text(SHELL)
+    }
+
+    /// The files below a folder whose name ends with `/`, each with its path from there, in order.
+    pub(crate) fn below(&self, folder: &'static str) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(folder)?, &**bytes)))
+    }
 }

@@ -2,6 +2,7 @@
 
 use guide_core::render_context::RenderContext;
 
+use crate::assets::Assets;
 use crate::file::File;
 use crate::picture::font::Fonts;
 use crate::picture::{Content, Format, png};
@@ -9,9 +10,9 @@ use crate::site_error::{Note, SiteError};
 use crate::stylesheets::palette;
 
 /// Both pictures, and a note about the characters that their fonts do not have, if there are any.
-pub fn picture_files(context: &RenderContext) -> Result<(Vec<File>, Option<Note>), SiteError> {
-    let fonts = Fonts::bundled().ok_or(SiteError::Font)?;
-    let palette = palette()?;
+pub fn picture_files(context: &RenderContext, assets: &Assets) -> Result<(Vec<File>, Option<Note>), SiteError> {
+    let fonts = Fonts::of(assets)?;
+    let palette = palette(assets)?;
     let content = Content::of(context);
     let missing = content.missing_characters(&fonts);
     let note = (!missing.is_empty()).then_some(Note::MissingCharacters(missing));

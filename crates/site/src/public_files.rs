@@ -3,29 +3,30 @@
 use guide_core::guide::Guide;
 use guide_core::pages::WORKER;
 
+use crate::assets::Assets;
 use crate::file::File;
+use crate::policy::host_policy;
+use crate::program_files;
 use crate::site_error::SiteError;
-use crate::stylesheets::policy_of_all;
 use crate::template::fill;
-use crate::{assets, program_files};
 
 /// Every file of `public/` except the worker, with its placeholders filled.
-pub fn public_files(guide: &Guide) -> Result<Vec<File>, SiteError> {
-    let policy = policy_of_all()?;
-    let file = |(path, bytes): (&'static str, &'static [u8])| {
+pub fn public_files(guide: &Guide, assets: &Assets) -> Result<Vec<File>, SiteError> {
+    let policy = host_policy(assets)?;
+    let file = |(path, bytes): (&str, &[u8])| {
         let text = String::from_utf8_lossy(bytes);
         Ok(match path {
             "manifest.json" => File::new(path, manifest(guide, &text)?),
-            "embed.js" => File::new(path, embed_script(guide)?),
+            "embed.js" => File::new(path, embed_script(guide, assets)?),
             "_headers" | "nginx.conf" => File::new(path, fill(&text, &[("GUIDE_POLICY", &policy)])?),
             _ => File::new(path, bytes),
         })
     };
-    assets::public_files().filter(|(path, _)| *path != WORKER).map(file).collect()
+    assets.below("public/").filter(|(path, _)| *path != WORKER).map(file).collect()
 }
 
 /// The script for schools' pages. It begins with a semicolon, as an optimiser may append it to a script that lacks its last one.
-fn embed_script(guide: &Guide) -> Result<String, SiteError> {
+fn embed_script(guide: &Guide, assets: &Assets) -> Result<String, SiteError> {
     let strings = &guide.strings;
     let start = guide.step(&guide.start);
     let step = start.and_then(|step| step.options.first()).map_or(&guide.start, |option| &option.next);
@@ -36,7 +37,7 @@ fn embed_script(guide: &Guide) -> Result<String, SiteError> {
         ("GUIDE_URL", &*escaped(guide.site.url.as_ref().unwrap_or(&strings.embed.address))),
         ("GUIDE_STEP", &*escaped(step)),
     ];
-    Ok(format!(";{}", fill(&program_files::embed_script()?, &values)?))
+    Ok(format!(";{}", fill(program_files::embed_script(assets)?, &values)?))
 }
 
 /// The manifest, with the guide's title and language.

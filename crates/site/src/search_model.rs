@@ -12,7 +12,12 @@ use crate::site_error::SiteError;
 pub fn search_model(phrases: &Phrases) -> Result<File, SiteError> {
     let bytes = train(phrases);
     match SearchEngine::from_bytes(&bytes) {
-        Some(_) => Ok(File::new(asset_path("find", "bin", &bytes), bytes)),
+        Some(_) => Ok(File::new(path(&bytes), bytes)),
         None => Err(SiteError::NothingLearned),
     }
+}
+
+/// The path of a search model of these bytes.
+pub fn path(bytes: &[u8]) -> String {
+    asset_path("find", "bin", bytes)
 }

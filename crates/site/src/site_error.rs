@@ -14,8 +14,12 @@ pub enum SiteError {
     SourceDateUnreadable,
     /// The calendar ends within the years that the hotline's calendar file covers.
     SourceDateTooLate,
-    /// A file is not there: its folder, and its path from there.
-    MissingFile(&'static str, String),
+    /// The pack of the assets can't be read.
+    BrokenPack,
+    /// An asset of this path is not there.
+    MissingFile(String),
+    /// An asset of this path should be a text and is not in UTF-8.
+    NotText(String),
     /// A file that is to be filled lacks this placeholder.
     MissingPlaceholder(String),
     /// A stylesheet can't be minified.
@@ -24,6 +28,8 @@ pub enum SiteError {
     MissingColor(&'static str),
     /// The pictures' font can't be read.
     Font,
+    /// The archive can't be written.
+    Archive(String),
     /// A picture can't be written.
     Picture(String),
     /// The list of the worker's files can't be written.
@@ -39,13 +45,18 @@ impl fmt::Display for SiteError {
             }
             SiteError::SourceDateUnreadable => write!(f, "дата источника не читается"),
             SiteError::SourceDateTooLate => write!(f, "дата источника слишком далеко"),
-            SiteError::MissingFile(folder, path) => write!(f, "в {folder}/ нет файла {path}"),
+            SiteError::BrokenPack => {
+                write!(f, "файл, из которого собирается сайт, повреждён или от другой версии редактора")
+            }
+            SiteError::MissingFile(path) => write!(f, "среди файлов, из которых собирается сайт, нет {path}"),
+            SiteError::NotText(path) => write!(f, "файл {path} — не текст в кодировке UTF-8"),
             SiteError::MissingPlaceholder(placeholder) => write!(f, "в шаблоне нет места {placeholder}"),
             SiteError::Stylesheet(why) => write!(f, "style: {why}"),
             SiteError::MissingColor(name) => {
                 write!(f, "style/tokens.css: для картинок нужен цвет {name}, записанный как #rrggbb")
             }
             SiteError::Font => write!(f, "шрифт для картинок не читается: style/fonts"),
+            SiteError::Archive(why) => write!(f, "архив не записан: {why}"),
             SiteError::Picture(why) => write!(f, "картинка не записана: {why}"),
             SiteError::Json(why) => write!(f, "список файлов не записан: {why}"),
         }

@@ -1,12 +1,9 @@
-//! The stylesheet of each page, and the content security policy that allows it by its hash.
-
-use std::collections::BTreeSet;
+//! The stylesheet of each page, and of its preview in the editor.
 
 use guide_core::pages::Page;
 use guide_core::palette::Palette;
 
-use crate::assets;
-use crate::hashes::policy_hash;
+use crate::assets::Assets;
 use crate::site_error::SiteError;
 
 /// The parts of a page's stylesheet, in the order of the cascade.
@@ -18,43 +15,53 @@ fn parts(page: Page) -> &'static [&'static str] {
         Page::Embed => &["tokens.css", "base.css", "components.css", "embed.css", "update.css"],
         Page::Print => &["tokens.css", "sheet.css", "print.css", "rich_text.css", "update.css"],
         Page::Poster => &["tokens.css", "sheet.css", "poster.css", "update.css"],
-        Page::Accessibility => &["tokens.css", "base.css", "components.css", "update.css"],
+        Page::Accessibility | Page::Changes => &["tokens.css", "base.css", "components.css", "update.css"],
     }
 }
 
 /// The part of the style that has the colours.
-const TOKENS: &str = "tokens.css";
+const TOKENS: &str = "style/tokens.css";
 
 /// The colours of the style, for pictures. The error names one that is missing.
-pub fn palette() -> Result<Palette, SiteError> {
-    Palette::read(assets::style(TOKENS)?).map_err(SiteError::MissingColor)
+pub fn palette(assets: &Assets) -> Result<Palette, SiteError> {
+    Palette::read(assets.text(TOKENS)?).map_err(SiteError::MissingColor)
 }
 
 /// The whole stylesheet of a page, minified. The error is for people.
-pub fn stylesheet(page: Page) -> Result<String, SiteError> {
-    let parts: Result<Vec<&str>, SiteError> = parts(page).iter().map(|part| assets::style(part)).collect();
+pub fn stylesheet(page: Page, assets: &Assets) -> Result<String, SiteError> {
+    let part = |part: &&str| assets.text(&format!("style/{part}"));
+    let parts: Result<Vec<&str>, SiteError> = parts(page).iter().map(part).collect();
     let minified =
         minifier::css::minify(&parts?.join("\n")).map_err(|why| SiteError::Stylesheet(why.to_string()))?.to_string();
     Ok(minified)
 }
 
-/// The content security policy of a page that holds this stylesheet.
-pub fn policy(stylesheet: &str) -> String {
-    policy_with(&[policy_hash(stylesheet)])
+/// The pages that the editor previews.
+pub const PREVIEWED: [Page; 4] = [Page::Guide, Page::Map, Page::Print, Page::Poster];
+
+/// The stylesheet of a page's preview. The editor shows it in a frame, where the page is to look as in a window of its own. As printed, the
+/// rules for paper hold on the screen, and none of those for screens.
+pub fn preview_stylesheet(page: Page, as_printed: bool, assets: &Assets) -> Result<String, SiteError> {
+    // A class that nothing sets takes the place of the one for frames.
+    let stylesheet = stylesheet(page, assets)?.replace(".framed", ".previewed");
+    Ok(match as_printed {
+        // A medium that no editor is shown on takes the place of the screen.
+        true => {
+            let printed = stylesheet.replace("@media screen", "@media speech").replace("@media print", "@media screen");
+            format!("{printed}{}", paper(&printed))
+        }
+        false => stylesheet,
+    })
 }
 
-/// The policy that allows the stylesheets of all pages, for hosts that send one header with every page.
-pub fn policy_of_all() -> Result<String, SiteError> {
-    let stylesheets: Result<BTreeSet<String>, SiteError> = Page::ALL.into_iter().map(stylesheet).collect();
-    let hashes: Vec<String> = stylesheets?.iter().map(|stylesheet| policy_hash(stylesheet)).collect();
-    Ok(policy_with(&hashes))
-}
-
-fn policy_with(hashes: &[String]) -> String {
-    let hashes = hashes.join(" ");
-    // In a frame on another site, links to phones and e-mail open in a frame of the page's own (`frame.js`).
+/// The rules that give the document the size and the margins of its sheet of paper, and the colour. What the stylesheet says of the sheet
+/// holds in print alone. Several sheets are one long one.
+fn paper(stylesheet: &str) -> String {
+    let sheet = stylesheet.rsplit("@page").next().and_then(|rest| rest.split('}').next()).unwrap_or_default();
+    let margin = sheet.split("margin:").nth(1).and_then(|rest| rest.split(';').next()).unwrap_or("0");
+    let (width, height) = if sheet.contains("landscape") { ("297mm", "210mm") } else { ("210mm", "297mm") };
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {hashes}; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self' tel: mailto:; base-uri 'none'; form-action 'none'"
+        "html{{background:#fff;color-scheme:light;}}\
+         body{{box-sizing:border-box;width:{width};min-height:{height};padding:{margin};}}"
     )
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use guide_core::data_attributes::VERSION_PLACEHOLDER;
 use guide_core::pages::WORKER;
 
-use crate::assets;
+use crate::assets::Assets;
 use crate::file::File;
 use crate::hashes::{integrity, version};
 use crate::script_payload::is_script_payload;
@@ -17,9 +17,9 @@ const HOST_FILES: [&str; 2] = ["_headers", "nginx.conf"];
 
 /// The worker that keeps these files on the phone. Its version, which changes whenever one of them does, is written into the pages among
 /// them. `not_kept` are the paths of those that are not kept.
-pub fn worker(files: &mut [File], not_kept: &[String]) -> Result<File, SiteError> {
-    let script = String::from_utf8_lossy(assets::public_file(WORKER)?);
-    Ok(File::new(WORKER, filled_worker(&script, files, not_kept)?))
+pub fn worker(files: &mut [File], not_kept: &[String], assets: &Assets) -> Result<File, SiteError> {
+    let script = assets.text(&format!("public/{WORKER}"))?;
+    Ok(File::new(WORKER, filled_worker(script, files, not_kept)?))
 }
 
 /// Fills the worker's script and the pages. The version is a hash of the script and all files, before it is written into them.

@@ -3,24 +3,31 @@
 use std::collections::BTreeSet;
 
 use guide_core::pages::{Page, UPDATE_SCRIPT, WORKER};
-use guide_site::{File, build};
+use guide_site::{Assets, Phase, Site, SiteInput, archive, build, editor_files};
 
 #[allow(dead_code)]
 #[path = "../../../tests/shared/small_guide.rs"]
 mod small_guide;
 
-/// The files of the shipped guide's site.
-fn shipped_files() -> Vec<File> {
+/// The shipped guide's site, made of these assets.
+fn shipped_site(assets: &Assets) -> Site {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/content/ivanovo.toml"), &read);
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
-    build(guide, loaded.phrases.as_ref()).expect("a site").files
+    let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
+    let mut phases = Vec::new();
+    let input = SiteInput { guide, phrases, sources, guide_path };
+    let site = build(&input, assets, &mut |phase| phases.push(phase)).expect("a site");
+    let (archive, others) = Phase::ALL.split_last().expect("phases");
+    assert_eq!((*archive, &*phases), (Phase::Archive, others));
+    site
 }
 
 #[test]
 fn a_site_built_in_memory_is_complete_and_reproducible() {
-    let files = shipped_files();
+    let assets = Assets::included();
+    let files = shipped_site(&assets).files;
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths.len(), files.len(), "no path occurs twice");
     for path in &paths {
@@ -43,9 +50,41 @@ fn a_site_built_in_memory_is_complete_and_reproducible() {
         assert!(!file.bytes.is_empty(), "{} is empty", file.path);
     }
 
-    let again = shipped_files();
+    let again = shipped_site(&assets).files;
     assert_eq!(again.len(), files.len());
     for (first, second) in files.iter().zip(&again) {
         assert!(first == second, "{} and {} differ", first.path, second.path);
     }
+}
+
+/// The tool has its assets included; the editor has them from a pack and other files of its site.
+#[test]
+fn the_editor_of_a_site_builds_the_same_site() {
+    let site = shipped_site(&Assets::included());
+    let file = |path: &str| {
+        let file = site.files.iter().find(|file| file.path == path);
+        file.unwrap_or_else(|| panic!("no {path}")).bytes.clone()
+    };
+    let mut assets = Assets::from_pack(&file("editor/assets.bin")).expect("a pack");
+    for name in editor_files::COPIED {
+        assets.insert(&editor_files::asset_path(name), file(&format!("editor/{name}")));
+    }
+    let again = shipped_site(&assets);
+    assert_eq!(again.files.len(), site.files.len());
+    for (first, second) in site.files.iter().zip(&again.files) {
+        assert!(first == second, "{} and {} differ", first.path, second.path);
+    }
+    assert!(archive(&site).expect("an archive") == archive(&again).expect("an archive"));
+}
+
+#[test]
+fn a_site_without_one_of_the_editors_files_is_refused() {
+    let assets = Assets::from_pack(&Assets::included().pack()).expect("a pack");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let read = |path: &str| std::fs::read(format!("{root}/{path}")).map_err(|why| why.to_string());
+    let loaded = small_guide::checked("tests/data/small.toml", &read);
+    let guide = loaded.guide.as_ref().expect("a guide");
+    let input = SiteInput { guide, phrases: None, sources: &[], guide_path: "small.toml" };
+    let refused = build(&input, &assets, &mut |_| {}).err().expect("an error");
+    assert!(refused.to_string().contains("program/editor/app.js"), "{refused}");
 }

@@ -2,6 +2,7 @@
 
 use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
+use guide_site::Assets;
 use guide_site::picture::drawing::{Drawing, Rect, Shape};
 use guide_site::picture::font::Fonts;
 use guide_site::picture::layout::layout;
@@ -33,7 +34,8 @@ fn with_address(guide: &str, address: &str) -> String {
 }
 
 fn drawn(content: &Content, format: Format) -> Drawing {
-    let fonts = Fonts::bundled().expect("fonts");
+    let assets = Assets::included();
+    let fonts = Fonts::of(&assets).expect("fonts");
     layout(content, format, &fonts, &Palette::read(STYLE).expect("a palette"))
 }
 
@@ -190,7 +192,8 @@ fn an_address_is_shown_or_left_out() {
 
 #[test]
 fn characters_that_the_font_lacks_are_reported_and_left_out() {
-    let fonts = Fonts::bundled().expect("fonts");
+    let assets = Assets::included();
+    let fonts = Fonts::of(&assets).expect("fonts");
     assert_eq!(content(IVANOVO).missing_characters(&fonts), "");
     let guide = changed(SMALL, "name = \"Справочник\"", "name = \"Справочник 🐈‍⬛ 漢漢\"");
     assert_eq!(content(&guide).missing_characters(&fonts), "🐈⬛漢");
@@ -206,7 +209,8 @@ fn characters_that_the_font_lacks_are_reported_and_left_out() {
 fn the_bytes_are_the_same_on_every_machine() {
     // These change only with the design of the pictures or the version of the encoder.
     let expected = [(Format::Wide, "0af67c45429176c7"), (Format::Square, "642121a5ca629ff3")];
-    let (fonts, palette) = (Fonts::bundled().expect("fonts"), Palette::read(STYLE).expect("a palette"));
+    let assets = Assets::included();
+    let (fonts, palette) = (Fonts::of(&assets).expect("fonts"), Palette::read(STYLE).expect("a palette"));
     for (format, expected) in expected {
         let bytes = png(&content(SMALL), format, &fonts, &palette).expect("a picture");
         let sum: String = sha2::Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();

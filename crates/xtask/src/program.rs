@@ -22,6 +22,7 @@ const PHONE_SCRIPTS: Scripts = Scripts {
         "src/js/frame.js",
         "src/js/print_events.js",
         "src/js/update.js",
+        "src/js/newer_sheet.js",
         "src/js/announce.js",
         "src/js/copy_text.js",
         "src/js/share_or_copy.js",

@@ -40,7 +40,7 @@ fn wait_for_promise(page: &Page, promise: &str, what: &str) {
 
 /// Waits until a worker is active and none is being installed.
 #[track_caller]
-fn wait_for_worker(page: &Page) {
+pub fn wait_for_worker(page: &Page) {
     wait_for_promise(
         page,
         "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated' && !r.installing && !r.waiting)",

@@ -67,6 +67,17 @@ fn the_qr_code_of_each_leaflet_is_the_address_of_its_step() {
     }
 }
 
+/// A guide with a list of changes: a page opened by the code knows how old the sheet is.
+#[test]
+fn the_qr_codes_of_a_guide_with_changes_have_the_date_of_the_last() {
+    let dated = "https://example.ru/ozero/?d=261005";
+    let host = Host::serve(site_with_url("examples/certificates/guide.toml", "https://example.ru/ozero/"));
+    assert_eq!(qr_codes(&open_and_print(&host, PAGES[0], "dated codes of the whole"))[0], dated);
+    assert_eq!(qr_codes(&open_and_print(&host, PAGES[1], "dated codes of the poster")), [dated]);
+    assert_eq!(qr_codes(&open_and_print(&host, "", "dated code of the start")), [dated]);
+    assert_eq!(qr_codes(&open_and_print(&host, "#refused", "dated code of a step")), [format!("{dated}#refused")]);
+}
+
 #[test]
 fn the_qr_codes_of_the_print_pages_are_the_guide_and_the_community() {
     let vk = ContentFile::read(GUIDES[0]).vk().to_owned();

@@ -72,13 +72,14 @@ fn folders(content: &Path, sources: Option<&Path>) -> Vec<(PathBuf, RecursiveMod
 }
 
 /// The change of a path, if the site is made of that file. Beside the content file these are the files that it may name: all with its
-/// extension, which strings and phrases share.
+/// extension, which strings and phrases share, and texts such as the list of changes.
 fn change(path: PathBuf, content: &Path, sources: Option<&Path>) -> Option<Change> {
     let of_sources = sources.is_some_and(|sources| {
         FILES.iter().any(|name| sources.join(name) == path)
             || FOLDERS.iter().any(|name| path.starts_with(sources.join(name)))
     });
-    let beside_content = path.parent() == content.parent() && path.extension() == content.extension();
+    let is_content = path.extension() == content.extension() || path.extension().is_some_and(|ending| ending == "txt");
+    let beside_content = path.parent() == content.parent() && is_content;
     (of_sources || beside_content).then_some(Change { path, of_sources })
 }
 
@@ -95,7 +96,9 @@ mod tests {
         for folder in FOLDERS.into_iter().chain(["target", "guides"]) {
             fs::create_dir(project.join(folder)).expect("a folder");
         }
-        for file in FILES.into_iter().chain(["guides/town.toml", "guides/words.toml", "src/lib.rs"]) {
+        for file in
+            FILES.into_iter().chain(["guides/town.toml", "guides/words.toml", "guides/changes.txt", "src/lib.rs"])
+        {
             fs::write(project.join(file), "old").expect("a file");
         }
         (folder, project)
@@ -125,7 +128,14 @@ mod tests {
         let (_folder, project) = project();
         let (_watcher, changes) = watch(&project.join("guides/town.toml"), Some(&project)).expect("a watch");
         for _ in 0..3 {
-            for file in ["guides/town.toml", "guides/words.toml", "index.html", "Cargo.toml", "src/lib.rs"] {
+            for file in [
+                "guides/town.toml",
+                "guides/words.toml",
+                "guides/changes.txt",
+                "index.html",
+                "Cargo.toml",
+                "src/lib.rs",
+            ] {
                 replace(&project.join(file));
                 wait_for(&changes, &project.join(file));
             }

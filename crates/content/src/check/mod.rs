@@ -10,14 +10,14 @@ mod texts;
 use guide_core::guide::Guide;
 use guide_core::schedule::civil::Date;
 
-use crate::diagnostics::{Diagnostics, GUIDE};
+use crate::diagnostics::{CHANGES, Diagnostics, GUIDE};
 use crate::training::phrases::Phrases;
 
 /// A source older than this many days may be out of date.
 const STALE_AFTER: i32 = 365;
 
 /// Adds a diagnostic for everything that is wrong with a guide and its phrases. `today`, in any time zone, is only compared with the
-/// source's date; without it the source's age is not checked.
+/// dates of the source and of the last change; without it these are not checked.
 pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diagnostics: &Diagnostics) {
     flow::ids(guide, diagnostics);
     flow::institutions(guide, diagnostics);
@@ -30,6 +30,7 @@ pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diag
     search::notice(guide, diagnostics);
     borrowed_names::borrowed_names(guide, diagnostics);
     source_is_recent(guide, today, diagnostics);
+    last_change_is_past(guide, today, diagnostics);
 }
 
 fn source_is_recent(guide: &Guide, today: Option<Date>, diagnostics: &Diagnostics) {
@@ -40,6 +41,20 @@ fn source_is_recent(guide: &Guide, today: Option<Date>, diagnostics: &Diagnostic
             date.at.clone(),
             "документ старше года",
             "Спросите центр, действует ли он ещё; если есть новый, сверьте советы и исправьте дату.",
+        );
+    }
+}
+
+/// A day that is still to come was mistyped, and parents would be told that their sheets are old until then.
+fn last_change_is_past(guide: &Guide, today: Option<Date>, diagnostics: &Diagnostics) {
+    // In another zone it may be tomorrow already.
+    let Some((change, tomorrow)) = guide.last_change().zip(today.and_then(Date::next_day)) else { return };
+    if Date::parse(&change.date).is_some_and(|date| date > tomorrow) {
+        diagnostics.warning(
+            CHANGES,
+            change.date.at.clone(),
+            format!("запись от {}, а этот день ещё не наступил", change.date),
+            "Исправьте дату: её видят родители, и по ней узнают, что памятка на бумаге устарела.",
         );
     }
 }

@@ -1,5 +1,6 @@
-//! The guide's file: site, source, hotline, institutions, ladder of helpers, rules, steps.
+//! The guide's file: site, source, hotline, institutions, ladder of helpers, rules, steps; and the files that it names.
 
+use guide_core::changes::ChangeEntry;
 use guide_core::contact::Contact;
 use guide_core::guide::{Guide, Notice, Site, Source};
 use guide_core::language::Language;
@@ -12,15 +13,15 @@ use super::reading_order::reading_order;
 use super::rich_texts::plain;
 use super::sibling_path::sibling_path;
 use super::steps::{rule, step};
-use super::{contacts, content_files, fields, institutions, phrases_file, strings_file, values};
+use super::{changes_file, contacts, content_files, fields, institutions, phrases_file, strings_file, values};
 use crate::World;
-use crate::diagnostics::{Diagnostics, GUIDE, STRINGS, SourceFile};
+use crate::diagnostics::{CHANGES, Diagnostics, GUIDE, STRINGS, SourceFile};
 use crate::toml_reader::{self, Reader};
 use crate::training::phrases::Phrases;
 
 /// Reads the guide whose file is the first of `files`, and its phrases; adds the files that it names to `files`.
 pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostics) -> (Option<Guide>, Option<Phrases>) {
-    let Some(SourceFile { path, text }) = files.first().cloned() else { return (None, None) };
+    let Some(SourceFile { path, text, .. }) = files.first().cloned() else { return (None, None) };
     let table = toml_reader::parse(&text, GUIDE, diagnostics);
     if !table.is_sound() {
         return (None, None);
@@ -35,6 +36,8 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let source = source(root.table("source"));
     let phrases = root.maybe_text("phrases");
     let phrases = phrases.and_then(|name| read_phrases(files, &path, &name, fallback.as_ref(), world, diagnostics));
+    let changes_file = root.maybe_text("changes");
+    let changes = changes_file.as_ref().map(|name| read_changes(files, &path, name, world, diagnostics));
     let contacts = read_contacts(&mut root, &source.date, world);
     let fields = fields::fields(root.tables("field"));
     let ladder = institutions::rungs(root.tables("rung"));
@@ -57,6 +60,8 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
         strings,
         notice,
         institutions,
+        changes: changes.unwrap_or_default(),
+        changes_file,
         files: Vec::new(),
     };
     content_files::read(&mut guide, &path, world, diagnostics);
@@ -83,9 +88,7 @@ fn read_strings(
     let instead = "Назовите файл со словами интерфейса или удалите эту строку: без неё слова берутся из программы.";
     let own =
         name.and_then(|name| read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics));
-    if files.len() == STRINGS {
-        files.push(SourceFile { path: String::new(), text: String::new() });
-    }
+    add_missing(files, STRINGS + 1);
     strings_file::read(own.as_deref(), language, diagnostics)
 }
 
@@ -110,6 +113,26 @@ fn read_phrases(
     let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
     let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
     phrases_file::read(&text, fallback, diagnostics)
+}
+
+fn read_changes(
+    files: &mut Vec<SourceFile>,
+    guide_path: &str,
+    name: &Text,
+    world: &World,
+    diagnostics: &Diagnostics,
+) -> Vec<ChangeEntry> {
+    add_missing(files, CHANGES);
+    let instead = "Положите рядом файл с этим именем, хотя бы пустой, или удалите эту строку.";
+    let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics);
+    text.map(|text| changes_file::read(&text, diagnostics)).unwrap_or_default()
+}
+
+/// Adds empty files for those that the guide does not have, so that there are at least `count`.
+fn add_missing(files: &mut Vec<SourceFile>, count: usize) {
+    while files.len() < count {
+        files.push(SourceFile::default());
+    }
 }
 
 /// The text of the file that the guide's file calls `name`, which is added to `files`; one that can't be read is reported at that name.

@@ -1,5 +1,6 @@
 //! From a content file, and the files that it names, to a [`Guide`] and its phrases, with everything that is wrong at once.
 
+pub mod changes_file;
 mod contacts;
 mod content_files;
 mod fields;
@@ -17,12 +18,12 @@ pub mod strings_file;
 mod time_zones;
 mod values;
 
-use guide_core::guide::Guide;
+use guide_core::guide::{ContentFile, Guide};
 
-use crate::World;
-use crate::diagnostics::{Diagnostics, GUIDE, SourceFile};
+use crate::diagnostics::{Diagnostics, GUIDE, PHRASES, SourceFile};
 use crate::encoding::{NotUtf8, decode};
 use crate::training::phrases::Phrases;
+use crate::{World, markers};
 
 /// The result of loading a content file.
 pub struct Loaded {
@@ -30,8 +31,9 @@ pub struct Loaded {
     pub guide: Option<Guide>,
     /// The phrases that the search is trained on; `None` where the guide names no file of phrases, or one with errors.
     pub phrases: Option<Phrases>,
-    /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS) and
-    /// [`PHRASES`](crate::diagnostics::PHRASES). Without a file of strings of its own, a guide has an empty one there.
+    /// The files that were read, in the order of [`GUIDE`], [`STRINGS`](crate::diagnostics::STRINGS),
+    /// [`PHRASES`](crate::diagnostics::PHRASES) and [`CHANGES`](crate::diagnostics::CHANGES). A file that the guide does not have is an
+    /// empty one without a path where another comes after it; strings always have a place.
     pub files: Vec<SourceFile>,
     /// What is wrong with them.
     pub diagnostics: Diagnostics,
@@ -48,23 +50,45 @@ pub fn load(path: &str, world: &World) -> Loaded {
     add_file(&mut files, path, bytes, &diagnostics);
     let readable = diagnostics.is_empty();
     let (guide, phrases) = if readable { guide_file::read(&mut files, world, &diagnostics) } else { (None, None) };
+    for (index, file) in files.iter().enumerate().take(PHRASES + 1) {
+        markers::report(&file.text, index, &diagnostics);
+    }
     Loaded { guide, phrases, files, diagnostics }
 }
 
 /// Adds a file that was read to `files`, and gives its text. Where it is not in UTF-8, that is reported, and there is no text.
 fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics: &Diagnostics) -> Option<String> {
-    let (shown, text) = match decode(bytes) {
+    let (shown, text) = match decode(bytes.clone()) {
         Ok(text) => (text.clone(), Some(text)),
         Err(NotUtf8 { shown, at, what, instead }) => {
             diagnostics.error(files.len(), at, what, instead);
             (shown, None)
         }
     };
-    files.push(SourceFile { path: path.to_owned(), text: shown });
+    files.push(SourceFile { path: path.to_owned(), text: shown, bytes });
     text
 }
 
 impl Loaded {
+    /// Every file that was read and that the guide is made of, as it was read: its own file, those of words, phrases and changes, pictures and
+    /// files to download. Each has its path from the folder of the guide's file.
+    pub fn sources(&self) -> Vec<ContentFile> {
+        let texts = self.files.iter().filter(|file| !file.path.is_empty());
+        let texts = texts.map(|file| ContentFile { path: self.relative(&file.path), bytes: file.bytes.clone() });
+        texts.chain(self.guide.iter().flat_map(|guide| guide.files.iter().cloned())).collect()
+    }
+
+    /// The path of the guide's own file from its folder, which is its name.
+    pub fn guide_path(&self) -> String {
+        self.files.get(GUIDE).map_or_else(String::new, |file| self.relative(&file.path))
+    }
+
+    /// A path from the folder of the guide's file.
+    fn relative(&self, path: &str) -> String {
+        let folder = self.files.get(GUIDE).map_or("", |guide| sibling_path::folder(&guide.path));
+        path.strip_prefix(folder).unwrap_or(path).to_owned()
+    }
+
     /// Every diagnostic as a text for people, in the order of the files and lines.
     pub fn report(&self) -> String {
         self.diagnostics.sorted().iter().map(|diagnostic| diagnostic.render(&self.files)).collect()

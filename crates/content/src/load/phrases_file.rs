@@ -8,7 +8,7 @@ use guide_core::text::Text;
 
 use crate::diagnostics::{Diagnostics, PHRASES};
 use crate::toml_reader::{Reader, parse};
-use crate::training::phrases::{Phrase, PhraseFault, Phrases, WordLists};
+use crate::training::phrases::{Phrase, PhraseFault, Phrases, TestSentence, WordLists};
 
 /// Reads the phrases from the text of their file; `None` where it has errors, which go to the diagnostics. `fallback` is the id of the
 /// step for those whom nothing fits: the phrases of its section are about something else.
@@ -37,14 +37,19 @@ pub fn read(text: &str, fallback: &str, diagnostics: &Diagnostics) -> Option<Phr
     }
     let mut labels: Vec<String> = others.iter().map(|(name, _)| (*name).to_owned()).collect();
     labels.push(fallback.to_owned());
-    let mut sections = SectionReader { text, lists: &lists, diagnostics, scenario: 0, phrases: Vec::new() };
+    let mut sections =
+        SectionReader { text, lists: &lists, diagnostics, scenario: 0, phrases: Vec::new(), tests: Vec::new() };
     for (label, (_, mut reader)) in others.into_iter().chain(last).enumerate() {
         if let Some(lines) = reader.maybe_empty_text("phrases") {
             sections.read(label, &lines);
         }
+        if let Some(lines) = reader.maybe_empty_text("tests") {
+            sections.read_tests(label, &lines);
+        }
         reader.finish();
     }
-    (diagnostics.errors() == errors_before).then_some(Phrases { labels, phrases: sections.phrases })
+    let SectionReader { phrases, tests, .. } = sections;
+    (diagnostics.errors() == errors_before).then_some(Phrases { labels, phrases, tests })
 }
 
 /// Reads the phrases of one section after another.
@@ -56,14 +61,12 @@ struct SectionReader<'s> {
     /// The number of the scenario that is being read: each section and each comment begins another.
     scenario: usize,
     phrases: Vec<Phrase>,
+    tests: Vec<TestSentence>,
 }
 
 impl SectionReader<'_> {
     fn read(&mut self, label: usize, lines: &Text) {
-        let source = &self.text[lines.at.clone()];
-        // The newline after the opening quotes belongs to the source but not to the text.
-        let skipped = usize::from(source.trim_start_matches(['\'', '"']).starts_with(['\n', '\r']));
-        let first = self.text[..lines.at.start].matches('\n').count() + 1 + skipped;
+        let first = self.first_line(lines);
         self.scenario += 1;
         for (number, phrase) in lines.lines().map(str::trim).enumerate() {
             if phrase.starts_with('#') {
@@ -78,6 +81,33 @@ impl SectionReader<'_> {
                 }
             }
         }
+    }
+}
+
+impl SectionReader<'_> {
+    /// Reads the sentences that the search is tried with: as they are, without placeholders.
+    fn read_tests(&mut self, label: usize, lines: &Text) {
+        let first = self.first_line(lines);
+        for (number, sentence) in lines.lines().map(str::trim).enumerate() {
+            if sentence.contains(['{', '}']) {
+                self.diagnostics.error(
+                    PHRASES,
+                    line(self.text, first + number),
+                    format!("в проверочной фразе вставок не бывает: {sentence}"),
+                    "Напишите её так, как скажет родитель, без фигурных скобок.",
+                );
+            } else if !sentence.is_empty() && !sentence.starts_with('#') {
+                self.tests.push(TestSentence { label, text: sentence.to_owned() });
+            }
+        }
+    }
+
+    /// The number of the line that the first line of a text stands on.
+    fn first_line(&self, lines: &Text) -> usize {
+        let source = &self.text[lines.at.clone()];
+        // The newline after the opening quotes belongs to the source but not to the text.
+        let skipped = usize::from(source.trim_start_matches(['\'', '"']).starts_with(['\n', '\r']));
+        self.text[..lines.at.start].matches('\n').count() + 1 + skipped
     }
 }
 

@@ -32,6 +32,17 @@ pub struct Phrases {
     pub labels: Vec<String>,
     /// The phrases, in the order of the labels.
     pub phrases: Vec<Phrase>,
+    /// What nothing is learned from: the search is tried with it.
+    pub tests: Vec<TestSentence>,
+}
+
+/// A sentence that the search is tried with.
+#[derive(Clone, Debug)]
+pub struct TestSentence {
+    /// The step that it should find, as an index into [`Phrases::labels`]; the last one means that it should find nothing.
+    pub label: usize,
+    /// The sentence.
+    pub text: String,
 }
 
 impl Phrase {

@@ -1,6 +1,7 @@
 //! Loading and checking: the small guide as it is, and everything that is refused, with its message and location.
 
 mod borrowed_names;
+mod changes;
 mod files;
 mod hours_in_words;
 mod loading;
@@ -11,6 +12,7 @@ mod refusals_contacts;
 mod refusals_files;
 mod refusals_flow;
 mod refusals_institutions;
+mod refusals_markers;
 mod refusals_search;
 mod refusals_syntax;
 mod refusals_texts;

@@ -53,6 +53,7 @@ fn a_mistake_is_reported_at_its_line() {
     check("[broken]\nphrases = '''\nпривет\n{кто}\n'''", 4, "списка слов «кто» нет");
     check("[broken]\nphrases = \"привет (как\"", 2, "скобка без пары: привет (как");
     check("[broken]\nphrases = ''\nphrase = ''", 3, "неизвестный ключ «phrase»");
+    check("[broken]\nphrases = ''\ntests = '''\nпривет\nпривет {кто}\n'''", 5, "вставок не бывает: привет {кто}");
     check("[broken]\nphrases = 5", 2, "«phrases»: здесь должен быть текст в кавычках");
     check("[a]\nphrases = 'б'", 1, "нет раздела [broken]");
     check("\n[broken\n", 2, "название раздела не закрыто скобкой");
@@ -90,4 +91,14 @@ fn more_labels_than_a_search_model_can_hold_are_refused() {
     assert!(said.contains("разделов 256, а поиск различает не больше 255"), "{said}");
     let long = "x".repeat(MAX_LABELS + 1);
     assert!(report(&(section(&long) + &section("broken"))).contains("не длиннее 255"), "a name too long");
+}
+
+#[test]
+fn nothing_is_learned_from_test_sentences() {
+    let phrases = "[lost]\nphrases = 'потерялось (вчера|днём)'\ntests = '''\n# заголовок\nГде оно (моё)?\n\n  Пропало.\n'''\n[broken]\nphrases = ''\ntests = 'погода'\n";
+    let loaded = loaded_with(&with_phrases("fallback = \"broken\""), STRINGS, phrases);
+    let phrases = loaded.phrases.expect("phrases");
+    let tests: Vec<(usize, &str)> = phrases.tests.iter().map(|test| (test.label, test.text.as_str())).collect();
+    assert_eq!(tests, [(0, "Где оно (моё)?"), (0, "Пропало."), (1, "погода")]);
+    assert_eq!(phrases.phrases.len(), 1);
 }

@@ -9,7 +9,7 @@ use super::text_block::{FontSizes, TextBlock, fit};
 /// Texts one below the other.
 pub struct Column<'f> {
     width: f32,
-    fonts: &'f Fonts,
+    fonts: &'f Fonts<'f>,
     texts: Vec<Text>,
 }
 
@@ -33,7 +33,7 @@ struct Text {
 
 impl<'f> Column<'f> {
     /// A column of this width in pixels.
-    pub fn new(width: f32, fonts: &'f Fonts) -> Column<'f> {
+    pub fn new(width: f32, fonts: &'f Fonts<'f>) -> Column<'f> {
         Column { width, fonts, texts: Vec::new() }
     }
 

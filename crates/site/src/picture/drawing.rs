@@ -89,7 +89,7 @@ pub struct Drawing {
 #[derive(Clone, Copy)]
 pub struct TextStyle<'f> {
     /// The font.
-    pub font: &'f Font,
+    pub font: &'f Font<'f>,
     /// Its weight.
     pub weight: Weight,
     /// The colour.

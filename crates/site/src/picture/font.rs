@@ -1,27 +1,29 @@
-//! The fonts of the pictures: the width of texts, and the outlines of letters. They are part of the program, so a picture has the same
-//! bytes on every machine.
+//! The fonts of the pictures: the width of texts, and the outlines of letters. They are among the assets, so a picture has the same bytes
+//! on every machine.
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
+use crate::assets::Assets;
+use crate::site_error::SiteError;
+
 /// The fonts of a picture.
-pub struct Fonts {
+pub struct Fonts<'a> {
     /// For most texts.
-    pub medium: Font,
+    pub medium: Font<'a>,
     /// For titles and numbers.
-    pub bold: Font,
+    pub bold: Font<'a>,
 }
 
-impl Fonts {
-    /// The fonts of `style/fonts/`. `None` where a file there is not a font.
-    pub fn bundled() -> Option<Fonts> {
-        let medium = Font::parse(include_bytes!("../../../../style/fonts/GolosText-Medium.ttf"))?;
-        let bold = Font::parse(include_bytes!("../../../../style/fonts/GolosText-Bold.ttf"))?;
-        Some(Fonts { medium, bold })
+impl<'a> Fonts<'a> {
+    /// The fonts among the assets. The error says in Russian that one is missing or can't be read.
+    pub fn of(assets: &'a Assets) -> Result<Fonts<'a>, SiteError> {
+        let font = |path| Font::parse(assets.file(path)?).ok_or(SiteError::Font);
+        Ok(Fonts { medium: font("style/fonts/GolosText-Medium.ttf")?, bold: font("style/fonts/GolosText-Bold.ttf")? })
     }
 
     /// The font of a weight.
-    pub fn get(&self, weight: Weight) -> &Font {
+    pub fn get(&self, weight: Weight) -> &Font<'a> {
         match weight {
             Weight::Medium => &self.medium,
             Weight::Bold => &self.bold,
@@ -39,13 +41,13 @@ pub enum Weight {
 }
 
 /// A font.
-pub struct Font {
-    face: Face<'static>,
-    kerning: Vec<PairAdjustment<'static>>,
+pub struct Font<'a> {
+    face: Face<'a>,
+    kerning: Vec<PairAdjustment<'a>>,
 }
 
-impl Font {
-    fn parse(bytes: &'static [u8]) -> Option<Font> {
+impl<'a> Font<'a> {
+    fn parse(bytes: &'a [u8]) -> Option<Font<'a>> {
         let face = Face::parse(bytes, 0).ok()?;
         let kerning = kerning(&face);
         Some(Font { face, kerning })
@@ -106,7 +108,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The kerning of pairs in the font's `GPOS` table.
-fn kerning(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
+fn kerning<'a>(face: &Face<'a>) -> Vec<PairAdjustment<'a>> {
     let Some(table) = face.tables().gpos else { return Vec::new() };
     let feature = table.features.into_iter().find(|feature| feature.tag == Tag::from_bytes(b"kern"));
     let lookups = feature.into_iter().flat_map(|feature| feature.lookup_indices);

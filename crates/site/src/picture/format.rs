@@ -28,7 +28,7 @@ impl Format {
 #[derive(Clone, Copy)]
 pub struct Theme<'l> {
     /// The fonts.
-    pub fonts: &'l Fonts,
+    pub fonts: &'l Fonts<'l>,
     /// The colours.
     pub palette: &'l Palette,
 }

@@ -150,12 +150,14 @@ fn break_point(word: &str, fits: impl Fn(&str) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assets::Assets;
     use crate::picture::font::Fonts;
 
     const WIDE: f32 = 1000.0;
 
     fn fitted(text: &str, (max_size, min_size): (f32, f32), width: f32, height: f32) -> Option<TextBlock> {
-        let fonts = Fonts::bundled().expect("fonts");
+        let assets = Assets::included();
+        let fonts = Fonts::of(&assets).expect("fonts");
         let block = fit(&fonts.bold, text, FontSizes { max_size, min_size, line_height: LINE_HEIGHT }, width, height)?;
         assert!(block.width(&fonts.bold) <= width && block.height() <= height, "size {}", block.size);
         Some(block)
@@ -197,7 +199,8 @@ mod tests {
 
     #[test]
     fn lines_of_the_text_stay_whole_where_they_fit() {
-        let fonts = Fonts::bundled().expect("fonts");
+        let assets = Assets::included();
+        let fonts = Fonts::of(&assets).expect("fonts");
         let sizes = FontSizes { max_size: 40.0, min_size: 20.0, line_height: LINE_HEIGHT };
         let block = fit_unbroken(&fonts.bold, "один\nдва три четыре", sizes, 250.0, WIDE).expect("a block");
         assert_eq!(block.lines, ["один", "два три четыре"]);

@@ -6,7 +6,10 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use guide_studio_model::{Draft, Edit, Entry, FilePatch, Finding, History, Node, Place, Request, Response, State};
+use futures_channel::oneshot;
+use guide_studio_model::{
+    Change, Draft, Edit, Entry, FilePatch, Finding, History, Node, Place, Request, Response, State,
+};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -46,6 +49,8 @@ struct Inner {
     worker: WorkerClient,
     /// The number of the worker that has the draft.
     worker_has_draft: Option<u32>,
+    /// How many drafts the workers have been given: the last one is what the present worker has.
+    opens: u32,
     draft: Draft,
     base: Draft,
     /// The address of the site that the editor belongs to.
@@ -72,6 +77,7 @@ impl Editor {
         let inner = Inner {
             worker,
             worker_has_draft: None,
+            opens: 0,
             draft: Draft::default(),
             base: Draft::default(),
             site,
@@ -177,9 +183,8 @@ impl Editor {
 
     /// The files of the draft with their sizes in bytes.
     pub fn file_list_now(self) -> Vec<(String, usize)> {
-        self.inner.with_value(|inner| {
-            inner.draft.files.iter().map(|(path, bytes)| (path.clone(), bytes.0.len())).collect()
-        })
+        self.inner
+            .with_value(|inner| inner.draft.files.iter().map(|(path, bytes)| (path.clone(), bytes.0.len())).collect())
     }
 
     /// The draft as it is.
@@ -209,6 +214,27 @@ impl Editor {
             Ok((Response::Refused(why), _)) => Err(why),
             Ok(answer) => Ok(answer),
             Err(why) => Err(sentence(why)),
+        }
+    }
+
+    /// How a draft differs from another one; the draft that is open stays. The error is a sentence for people.
+    pub async fn changes_between(self, draft: Draft, base: Draft) -> Result<Vec<Change>, String> {
+        let (worker, site) = self.inner.with_value(|inner| (inner.worker.clone(), inner.site.clone()));
+        let request = Request::Open { draft, base: Some(base), today: browser::today(), site };
+        // Both messages go out before any other; whoever needs the worker next gives it the open draft again.
+        self.inner.update_value(|inner| {
+            inner.worker_has_draft = None;
+            inner.opens += 1;
+        });
+        let opening = worker.clone();
+        leptos::task::spawn_local(async move { _ = opening.call(&request).await });
+        let (sender, receiver) = oneshot::channel();
+        leptos::task::spawn_local(async move { _ = sender.send(worker.call(&Request::Changes).await) });
+        match receiver.await {
+            Ok(Ok((Response::Changes(changes), _))) => Ok(changes),
+            Ok(Ok((Response::Refused(why), _))) => Err(why),
+            Ok(Err(why)) => Err(sentence(why)),
+            _ => Err(words::worker::STOPPED.to_owned()),
         }
     }
 
@@ -310,25 +336,32 @@ impl Editor {
 
     /// Gives the draft to a worker that has none.
     async fn reopen(self) -> Result<(), String> {
-        let has_draft = self.inner.with_value(|inner| inner.worker_has_draft == Some(inner.worker.number()));
-        if has_draft {
-            return Ok(());
+        // Another draft may have been compared while this one was on its way.
+        while self.inner.with_value(|inner| inner.worker_has_draft != Some(inner.worker.number())) {
+            let (draft, base) = (self.draft(), self.base());
+            if draft.files.is_empty() {
+                return Ok(());
+            }
+            let state = self.send_open(&draft, Some(&base)).await?;
+            self.take(state);
         }
-        let (draft, base) = (self.draft(), self.base());
-        if draft.files.is_empty() {
-            return Ok(());
-        }
-        let state = self.send_open(&draft, Some(&base)).await?;
-        self.take(state);
         Ok(())
     }
 
     async fn send_open(self, draft: &Draft, base: Option<&Draft>) -> Result<State, String> {
         let (worker, site) = self.inner.with_value(|inner| (inner.worker.clone(), inner.site.clone()));
         let request = Request::Open { draft: draft.clone(), base: base.cloned(), today: browser::today(), site };
+        let open = self.inner.try_update_value(|inner| {
+            inner.opens += 1;
+            inner.opens
+        });
         match worker.call(&request).await {
             Ok((Response::State(state), _)) => {
-                self.inner.update_value(|inner| inner.worker_has_draft = Some(worker.number()));
+                self.inner.update_value(|inner| {
+                    if open == Some(inner.opens) {
+                        inner.worker_has_draft = Some(worker.number());
+                    }
+                });
                 Ok(*state)
             }
             Ok((Response::Refused(why), _)) => Err(why),

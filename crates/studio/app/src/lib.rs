@@ -3,10 +3,12 @@
 
 mod browser;
 mod contents;
+mod crash_copy;
 mod editor;
 mod findings;
 mod forms;
 mod open;
+mod other_tabs;
 mod panel;
 mod publish;
 mod shell;

@@ -1,12 +1,15 @@
 //! The page: the bar at the top, and three areas: contents, form, view. A narrow screen shows one area at a time.
 
+use guide_studio_model::Draft;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
 use crate::forms::dialog::Dialog;
 use crate::forms::marks::Marks;
 use crate::panel::Panel;
-use crate::{browser, contents, findings, forms, open, publish, site_content, top_bar, view, words};
+use crate::{
+    browser, contents, crash_copy, findings, forms, open, other_tabs, publish, site_content, top_bar, view, words,
+};
 
 /// An area of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +39,11 @@ pub fn shell(editor: Editor) -> impl IntoView {
             gloo_timers::callback::Timeout::new(0, move || _ = forms::places::focus_place(editor, &place)).forget();
         }
     });
+    view::start(editor, panel);
+    open::start(editor);
+    publish::start(editor);
+    other_tabs::start(&browser::site_address());
+    let copies = crash_copy::start(editor);
     // Going to a panel shows it, on a narrow screen too.
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
@@ -48,11 +56,15 @@ pub fn shell(editor: Editor) -> impl IntoView {
         // Without content of its own the site's keeper opens a file.
         match site_content::fetch_content(&browser::site_address()).await {
             Some(draft) => {
+                copies.take_site_content(draft.clone());
                 if let Err(why) = editor.open(draft, None).await {
                     editor.message.set(why);
                 }
             }
-            None => Panel::go("open", ""),
+            None => {
+                copies.take_site_content(Draft::default());
+                Panel::go("open", "");
+            }
         }
     });
     let class = move || match area.get() {
@@ -63,6 +75,8 @@ pub fn shell(editor: Editor) -> impl IntoView {
     view! {
         {top_bar::top_bar(editor)}
         <p class="message" role="status">{move || editor.message.get()}</p>
+        {other_tabs::line()}
+        {crash_copy::offer()}
         <div class=class>
             <nav id="contents" aria-label=words::areas::CONTENTS>{contents::contents(editor)}</nav>
             <main id="form" aria-label=words::areas::FORM tabindex="-1">
@@ -71,6 +85,7 @@ pub fn shell(editor: Editor) -> impl IntoView {
                     editor.opened.track();
                     match &*panel.get().kind {
                         "open" => open::open_panel(editor).into_any(),
+                        "map" => view::map_panel(editor).into_any(),
                         "publish" => publish::publish_panel(editor).into_any(),
                         _ => forms::form(editor, panel.get()).into_any(),
                     }
@@ -79,5 +94,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
         {forms::dialog::view(editor, dialog)}
+        {crash_copy::written()}
     }
 }

@@ -119,7 +119,8 @@ pub enum Response {
     },
     /// The site is built; its archive comes beside this message.
     Built {
-        /// What the publication has changed in the draft: the list of changes.
+        /// What the publication changes in the draft: the list of changes, and its name in the guide's file. The worker's draft is as it
+        /// was: a [`Request::Patch`] puts them into both.
         patches: Vec<FilePatch>,
         /// How many files the archive has.
         files: usize,

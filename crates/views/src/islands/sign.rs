@@ -42,7 +42,7 @@ pub fn prerender(context: &RenderContext) -> Option<AnyView> {
 }
 
 /// The live form's strings, as they travel in the document.
-fn strings(context: &RenderContext) -> Strings {
+pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.sign;
     let list = |texts: &[Text]| texts.iter().map(|text| context.text(text)).collect::<Vec<_>>().join("|");
     Strings::write([

@@ -73,7 +73,7 @@ pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> 
 }
 
 /// The live form's strings, as they travel in the document.
-fn strings(context: &RenderContext) -> Strings {
+pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.status;
     let list = |texts: &[Text]| texts.iter().map(|text| context.text(text)).collect::<Vec<_>>().join("|");
     Strings::write([

@@ -7,9 +7,11 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::accessibility::accessibility;
+use super::changes::changes;
 use super::contact_card::link_name;
 use super::contacts::main_block;
 use super::embed::embed;
+use super::newer_sheet::newer_sheet;
 use super::step::step;
 use super::update_notice::update_notice;
 use super::{institution, map, poster, print};
@@ -20,15 +22,17 @@ pub fn body(page: Page, context: &RenderContext) -> String {
     let view = match page {
         Page::Guide => guide(context),
         Page::Embed => embed(context, &page.to_root()),
-        Page::Map => map(context),
+        Page::Map => plain(page, context, map::map(context).into_any()),
         Page::Print => print::print(context),
         Page::Poster => poster::poster(context),
-        Page::Accessibility => accessibility_statement(context),
+        Page::Accessibility => plain(page, context, accessibility(context)),
+        Page::Changes => plain(page, context, changes(context)),
         Page::NotFound => not_found(context),
     };
     // The page for a wrong address may be anywhere: it does not know where the worker is.
     let update = (page != Page::NotFound).then(|| update_notice(context, page));
-    let view = view! { {view}{update} };
+    let sheet = (page == Page::Guide).then(|| newer_sheet(context));
+    let view = view! { {view}{update}{sheet} };
     // Leptos puts empty comments between neighbouring texts, for hydration, which this site does not use.
     Owner::new().with(|| view.to_html()).replace("<!>", "")
 }
@@ -44,7 +48,7 @@ fn guide(context: &RenderContext) -> AnyView {
         </header>
         {steps(context, true, None)}
         {main_block(context)}
-        {footer(context, Some(guide_links(context)))}
+        {footer(Page::Guide, context, Some(guide_links(context)))}
     }
     .into_any()
 }
@@ -59,7 +63,7 @@ fn not_found(context: &RenderContext) -> AnyView {
             <p>{context.text(&strings.lead)}</p>
         </div>
     };
-    view! { {steps(context, false, Some(notice.into_any()))} {main_block(context)} {footer(context, None)} }.into_any()
+    view! { {steps(context, false, Some(notice.into_any()))} {main_block(context)} {footer(Page::NotFound, context, None)} }.into_any()
 }
 
 /// The steps. `with_qr`: with QR codes for their leaflets.
@@ -91,29 +95,28 @@ fn guide_links(context: &RenderContext) -> AnyView {
     .into_any()
 }
 
-fn map(context: &RenderContext) -> AnyView {
+/// A page with nothing but its content between a link to the guide and the footer.
+fn plain(page: Page, context: &RenderContext, content: AnyView) -> AnyView {
     let title = context.text(&context.guide.site.name);
     view! {
-        <header class="top"><a href=Page::Map.to_root()>{title}</a></header>
-        <main>{map::map(context)}</main>
-        {footer(context, None)}
+        <header class="top"><a href=page.to_root()>{title}</a></header>
+        <main>{content}</main>
+        {footer(page, context, None)}
     }
     .into_any()
 }
 
-fn accessibility_statement(context: &RenderContext) -> AnyView {
-    let title = context.text(&context.guide.site.name);
-    view! {
-        <header class="top"><a href=Page::Accessibility.to_root()>{title}</a></header>
-        <main>{accessibility(context)}</main>
-        {footer(context, None)}
-    }
-    .into_any()
-}
-
-/// The footer, which begins with `links` where there are any.
-fn footer(context: &RenderContext, links: Option<AnyView>) -> AnyView {
+/// The footer of a page, which begins with `links` where there are any.
+fn footer(page: Page, context: &RenderContext, links: Option<AnyView>) -> AnyView {
     let strings = &context.guide.strings.page;
+    // A link would lead nowhere from the page for a wrong address, and to itself from the list of changes.
+    let has_list_link = !matches!(page, Page::NotFound | Page::Changes);
+    let changed = context.changed_line().map(|changed| {
+        let list = has_list_link.then(|| {
+            view! { " "<a href=page.to(Page::Changes)>{context.text(&context.guide.strings.changes.link)}</a> }
+        });
+        view! { <p>{changed}{list}</p> }
+    });
     let pages = context.guide.main_contact().into_iter().flat_map(|contact| &contact.links).map(|link| {
         let url = link.url.value.clone();
         view! { <p><a href=url target="_blank" rel="noopener">{link_name(context, link)}</a></p> }
@@ -122,6 +125,7 @@ fn footer(context: &RenderContext, links: Option<AnyView>) -> AnyView {
         <footer>
             {links}
             <p>{context.source_line()}" "<span>{context.text(&strings.privacy)}</span></p>
+            {changed}
             {pages.collect_view()}
         </footer>
     }

@@ -32,6 +32,7 @@ pub fn head(page: Page, context: &RenderContext, assets: &PageAssets) -> String 
         Page::Print => subtitle(&context.guide.strings.paper.sheet),
         Page::Poster => subtitle(&context.guide.strings.paper.poster),
         Page::Accessibility => subtitle(&context.guide.strings.accessibility.title),
+        Page::Changes => subtitle(&context.guide.strings.changes.title),
         Page::NotFound => context.text(&context.guide.strings.not_found.title),
     };
     let description = context.text(match page {

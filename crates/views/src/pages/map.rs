@@ -32,7 +32,7 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
     Some(
         view! {
             <h1>{context.text(&strings.title)}</h1>
-            <p class="paper">{context.title()}". "{context.source_line()}</p>
+            <p class="paper">{context.title()}". "{context.sheet_line()}</p>
             <p class="lead">{context.text(&strings.lead)}</p>
             {pictures}
             <section class="list"><h2>{context.text(&strings.list)}</h2><ul><li>{list}</li></ul></section>

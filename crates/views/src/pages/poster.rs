@@ -70,7 +70,7 @@ fn texts(context: &RenderContext) -> PosterTexts {
         is_number: phone.is_some(),
         name: contact.map_or_else(String::new, |contact| context.text(&contact.name)),
         hours: contact.map_or_else(String::new, |contact| context.text(&context.hours(contact))),
-        source: context.source_line(),
+        source: context.sheet_line(),
         slip_head: phone.map_or_else(|| title.clone(), |phone| context.text(&phone.full())),
         slip_address: divided(&address),
         title,
@@ -95,7 +95,7 @@ fn divided(address: &str) -> String {
 
 /// The address of the QR code and its caption: the site, else a page of the main contact.
 fn code(context: &RenderContext) -> Option<(String, String)> {
-    let site = context.address(Page::Guide).map(|address| (address, context.text(&context.guide.strings.paper.scan)));
+    let site = context.sheet_address().map(|address| (address, context.text(&context.guide.strings.paper.scan)));
     site.or_else(|| {
         let link = context.guide.main_contact()?.links.first()?;
         Some((link.url.value.clone(), link_name(context, link)))

@@ -30,7 +30,7 @@ pub fn print(context: &RenderContext) -> AnyView {
         {print_toolbar(context, Page::Print)}
         <main class="sheet">
             <h1>{context.title()}</h1>
-            <p class="lead">{context.text(&guide.site.description)}" "{context.source_line()}</p>
+            <p class="lead">{context.text(&guide.site.description)}" "{context.sheet_line()}</p>
             {rules}
             {helpers}
             {situations(context)}
@@ -43,7 +43,7 @@ pub fn print(context: &RenderContext) -> AnyView {
 /// The facts of every contact, and the QR codes of the site and of the main contact's first page.
 fn contacts(context: &RenderContext) -> AnyView {
     let guide = context.guide;
-    let site = qr_figure(context.address(Page::Guide).as_deref(), contacts::site(context));
+    let site = qr_figure(context.sheet_address().as_deref(), contacts::site(context));
     let Some((main, others)) = guide.contacts.split_first() else {
         return site.map(|site| view! { <section class="contacts">{site}</section> }).into_any();
     };

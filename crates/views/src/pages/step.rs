@@ -2,7 +2,6 @@
 
 use guide_core::data_attributes;
 use guide_core::guide::{Body, Step};
-use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
@@ -62,7 +61,7 @@ pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
 
 /// The QR code that opens the step on a phone; shown on the step's leaflet only.
 fn leaflet_qr(context: &RenderContext, step: &Step, first: bool) -> Option<AnyView> {
-    let site = context.address(Page::Guide)?;
+    let site = context.sheet_address()?;
     let address = if first { site } else { format!("{site}#{}", step.id) };
     qr_figure(Some(&address), context.text(&context.guide.strings.paper.scan))
 }

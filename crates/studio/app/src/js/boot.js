@@ -4,7 +4,7 @@ const total = Number(bar.dataset.bytes) || 1;
 let loaded = 0;
 const count = (bytes) => {
   loaded += bytes;
-  if (bar.isConnected) bar.value = Math.min(loaded / total, 1);
+  bar.value = Math.min(loaded / total, 1);
 };
 
 const createWorker = () => {
@@ -13,16 +13,22 @@ const createWorker = () => {
   return worker;
 };
 
-const fail = (why) => {
-  document.getElementById("loading").hidden = true;
-  const failed = document.getElementById("failed");
-  failed.hidden = false;
-  failed.lastElementChild.textContent = String(why);
+// The sentences stand in the page. What exactly has failed is for whoever is asked for help.
+const fail = (id, reason) => {
+  const sentence = document.getElementById(id);
+  if (!sentence) throw reason;
+  document.getElementById("opening").hidden = true;
+  document.getElementById("unopened").setAttribute("role", "alert");
+  sentence.hidden = false;
+  const line = document.getElementById("reason");
+  line.textContent = String(reason);
+  line.hidden = !reason;
 };
 
 const start = async () => {
-  // A page from a disk may read no file: the plain sentence of the page says what to do.
-  if (location.protocol === "file:") throw new Error("file:");
+  // A page from a disk may read no file.
+  if (location.protocol === "file:") return fail("from-disk", "");
+  if (!self.WebAssembly || !self.TransformStream || !self.Worker) return fail("too-old", "");
   let first = createWorker();
   const response = await fetch(new URL("app.wasm", here));
   if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
@@ -45,4 +51,4 @@ if (navigator.serviceWorker && location.protocol !== "file:") {
   // Once opened, the editor works without a network. Without a worker of this kind it works too, with one.
   navigator.serviceWorker.register(new URL("sw.js", here)).catch(() => {});
 }
-start().catch(fail);
+start().catch((why) => fail("not-loaded", why));

@@ -21,7 +21,12 @@ const started = start();
 started.catch((why) => postMessage({ failed: String(why) }));
 
 self.onmessage = async ({ data: { id, json } }) => {
-  await started;
+  try {
+    await started;
+  } catch (why) {
+    // The app may not have listened yet when this was told first.
+    return postMessage({ failed: String(why) });
+  }
   try {
     const progress = (json) => postMessage({ id, json, progress: true });
     const [answer, bytes] = wasm_bindgen.handle(json, progress);

@@ -1,0 +1,35 @@
+//! How far the building of a site is, for people and in Russian.
+
+use std::fmt;
+
+/// What is being done of a site. [`build`](crate::build) names each but the last, in this order, before it begins with it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Phase {
+    /// The search is trained; not named where there are no phrases.
+    Search,
+    /// The pages are rendered.
+    Pages,
+    /// The pictures for chats are drawn.
+    Pictures,
+    /// All other files are added.
+    Files,
+    /// The files are put into an archive, which is done by [`archive`](crate::archive) and named by whoever calls it.
+    Archive,
+}
+
+impl Phase {
+    /// All phases in order.
+    pub const ALL: [Phase; 5] = [Phase::Search, Phase::Pages, Phase::Pictures, Phase::Files, Phase::Archive];
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Phase::Search => "Обучаю поиск…",
+            Phase::Pages => "Собираю страницы…",
+            Phase::Pictures => "Рисую картинки для чатов…",
+            Phase::Files => "Добавляю файлы…",
+            Phase::Archive => "Складываю архив…",
+        })
+    }
+}

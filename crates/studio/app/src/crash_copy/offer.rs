@@ -1,0 +1,120 @@
+//! The line that offers earlier work: its differences, to restore it, to discard it.
+
+use guide_studio_model::Change;
+use leptos::prelude::*;
+
+use super::CrashCopies;
+use super::copy::Copy;
+use crate::publish::changes;
+use crate::words::{self, crash as text};
+
+/// The line; nothing where there is no earlier work.
+pub fn offer() -> impl IntoView {
+    let copies: CrashCopies = expect_context();
+    let newest = Memo::new(move |_| copies.newest());
+    move || newest.get().map(|(name, copy)| Offer::new(copies, name, copy).view())
+}
+
+/// Earlier work that is offered. A copy is the same offer.
+#[derive(Clone, Copy)]
+struct Offer {
+    copies: CrashCopies,
+    /// The name of its entry in the storage.
+    name: StoredValue<String>,
+    work: StoredValue<Copy>,
+    /// Whether the person has been asked if it may go.
+    is_asked: RwSignal<bool>,
+    /// How it differs from the site's content, once somebody wants to know.
+    differences: RwSignal<Option<Result<Vec<Change>, String>>>,
+}
+
+impl Offer {
+    fn new(copies: CrashCopies, name: String, work: Copy) -> Offer {
+        Offer {
+            copies,
+            name: StoredValue::new(name),
+            work: StoredValue::new(work),
+            is_asked: RwSignal::new(false),
+            differences: RwSignal::new(None),
+        }
+    }
+
+    fn view(self) -> impl IntoView {
+        let content = self.copies.content();
+        let replaced = self.work.with_value(|work| work.replaced(&content));
+        let is_older = !replaced.is_empty() && !content.files.is_empty();
+        let older = is_older.then(|| words::fill(text::OLDER, &[("files", &replaced.join(", "))]));
+        let said =
+            self.work.with_value(|work| words::fill(text::FOUND, &[("date", &work.when()), ("name", &work.name)]));
+        let editor = self.copies.editor;
+        let restore_name = move || if editor.changed.get() { text::RESTORE_INSTEAD } else { text::RESTORE };
+        let buttons = move || {
+            if self.is_asked.get() {
+                view! {
+                    <button type="button" class="danger" on:click=move |_| self.discard()>{text::DISCARD_YES}</button>
+                    <button type="button" on:click=move |_| self.is_asked.set(false)>{text::DISCARD_NO}</button>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <button type="button" on:click=move |_| self.restore()>{restore_name}</button>
+                    <button type="button" on:click=move |_| self.is_asked.set(true)>{text::DISCARD}</button>
+                }
+                .into_any()
+            }
+        };
+        let differences = move || match self.differences.get() {
+            None => view! { <p>{text::COMPARING}</p> }.into_any(),
+            Some(Err(why)) => view! { <p>{why}</p> }.into_any(),
+            Some(Ok(found)) => changes::list(&found).into_any(),
+        };
+        view! {
+            <section class="crash" aria-label=text::LABEL>
+                <p>{said}</p>
+                {older.map(|older| view! { <p>{older}</p> })}
+                <div class="buttons">{buttons}</div>
+                <details on:toggle=move |_| self.compare()>
+                    <summary>{text::DIFFERENCES}</summary>
+                    {differences}
+                </details>
+            </section>
+        }
+    }
+
+    /// Has the worker say how the work differs from the site's content.
+    fn compare(self) {
+        if self.differences.with_untracked(Option::is_some) {
+            return;
+        }
+        let content = self.copies.content();
+        let restored = self.work.with_value(|work| work.restored(&content));
+        leptos::task::spawn_local(async move {
+            let found = self.copies.editor.changes_between(restored, content).await;
+            self.differences.try_set(Some(found));
+        });
+    }
+
+    fn restore(self) {
+        let content = self.copies.content();
+        let restored = self.work.with_value(|work| work.restored(&content));
+        let base = (!content.files.is_empty()).then_some(content);
+        leptos::task::spawn_local(async move {
+            let editor = self.copies.editor;
+            match editor.open(restored, base).await {
+                Ok(()) => {
+                    // The tab's own copy is there before the earlier one goes.
+                    self.copies.write();
+                    self.discard();
+                    editor.message.set(text::RESTORED.to_owned());
+                }
+                Err(why) => editor.message.set(why),
+            }
+        });
+    }
+
+    fn discard(self) {
+        if let Some(name) = self.name.try_get_value() {
+            self.copies.discard(&name);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the editor's worker does, in tables: edits of real files with the text that they come to, findings, changes, files from the disk.
+
+mod edit_keys;
+mod edit_lists;
+mod edit_sections;
+mod shared;
+mod state;
