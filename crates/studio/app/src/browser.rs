@@ -19,7 +19,8 @@ pub fn site_address() -> String {
 
 /// Gives the focus to the element with this id, opening what hides it; `false` where there is none.
 pub fn focus(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
         return false;
     };
     let mut around = element.parent_element();
