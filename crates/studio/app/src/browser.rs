@@ -17,15 +17,33 @@ pub fn site_address() -> String {
     web_sys::Url::new_with_base("../", &address).map(|url| url.href()).unwrap_or_default()
 }
 
-/// Gives the focus to the element with this id, if it is there, and brings it into sight.
+/// Gives the focus to the element with this id, if it is there, opening what hides it.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        _ = element.focus();
-        element.scroll_into_view();
+    _ = try_focus(id);
+}
+
+/// Does what [`focus`] does; `false` where there is no such element.
+pub fn try_focus(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    let mut around = element.parent_element();
+    while let Some(outer) = around {
+        if outer.tag_name() == "DETAILS" {
+            _ = outer.set_attribute("open", "");
+        }
+        around = outer.parent_element();
     }
+    element.focus().is_ok()
+}
+
+/// Gives the focus to the element with this id when the page shows what was just done.
+pub fn focus_later(id: String) {
+    gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Gives the focus to the element with this id, once what has just changed is shown.
 pub fn focus_soon(id: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
+    gloo_timers::callback::Timeout::new(0, move || _ = focus(id)).forget();
 }

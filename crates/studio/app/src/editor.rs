@@ -36,6 +36,10 @@ pub struct Editor {
     pub history: RwSignal<(Vec<String>, Vec<String>)>,
     /// Whether the draft differs from what was opened or saved last.
     pub changed: RwSignal<bool>,
+    /// The value that undo or redo has changed last, the first of several.
+    pub turned: RwSignal<Option<Place>>,
+    /// The field that is to have the focus as soon as it is there.
+    pub focus_wish: RwSignal<Option<Place>>,
     /// A sentence about what was just done or could not be done. It is read aloud.
     pub message: RwSignal<String>,
     inner: StoredValue<Inner, LocalStorage>,
@@ -92,6 +96,8 @@ impl Editor {
             opened: RwSignal::new(0),
             history: RwSignal::default(),
             changed: RwSignal::new(false),
+            turned: RwSignal::new(None),
+            focus_wish: RwSignal::new(None),
             message: RwSignal::default(),
             inner: StoredValue::new_local(inner),
         }
@@ -121,6 +127,11 @@ impl Editor {
     /// Sets a value that is being typed: more of it at the same place joins this entry of the history.
     pub fn type_in(self, name: impl Into<String>, place: Place, value: Node) {
         let edits = vec![Edit::Set(place.clone(), value)];
+        self.push(Action::Edit { name: name.into(), edits, typing: Some(place) });
+    }
+
+    /// Does edits that typing at a place has brought about: more of it at the same place joins this entry of the history.
+    pub fn type_edits(self, name: impl Into<String>, place: Place, edits: Vec<Edit>) {
         self.push(Action::Edit { name: name.into(), edits, typing: Some(place) });
     }
 
@@ -157,6 +168,23 @@ impl Editor {
     /// The number of items of the list at a place. Tracked.
     pub fn count(self, place: &Place) -> usize {
         self.trees.with(|trees| trees.at(place).map_or(0, |list| list.items().len()))
+    }
+
+    /// What a file of the draft holds.
+    pub fn file(self, path: &str) -> Option<Vec<u8>> {
+        self.inner.with_value(|inner| inner.draft.files.get(path).map(|bytes| bytes.0.clone()))
+    }
+
+    /// The files of the draft with their sizes in bytes, and the path of the guide's own. Tracked.
+    pub fn files(self) -> (Vec<(String, usize)>, String) {
+        self.version.track();
+        (self.file_list_now(), self.inner.with_value(|inner| inner.draft.guide.clone()))
+    }
+
+    /// The files of the draft with their sizes in bytes.
+    pub fn file_list_now(self) -> Vec<(String, usize)> {
+        self.inner
+            .with_value(|inner| inner.draft.files.iter().map(|(path, bytes)| (path.clone(), bytes.0.len())).collect())
     }
 
     /// The draft as it is.
@@ -223,7 +251,9 @@ impl Editor {
 
     fn push(self, action: Action) {
         self.inner.update_value(|inner| {
-            let replaces = match (inner.queue.back(), &action) {
+            // What the worker has been given already can't be replaced.
+            let waiting = inner.queue.back().filter(|_| inner.queue.len() > usize::from(inner.busy));
+            let replaces = match (waiting, &action) {
                 (Some(Action::Edit { typing: Some(last), .. }), Action::Edit { typing: Some(next), .. }) => {
                     last == next
                 }
@@ -274,6 +304,7 @@ impl Editor {
             // An undo needs no worker: the next one gets the draft as it is then.
             Err(_) => State { revision, ..State::default() },
         };
+        let is_turn = !matches!(action, Action::Edit { .. });
         self.inner.update_value(|inner| {
             if let Action::Edit { name, typing, .. } = action {
                 _ = inner.draft.apply(&state.patches);
@@ -285,7 +316,11 @@ impl Editor {
         self.inner.update_value(|inner| {
             inner.queue.pop_front();
         });
+        let before = is_turn.then(|| self.inner.with_value(|inner| inner.confirmed.clone()));
         self.take(state);
+        if let Some(before) = before {
+            self.turned.set(self.inner.with_value(|inner| before.first_difference(&inner.confirmed)));
+        }
     }
 
     /// Ends the first action of the queue without a new state.

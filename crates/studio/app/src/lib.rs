@@ -5,6 +5,7 @@ mod browser;
 mod contents;
 mod crash_copy;
 mod editor;
+mod findings;
 mod forms;
 mod open;
 mod other_tabs;

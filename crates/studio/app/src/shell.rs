@@ -4,8 +4,12 @@ use guide_studio_model::Draft;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
+use crate::forms::dialog::Dialog;
+use crate::forms::marks::Marks;
 use crate::panel::Panel;
-use crate::{browser, contents, crash_copy, forms, open, other_tabs, publish, site_content, top_bar, view, words};
+use crate::{
+    browser, contents, crash_copy, findings, forms, open, other_tabs, publish, site_content, top_bar, view, words,
+};
 
 /// An area of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,17 @@ pub fn shell(editor: Editor) -> impl IntoView {
     let area = RwSignal::new(Area::Contents);
     provide_context(panel);
     provide_context(area);
+    Marks::provide(editor);
+    let dialog = Dialog::provide();
+    findings::keep_title(editor);
+    top_bar::listen_for_undo(editor);
+    forms::places::grant_wishes(editor, panel);
+    // The focus goes to what undo has changed, where that is on the page.
+    Effect::new(move || {
+        if let Some(place) = editor.turned.get() {
+            gloo_timers::callback::Timeout::new(0, move || _ = forms::places::focus_place(editor, &place)).forget();
+        }
+    });
     view::start(editor, panel);
     open::start(editor);
     publish::start(editor);
@@ -78,6 +93,7 @@ pub fn shell(editor: Editor) -> impl IntoView {
             </main>
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
+        {forms::dialog::view(editor, dialog)}
         {crash_copy::written()}
     }
 }

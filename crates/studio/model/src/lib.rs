@@ -10,7 +10,10 @@ mod edit;
 mod history;
 mod identifier;
 mod messages;
+mod outline;
 mod place;
+mod references;
+mod week_table;
 
 pub use bytes::Bytes;
 pub use draft::{Draft, FileChange, FilePatch, PatchError};
@@ -21,4 +24,7 @@ pub use messages::{
     Change, ChangeKind, Finding, FoundStep, PreviewPage, Publication, Request, Response, SearchMiss, Severity, State,
     WeekDay,
 };
+pub use outline::{OutlineRow, outline};
 pub use place::{FileRole, Key, Node, Place};
+pub use references::{Named, references};
+pub use week_table::{Interval, WeekTable, time_of, time_text};

@@ -39,7 +39,8 @@ pub fn status(guide: &Guide, contact: &str, at: &str) -> Result<Response, String
 /// A moment as a form's field has it: `2026-11-24T12:59`, perhaps with seconds.
 fn moment(text: &str) -> Option<Moment> {
     let (date, time) = text.split_once('T')?;
-    let mut parts = time.split(':').map(|part| part.parse::<u32>().ok().filter(|_| part.len() == 2));
+    let is_number = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = time.split(':').map(|part| Some(part).filter(is_number).and_then(|part| part.parse::<u32>().ok()));
     let (hour, minute) = (parts.next()??, parts.next()??);
     let second = parts.next().unwrap_or(Some(0))?;
     let is_time = hour < 24 && minute < 60 && second < 60 && parts.next().is_none();
