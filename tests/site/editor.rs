@@ -42,7 +42,7 @@ fn the_page_is_not_indexed_and_says_what_it_needs() {
     assert!(["editor", "progress"].iter().all(|id| ids.iter().any(|other| other == id)), "{ids:?}");
     let text = visible_text(&page);
     for sentence in
-        ["Редактор загружается…", "Редактору нужен JavaScript", "откройте его по адресу, где выложен справочник"]
+        ["Редактор загружается…", "Редактору нужен JavaScript", "по адресу на file://, редактор не работает"]
     {
         assert!(text.contains(sentence), "{sentence}: {text}");
     }

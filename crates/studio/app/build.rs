@@ -29,7 +29,10 @@ fn words(path: &Path) -> io::Result<String> {
             _ = writeln!(code, "    /// {text:?}\n    pub const {}: &str = {text:?};", key.to_uppercase());
             _ = write!(all, "({key:?}, {text:?}), ");
         }
-        _ = writeln!(code, "    /// All of them, each with its key.\n    pub const ENTRIES: &[(&str, &str)] = &[{all}];\n}}");
+        _ = writeln!(
+            code,
+            "    /// All of them, each with its key.\n    pub const ENTRIES: &[(&str, &str)] = &[{all}];\n}}"
+        );
     }
     Ok(code)
 }
@@ -72,5 +75,7 @@ fn text<'t>(table: &'t Table, key: &str) -> &'t str {
 
 /// `open_days` → `OpenDays`.
 fn camel_case(name: &str) -> String {
-    name.split('_').flat_map(|word| word.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c })).collect()
+    name.split('_')
+        .flat_map(|word| word.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }))
+        .collect()
 }

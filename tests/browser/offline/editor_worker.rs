@@ -12,7 +12,8 @@ use serde_json::json;
 use super::deployment::Deployment;
 use super::{assert_version_online_and_offline, caches, visit, visit_and_install, wait_for_promise, wait_for_requests};
 use crate::support::built_site::site;
-use crate::support::{Fault, Host, Page, Setup};
+use crate::support::engine::Engine;
+use crate::support::{Fault, Firefox, Host, Page, Setup, WebKit};
 
 fn page() -> Page {
     Setup::default().service_worker().desktop(1280, 800).page()
@@ -71,51 +72,71 @@ fn the_editor_works_without_a_network_and_leaves_the_guide_alone() {
     assert!(caches(&parents).iter().all(|name| name.starts_with("guide http")), "{:?}", caches(&parents));
 }
 
-#[test]
-fn a_preview_has_its_programs_without_a_network() {
+/// A preview, while there is no network: its program runs, and it keeps its step when it changes.
+#[track_caller]
+fn assert_previews_work(engine: &dyn Engine) {
     let host = Host::serve(site());
-    let page = page();
-    page.open(&host.url("editor/"));
-    wait_for_editor_worker(&page);
-    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/ivanovo.toml");
-    let read = |path: &str| fs::read(path).map_err(|why| why.to_string());
-    let loaded = load(content, &World { read: &read, zone: &zone_database::offsets });
-    let site_url = host.url("");
-    let wanted = Preview { page: SitePage::Guide, as_printed: false, site: &site_url, search_model: None };
-    let html = preview(loaded.guide.as_ref().expect("a guide"), &wanted, &Assets::included()).expect("a page");
+    engine.open(&host.url("editor/"));
+    engine.wait_until("navigator.serviceWorker.controller?.scriptURL.endsWith('/editor/sw.js')", "the editor's worker");
+    let html = preview_of_guide(&host.url(""));
     drop(host);
 
     let show = |html: &str, then: &str| {
-        page.eval(&format!(
-            "(async () => {{
+        let put = format!(
+            "void (async () => {{
                 const cache = await caches.open('preview ' + new URL('./', location.href));
                 const headers = {{ 'Content-Type': 'text/html; charset=utf-8' }};
                 await cache.put('preview/guide', new Response({}, {{ headers }}));
                 {then}
             }})()",
             json!(html)
-        ));
+        );
+        engine.value(&put);
     };
     let frame = "const frame = document.createElement('iframe');
                  frame.id = 'tried';
                  frame.src = 'preview/guide#forgot-email';
                  document.body.append(frame);";
     let in_frame = |js: &str| format!("(() => {{ const frame = document.getElementById('tried'); return {js}; }})()");
-    let trail = in_frame("frame.contentDocument.querySelector('[data-island=trail] a[href=\"#start\"]')");
+    let trail = in_frame("frame?.contentDocument?.querySelector('[data-island=trail] a[href=\"#start\"]')");
     show(&html, frame);
-    page.wait_until(&trail, "the trail, which the program shows");
+    engine.wait_until(&trail, "the trail, which the program shows");
     // The page is not the parents' own in a frame: its header is whole.
     let header =
         in_frame("frame.contentWindow.getComputedStyle(frame.contentDocument.querySelector('.top a')).visibility");
-    assert_eq!(page.eval(&header), "visible");
+    assert_eq!(engine.value(&header), "visible");
 
     // What is typed is seen at once, and the step stays.
     let changed = html.replace("Нельзя", "Воздержитесь");
     assert_ne!(changed, html);
     show(&changed, "document.getElementById('tried').contentWindow.location.reload();");
-    page.wait_until(&in_frame("frame.contentDocument.body.textContent.includes('Воздержитесь')"), "the change");
-    page.wait_until(&trail, "the trail after the change");
-    assert_eq!(page.eval(&in_frame("frame.contentWindow.location.hash")), "#forgot-email");
+    engine.wait_until(&in_frame("frame.contentDocument?.body?.textContent.includes('Воздержитесь')"), "the change");
+    engine.wait_until(&trail, "the trail after the change");
+    assert_eq!(engine.value(&in_frame("frame.contentWindow.location.hash")), "#forgot-email");
+}
+
+/// The shipped guide as the editor of this site previews it.
+fn preview_of_guide(site: &str) -> String {
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/ivanovo.toml");
+    let read = |path: &str| fs::read(path).map_err(|why| why.to_string());
+    let loaded = load(content, &World { read: &read, zone: &zone_database::offsets });
+    let wanted = Preview { page: SitePage::Guide, as_printed: false, site, search_model: None };
+    preview(loaded.guide.as_ref().expect("a guide"), &wanted, &Assets::included()).expect("a page")
+}
+
+#[test]
+fn previews_work_in_chromium_without_a_network() {
+    assert_previews_work(&page());
+}
+
+#[test]
+fn previews_work_in_firefox_without_a_network() {
+    assert_previews_work(&Firefox::with_preferences(&[]));
+}
+
+#[test]
+fn previews_work_in_webkit_without_a_network() {
+    assert_previews_work(&WebKit::start(&[], &[]));
 }
 
 #[test]

@@ -17,9 +17,15 @@ pub fn site_address() -> String {
     web_sys::Url::new_with_base("../", &address).map(|url| url.href()).unwrap_or_default()
 }
 
-/// Gives the focus to the element with this id, opening what hides it; `false` where there is none.
-pub fn focus(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+/// Gives the focus to the element with this id, if it is there, opening what hides it.
+pub fn focus(id: &str) {
+    _ = try_focus(id);
+}
+
+/// Does what [`focus`] does; `false` where there is no such element.
+pub fn try_focus(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
         return false;
     };
     let mut around = element.parent_element();
@@ -34,7 +40,7 @@ pub fn focus(id: &str) -> bool {
 
 /// Gives the focus to the element with this id when the page shows what was just done.
 pub fn focus_later(id: String) {
-    gloo_timers::callback::Timeout::new(0, move || _ = focus(&id)).forget();
+    gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Gives the focus to the element with this id, once what has just changed is shown.

@@ -92,9 +92,11 @@ fn steps(editor: Editor, marks: Marks) -> impl IntoView {
             let mut was_unreachable = false;
             let line = |row: OutlineRow| {
                 let place = row.step.map(|step| Place::guide(["step".into(), step.into()]));
-                let title = place.and_then(|place| trees.at(&place)).map(|step| STEP.title_of(step)).unwrap_or_default();
+                let title =
+                    place.and_then(|place| trees.at(&place)).map(|step| STEP.title_of(step)).unwrap_or_default();
                 let item = row.step.map(|step| item_of(trees, "step", step)).unwrap_or_default();
-                let begins_unreachable = row.is_unreachable && !std::mem::replace(&mut was_unreachable, row.is_unreachable);
+                let begins_unreachable =
+                    row.is_unreachable && !std::mem::replace(&mut was_unreachable, row.is_unreachable);
                 Line { row, title, item, begins_unreachable }
             };
             outline(trees.file(FileRole::Guide)).into_iter().map(line).collect::<Vec<_>>()
@@ -103,10 +105,14 @@ fn steps(editor: Editor, marks: Marks) -> impl IntoView {
     // Equal lines are told apart by their number among the equal ones.
     let keyed = move || {
         let mut seen = std::collections::HashMap::<Line, usize>::new();
-        lines.get().into_iter().map(|line| {
-            let number = seen.entry(line.clone()).and_modify(|count| *count += 1).or_default();
-            (line, *number)
-        }).collect::<Vec<_>>()
+        lines
+            .get()
+            .into_iter()
+            .map(|line| {
+                let number = seen.entry(line.clone()).and_modify(|count| *count += 1).or_default();
+                (line, *number)
+            })
+            .collect::<Vec<_>>()
     };
     view! {
         <ul class="outline">
@@ -119,7 +125,8 @@ fn outline_line(marks: Marks, line: Line) -> impl IntoView {
     let Line { row, title, item, begins_unreachable } = line;
     let class = format!("depth-{}", row.depth.min(DEEPEST));
     let level = (row.depth + 1).to_string();
-    let answer = (!row.answer.is_empty() && row.answer != title).then(|| view! { <span class="answer">{row.answer.clone()}" → "</span> });
+    let answer = (!row.answer.is_empty() && row.answer != title)
+        .then(|| view! { <span class="answer">{row.answer.clone()}" → "</span> });
     let place = row.step.map(|step| Place::guide(["step".into(), step.into()]));
     let step = match place {
         None => view! { <span class="error">{words::contents::NOWHERE}</span> }.into_any(),

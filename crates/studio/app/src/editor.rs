@@ -183,9 +183,8 @@ impl Editor {
 
     /// The files of the draft with their sizes in bytes.
     pub fn file_list_now(self) -> Vec<(String, usize)> {
-        self.inner.with_value(|inner| {
-            inner.draft.files.iter().map(|(path, bytes)| (path.clone(), bytes.0.len())).collect()
-        })
+        self.inner
+            .with_value(|inner| inner.draft.files.iter().map(|(path, bytes)| (path.clone(), bytes.0.len())).collect())
     }
 
     /// The draft as it is.

@@ -30,7 +30,8 @@ pub fn panel(editor: Editor) -> AnyView {
         view! { <li>{at}{sentence(finding)}<p class="help">{line}</p></li> }
     };
     let list = move || editor.findings.with(|findings| findings.iter().map(one).collect_view());
-    let none = move || editor.findings.with(|findings| findings.is_empty()).then(|| view! { <p>{words::findings::NONE}</p> });
+    let none =
+        move || editor.findings.with(|findings| findings.is_empty()).then(|| view! { <p>{words::findings::NONE}</p> });
     let to_replace = move || {
         editor.to_replace.with(|places| {
             (!places.is_empty()).then(|| {

@@ -28,11 +28,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
     let area = RwSignal::new(Area::Contents);
     provide_context(panel);
     provide_context(area);
-    view::start(editor, panel);
-    open::start(editor);
-    publish::start(editor);
-    other_tabs::start(&browser::site_address());
-    let copies = crash_copy::start(editor);
     Marks::provide(editor);
     let dialog = Dialog::provide();
     findings::keep_title(editor);
@@ -44,6 +39,11 @@ pub fn shell(editor: Editor) -> impl IntoView {
             gloo_timers::callback::Timeout::new(0, move || _ = forms::places::focus_place(editor, &place)).forget();
         }
     });
+    view::start(editor, panel);
+    open::start(editor);
+    publish::start(editor);
+    other_tabs::start(&browser::site_address());
+    let copies = crash_copy::start(editor);
     // Going to a panel shows it, on a narrow screen too.
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
@@ -93,7 +93,7 @@ pub fn shell(editor: Editor) -> impl IntoView {
             </main>
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
-        {crash_copy::written()}
         {forms::dialog::view(editor, dialog)}
+        {crash_copy::written()}
     }
 }

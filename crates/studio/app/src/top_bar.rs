@@ -26,10 +26,16 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
     let undo_name = move || editor.history.with(|(done, _)| done.first().cloned());
     let redo_name = move || editor.history.with(|(_, undone)| undone.first().cloned());
     // A button that has just been pressed keeps the focus, so it is not disabled for the keyboard.
-    let turn = move |id: &'static str, label: &'static str, of: &'static str, keys: &'static str, name: Signal<Option<String>>, act: fn(Editor)| {
+    let turn = move |id: &'static str,
+                     label: &'static str,
+                     of: &'static str,
+                     keys: &'static str,
+                     name: Signal<Option<String>>,
+                     act: fn(Editor)| {
         let aria = move || name.get().map_or(label.to_owned(), |name| fill(of, &[("name", &name)]));
         let disabled = move || name.with(Option::is_none).then_some("true");
-        let title = move || format!("{} ({keys})", name.get().map_or(label.to_owned(), |name| fill(of, &[("name", &name)])));
+        let title =
+            move || format!("{} ({keys})", name.get().map_or(label.to_owned(), |name| fill(of, &[("name", &name)])));
         view! {
             <button type="button" id=id aria-label=aria title=title aria-disabled=disabled on:click=move |_| act(editor)>{label}</button>
         }

@@ -50,7 +50,9 @@ fn users(trees: &Trees, name: &str) -> Vec<Place> {
             Node::List(items) => {
                 items.iter().enumerate().for_each(|(index, item)| visit(item, &place.index(index), name, places));
             }
-            Node::Table(entries) => entries.iter().for_each(|(key, value)| visit(value, &place.name(key), name, places)),
+            Node::Table(entries) => {
+                entries.iter().for_each(|(key, value)| visit(value, &place.name(key), name, places))
+            }
             _ => {}
         }
     }

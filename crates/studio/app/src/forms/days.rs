@@ -83,7 +83,11 @@ fn list(at: At, kind: Kind) -> AnyView {
         let id = element_id(&place);
         let label = move || fill(words::days::DELETE, &[("days", &days.get().text())]);
         let delete = move |_| {
-            let name = format!("{} · {}", fill(words::list::DELETED, &[("item", &days.get_untracked().text())]), at.field.label);
+            let name = format!(
+                "{} · {}",
+                fill(words::list::DELETED, &[("item", &days.get_untracked().text())]),
+                at.field.label
+            );
             at.editor.message.set(name.clone());
             at.editor.edit(name, vec![Edit::Remove(at.place().index(index))]);
             browser::focus_later(format!("{}-new-from{}", at.id(), if kind == Kind::Yearly { "-day" } else { "" }));
@@ -92,10 +96,13 @@ fn list(at: At, kind: Kind) -> AnyView {
         let raw = move || {
             days.with(|days| {
                 let is_shown = match kind {
-                    Kind::Yearly => [&days.from, &days.to].iter().all(|day| day.is_empty() || month_and_day(day).is_some()),
+                    Kind::Yearly => {
+                        [&days.from, &days.to].iter().all(|day| day.is_empty() || month_and_day(day).is_some())
+                    }
                     _ => [&days.from, &days.to].iter().all(|day| day.is_empty() || is_date(day)),
                 };
-                (!is_shown).then(|| view! { <p class="help">{fill(words::days::WRITTEN, &[("text", &days.text())])}</p> })
+                (!is_shown)
+                    .then(|| view! { <p class="help">{fill(words::days::WRITTEN, &[("text", &days.text())])}</p> })
             })
         };
         view! {
@@ -156,7 +163,8 @@ fn fields(id: &str, kind: Kind, days: Signal<Days>, set: impl Fn(Days) + Copy + 
         _ => view! { {date(format!("{id}-from"), words::days::FROM, first, from)} {date(format!("{id}-to"), words::days::TO, last, to)} }.into_any(),
     };
     let hours = (kind == Kind::DateWithHours).then(|| {
-        let change = move |event| set(Days { hours: event_target_value(&event).trim().to_owned(), ..days.get_untracked() });
+        let change =
+            move |event| set(Days { hours: event_target_value(&event).trim().to_owned(), ..days.get_untracked() });
         view! {
             <label>{words::days::HOURS}
                 <input type="text" class="narrow" id=format!("{id}-hours") placeholder="10:00-14:00" autocomplete="off"
@@ -180,13 +188,22 @@ fn date(id: String, label: &'static str, day: Signal<String>, set: impl Fn(Strin
 }
 
 /// A day of every year: its number and its month.
-fn yearly_day(id: String, label: &'static str, day: Signal<String>, set: impl Fn(String) + Copy + Send + Sync + 'static) -> AnyView {
+fn yearly_day(
+    id: String,
+    label: &'static str,
+    day: Signal<String>,
+    set: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let parts = Memo::new(move |_| month_and_day(&day.get()));
     let day_id = format!("{id}-day");
     let set_day = move |event| {
         let number: u8 = event_target_value(&event).parse().unwrap_or_default();
         let month = parts.get_untracked().map_or(1, |(month, _)| month);
-        set(if number == 0 { String::new() } else { format!("{month:02}-{:02}", number.min(MONTH_DAYS[usize::from(month) - 1])) });
+        set(if number == 0 {
+            String::new()
+        } else {
+            format!("{month:02}-{:02}", number.min(MONTH_DAYS[usize::from(month) - 1]))
+        });
     };
     let set_month = move |event| {
         let month: u8 = event_target_value(&event).parse().unwrap_or(1);
@@ -224,5 +241,9 @@ fn month_and_day(text: &str) -> Option<(u8, u8)> {
 }
 
 fn is_date(text: &str) -> bool {
-    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+    text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }

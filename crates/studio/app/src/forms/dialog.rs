@@ -112,9 +112,9 @@ pub fn buttons(dialog: Dialog, button: &'static str) -> AnyView {
 }
 
 fn confirm(editor: Editor, dialog: Dialog, asked: Confirm) -> AnyView {
-    let places = editor.trees.with_untracked(|trees| {
-        asked.places.iter().map(|place| names::way(trees, place)).collect::<Vec<_>>()
-    });
+    let places = editor
+        .trees
+        .with_untracked(|trees| asked.places.iter().map(|place| names::way(trees, place)).collect::<Vec<_>>());
     let lead = (!asked.lead.is_empty()).then(|| view! { <p>{asked.lead.clone()}</p> });
     let users = (!places.is_empty()).then(|| {
         view! {
@@ -129,7 +129,7 @@ fn confirm(editor: Editor, dialog: Dialog, asked: Confirm) -> AnyView {
         editor.edit(name.clone(), edits.clone());
         editor.message.set(name.clone());
         let focus = focus.clone();
-        Timeout::new(0, move || _ = focus.iter().any(|id| browser::focus(id))).forget();
+        Timeout::new(0, move || _ = focus.iter().any(|id| browser::try_focus(id))).forget();
     };
     view! {
         <form on:submit=submit>

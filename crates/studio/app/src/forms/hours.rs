@@ -22,7 +22,9 @@ pub fn hours(at: At) -> AnyView {
     let notation = at.text();
     // A notation that is not written yet is an empty table.
     let table = Memo::new(move |_| {
-        notation.with(|text| if text.trim().is_empty() { Some(WeekTable::default()) } else { WeekTable::parse(text.trim()) })
+        notation.with(
+            |text| if text.trim().is_empty() { Some(WeekTable::default()) } else { WeekTable::parse(text.trim()) },
+        )
     });
     // Half of an interval is kept here until the other half is there.
     let started = RwSignal::new(Vec::<(Cell, u16)>::new());
@@ -93,7 +95,8 @@ fn input(
     day: &'static str,
 ) -> AnyView {
     let value = move || {
-        let written = table.with(|table| table.as_ref()?.days[cell.day].get(cell.interval).map(|interval| cell.of(*interval)));
+        let written =
+            table.with(|table| table.as_ref()?.days[cell.day].get(cell.interval).map(|interval| cell.of(*interval)));
         let half = || started.with(|started| started.iter().find(|(other, _)| other.is(cell)).map(|(_, time)| *time));
         written.or_else(half).map(time_text).unwrap_or_default()
     };
@@ -146,7 +149,12 @@ impl Cell {
 
     /// Puts a time into the table, or takes its interval out of it. `false` where nothing of the table has changed, as the other half of
     /// the interval is not there yet. The error says what is wrong with the interval.
-    fn put(self, table: &mut WeekTable, time: Option<u16>, started: &mut Vec<(Cell, u16)>) -> Result<bool, &'static str> {
+    fn put(
+        self,
+        table: &mut WeekTable,
+        time: Option<u16>,
+        started: &mut Vec<(Cell, u16)>,
+    ) -> Result<bool, &'static str> {
         let other = Cell { is_end: !self.is_end, ..self };
         started.retain(|(cell, _)| !cell.is(self));
         let day = &mut table.days[self.day];
@@ -163,7 +171,8 @@ impl Cell {
             started.push((self, time));
             return Ok(false);
         };
-        let interval = if self.is_end { Interval { from: second, to: time } } else { Interval { from: time, to: second } };
+        let interval =
+            if self.is_end { Interval { from: second, to: time } } else { Interval { from: time, to: second } };
         if interval.from == interval.to || interval.from == 24 * 60 {
             return Err(words::hours::NO_INTERVAL);
         }

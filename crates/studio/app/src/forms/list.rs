@@ -4,11 +4,11 @@ use guide_studio_model::{Edit, FileRole, Key, Named, Node, Place, references};
 use leptos::prelude::*;
 
 use super::dialog::{Confirm, Dialog, Question};
+use super::ids;
 use super::marks::Marks;
 use super::names;
 use super::places::element_id;
 use super::schema::Table;
-use super::ids;
 use crate::browser;
 use crate::editor::Editor;
 use crate::trees::Trees;
@@ -47,9 +47,10 @@ impl List {
     pub fn title(self, index: usize) -> Memo<String> {
         let place = self.place().index(index);
         Memo::new(move |_| {
-            let title = self.editor.trees.with(|trees| {
-                trees.at(&place).map(|node| self.table.title_of(node)).unwrap_or_default()
-            });
+            let title = self
+                .editor
+                .trees
+                .with(|trees| trees.at(&place).map(|node| self.table.title_of(node)).unwrap_or_default());
             match title.is_empty() {
                 true => format!("{} {}", self.table.item, index + 1),
                 false => fill(words::names::ITEM, &[("item", self.table.item), ("title", &title)]),
@@ -64,7 +65,8 @@ impl List {
 
     /// Moves an item by one, and the focus with it.
     pub fn move_item(self, index: usize, down: bool) {
-        let count = self.editor.trees.with_untracked(|trees| trees.at(&self.place()).map_or(0, |list| list.items().len()));
+        let count =
+            self.editor.trees.with_untracked(|trees| trees.at(&self.place()).map_or(0, |list| list.items().len()));
         let to = if down { index + 1 } else { index.wrapping_sub(1) };
         if to >= count {
             return;
@@ -79,9 +81,10 @@ impl List {
     /// Copies an item behind itself.
     pub fn copy_item(self, index: usize) {
         let place = self.place();
-        let copy = self.editor.trees.with_untracked(|trees| {
-            trees.at(&place.index(index)).map(|item| ids::copy(trees, &place, item))
-        });
+        let copy = self
+            .editor
+            .trees
+            .with_untracked(|trees| trees.at(&place.index(index)).map(|item| ids::copy(trees, &place, item)));
         if let Some(copy) = copy {
             self.change_item(index, words::list::COPIED, vec![Edit::Insert(place.clone(), index + 1, copy)]);
             browser::focus_later(element_id(&place.index(index + 1)));

@@ -29,10 +29,10 @@ use leptos::prelude::*;
 use self::dialog::{Confirm, Dialog, Question};
 use self::list::List;
 use self::marks::{Marks, badge};
+pub use self::places::go_to;
 use self::places::{HEADING, element_id, index_of};
 use self::schema::Table;
 use self::table::table_form;
-pub use self::places::go_to;
 use crate::editor::Editor;
 use crate::findings;
 use crate::panel::Panel;
@@ -47,10 +47,17 @@ pub fn form(editor: Editor, panel: Panel) -> AnyView {
         "step" => item_panel(editor, "step", item, step::step),
         "contact" => item_panel(editor, "contact", item, contact),
         "steps" => links_panel(editor, "step", &schema::STEP, words::panels::STEPS, words::steps::LEAD, List::ask_step),
-        "contacts" => {
-            links_panel(editor, "contact", &schema::CONTACT, words::panels::CONTACTS, words::items::CONTACTS, List::ask_item)
+        "contacts" => links_panel(
+            editor,
+            "contact",
+            &schema::CONTACT,
+            words::panels::CONTACTS,
+            words::items::CONTACTS,
+            List::ask_item,
+        ),
+        "ladder" => {
+            tables_panel(editor, "rung", &schema::RUNG, words::panels::LADDER, words::items::LADDER, List::ask_item)
         }
-        "ladder" => tables_panel(editor, "rung", &schema::RUNG, words::panels::LADDER, words::items::LADDER, List::ask_item),
         "institutions" => tables_panel(
             editor,
             "institution",
@@ -59,10 +66,17 @@ pub fn form(editor: Editor, panel: Panel) -> AnyView {
             words::items::INSTITUTIONS,
             List::ask_item,
         ),
-        "rules" => tables_panel(editor, "rule", &schema::RULE, words::panels::RULES, words::items::RULES, List::add_empty),
-        "fields" => {
-            tables_panel(editor, "field", &schema::LETTER_FIELD, words::panels::FIELDS, words::items::FIELDS, List::ask_item)
+        "rules" => {
+            tables_panel(editor, "rule", &schema::RULE, words::panels::RULES, words::items::RULES, List::add_empty)
         }
+        "fields" => tables_panel(
+            editor,
+            "field",
+            &schema::LETTER_FIELD,
+            words::panels::FIELDS,
+            words::items::FIELDS,
+            List::ask_item,
+        ),
         "notice" => notice(editor),
         "phrases" => phrases::panel(editor, &item),
         "words" => ui_words::panel(editor, &item),
@@ -207,4 +221,9 @@ fn notice(editor: Editor) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What the field at a place is called.
+pub fn label(place: &Place) -> String {
+    names::label(place)
 }

@@ -69,30 +69,33 @@ pub fn way(trees: &Trees, place: &Place) -> String {
             parts.extend(schema::field_at(place).0.map(|field| field.label.to_owned()));
         }
         FileRole::Guide => {
-            for end in 1..=place.keys.len() {
+            parts.extend((1..=place.keys.len()).filter_map(|end| {
                 let part = Place { file: place.file, keys: place.keys[..end].to_vec() };
-                let (field, owner) = schema::field_at(&part);
-                match (&place.keys[end - 1], field, owner) {
-                    (Key::Index(index), _, Some((table, at))) if at == part => {
-                        let title = trees.at(&at).map(|node| table.title_of(node)).unwrap_or_default();
-                        parts.push(match title.is_empty() {
-                            false => fill(words::names::ITEM, &[("item", table.item), ("title", &title)]),
-                            true => format!("{} {}", table.item, index + 1),
-                        });
-                    }
-                    // The list is named by its items.
-                    (Key::Name(_), Some(field), _) if field.kind == Kind::List && end < place.keys.len() => {}
-                    (Key::Name(_), Some(field), _) => parts.push(field.label.to_owned()),
-                    (Key::Name(name), None, _) => parts.push(name.clone()),
-                    _ => {}
-                }
-            }
+                part_name(trees, &part, end == place.keys.len())
+            }));
         }
     }
     if parts.is_empty() {
         parts.push(words::panels::GENERAL.to_owned());
     }
     parts.join(" · ")
+}
+
+/// What the last part of the way to a place is called; `None` for a list, which its items name, unless it is the end of the way.
+fn part_name(trees: &Trees, place: &Place, is_end: bool) -> Option<String> {
+    let (field, owner) = schema::field_at(place);
+    match (place.keys.last()?, field, owner) {
+        (Key::Index(index), _, Some((table, at))) if at == *place => {
+            let title = trees.at(&at).map(|node| table.title_of(node)).unwrap_or_default();
+            Some(match title.is_empty() {
+                false => fill(words::names::ITEM, &[("item", table.item), ("title", &title)]),
+                true => format!("{} {}", table.item, index + 1),
+            })
+        }
+        (Key::Name(_), Some(field), _) => (is_end || field.kind != Kind::List).then(|| field.label.to_owned()),
+        (Key::Name(name), None, _) => Some(name.clone()),
+        _ => None,
+    }
 }
 
 /// The title of the step with this id.
@@ -124,4 +127,22 @@ fn name(key: Option<&Key>) -> String {
         Some(Key::Name(name)) => name.clone(),
         _ => String::new(),
     }
+}
+
+/// What the field at a place is called, within the step, contact, institution or field that it belongs to.
+pub fn label(place: &Place) -> String {
+    if place.file != FileRole::Guide {
+        return way(&Trees::default(), place);
+    }
+    let is_named_apart = match place.keys.first() {
+        Some(Key::Name(name)) => matches!(name.as_str(), "step" | "contact" | "institution" | "field"),
+        _ => false,
+    };
+    let whole = Trees::default();
+    let skipped = if is_named_apart { 2 } else { 0 };
+    let parts = (skipped + 1..=place.keys.len()).filter_map(|end| {
+        let part = Place { file: place.file, keys: place.keys[..end].to_vec() };
+        part_name(&whole, &part, end == place.keys.len())
+    });
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -26,11 +26,15 @@ pub fn form(editor: Editor, dialog: Dialog, target: Option<Place>) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let heading = title.get_untracked();
-        let (at, id, edit) = editor.trees.with_untracked(|trees| new_step(trees, &heading, kind.get_untracked(), target.as_ref()));
+        let (at, id, edit) =
+            editor.trees.with_untracked(|trees| new_step(trees, &heading, kind.get_untracked(), target.as_ref()));
         let mut edits = vec![edit];
         edits.extend(target.clone().map(|target| Edit::Set(target, Node::Text(id))));
         dialog.close();
-        let name = fill(words::list::ADDED, &[("item", &fill(words::names::ITEM, &[("item", STEP.item), ("title", &heading)]))]);
+        let name = fill(
+            words::list::ADDED,
+            &[("item", &fill(words::names::ITEM, &[("item", STEP.item), ("title", &heading)]))],
+        );
         editor.edit(name.clone(), edits);
         editor.message.set(name);
         if target.is_none() {
@@ -55,8 +59,7 @@ pub fn form(editor: Editor, dialog: Dialog, target: Option<Place>) -> AnyView {
 
 /// The dialog for a new answer.
 pub fn answer_form(editor: Editor, dialog: Dialog, list: Place) -> AnyView {
-    let (label, next, kind) =
-        (RwSignal::new(String::new()), RwSignal::new(NEW_STEP.to_owned()), RwSignal::new(ADVICE));
+    let (label, next, kind) = (RwSignal::new(String::new()), RwSignal::new(NEW_STEP.to_owned()), RwSignal::new(ADVICE));
     let steps = editor.trees.with_untracked(|trees| {
         let steps = trees.at(&Place::guide(["step".into()])).map(Node::items).unwrap_or_default();
         let id = |step: &Node| step.get("id").and_then(Node::text).unwrap_or_default().to_owned();

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::field::{At, field};
 use super::marks::{Marks, badge};
+use super::names;
 use super::places::{HEADING, element_id};
 use super::schema::{SECTION, STEP};
-use super::names;
 use crate::browser;
 use crate::editor::Editor;
 use crate::panel::Panel;

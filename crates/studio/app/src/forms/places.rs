@@ -115,7 +115,7 @@ pub fn grant_wishes(editor: Editor, panel: RwSignal<Panel>) {
                 Timeout::new(0, move || _ = focus_place(editor, &place)).forget();
             }
             None if before.is_some_and(|before| before != now) => {
-                Timeout::new(0, || _ = browser::focus(HEADING)).forget();
+                Timeout::new(0, || browser::focus(HEADING)).forget();
             }
             None => {}
         }
@@ -131,6 +131,6 @@ pub fn focus_place(editor: Editor, place: &Place) -> bool {
     let form = editor.trees.with_untracked(|trees| form_place(trees, place));
     (1..=form.keys.len()).rev().any(|end| {
         let around = Place { file: form.file, keys: form.keys[..end].to_vec() };
-        browser::focus(&element_id(&around))
+        browser::try_focus(&element_id(&around))
     })
 }

@@ -20,7 +20,12 @@ fn items_of(value: Option<&Node>, table: &Table) -> Items {
     let text = |node: Option<&Node>| node.and_then(Node::text).unwrap_or_default().to_owned();
     let item = |node: &Node| match node {
         Node::Table(_) => table.fields.iter().map(|field| text(node.get(field.key))).collect(),
-        other => table.fields.iter().enumerate().map(|(at, _)| if at == 0 { text(Some(other)) } else { String::new() }).collect(),
+        other => table
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(at, _)| if at == 0 { text(Some(other)) } else { String::new() })
+            .collect(),
     };
     match value {
         None => Vec::new(),

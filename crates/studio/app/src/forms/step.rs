@@ -85,9 +85,11 @@ fn kind_choice(editor: Editor, dialog: Dialog, place: Place, kind: Memo<&'static
         let place = place.get_value();
         // Until it is confirmed, the step is of the kind that it was of.
         check(&format!("{}-kind-{}", element_id(&place), kind.get_untracked()));
-        let Some(change) = editor.trees.with_untracked(|trees| change_kind(trees.at(&place), &place, wanted, || {
-            trees.at(&Place::guide(["contact".into(), 0.into(), "id".into()])).cloned()
-        })) else {
+        let Some(change) = editor.trees.with_untracked(|trees| {
+            change_kind(trees.at(&place), &place, wanted, || {
+                trees.at(&Place::guide(["contact".into(), 0.into(), "id".into()])).cloned()
+            })
+        }) else {
             return;
         };
         let title = editor.trees.with_untracked(|trees| names::item(trees, &STEP, &place));
@@ -127,7 +129,8 @@ fn kind_choice(editor: Editor, dialog: Dialog, place: Place, kind: Memo<&'static
 
 /// Checks the radio button with this id.
 fn check(id: &str) {
-    let button = gloo_utils::document().get_element_by_id(id).and_then(|button| button.dyn_into::<HtmlInputElement>().ok());
+    let button =
+        gloo_utils::document().get_element_by_id(id).and_then(|button| button.dyn_into::<HtmlInputElement>().ok());
     if let Some(button) = button {
         button.set_checked(true);
     }
@@ -156,7 +159,8 @@ fn change_kind(
         }
         change.edits.push(Edit::Remove(place.name(other)));
     }
-    let unfit = STEP.fields.iter().filter(|field| !field.only.is_empty() && !field.only.split(' ').any(|kind| kind == wanted));
+    let unfit =
+        STEP.fields.iter().filter(|field| !field.only.is_empty() && !field.only.split(' ').any(|kind| kind == wanted));
     for field in unfit.filter(|field| field.key != other && step.get(field.key).is_some()) {
         change.edits.push(Edit::Remove(place.name(field.key)));
         if !text(field.key).trim().is_empty() {

@@ -25,7 +25,8 @@ pub fn table_form(editor: Editor, table: &'static Table, place: Place, kind: Opt
     };
     let usual = table.fields.iter().filter(|field| !field.more).map(&one).collect_view();
     let more = table.fields.iter().filter(|field| field.more).map(&one).collect::<Vec<_>>();
-    let more = (!more.is_empty()).then(|| view! { <details class="more"><summary>{words::field::MORE}</summary>{more}</details> });
+    let more = (!more.is_empty())
+        .then(|| view! { <details class="more"><summary>{words::field::MORE}</summary>{more}</details> });
     view! {
         {marks.below(place.clone(), false)}
         {usual}

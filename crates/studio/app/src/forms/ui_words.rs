@@ -98,7 +98,9 @@ fn section_panel(editor: Editor, section: String) -> AnyView {
 fn lines(node: Option<&Node>) -> String {
     match node {
         Some(Node::Text(text)) => text.clone(),
-        Some(Node::List(items)) => items.iter().map(|item| item.text().unwrap_or_default()).collect::<Vec<_>>().join("\n"),
+        Some(Node::List(items)) => {
+            items.iter().map(|item| item.text().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+        }
         _ => String::new(),
     }
 }
