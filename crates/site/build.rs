@@ -5,6 +5,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// The folder among the programs that has compressed copies of them.
+const COMPRESSED: &str = "compressed";
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     if env::var_os("CARGO_FEATURE_INCLUDED").is_none() {
@@ -19,8 +22,15 @@ fn main() -> io::Result<()> {
     }
     let mut table = String::from("const FILES: &[(&str, &[u8])] = &[\n");
     add_row(&mut table, "index.html", &root.join("index.html"));
-    for (name, folder) in [("style", root.join("style")), ("public", root.join("public")), ("program", programs)] {
+    for (name, folder) in
+        [("style", root.join("style")), ("public", root.join("public")), ("program", programs.clone())]
+    {
         add_folder(&mut table, name, &folder)?;
+    }
+    table.push_str("];\nconst COMPRESSED: &[(&str, &[u8])] = &[\n");
+    let compressed = programs.join(COMPRESSED);
+    if compressed.is_dir() {
+        add_folder(&mut table, COMPRESSED, &compressed)?;
     }
     table.push_str("];\n");
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("included.rs"), table)
@@ -31,6 +41,8 @@ fn add_folder(table: &mut String, name: &str, folder: &Path) -> io::Result<()> {
     let mut files = Vec::new();
     files_below(folder, &mut files)?;
     files.sort();
+    // Copies are no files of a site: they have a table of their own.
+    files.retain(|file| name == COMPRESSED || !file.starts_with(folder.join(COMPRESSED)));
     for file in files {
         let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         add_row(table, &format!("{name}/{path}"), &file);

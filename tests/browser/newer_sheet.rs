@@ -90,7 +90,7 @@ fn an_older_sheet_is_told_of_a_newer_one() {
     wait_for_step(&page, "start");
     assert_eq!(page.eval(&shown()), true);
     page.tap(".update a");
-    page.wait_until("document.querySelector('main.sheet')", "the sheet to print");
+    page.wait_until("document.readyState === 'complete' && document.querySelector('main.sheet')", "the sheet to print");
     assert_eq!(page.url(), host.url("print/"));
 }
 
@@ -138,7 +138,7 @@ fn the_notice_is_shown_without_a_network() {
     open(&page, &format!("{url}{}#refused", OLDER[0]));
     page.wait_until(&shown(), "the notice");
     page.tap(".update a");
-    page.wait_until("document.querySelector('main.sheet')", "the sheet to print");
+    page.wait_until("document.readyState === 'complete' && document.querySelector('main.sheet')", "the sheet to print");
     open(&page, &format!("{url}{}", SILENT[1]));
     assert_silent(&page, "a new sheet without a network");
 }

@@ -42,7 +42,7 @@ fn the_list_of_changes_has_every_entry_the_newest_first() {
     assert_eq!(attribute(&page, "datetime"), ["2026-10-05", "2026-09-08", "2026-09-01"]);
     let page = page.replace('\u{a0}', " ");
     assert!(page.contains("<title>Что изменилось в справочнике — Сертификат «Озеро»"), "its title");
-    assert!(page.contains("<meta name=\"description\" content=\"Новое"), "its description");
+    assert!(page.contains(&format!("<meta name=\"description\" content=\"{CHANGED}\"")), "its description");
 }
 
 #[test]
@@ -119,4 +119,24 @@ fn a_guide_without_a_list_says_nothing_of_changes() {
             assert!(!text.contains(trace), "{page}: {trace}");
         }
     }
+}
+
+/// The shipped guide's page stays within its budget with a list of changes and with the dates in the codes of all its leaflets.
+#[test]
+fn the_guide_with_codes_and_changes_is_within_its_budget() {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shipped-with-changes");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for name in ["words.toml", "phrases.toml"] {
+        std::fs::copy(root.join("content").join(name), folder.join(name)).expect("a copy");
+    }
+    let guide = std::fs::read_to_string(root.join("content/ivanovo.toml")).expect("the guide");
+    let guide = guide.replacen("\nstart = ", "\nchanges = \"changes.txt\"\nstart = ", 1);
+    std::fs::write(folder.join("guide.toml"), guide).expect("the guide");
+    std::fs::write(folder.join("changes.txt"), LIST).expect("the list");
+    let content = folder.join("guide.toml");
+    let site = build(&content.to_string_lossy(), &["--url", "https://example.ru/navigator/"]);
+    assert!(read(&site, "index.html").contains(" data-changed=\"261005\""));
+    let size = std::fs::metadata(site.join("index.html.br")).expect("a page").len();
+    assert!(size <= 14_000, "index.html: {size} bytes in brotli");
 }

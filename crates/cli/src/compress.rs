@@ -28,20 +28,30 @@ impl Compressed {
     }
 }
 
-/// Compresses files and keeps their order: as much as possible, but those of the editor as much as is quick.
+/// Compresses files as much as possible and keeps their order. Large programs were compressed ahead.
 pub fn compress(files: Vec<File>) -> io::Result<Vec<Compressed>> {
     files.into_iter().map(compress_file).collect()
 }
 
 fn compress_file(File { path, bytes: raw }: File) -> io::Result<Compressed> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(&raw)?;
-    let gzip = gzip.finish()?;
-    let mut brotli = Vec::new();
-    // The last two levels take ten times as long. Only staff load the editor, once a version, and it is larger than all else.
-    let quality = if path.starts_with(EDITOR_FOLDER) { 9 } else { 11 };
-    let options = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: raw.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut raw.as_slice(), &mut brotli, &options)?;
+    let ahead = |ending: &str| guide_site::compressed(&raw, ending).map(<[u8]>::to_vec);
+    let gzip = ahead("gz").map_or_else(|| gzip(&raw), Ok)?;
+    let brotli = ahead("br").map_or_else(|| brotli(&path, &raw), Ok)?;
     let smaller = |bytes: Vec<u8>| (bytes.len() < raw.len()).then_some(bytes);
     Ok(Compressed { gzip: smaller(gzip), brotli: smaller(brotli), path, raw })
+}
+
+fn gzip(raw: &[u8]) -> io::Result<Vec<u8>> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(raw)?;
+    gzip.finish()
+}
+
+fn brotli(path: &str, mut raw: &[u8]) -> io::Result<Vec<u8>> {
+    // The last two levels take ten times as long. Only staff load the editor, once a version, and the pack in it is large.
+    let quality = if path.starts_with(EDITOR_FOLDER) { 9 } else { 11 };
+    let options = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: raw.len(), ..Default::default() };
+    let mut brotli = Vec::new();
+    brotli::BrotliCompress(&mut raw, &mut brotli, &options)?;
+    Ok(brotli)
 }

@@ -37,6 +37,8 @@ pub use archive::archive;
 pub use assets::Assets;
 pub use file::File;
 pub use guide_core::guide::ContentFile;
+#[cfg(feature = "included")]
+pub use included::compressed;
 pub use input::SiteInput;
 pub use phase::Phase;
 pub use preview::{Preview, preview};

@@ -39,6 +39,21 @@ fn content_files_are_in_the_site_byte_for_byte() {
     assert_eq!(index, wanted);
 }
 
+/// Whoever keeps the site reads what has changed without the editor.
+#[test]
+fn the_list_of_changes_is_a_file_of_the_site() {
+    let guide = changed(SMALL, "start = ", "changes = \"Правки.txt\"\nstart = ");
+    let list = "\u{feff}2026-11-20 — Иванова А. А. — Продлили часы.\r\n  Линия: было «13:00», стало «14:00».\r\n";
+    let site = site(&[("content/small.toml", guide.as_bytes()), ("content/Правки.txt", list.as_bytes())]);
+    for path in ["changes.txt", "content/pravki.txt"] {
+        assert!(site[path] == list.as_bytes(), "{path}");
+    }
+    let worker = String::from_utf8(site["sw.js"].clone()).expect("UTF-8");
+    assert!(worker.contains("\"changes/index.html\"") && !worker.contains("changes.txt"));
+    let page = String::from_utf8(site["index.html"].clone()).expect("UTF-8");
+    assert!(page.contains("href=\"changes/\"") && !page.contains("changes.txt"));
+}
+
 /// A comment in a content file reaches no parent: all that is for them stays as it was, the worker and its version too.
 #[test]
 fn what_only_staff_see_changes_nothing_for_parents() {
@@ -47,6 +62,7 @@ fn what_only_staff_see_changes_nothing_for_parents() {
     let after = site(&[("content/small.toml", commented.as_bytes())]);
     let changed: Vec<&String> = before.keys().filter(|path| before[*path] != after[*path]).collect();
     assert_eq!(changed, ["content/small.toml", "editor/sw.js"]);
+    assert!(!before.contains_key("changes.txt"), "no list, no file");
 
     let worker = String::from_utf8(before["sw.js"].clone()).expect("UTF-8");
     assert!(

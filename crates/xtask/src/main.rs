@@ -3,6 +3,7 @@
 //! the crates in the module of the program on the phone.
 
 mod cargo;
+mod compress;
 mod editor;
 mod minify;
 mod program;
@@ -35,6 +36,9 @@ fn main() -> ExitCode {
     }
 }
 
+/// The folder of what is built here.
+const PROGRAMS: &str = "target/program";
+
 /// Builds all programs.
 fn build_programs() -> Result<(), String> {
     let program = program::build(&root())?;
@@ -48,17 +52,16 @@ fn build_programs() -> Result<(), String> {
         files.push((format!("embed/{name}"), read(&root(), &format!("src/js/{name}"))?.into_bytes()));
     }
     files.extend(editor::files(&root(), false)?);
-    write_changed(files)
+    let compressed = compress::compressed(&root().join(PROGRAMS), &files)?;
+    write_changed(files.into_iter().chain(compressed).collect())
 }
 
 /// Writes those files into `target/program/` that have changed, so that cargo rebuilds nothing for the others.
 fn write_changed(files: Vec<(String, Vec<u8>)>) -> Result<(), String> {
-    let folder = root().join("target/program");
-    for name in ["embed", "editor"] {
-        fs::create_dir_all(folder.join(name)).map_err(|why| format!("{}: {why}", folder.display()))?;
-    }
     for (name, bytes) in files {
-        let path = folder.join(name);
+        let path = root().join(PROGRAMS).join(name);
+        let folder = path.parent().unwrap_or(&path);
+        fs::create_dir_all(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
         if fs::read(&path).is_ok_and(|old| old == bytes) {
             continue;
         }

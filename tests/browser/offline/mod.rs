@@ -2,6 +2,7 @@
 
 mod cache_repair;
 mod deployment;
+mod editor_worker;
 mod first_visit;
 pub mod update_notice;
 mod updates;

@@ -162,7 +162,7 @@ pub enum Severity {
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
-    /// The nearest value that it stands at; `None` where the file can't be parsed.
+    /// The nearest value that it stands at; `None` where the file can't be parsed or is none in TOML, as the list of changes.
     pub place: Option<Place>,
     /// The file's path.
     pub path: String,
@@ -206,7 +206,8 @@ pub struct SearchMiss {
 /// A difference between the content that was opened and the draft.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Change {
-    /// Where: in the draft, or in what was opened if it is gone.
+    /// Where: in the draft, or in what was opened if it is gone. For pictures and files to download it is the whole guide, and `within`
+    /// is the file's path.
     pub place: Place,
     /// Whether it came, went, changed or moved.
     pub kind: ChangeKind,

@@ -22,5 +22,5 @@ pub fn page(
         PreviewPage::Map => Page::Map,
     };
     let preview = Preview { page, as_printed, site, search_model };
-    guide_site::preview(guide, &preview, assets).map_err(|why| why.to_string())
+    guide_site::preview(guide, &preview, assets).map_err(|why| format!("Страницу пока не показать: {why}."))
 }

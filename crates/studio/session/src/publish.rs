@@ -78,7 +78,8 @@ fn with_publication(draft: &Draft, publication: &Publication) -> Result<Draft, S
         }
     };
     let before = after.files.get(&path).map(|bytes| bytes.0.as_slice()).unwrap_or_default();
-    let before = std::str::from_utf8(before).map_err(|_| format!("Файл {path} не в кодировке UTF-8: сохраните его в ней."))?;
+    let before =
+        std::str::from_utf8(before).map_err(|_| format!("Файл {path} не в кодировке UTF-8: сохраните его в ней."))?;
     let bytes = with_entry(before, &entry).into_bytes();
     after.files.insert(path, Bytes(bytes));
     Ok(after)

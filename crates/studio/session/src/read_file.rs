@@ -44,10 +44,8 @@ fn has_ending(name: &str, ending: &str) -> bool {
 /// A content file among the files of the draft that is open.
 fn read_content_file(name: &str, bytes: &[u8], open: &Draft) -> Result<Draft, String> {
     let file_name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let alone = Draft {
-        guide: "guide.toml".into(),
-        files: BTreeMap::from([("guide.toml".to_owned(), Bytes(bytes.to_vec()))]),
-    };
+    let alone =
+        Draft { guide: "guide.toml".into(), files: BTreeMap::from([("guide.toml".to_owned(), Bytes(bytes.to_vec()))]) };
     let Some(tree) = text_of(bytes).and_then(tree_of) else {
         return Err(not_readable(file_name, bytes, &alone));
     };
@@ -56,7 +54,8 @@ fn read_content_file(name: &str, bytes: &[u8], open: &Draft) -> Result<Draft, St
     match role(&tree, open) {
         Some(FileRole::Guide) => {
             if draft.guide.is_empty() {
-                draft.guide = if has_ending(file_name, ".toml") { file_name.to_owned() } else { "guide.toml".to_owned() };
+                draft.guide =
+                    if has_ending(file_name, ".toml") { file_name.to_owned() } else { "guide.toml".to_owned() };
             }
             draft.files.insert(draft.guide.clone(), content);
             Ok(draft)
@@ -102,7 +101,9 @@ fn not_readable(name: &str, bytes: &[u8], alone: &Draft) -> String {
             let line = before.matches('\n').count() + 1;
             format!("В файле «{name}» ошибка, строка {line}: {}. {}", first.what, first.instead)
         }
-        _ => format!("«{name}» — не справочник. Откройте файл .toml из папки content или архив .zip, который сохранил редактор."),
+        _ => format!(
+            "«{name}» — не справочник. Откройте файл .toml из папки content или архив .zip, который сохранил редактор."
+        ),
     }
 }
 
@@ -125,7 +126,9 @@ fn read_archive(name: &str, bytes: &[u8]) -> Result<Draft, String> {
     let paths = archive.file_names().filter_map(|path| path.ok().map(|path| path.into_owned()));
     let index_path = paths.filter(is_index).min_by_key(String::len);
     let index_path = index_path.ok_or_else(|| {
-        format!("В архиве «{name}» нет содержания справочника (папки content). Откройте архив, который сохранил редактор.")
+        format!(
+            "В архиве «{name}» нет содержания справочника (папки content). Откройте архив, который сохранил редактор."
+        )
     })?;
     let folder = index_path.strip_suffix(INDEX).unwrap_or_default().to_owned();
     let mut left = LARGEST_CONTENT;

@@ -15,7 +15,7 @@ use crate::tree::{PlaceIndex, parse, tree, tree_of};
 
 /// Marks every fact of the old place, and takes away the list of its changes.
 pub fn renew(draft: &mut Draft) -> Result<(), String> {
-    let guide = guide_tree(draft).ok_or("в файле справочника ошибка: сначала исправьте её")?;
+    let guide = guide_tree(draft).ok_or("В файле справочника ошибка: сначала исправьте её.")?;
     let names = names_of(&guide);
     for role in [FileRole::Guide, FileRole::Words] {
         let Some(path) = path(draft, Some(&guide), role) else { continue };

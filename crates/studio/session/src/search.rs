@@ -39,7 +39,8 @@ impl TrainedSearch {
 
 /// The steps that a sentence finds.
 pub fn find(engine: &SearchEngine, sentence: &str) -> Response {
-    let found = |hit: guide_core::search::Hit| FoundStep { step: hit.step.to_owned(), score: f32::from(hit.score) / 1000.0 };
+    let found =
+        |hit: guide_core::search::Hit| FoundStep { step: hit.step.to_owned(), score: f32::from(hit.score) / 1000.0 };
     Response::Found(engine.find(sentence).into_iter().map(found).collect())
 }
 

@@ -135,9 +135,10 @@ impl Session {
     /// Asks the search of the draft.
     fn with_search(&mut self, ask: impl FnOnce(&SearchEngine, &Phrases) -> Response) -> Result<Response, String> {
         let loaded = self.loaded.as_ref().ok_or("Сначала откройте справочник.")?;
-        let phrases = loaded.phrases.as_ref().ok_or(
-            "Поиска пока нет: у справочника нет файла фраз или в нём ошибка. Её место — в списке замечаний.",
-        )?;
+        let phrases = loaded
+            .phrases
+            .as_ref()
+            .ok_or("Поиска пока нет: у справочника нет файла фраз или в нём ошибка. Её место — в списке замечаний.")?;
         let text = loaded.files.get(PHRASES).map_or("", |file| file.text.as_str());
         self.search.engine(text, phrases).map(|engine| ask(engine, phrases))
     }

@@ -6,7 +6,7 @@ use guide_content::check::check;
 use guide_content::diagnostics::Diagnostic;
 use guide_content::{Loaded, World, load, zone_database};
 use guide_core::schedule::Date;
-use guide_studio_model::{Draft, FileRole, Finding, Node, Place, Severity};
+use guide_studio_model::{Draft, FileRole, Finding, Key, Node, Place, Severity};
 
 use crate::files::{ROLES, guide_tree, path, text};
 use crate::renew;
@@ -18,6 +18,15 @@ struct KnownFile {
     text: String,
     /// `None` where it can't be parsed.
     places: Option<PlaceIndex>,
+}
+
+impl KnownFile {
+    /// The way to the value that a byte is in, or that the comment is behind which begins there.
+    fn place_of(&self, byte: usize) -> Option<Vec<Key>> {
+        let places = self.places.as_ref()?;
+        let is_comment = self.text.get(byte..).is_some_and(|rest| rest.starts_with('#'));
+        Some(if is_comment { places.before(byte, &self.text) } else { places.at(byte) })
+    }
 }
 
 /// What is known of the files of a draft, so that only those that have changed are looked at again.
@@ -63,8 +72,8 @@ impl KnownFiles {
         let role = ROLES.get(diagnostic.file).copied();
         let known =
             role.and_then(|role| self.0.get(&role)).filter(|known| file.is_some_and(|file| file.path == known.path));
-        let places = known.and_then(|known| known.places.as_ref());
-        let place = role.zip(places).map(|(file, places)| Place { file, keys: places.at(diagnostic.at.start) });
+        let place = role.zip(known.and_then(|known| known.place_of(diagnostic.at.start)));
+        let place = place.map(|(file, keys)| Place { file, keys });
         let before = file.and_then(|file| file.text.get(..file.text.floor_char_boundary(diagnostic.at.start)));
         Finding {
             severity: match diagnostic.severity {

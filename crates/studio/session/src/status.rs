@@ -16,7 +16,8 @@ const DAYS: usize = 7;
 
 /// The status of a contact at a moment of its own civil time. The error is for people.
 pub fn status(guide: &Guide, contact: &str, at: &str) -> Result<Response, String> {
-    let now = moment(at).ok_or_else(|| format!("«{at}» — не дата и время: выберите их, например 24.11.2026, 12:59."))?;
+    let now =
+        moment(at).ok_or_else(|| format!("«{at}» — не дата и время: выберите их, например 24.11.2026, 12:59."))?;
     let index = guide.contacts.iter().position(|known| *known.id == *contact);
     let found = index.and_then(|index| guide.contacts.get(index));
     let contact = found.ok_or_else(|| format!("Контакта «{contact}» в справочнике нет."))?;
@@ -38,7 +39,8 @@ pub fn status(guide: &Guide, contact: &str, at: &str) -> Result<Response, String
 /// A moment as a form's field has it: `2026-11-24T12:59`, perhaps with seconds.
 fn moment(text: &str) -> Option<Moment> {
     let (date, time) = text.split_once('T')?;
-    let mut parts = time.split(':').map(|part| part.parse::<u32>().ok().filter(|_| part.len() == 2));
+    let is_number = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = time.split(':').map(|part| Some(part).filter(is_number).and_then(|part| part.parse::<u32>().ok()));
     let (hour, minute) = (parts.next()??, parts.next()??);
     let second = parts.next().unwrap_or(Some(0))?;
     let is_time = hour < 24 && minute < 60 && second < 60 && parts.next().is_none();

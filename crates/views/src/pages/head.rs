@@ -35,12 +35,13 @@ pub fn head(page: Page, context: &RenderContext, assets: &PageAssets) -> String 
         Page::Changes => subtitle(&context.guide.strings.changes.title),
         Page::NotFound => context.text(&context.guide.strings.not_found.title),
     };
-    let description = context.text(match page {
-        Page::Embed => &context.guide.strings.embed.lead,
-        Page::Map => &context.guide.strings.map.description,
-        Page::Accessibility => &context.guide.strings.accessibility.lead,
-        _ => &context.guide.site.description,
-    });
+    let description = match page {
+        Page::Embed => context.text(&context.guide.strings.embed.lead),
+        Page::Map => context.text(&context.guide.strings.map.description),
+        Page::Accessibility => context.text(&context.guide.strings.accessibility.lead),
+        Page::Changes => context.changed_line().unwrap_or_default(),
+        _ => context.text(&context.guide.site.description),
+    };
     let url = context.address(page).filter(|_| found);
     // The guide's script waits for the document by itself; the small scripts of other pages let the browser wait.
     let is_async = page == Page::Guide;

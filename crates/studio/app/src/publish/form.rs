@@ -125,7 +125,7 @@ fn blocked(publishing: Publishing) -> Option<AnyView> {
 }
 
 fn fact(editor: Editor, place: Place) -> impl IntoView {
-    let name = forms::label(&place);
+    let name = editor.trees.with_untracked(|trees| forms::names::way(trees, &place));
     view! { <li><button type="button" class="link" on:click=move |_| forms::go_to(editor, &place)>{name}</button></li> }
 }
 
@@ -134,7 +134,7 @@ fn prepare(publishing: Publishing) {
     publishing.is_checked.set(true);
     let is_empty = |field: &Field| field.value(publishing).with_untracked(|text| text.trim().is_empty());
     match [Field::Why, Field::Date].into_iter().find(is_empty) {
-        Some(field) => browser::focus(field.words().0),
+        Some(field) => _ = browser::focus(field.words().0),
         None => publishing.prepare(),
     }
 }

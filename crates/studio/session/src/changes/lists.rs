@@ -47,19 +47,27 @@ pub fn item_changes<'n>(old: &'n [Node], new: &'n [Node]) -> Option<Vec<ItemChan
         });
     }
     let is_gone = |from: &usize| !pairs.contains(&Some(*from));
-    changes.extend(old.iter().enumerate().filter(|(from, _)| is_gone(from)).map(|(from, old)| ItemChange::Removed { old, from }));
+    changes.extend(
+        old.iter().enumerate().filter(|(from, _)| is_gone(from)).map(|(from, old)| ItemChange::Removed { old, from }),
+    );
     Some(changes)
+}
+
+/// Whether an item before is this one now.
+type SameItem = fn(&Node, &Node) -> bool;
+
+fn id(node: &Node) -> Option<&str> {
+    node.get("id").and_then(Node::text)
 }
 
 /// For each new item the index of the old one that it was: that of the same id, or an equal one, or, without ids, the next one left over.
 fn pairs(old: &[Node], new: &[Node]) -> Vec<Option<usize>> {
-    let id = |node: &'_ Node| node.get("id").and_then(Node::text).map(str::to_owned);
     let mut taken = vec![false; old.len()];
     let mut pairs = vec![None; new.len()];
-    let rules: [&dyn Fn(&Node, &Node) -> bool; 3] = [
-        &|old, new| id(old).is_some() && id(old) == id(new),
-        &|old, new| old == new,
-        &|old, new| id(old).is_none() && id(new).is_none(),
+    let rules: [SameItem; 3] = [
+        |old, new| id(old).is_some() && id(old) == id(new),
+        |old, new| old == new,
+        |old, new| id(old).is_none() && id(new).is_none(),
     ];
     for is_same in rules {
         for (pair, new) in pairs.iter_mut().zip(new).filter(|(pair, _)| pair.is_none()) {

@@ -15,7 +15,7 @@ pub fn put(draft: &mut Draft, name: &str, bytes: &Bytes) -> Result<(), String> {
 /// Removes a file from the content folder.
 pub fn remove(draft: &mut Draft, name: &str) -> Result<(), String> {
     refuse(draft, name)?;
-    draft.files.remove(name).map(drop).ok_or_else(|| format!("файла «{name}» в папке справочника нет"))
+    draft.files.remove(name).map(drop).ok_or_else(|| format!("Файла «{name}» в папке справочника нет."))
 }
 
 /// Refuses what is no file's path in the folder, or one of those that the forms edit.
@@ -24,11 +24,11 @@ fn refuse(draft: &Draft, name: &str) -> Result<(), String> {
     let changes = tree.as_ref().and_then(|tree| tree.get("changes")).and_then(|name| name.text());
     let is_own = ROLES.iter().any(|role| path(draft, tree.as_ref(), *role).as_deref() == Some(name));
     if is_own || changes.is_some_and(|changes| changes == name) {
-        return Err(format!("«{name}» — сам справочник или его часть: такое имя занято"));
+        return Err(format!("«{name}» — сам справочник или его часть: такое имя занято."));
     }
     if file_path(name).is_err() {
         return Err(format!(
-            "файл нельзя назвать «{name}»: годятся рисунки, PDF, DOCX, ODT и XLSX с простым именем, например blank.pdf"
+            "Файл нельзя назвать «{name}»: годятся рисунки, PDF, DOCX, ODT и XLSX с простым именем, например blank.pdf."
         ));
     }
     Ok(())

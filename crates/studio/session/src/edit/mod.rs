@@ -70,7 +70,7 @@ fn in_file(
     let path = path_of_file(draft, role)?;
     let before = draft.files.get(&path).map(|bytes| bytes.0.as_slice());
     let old = match before {
-        Some(_) => text(draft, &path).ok_or("файл не в кодировке UTF-8: сохраните его в ней и откройте снова")?,
+        Some(_) => text(draft, &path).ok_or("Файл не в кодировке UTF-8: сохраните его в ней и откройте снова.")?,
         None => "",
     };
     let mut source = Source { file: role, text: old.to_owned() };

@@ -165,7 +165,7 @@ fn section_text(source: &Source, way: &[Key], entries: &[(String, Node)]) -> Res
 fn entries(node: &Node) -> Result<&[(String, Node)], String> {
     match node {
         Node::Table(entries) => Ok(entries),
-        _ => Err("здесь может стоять только раздел с ключами".to_owned()),
+        _ => Err("Здесь может стоять только раздел с ключами.".to_owned()),
     }
 }
 

@@ -31,7 +31,7 @@ impl Source {
     /// The file, parsed. It is, unless somebody else has written it: an edit is undone where it can't be parsed behind it.
     pub fn parse(&self) -> Result<Toml<'_>, String> {
         parse(&self.text)
-            .ok_or_else(|| "в файле ошибка, из-за которой его не прочесть: сначала исправьте её".to_owned())
+            .ok_or_else(|| "В файле ошибка, из-за которой его не прочесть: сначала исправьте её.".to_owned())
     }
 
     /// Puts a text in place of these bytes. Its lines end as those of the file do.
@@ -69,15 +69,15 @@ impl<'d> Spot<'d> {
 
 /// The way to the table or list that the end of a way is in, and its key there.
 pub fn split(keys: &[Key]) -> Result<(&[Key], &Key), String> {
-    keys.split_last().map(|(last, parent)| (parent, last)).ok_or_else(|| "так весь файл не изменить".to_owned())
+    keys.split_last().map(|(last, parent)| (parent, last)).ok_or_else(|| "Так весь файл не изменить.".to_owned())
 }
 
 /// Why an edit is refused whose place is not in the file.
 pub fn no_such_place() -> String {
-    "этого места в файле уже нет".to_owned()
+    "Этого места в файле уже нет: посмотрите, как он выглядит сейчас.".to_owned()
 }
 
 /// Why an edit is refused that this layout does not allow.
 pub fn unusual() -> String {
-    "это место файла записано непривычно, и редактор его не изменит: поправьте его в самом файле".to_owned()
+    "Это место файла записано непривычно, и редактор его не изменит: поправьте его в самом файле.".to_owned()
 }

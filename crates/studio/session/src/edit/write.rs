@@ -70,10 +70,9 @@ impl Writer {
     fn text(&self, text: &str, old: Option<&str>) -> String {
         let old = old.unwrap_or_default();
         let several_lines = self.lines && text.contains('\n');
-        if old.starts_with("'''") && self.lines || several_lines && self.file == FileRole::Phrases {
-            if let Some(literal) = literal_lines(text) {
-                return literal;
-            }
+        let may_be_literal = old.starts_with("'''") && self.lines || several_lines && self.file == FileRole::Phrases;
+        if let Some(literal) = literal_lines(text).filter(|_| may_be_literal) {
+            return literal;
         }
         if several_lines || self.lines && (old.starts_with("\"\"\"") || old.starts_with("'''")) {
             return basic_lines(text);
@@ -114,7 +113,7 @@ pub fn key(name: &str) -> String {
 fn other(written: &str) -> Result<String, String> {
     match written.trim().parse::<Value>() {
         Ok(Value::Float(_) | Value::Datetime(_)) => Ok(written.trim().to_owned()),
-        _ => Err(format!("значения «{written}» в файле быть не может")),
+        _ => Err(format!("Значения «{written}» в файле быть не может.")),
     }
 }
 

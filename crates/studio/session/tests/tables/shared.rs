@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use guide_studio_model::{Bytes, Draft, Edit, FileRole, Key, Node, Place};
+use guide_studio_model::{Bytes, Draft, Edit, FileRole, Key, Node, Place, Request, Response, State};
+use guide_studio_session::Session;
 use guide_studio_session::edit::apply;
 
 pub const IVANOVO: &str = include_str!("../../../../../content/ivanovo.toml");
@@ -20,6 +21,22 @@ pub fn draft(files: &[(&str, &str)]) -> Draft {
 /// The shipped guide with its files.
 pub fn ivanovo() -> Draft {
     draft(&[("ivanovo.toml", IVANOVO), ("words.toml", WORDS), ("phrases.toml", PHRASES)])
+}
+
+/// The state of a response.
+#[track_caller]
+pub fn state(response: Response) -> State {
+    match response {
+        Response::State(state) => *state,
+        other => panic!("no state: {other:?}"),
+    }
+}
+
+/// Opens a draft.
+#[track_caller]
+pub fn open(session: &mut Session, draft: Draft) -> State {
+    let request = Request::Open { draft, base: None, today: "2026-11-26".into(), site: "https://example.ru/".into() };
+    state(session.handle(request, &mut |_| {}).0)
 }
 
 /// A way as it is written: numbers are places in lists.

@@ -1,21 +1,9 @@
 //! The state after opening and editing: trees, findings with places.
 
-use guide_studio_model::{Draft, Edit, FileRole, Finding, Node, Request, Response, Severity, State};
+use guide_studio_model::{Bytes, Edit, FilePatch, FileRole, Finding, Node, Request, Response, Severity, State};
 use guide_studio_session::Session;
 
-use crate::shared::{SMALL, at, draft, ivanovo, place, text};
-
-fn state(response: Response) -> State {
-    match response {
-        Response::State(state) => *state,
-        other => panic!("no state: {other:?}"),
-    }
-}
-
-fn open(session: &mut Session, draft: Draft) -> State {
-    let request = Request::Open { draft, base: None, today: "2026-11-26".into(), site: "https://example.ru/".into() };
-    state(session.handle(request, &mut |_| {}).0)
-}
+use crate::shared::{SMALL, at, draft, ivanovo, open, place, state, text};
 
 fn edit(session: &mut Session, edits: Vec<Edit>) -> State {
     state(session.handle(Request::Edit { revision: 1, edits }, &mut |_| {}).0)
@@ -94,4 +82,41 @@ fn anything_that_is_no_request_is_refused() {
         let (answer, bytes) = session.handle_json(json, &mut |_| {});
         assert!(answer.contains("Refused") && bytes.is_none(), "{json}: {answer}");
     }
+}
+
+#[test]
+fn patches_that_do_not_fit_change_nothing() {
+    let mut session = Session::new();
+    open(&mut session, draft(&[("guide.toml", SMALL)]));
+    let patch = FilePatch::between("guide.toml", Some(b"other"), Some(b"")).expect("a difference");
+    let refused = session.handle(Request::Patch { revision: 1, patches: vec![patch] }, &mut |_| {}).0;
+    assert!(matches!(refused, Response::Refused(_)), "{refused:?}");
+    let after = edit(&mut session, vec![Edit::Set(at("site/place"), text("Село"))]);
+    assert_eq!(after.findings, Vec::<Finding>::new());
+}
+
+#[test]
+fn depth_is_refused_and_never_overflows() {
+    let mut session = Session::new();
+    for deep in [100, 100_000] {
+        let text = format!("start = {}{}\n[site]\n[[step]]\n", "[".repeat(deep), "]".repeat(deep));
+        let opened = open(&mut session, draft(&[("guide.toml", &text)]));
+        assert!(!errors(&opened).is_empty());
+        let inline = format!("start = {}1{}\n[[step]]\n", "{ a = ".repeat(deep), " }".repeat(deep));
+        open(&mut session, draft(&[("guide.toml", &inline)]));
+        let read = Request::Read { name: "guide.toml".into(), bytes: Bytes(text.into_bytes()) };
+        let response = session.handle(read, &mut |_| {}).0;
+        assert!(matches!(response, Response::Refused(_)), "{response:?}");
+    }
+    open(&mut session, draft(&[("guide.toml", SMALL)]));
+    let node = (0..300).fold(text("x"), |node, _| Node::List(vec![node]));
+    let refused =
+        session.handle(Request::Edit { revision: 1, edits: vec![Edit::Set(at("start"), node)] }, &mut |_| {}).0;
+    assert!(matches!(refused, Response::Refused(_)), "{refused:?}");
+    let json = format!(
+        "{{\"Edit\":{{\"revision\":1,\"edits\":[{{\"Set\":[{{\"file\":\"Guide\",\"keys\":[]}},{}{}]}}]}}}}",
+        "{\"List\":[".repeat(10_000),
+        "]}".repeat(10_000)
+    );
+    assert!(session.handle_json(&json, &mut |_| {}).0.contains("Refused"));
 }
