@@ -1,4 +1,5 @@
-//! Writes what the editor says as Rust constants: the words, `words/*.toml`, a module for each section and a constant for each key; and
+//! Writes what the editor says as Rust constants: the words, `words/*.toml`, a module for each section and a constant for each key (a text, a list, or a
+//! table as pairs); and
 //! the forms, `forms/*.toml`, a table for each file with its fields in order.
 
 use std::fmt::Write;
@@ -23,16 +24,20 @@ fn words(path: &Path) -> io::Result<String> {
     let mut code = String::new();
     for (section, keys) in &read(path)? {
         _ = writeln!(code, "/// The section `[{section}]` of the words.\npub mod {section} {{");
-        let mut all = String::new();
-        for (key, text) in keys.as_table().into_iter().flatten() {
-            let text = text.as_str().unwrap_or_default();
-            _ = writeln!(code, "    /// {text:?}\n    pub const {}: &str = {text:?};", key.to_uppercase());
-            _ = write!(all, "({key:?}, {text:?}), ");
+        for (key, value) in keys.as_table().into_iter().flatten() {
+            let (of, value) = match value {
+                Value::Array(items) => {
+                    ("&[&str]", format!("&{:?}", items.iter().filter_map(Value::as_str).collect::<Vec<_>>()))
+                }
+                Value::Table(entries) => {
+                    let entries = entries.iter().map(|(key, text)| (key, text.as_str().unwrap_or_default()));
+                    ("&[(&str, &str)]", format!("&{:?}", entries.collect::<Vec<_>>()))
+                }
+                text => ("&str", format!("{:?}", text.as_str().unwrap_or_default())),
+            };
+            _ = writeln!(code, "    /// {value}\n    pub const {}: {of} = {value};", key.to_uppercase());
         }
-        _ = writeln!(
-            code,
-            "    /// All of them, each with its key.\n    pub const ENTRIES: &[(&str, &str)] = &[{all}];\n}}"
-        );
+        code.push_str("}\n");
     }
     Ok(code)
 }

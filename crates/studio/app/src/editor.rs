@@ -170,11 +170,6 @@ impl Editor {
         self.trees.with(|trees| trees.at(place).map_or(0, |list| list.items().len()))
     }
 
-    /// What a file of the draft holds.
-    pub fn file(self, path: &str) -> Option<Vec<u8>> {
-        self.inner.with_value(|inner| inner.draft.files.get(path).map(|bytes| bytes.0.clone()))
-    }
-
     /// The files of the draft with their sizes in bytes, and the path of the guide's own. Tracked.
     pub fn files(self) -> (Vec<(String, usize)>, String) {
         self.version.track();

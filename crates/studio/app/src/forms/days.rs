@@ -214,7 +214,7 @@ fn yearly_day(
         let is_chosen = move || parts.get().is_some_and(|(_, day)| day == number);
         view! { <option value=number prop:selected=is_chosen>{number}</option> }
     });
-    let months = words::months::ENTRIES.iter().zip(1_u8..).map(move |((_, name), number)| {
+    let months = words::calendar::MONTHS.iter().zip(1_u8..).map(move |(name, number)| {
         let is_chosen = move || parts.get().is_some_and(|(month, _)| month == number);
         view! { <option value=number prop:selected=is_chosen>{*name}</option> }
     });

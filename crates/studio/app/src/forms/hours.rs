@@ -53,7 +53,7 @@ fn week(
     started: RwSignal<Vec<(Cell, u16)>>,
     problem: RwSignal<Option<(Cell, &'static str)>>,
 ) -> AnyView {
-    let row = move |(day, (_, name)): (usize, &(&'static str, &'static str))| {
+    let row = move |(day, name): (usize, &&'static str)| {
         let cells = (0..2).map(|interval| {
             let input = move |is_end| input(at, table, started, problem, Cell { day, interval, is_end }, name);
             view! { <td>{input(false)}<span aria-hidden="true">"–"</span>{input(true)}</td> }
@@ -70,7 +70,7 @@ fn week(
         }
     };
     let sentence = move || problem.get().map(|(_, sentence)| sentence).unwrap_or_default();
-    let weekdays = words::weekdays::ENTRIES.iter().enumerate();
+    let weekdays = words::calendar::WEEKDAYS.iter().enumerate();
     view! {
         <div class="week-box"><table class="week">
             <caption class="for-ears">{words::hours::TABLE}</caption>

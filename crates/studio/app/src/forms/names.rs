@@ -107,7 +107,7 @@ pub fn step_title(trees: &Trees, id: &str) -> Option<String> {
 
 /// What a section of the words of the interface is called.
 pub fn section_title(section: &str) -> &str {
-    words::word_sections::ENTRIES.iter().find(|(key, _)| *key == section).map_or(section, |(_, title)| title)
+    words::word_sections::TITLES.iter().find(|(key, _)| *key == section).map_or(section, |(_, title)| title)
 }
 
 fn is_word_list(place: &Place) -> bool {
