@@ -30,7 +30,7 @@ pub fn phone(editor: Editor, view: ViewState) -> impl IntoView {
     view! {
         <div class="view-controls">
             <label for="view-width">{view_pages::WIDTH}</label>
-            <select id="view-width" on:change=set_width>{WIDTHS.map(width_option).to_vec().into_iter().collect_view()}</select>
+            <select id="view-width" on:change=set_width>{WIDTHS.into_iter().map(width_option).collect_view()}</select>
             <label class="check">
                 <input
                     type="checkbox"
