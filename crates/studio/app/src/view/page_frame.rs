@@ -119,6 +119,10 @@ impl PageFrame {
         Effect::new(move |_| {
             let look = self.look.get();
             self.fit();
+            if let Some(container) = container.get() {
+                // Behind the page, where room is kept for a scrollbar.
+                _ = container.class_list().toggle_with_force("dark", look.is_dark);
+            }
             if let Some(window) = self.window() {
                 frame_document::set_theme(&window, look.is_dark);
             }

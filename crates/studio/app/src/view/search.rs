@@ -1,10 +1,11 @@
 //! «What will a parent write»: what the search finds for a sentence, where it should lead, and how the search does on test sentences.
 
 use gloo_timers::future::TimeoutFuture;
-use guide_studio_model::{Edit, FileRole, FoundStep, Node, Place, Request, Response, SearchMiss};
+use guide_studio_model::{
+    Edit, FileRole, FoundStep, Node, Place, Request, Response, SearchMiss, phrase_line, with_phrase,
+};
 use leptos::prelude::*;
 
-use super::phrase;
 use crate::editor::Editor;
 use crate::panel::Panel;
 use crate::words::{self, view_search};
@@ -45,7 +46,7 @@ pub fn search(editor: Editor, sentence: RwSignal<String>) -> impl IntoView {
             <button
                 type="button"
                 aria-describedby="search-add-help"
-                disabled=move || wanted.with(String::is_empty) || sentence.with(|text| phrase::line(text).is_none())
+                disabled=move || wanted.with(String::is_empty) || sentence.with(|text| phrase_line(text).is_none())
                 on:click=add
             >
                 {view_search::ADD}
@@ -118,13 +119,13 @@ fn percent(part: f32) -> String {
 
 /// Adds a sentence to the phrases of a step, as one entry of the history.
 fn add_phrase(editor: Editor, sentence: &str, step: &str) {
-    let Some(line) = phrase::line(sentence) else { return };
+    let Some(line) = phrase_line(sentence) else { return };
     let place = Place { file: FileRole::Phrases, keys: vec![step.into(), "phrases".into()] };
     let before =
         editor.trees.with_untracked(|trees| trees.at(&place).and_then(Node::text).unwrap_or_default().to_owned());
     let title =
         steps_untracked(editor).into_iter().find(|(id, _)| id == step).map_or(step.to_owned(), |(_, title)| title);
-    match phrase::with_line(&before, &line) {
+    match with_phrase(&before, &line) {
         Some(after) => {
             let name = words::fill(view_search::ADDED_NAME, &[("step", &title)]);
             editor.edit(name, vec![Edit::Set(place, Node::Text(after))]);
