@@ -135,9 +135,12 @@ fn add_phrase(editor: Editor, sentence: &str, step: &str) {
     }
 }
 
+/// How many test sentences there are and which miss their step, or why that is not known.
+type Tested = Result<(usize, Vec<SearchMiss>), String>;
+
 /// How the search does on the guide's own test sentences: asked for by a button, as it takes a while.
 fn tests(editor: Editor, steps: Memo<Vec<(String, String)>>) -> impl IntoView {
-    let result: RwSignal<Option<Result<(usize, Vec<SearchMiss>), String>>> = RwSignal::new(None);
+    let result: RwSignal<Option<Tested>> = RwSignal::new(None);
     let is_busy = RwSignal::new(false);
     let run = move |_| {
         if is_busy.get_untracked() {
@@ -168,7 +171,7 @@ fn tests(editor: Editor, steps: Memo<Vec<(String, String)>>) -> impl IntoView {
     }
 }
 
-fn share(result: Result<(usize, Vec<SearchMiss>), String>, steps: &[(String, String)]) -> AnyView {
+fn share(result: Tested, steps: &[(String, String)]) -> AnyView {
     let (total, misses) = match result {
         Err(why) => return view! { <p class="refused">{why}</p> }.into_any(),
         Ok((0, _)) => return view! { <p>{view_search::NO_TESTS}</p> }.into_any(),
