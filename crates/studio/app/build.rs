@@ -26,7 +26,9 @@ fn words(path: &Path) -> io::Result<String> {
         _ = writeln!(code, "/// The section `[{section}]` of the words.\npub mod {section} {{");
         for (key, value) in keys.as_table().into_iter().flatten() {
             let (of, value) = match value {
-                Value::Array(items) => ("&[&str]", format!("&{:?}", items.iter().filter_map(Value::as_str).collect::<Vec<_>>())),
+                Value::Array(items) => {
+                    ("&[&str]", format!("&{:?}", items.iter().filter_map(Value::as_str).collect::<Vec<_>>()))
+                }
                 Value::Table(entries) => {
                     let entries = entries.iter().map(|(key, text)| (key, text.as_str().unwrap_or_default()));
                     ("&[(&str, &str)]", format!("&{:?}", entries.collect::<Vec<_>>()))
