@@ -150,6 +150,6 @@ pub fn written() -> impl IntoView {
     view! {
         <p class="written">{said}</p>
         // Read aloud once, as it says the same at each pause.
-        <p class="unseen" role="status">{move || copies.failed.get()}</p>
+        <p class="for-ears" role="status">{move || copies.failed.get()}</p>
     }
 }

@@ -9,7 +9,8 @@ use crate::{Bytes, Node, Place};
 pub enum Edit {
     /// Gives a key or an item of a list this value. A key that is not there is added, and so are the tables and the file on its way.
     Set(Place, Node),
-    /// Removes a key, a table or an item of a list. A list `[[…]]` or an inline list whose last item goes is removed with its key.
+    /// Removes a key, a table or an item of a list. A list `[[…]]` or an inline list whose last item goes is removed with its key, unless a
+    /// comment above the key says what belongs into it: then it stays, empty.
     Remove(Place),
     /// Inserts an item into a list before the one with this index; at its length, behind the last. A missing list is made: of tables
     /// as `[[…]]` at the top of a file and as a list of inline tables within another table.

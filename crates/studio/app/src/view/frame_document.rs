@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
-use web_sys::{HashChangeEvent, HashChangeEventInit, HtmlIFrameElement, Window};
+use web_sys::{Element, HashChangeEvent, HashChangeEventInit, HtmlIFrameElement, Window};
 
 /// A document that has not loaded after so many ms is shown as far as it is.
 const LOADING: u32 = 3_000;
@@ -30,7 +30,7 @@ impl Position {
     }
 
     /// Brings another document to this position; its address has the fragment already.
-    pub async fn restore(&self, window: &Window) {
+    pub fn restore(&self, window: &Window) {
         if let (Some(trail), Ok(history)) = (&self.trail, window.history())
             && self::trail(window).as_ref() != Some(trail)
         {
@@ -77,6 +77,31 @@ pub fn prepare(window: &Window, is_dark: bool) {
 pub fn set_theme(window: &Window, is_dark: bool) {
     if let Some(root) = window.document().and_then(|document| document.document_element()) {
         _ = root.set_attribute("data-theme", if is_dark { "dark" } else { "light" });
+    }
+}
+
+/// The width of a window's scrollbar, in CSS pixels.
+pub fn scrollbar(window: &Window) -> u32 {
+    let inside = window.document().and_then(|document| document.document_element()).map(|root| root.client_width());
+    let whole = window.inner_width().ok().and_then(|width| width.as_f64());
+    whole.zip(inside).map_or(0, |(whole, inside)| (whole - f64::from(inside)).max(0.0) as u32)
+}
+
+/// A page whose elements can't take the focus by a script or by the address: a browser moves it to the step that the address names as
+/// soon as the document has loaded, away from the field that is typed in. Neither `inert` nor `visibility` keeps it from that.
+pub fn without_focus(html: &str) -> String {
+    html.replace(" tabindex=\"-1\"", " data-focusable")
+}
+
+/// Gives the elements of such a page back what was taken.
+pub fn with_focus(window: &Window) {
+    let found = window.document().and_then(|document| document.query_selector_all("[data-focusable]").ok());
+    let Some(found) = found else { return };
+    for index in 0..found.length() {
+        // The elements of a frame belong to another window, so `dyn_into` would refuse them.
+        if let Some(node) = found.item(index) {
+            _ = node.unchecked_into::<Element>().set_attribute("tabindex", "-1");
+        }
     }
 }
 

@@ -168,10 +168,12 @@ impl PageFrame {
         if place == 0.0 {
             return;
         }
-        let width = look.width.map_or(place, f64::from);
-        let scale = (place / width).min(1.0);
+        // A phone's scrollbar takes no width of the page.
+        let bar = look.width.and(self.window()).map_or(0, |window| frame_document::scrollbar(&window));
+        let width = look.width.map_or(place, |width| f64::from(width + bar));
         let style = container.style();
         _ = style.set_property("--page-width", &pixels(width));
+        let scale = (f64::from(container.client_width()) / width).min(1.0);
         _ = style.set_property("--page-scale", &decimal(scale));
     }
 
@@ -242,7 +244,10 @@ impl PageFrame {
     async fn render(self) -> Result<ObjectUrl, String> {
         let Some(page) = self.inner.try_with_value(|inner| inner.page.clone()) else { return Err(String::new()) };
         match self.editor.ask(Request::Page(page)).await? {
-            (Response::Page(html), _) => Ok(Blob::new_with_options(html.as_str(), Some(HTML)).into()),
+            (Response::Page(html), _) => {
+                let html = frame_document::without_focus(&html);
+                Ok(Blob::new_with_options(html.as_str(), Some(HTML)).into())
+            }
             _ => Err(String::new()),
         }
     }
@@ -283,14 +288,16 @@ impl PageFrame {
             })
         });
         if let Some(before) = &before {
-            before.restore(&window).await;
+            before.restore(&window);
         }
+        frame_document::with_focus(&window);
         // The frame that was there goes in the same moment.
         let old = self.inner.try_update_value(|inner| inner.shown.replace(loaded));
         _ = frame.class_list().remove_1("coming");
         _ = frame.remove_attribute("inert");
         _ = frame.remove_attribute("aria-hidden");
         drop(old);
+        self.fit();
     }
 }
 

@@ -10,8 +10,9 @@ use crate::words::{self, view_pages};
 
 /// The widths of phones, in CSS pixels.
 pub const WIDTHS: [u32; 4] = [320, 360, 375, 414];
-/// The width of a sheet of A4 in CSS pixels.
-const SHEET: u32 = 794;
+/// The width of a sheet of A4 within its margins, in CSS pixels: of the leaflet and the memo, and of the poster.
+const SHEET: u32 = 680;
+const POSTER: u32 = 733;
 
 /// The page of the step that is being edited, on a phone.
 pub fn phone(editor: Editor, view: ViewState) -> impl IntoView {
@@ -45,7 +46,8 @@ pub fn phone(editor: Editor, view: ViewState) -> impl IntoView {
 
 /// A sheet of paper, with a button that prints it.
 pub fn paper(editor: Editor, view: ViewState, page: PreviewPage) -> impl IntoView {
-    let look = Signal::derive(|| Look { width: Some(SHEET), is_dark: false });
+    let width = if page == PreviewPage::Poster { POSTER } else { SHEET };
+    let look = Signal::derive(move || Look { width: Some(width), is_dark: false });
     let (title, step) = match page {
         PreviewPage::Leaflet => (view_pages::LEAFLET_TITLE, view.step.into()),
         PreviewPage::Print => (view_pages::PRINT_TITLE, Signal::derive(String::new)),

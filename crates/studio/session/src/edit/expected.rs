@@ -25,8 +25,8 @@ pub fn set(tree: &mut Node, way: &[Key], value: Node) -> bool {
     }
 }
 
-/// Removes a value; a list that is empty then goes too. Returns `false` where there is none.
-pub fn remove(tree: &mut Node, way: &[Key]) -> bool {
+/// Removes a value; a list that is empty then goes too, unless it `stays_empty`. Returns `false` where there is none.
+pub fn remove(tree: &mut Node, way: &[Key], stays_empty: bool) -> bool {
     let Some((last, parent)) = way.split_last() else { return false };
     let is_removed = match (at(tree, parent), last) {
         (Some(Node::Table(entries)), Key::Name(name)) => {
@@ -40,7 +40,7 @@ pub fn remove(tree: &mut Node, way: &[Key]) -> bool {
         }
         _ => false,
     };
-    is_removed && (!is_empty_list(tree, parent) || remove(tree, parent))
+    is_removed && (stays_empty || !is_empty_list(tree, parent) || remove(tree, parent, false))
 }
 
 /// Whether an empty list stands at the end of a way.

@@ -90,6 +90,12 @@ pub fn lines_of_key(text: &str, table: &Table, name: &str) -> Result<Range<usize
     Ok(if before > 0 && behind > 0 { found.start..end } else { found.start..found.end })
 }
 
+/// Whether a comment stands right above a key of a section.
+pub fn has_comment_above(text: &str, table: &Table, name: &str) -> bool {
+    let found = table.get(name).and_then(|item| entry(table, name, item, text));
+    found.is_some_and(|found| found.start < found.line)
+}
+
 /// Adds a key to an inline table.
 pub fn add_inline(
     source: &mut Source,

@@ -35,10 +35,13 @@ fn apply_one(draft: &mut Draft, edit: &Edit) -> Result<(), String> {
             Ok(expected::set(tree, &place.keys, node))
         }),
         Edit::Remove(place) => in_file(draft, place.file, |source, tree| {
+            let stays_empty = values::is_explained(source, parent(&place.keys));
             values::remove(source, &place.keys)?;
-            remove_empty_lists(source, place)?;
+            if !stays_empty {
+                remove_empty_lists(source, place)?;
+            }
             renew::unmark(source, parent(&place.keys), tree, None);
-            Ok(expected::remove(tree, &place.keys))
+            Ok(expected::remove(tree, &place.keys, stays_empty))
         }),
         Edit::Insert(place, index, node) => in_file(draft, place.file, |source, tree| {
             let node = with_plain_line_ends(node);

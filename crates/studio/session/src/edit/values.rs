@@ -116,6 +116,18 @@ pub fn move_to(source: &mut Source, way: &[Key], from: usize, to: usize) -> Resu
     }
 }
 
+/// Whether the end of a way is a list with a comment above it. Such a list stays when it is emptied, as the comment would be lost, which
+/// says what belongs into it.
+pub fn is_explained(source: &Source, way: &[Key]) -> bool {
+    let Some((Key::Name(name), parent)) = way.split_last() else { return false };
+    let Ok(toml) = source.parse() else { return false };
+    let is_list = matches!(Spot::find(&toml, way), Some(Spot::Value(Value::Array(_))));
+    match Spot::find(&toml, parent) {
+        Some(Spot::Section(table)) if is_list => keys::has_comment_above(&source.text, table, name),
+        _ => false,
+    }
+}
+
 /// Adds what is not there yet.
 fn add(source: &mut Source, way: &[Key], node: &Node) -> Result<(), String> {
     let (parent, last) = split(way)?;

@@ -95,10 +95,14 @@ fn short_lists_stay_on_their_line() {
         "\"01-01..01-08\", \"02-23\"",
         "\"02-23\", \"01-01..01-08\"",
     );
-    // Its explanation would explain nothing.
-    let start = IVANOVO.find("# Дни, когда линия").unwrap();
-    let with_comment = &IVANOVO[start..IVANOVO.find("vk = {").unwrap()];
-    assert_edit(IVANOVO, Edit::Remove(at("contact/0/closed/0")), with_comment, "");
+    // The comment above says what belongs into it.
+    assert_edit(IVANOVO, Edit::Remove(at("contact/0/closed/0")), closed, "closed = []");
+    assert_edit(
+        &IVANOVO.replace(closed, "closed = []"),
+        Edit::Insert(at("contact/0/closed"), 0, text("2027-01-11")),
+        "closed = []",
+        "closed = [\"2027-01-11\"]",
+    );
     for (guide, edit, wanted) in [
         ("a = []\n", Edit::Insert(at("a"), 0, text("x")), "a = [\"x\"]\n"),
         ("a = [\"x\",]\n", Edit::Insert(at("a"), 1, text("y")), "a = [\"x\", \"y\",]\n"),

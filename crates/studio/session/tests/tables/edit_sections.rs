@@ -168,3 +168,21 @@ fn inner_sections_belong_to_their_step() {
         guide.replace("id = \"y\"\n", "id = \"y\"\n[[step.option]]\nid = \"z\"\n")
     );
 }
+
+#[test]
+fn a_new_question_has_an_answer_a_line() {
+    let answer = |id: &str| {
+        table(&[("label", text("Ответ")), ("aside", Node::Flag(true)), ("next", text("lost")), ("id", text(id))])
+    };
+    let picture = table(&[("print", Node::Flag(true)), ("alt", text("Что на нём")), ("file", text("a.png"))]);
+    let question = table(&[
+        ("option", Node::List(vec![answer("a"), answer("b")])),
+        ("contact", Node::List(vec![text("hotline"), text("office")])),
+        ("picture", picture),
+        ("question", text("Что?")),
+        ("id", text("new")),
+    ]);
+    let written = "[[step]]\nid = \"new\"\nquestion = \"Что?\"\npicture = { file = \"a.png\", alt = \"Что на нём\", print = true }\ncontact = [\"hotline\", \"office\"]\noption = [\n  { id = \"a\", next = \"lost\", label = \"Ответ\", aside = true },\n  { id = \"b\", next = \"lost\", label = \"Ответ\", aside = true },\n]\n";
+    let wanted = format!("{written}\n[[step]]\nid = \"lost\"\n");
+    assert_edit(SMALL, Edit::Insert(at("step"), 1, question), "[[step]]\nid = \"lost\"\n", &wanted);
+}
