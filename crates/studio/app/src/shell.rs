@@ -98,6 +98,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
         {forms::dialog::view(editor, dialog)}
-        {crash_copy::written()}
+        <footer>{crash_copy::written()}</footer>
     }
 }
