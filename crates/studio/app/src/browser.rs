@@ -45,5 +45,5 @@ pub fn focus_later(id: String) {
 
 /// Gives the focus to the element with this id, once what has just changed is shown.
 pub fn focus_soon(id: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || _ = focus(id)).forget();
+    gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
 }

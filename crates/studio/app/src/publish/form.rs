@@ -134,7 +134,7 @@ fn prepare(publishing: Publishing) {
     publishing.is_checked.set(true);
     let is_empty = |field: &Field| field.value(publishing).with_untracked(|text| text.trim().is_empty());
     match [Field::Why, Field::Date].into_iter().find(is_empty) {
-        Some(field) => _ = browser::focus(field.words().0),
+        Some(field) => browser::focus(field.words().0),
         None => publishing.prepare(),
     }
 }
