@@ -1,10 +1,12 @@
-//! Benchmarks of the built site: what a slow phone sees in headless Chromium, and what nginx serves under load. The figures
+//! Benchmarks of the built site: what a slow phone sees in headless Chromium, what the editor makes its users wait for, and what nginx serves
+//! under load. The figures
 //! are printed and never compared with a limit, as they depend on the machine.
 //!
 //! `cargo bench --profile dev --bench figures [-- FOLDER]`: the folder of a built site; without one, the site is built
 //! first. The harness is that of the browser tests.
 
 mod baseline;
+mod editor;
 mod load_test;
 mod page_load;
 mod search;
@@ -23,6 +25,7 @@ fn main() {
     // Cargo adds an argument of its own.
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
     let site = folder.unwrap_or_else(|| support::built_site::site().to_owned());
+    editor::print(&site);
     search::print(&site);
     page_load::print(&site);
     load_test::print(&site);

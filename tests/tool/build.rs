@@ -145,7 +145,7 @@ fn the_tool_alone_builds_the_site_that_is_built_in_memory() {
     let loaded = crate::small_guide::checked(&path, &|path| std::fs::read(path).map_err(|why| why.to_string()));
     let guide = loaded.guide.as_ref().expect("a guide");
     let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
-    let input = guide_site::SiteInput { guide, phrases, sources, guide_path };
+    let input = guide_site::SiteInput { guide, phrases, sources, guide_path, url: None };
     let site = guide_site::build(&input, &guide_site::Assets::included(), &mut |_| {}).expect("a site");
     let in_memory: BTreeMap<String, Vec<u8>> = site.files.into_iter().map(|file| (file.path, file.bytes)).collect();
     let mut on_disk = files(&folder.path().join("dist"));

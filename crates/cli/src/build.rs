@@ -26,7 +26,7 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>, shown: &mut ShownWar
             "Адрес сайта неизвестен, поэтому QR-кодов памятки не будет. Назовите его: --url https://…/ или url в [site]."
         );
     }
-    let input = SiteInput { guide: &guide, phrases: phrases.as_ref(), sources: &sources, guide_path: &guide_path };
+    let input = SiteInput { guide: &guide, phrases: phrases.as_ref(), sources: &sources, guide_path: &guide_path, url };
     let site = guide_site::build(&input, &Assets::included(), &mut |phase| eprintln!("{phase}"))
         .map_err(|why| why.to_string())?;
     site.notes.iter().for_each(|note| eprintln!("{note}"));

@@ -14,4 +14,6 @@ pub struct SiteInput<'a> {
     pub sources: &'a [ContentFile],
     /// The path of the guide's own file among `sources`, `Loaded::guide_path`.
     pub guide_path: &'a str,
+    /// The address of the site, where it is told besides the content, so that the guide has it from there. The site keeps it for the editor.
+    pub url: Option<&'a str>,
 }

@@ -55,7 +55,7 @@ pub struct Site {
 
 /// Makes the site of a guide that has been checked. `progress` is told of each phase before it begins.
 pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)) -> Result<Site, SiteError> {
-    let SiteInput { guide, phrases, sources, guide_path } = *input;
+    let SiteInput { guide, phrases, sources, guide_path, url } = *input;
     let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let content_files = content_files::content_files(guide);
     context.files = content_files.iter().map(|(path, file)| (path.clone(), file.path.clone())).collect();
@@ -91,7 +91,7 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     let worker = worker::worker(&mut files, &not_kept, assets)?;
     files.push(worker);
     // What only staff need comes after the parents' worker, which keeps nothing of it and whose version it does not change.
-    files.extend(source_files::source_files(sources, guide_path)?);
+    files.extend(source_files::source_files(sources, guide_path, url)?);
     files.extend(source_files::changes_file(guide, sources));
     let editor_files = editor_files::editor_files(guide, &files, assets)?;
     files.extend(editor_files);

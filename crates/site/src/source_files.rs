@@ -9,8 +9,9 @@ use guide_core::pages::{CHANGES_FILE, CONTENT_FOLDER, CONTENT_INDEX};
 use crate::file::File;
 use crate::site_error::SiteError;
 
-/// The content files, and the index that says which file each was. `guide_path` is the path of the guide's own file.
-pub fn source_files(sources: &[ContentFile], guide_path: &str) -> Result<Vec<File>, SiteError> {
+/// The content files, and the index that says which file each was. `guide_path` is the path of the guide's own file, `url` the address that
+/// was told besides the content.
+pub fn source_files(sources: &[ContentFile], guide_path: &str, url: Option<&str>) -> Result<Vec<File>, SiteError> {
     // By their paths, so that a file that was read twice is there once.
     let sources: BTreeMap<&str, &[u8]> = sources.iter().map(|file| (&*file.path, &*file.bytes)).collect();
     let mut files: Vec<File> = Vec::new();
@@ -23,7 +24,11 @@ pub fn source_files(sources: &[ContentFile], guide_path: &str) -> Result<Vec<Fil
     let json = |why: serde_json::Error| SiteError::Json(why.to_string());
     let guide = serde_json::to_string(guide_path).map_err(json)?;
     let index = serde_json::to_string(&index).map_err(json)?;
-    files.push(File::new(CONTENT_INDEX, format!("{{\"guide\":{guide},\"files\":{index}}}\n")));
+    let url = match url {
+        Some(url) => format!(",\"url\":{}", serde_json::to_string(url).map_err(json)?),
+        None => String::new(),
+    };
+    files.push(File::new(CONTENT_INDEX, format!("{{\"guide\":{guide},\"files\":{index}{url}}}\n")));
     Ok(files)
 }
 
@@ -75,7 +80,7 @@ mod tests {
         let source =
             |(number, path): (usize, &&str)| ContentFile { path: (*path).to_owned(), bytes: vec![number as u8] };
         let sources: Vec<ContentFile> = paths.iter().enumerate().map(source).collect();
-        let files = source_files(&sources, paths[0]).expect("files");
+        let files = source_files(&sources, paths[0], None).expect("files");
         let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
         let index = files.remove(CONTENT_INDEX).expect("an index");
         (serde_json::from_slice(&index).expect("JSON"), files)

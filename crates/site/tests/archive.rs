@@ -19,7 +19,8 @@ fn site() -> Site {
     let loaded = small_guide::checked("справочник.toml", &read);
     assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
     let guide = loaded.guide.as_ref().expect("a guide");
-    let input = SiteInput { guide, phrases: None, sources: &loaded.sources(), guide_path: &loaded.guide_path() };
+    let input =
+        SiteInput { guide, phrases: None, sources: &loaded.sources(), guide_path: &loaded.guide_path(), url: None };
     build(&input, &Assets::included(), &mut |_| {}).expect("a site")
 }
 

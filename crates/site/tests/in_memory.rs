@@ -17,7 +17,7 @@ fn shipped_site(assets: &Assets) -> Site {
     let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
     let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
     let mut phases = Vec::new();
-    let input = SiteInput { guide, phrases, sources, guide_path };
+    let input = SiteInput { guide, phrases, sources, guide_path, url: None };
     let site = build(&input, assets, &mut |phase| phases.push(phase)).expect("a site");
     let (archive, others) = Phase::ALL.split_last().expect("phases");
     assert_eq!((*archive, &*phases), (Phase::Archive, others));
@@ -84,7 +84,7 @@ fn a_site_without_one_of_the_editors_files_is_refused() {
     let read = |path: &str| std::fs::read(format!("{root}/{path}")).map_err(|why| why.to_string());
     let loaded = small_guide::checked("tests/data/small.toml", &read);
     let guide = loaded.guide.as_ref().expect("a guide");
-    let input = SiteInput { guide, phrases: None, sources: &[], guide_path: "small.toml" };
+    let input = SiteInput { guide, phrases: None, sources: &[], guide_path: "small.toml", url: None };
     let refused = build(&input, &assets, &mut |_| {}).err().expect("an error");
     assert!(refused.to_string().contains("program/editor/app.js"), "{refused}");
 }

@@ -48,7 +48,7 @@ fn site() -> Vec<guide_site::File> {
     let (sources, guide_path) = (&loaded.sources(), &loaded.guide_path());
     let paths: Vec<&str> = sources.iter().map(|ContentFile { path, .. }| path.as_str()).collect();
     assert_eq!((&*paths, &**guide_path), (&["small.toml", "files/look.png"][..], "small.toml"));
-    let input = SiteInput { guide, phrases: None, sources, guide_path };
+    let input = SiteInput { guide, phrases: None, sources, guide_path, url: None };
     build(&input, &Assets::included(), &mut |_| {}).expect("a site").files
 }
 

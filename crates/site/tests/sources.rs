@@ -20,7 +20,7 @@ fn site(files: &[(&str, &[u8])]) -> BTreeMap<String, Vec<u8>> {
     let guide = loaded.guide.as_ref().filter(|_| loaded.diagnostics.errors() == 0);
     let guide = guide.unwrap_or_else(|| panic!("{}", loaded.report()));
     let (sources, guide_path) = (&loaded.sources(), &loaded.guide_path());
-    let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources, guide_path };
+    let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources, guide_path, url: None };
     let site = build(&input, &Assets::included(), &mut |_| {}).expect("a site");
     site.files.into_iter().map(|file| (file.path, file.bytes)).collect()
 }

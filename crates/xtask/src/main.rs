@@ -1,6 +1,6 @@
 //! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them;
 //! `-- editor --quick` builds only the editor's, in a fraction of the time and larger, for work on them; `-- weights` prints the sizes of
-//! the crates in the module of the program on the phone.
+//! the crates in the module of the program on the phone, or in another that cargo has built.
 
 mod cargo;
 mod compress;
@@ -22,8 +22,9 @@ fn main() -> ExitCode {
         ["weights"] => cargo::build_module(&root(), cargo::PHONE, false)
             .and_then(|module| weights::weights(&module))
             .map(|text| print!("{text}")),
+        ["weights", module] => weights::weights(Path::new(module)).map(|text| print!("{text}")),
         _ => {
-            eprintln!("usage: cargo run -p xtask -- program | editor --quick | weights");
+            eprintln!("usage: cargo run -p xtask -- program | editor --quick | weights [MODULE]");
             return ExitCode::from(2);
         }
     };

@@ -15,13 +15,15 @@ struct Index {
     guide: String,
     /// The path in the content folder → the path from the site's folder.
     files: BTreeMap<String, String>,
+    /// The address that the tool was told besides the content.
+    url: Option<String>,
 }
 
 /// Fetches the content of the site at this address. `None` where anything of it is missing.
 pub async fn fetch_content(site: &str) -> Option<Draft> {
     let index = fetch_bytes(&format!("{site}content/index.json")).await?;
-    let Index { guide, files } = serde_json::from_slice(&index).ok()?;
-    let mut draft = Draft { guide, files: BTreeMap::new() };
+    let Index { guide, files, url } = serde_json::from_slice(&index).ok()?;
+    let mut draft = Draft { guide, files: BTreeMap::new(), url };
     for (path, address) in files {
         draft.files.insert(path, Bytes(fetch_bytes(&format!("{site}{address}")).await?));
     }

@@ -13,6 +13,9 @@ pub struct Draft {
     pub guide: String,
     /// Every file by its path from the content folder.
     pub files: BTreeMap<String, Bytes>,
+    /// The address that the site was built for, where the tool was told it besides the content. It goes before the content's own.
+    #[serde(default)]
+    pub url: Option<String>,
 }
 
 /// The difference between two states of a file.

@@ -7,7 +7,7 @@ use guide_studio_model::{Bytes, Draft, Entry, FilePatch, History, PatchError, Pl
 fn draft(files: &[(&str, &str)]) -> Draft {
     let files: BTreeMap<_, _> =
         files.iter().map(|(path, text)| ((*path).to_owned(), Bytes(text.as_bytes().to_vec()))).collect();
-    Draft { guide: "guide.toml".into(), files }
+    Draft { guide: "guide.toml".into(), files, url: None }
 }
 
 #[test]

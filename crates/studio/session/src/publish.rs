@@ -32,7 +32,13 @@ pub fn publish(
         progress(Response::Progress { what: phase.to_string(), done, of: phases });
     };
     let (sources, guide_path) = (loaded.sources(), loaded.guide_path());
-    let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources: &sources, guide_path: &guide_path };
+    let input = SiteInput {
+        guide,
+        phrases: loaded.phrases.as_ref(),
+        sources: &sources,
+        guide_path: &guide_path,
+        url: after.url.as_deref(),
+    };
     let site = build(&input, assets, &mut tell).map_err(|why| why.to_string())?;
     tell(Phase::Archive);
     let bytes = archive(&site).map_err(|why| why.to_string())?;

@@ -44,8 +44,11 @@ fn has_ending(name: &str, ending: &str) -> bool {
 /// A content file among the files of the draft that is open.
 fn read_content_file(name: &str, bytes: &[u8], open: &Draft) -> Result<Draft, String> {
     let file_name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let alone =
-        Draft { guide: "guide.toml".into(), files: BTreeMap::from([("guide.toml".to_owned(), Bytes(bytes.to_vec()))]) };
+    let alone = Draft {
+        guide: "guide.toml".into(),
+        files: BTreeMap::from([("guide.toml".to_owned(), Bytes(bytes.to_vec()))]),
+        url: None,
+    };
     let Some(tree) = text_of(bytes).and_then(tree_of) else {
         return Err(not_readable(file_name, bytes, &alone));
     };
@@ -107,11 +110,12 @@ fn not_readable(name: &str, bytes: &[u8], alone: &Draft) -> String {
     }
 }
 
-/// What an archive's index says: the path of the guide, and where each content file lies.
+/// What an archive's index says: the path of the guide, where each content file lies, and the address that the site was built for.
 #[derive(Deserialize)]
 struct Index {
     guide: String,
     files: BTreeMap<String, String>,
+    url: Option<String>,
 }
 
 fn read_archive(name: &str, bytes: &[u8]) -> Result<Draft, String> {
@@ -157,7 +161,7 @@ fn read_archive(name: &str, bytes: &[u8]) -> Result<Draft, String> {
         }
         files.insert(path.clone(), Bytes(unpack(&format!("{folder}{place}"))?));
     }
-    let draft = Draft { guide: index.guide, files };
+    let draft = Draft { guide: index.guide, files, url: index.url };
     let guide = draft.files.get(&draft.guide).map(|bytes| bytes.0.clone()).unwrap_or_default();
     match text_of(&guide).and_then(tree_of) {
         Some(tree) if role(&tree, &draft) == Some(FileRole::Guide) => Ok(draft),

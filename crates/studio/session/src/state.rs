@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use guide_content::addresses::site_address;
 use guide_content::check::check;
 use guide_content::diagnostics::Diagnostic;
 use guide_content::{Loaded, World, load, zone_database};
 use guide_core::schedule::Date;
+use guide_core::text::Text;
 use guide_studio_model::{Draft, FileRole, Finding, Key, Node, Place, Severity};
 
 use crate::files::{ROLES, guide_tree, path, text};
@@ -98,7 +100,11 @@ impl KnownFiles {
 pub fn checked(draft: &Draft, today: &str) -> Loaded {
     let read =
         |path: &str| draft.files.get(path).map(|bytes| bytes.0.clone()).ok_or_else(|| format!("файла {path} нет"));
-    let loaded = load(&draft.guide, &World { read: &read, zone: &zone_database::offsets });
+    let mut loaded = load(&draft.guide, &World { read: &read, zone: &zone_database::offsets });
+    // As the tool does with what it is told.
+    if let (Some(guide), Some(url)) = (&mut loaded.guide, draft.url.as_ref().filter(|url| site_address(url).is_ok())) {
+        guide.site.url = Some(Text { value: url.clone(), at: 0..0 });
+    }
     if let Some(guide) = &loaded.guide {
         check(guide, loaded.phrases.as_ref(), Date::parse(today), &loaded.diagnostics);
     }

@@ -41,7 +41,7 @@ impl Copy {
 
     /// The draft that it stands for, on the content that the site has now.
     pub fn restored(&self, content: &Draft) -> Draft {
-        let mut draft = Draft { guide: self.guide.clone(), files: content.files.clone() };
+        let mut draft = Draft { guide: self.guide.clone(), files: content.files.clone(), url: content.url.clone() };
         for (path, bytes) in &self.files {
             match bytes {
                 Some(bytes) => _ = draft.files.insert(path.clone(), bytes.clone()),

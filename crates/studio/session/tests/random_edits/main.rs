@@ -83,7 +83,7 @@ fn drafts() -> Vec<Draft> {
             files.extend(std::fs::read(folder.join(name)).ok().map(|bytes| (name.to_owned(), Bytes(bytes))));
         }
         files.insert("guide.toml".to_owned(), Bytes(text.into_bytes()));
-        Draft { guide: "guide.toml".into(), files }
+        Draft { guide: "guide.toml".into(), files, url: None }
     };
     paths.iter().enumerate().map(draft).collect()
 }

@@ -45,7 +45,7 @@ fn built(draft: &Draft) -> BTreeMap<String, Vec<u8>> {
     assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
     let guide = loaded.guide.as_ref().expect("a guide");
     let (sources, path) = (loaded.sources(), loaded.guide_path());
-    let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources: &sources, guide_path: &path };
+    let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources: &sources, guide_path: &path, url: None };
     let site = build(&input, &Assets::included(), &mut |_| {}).expect("a site");
     site.files.into_iter().map(|file| (file.path, file.bytes)).collect()
 }

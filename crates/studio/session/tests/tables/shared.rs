@@ -15,7 +15,7 @@ pub const CERTIFICATES: &str = include_str!("../../../../../examples/certificate
 /// A draft of these files, the first of which is the guide.
 pub fn draft(files: &[(&str, &str)]) -> Draft {
     let bytes = |(path, text): &(&str, &str)| ((*path).to_owned(), Bytes(text.as_bytes().to_vec()));
-    Draft { guide: files[0].0.to_owned(), files: files.iter().map(bytes).collect::<BTreeMap<_, _>>() }
+    Draft { guide: files[0].0.to_owned(), files: files.iter().map(bytes).collect::<BTreeMap<_, _>>(), url: None }
 }
 
 /// The shipped guide with its files.
