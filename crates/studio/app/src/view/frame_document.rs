@@ -68,8 +68,17 @@ pub async fn loaded(frame: &HtmlIFrameElement) -> Option<Window> {
 /// Makes a document what a phone shows: in its theme, and as a page of its own rather than one that a school's page frames.
 pub fn prepare(window: &Window, is_dark: bool) {
     set_theme(window, is_dark);
+    keep_focus_out(window);
     if let Some(root) = window.document().and_then(|document| document.document_element()) {
         _ = root.class_list().remove_2("framed", "more");
+    }
+}
+
+/// Has the document of a frame move the focus only where it has it already. `js/boot.js` says how.
+fn keep_focus_out(window: &Window) {
+    let keep = js_sys::Reflect::get(&gloo_utils::window(), &"keepFocusOutOf".into());
+    if let Some(keep) = keep.ok().and_then(|keep| keep.dyn_into::<js_sys::Function>().ok()) {
+        _ = keep.call1(&JsValue::UNDEFINED, window);
     }
 }
 
