@@ -5,6 +5,7 @@ mod calendar;
 #[path = "../shared/calendar_times.rs"]
 mod calendar_times;
 mod check;
+mod editor_forms;
 mod graph;
 mod licences;
 mod new;

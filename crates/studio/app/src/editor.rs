@@ -103,11 +103,6 @@ impl Editor {
         }
     }
 
-    /// The editor of the component that is being made.
-    pub fn get() -> Editor {
-        expect_context()
-    }
-
     /// Opens a draft; that before is forgotten, with its history. `base` is what changes are counted from, if not the draft itself.
     /// The error is a sentence for people, and what was open stays.
     pub async fn open(self, draft: Draft, base: Option<Draft>) -> Result<(), String> {

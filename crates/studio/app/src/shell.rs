@@ -35,7 +35,11 @@ pub fn shell(editor: Editor) -> impl IntoView {
     forms::places::grant_wishes(editor, panel);
     // The focus goes to what undo has changed, where that is on the page.
     Effect::new(move || {
-        if let Some(place) = editor.turned.get() {
+        if let Some(mut place) = editor.turned.get() {
+            // Items that were moved differ in their ids first, which are out of sight.
+            if place.keys.last() == Some(&"id".into()) {
+                place.keys.pop();
+            }
             gloo_timers::callback::Timeout::new(0, move || _ = forms::places::focus_place(editor, &place)).forget();
         }
     });
@@ -94,6 +98,6 @@ pub fn shell(editor: Editor) -> impl IntoView {
             <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
         </div>
         {forms::dialog::view(editor, dialog)}
-        {crash_copy::written()}
+        <footer>{crash_copy::written()}</footer>
     }
 }

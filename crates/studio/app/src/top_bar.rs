@@ -27,6 +27,7 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
     let redo_name = move || editor.history.with(|(_, undone)| undone.first().cloned());
     // A button that has just been pressed keeps the focus, so it is not disabled for the keyboard.
     let turn = move |id: &'static str,
+                     sign: &'static str,
                      label: &'static str,
                      of: &'static str,
                      keys: &'static str,
@@ -37,10 +38,16 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
         let title =
             move || format!("{} ({keys})", name.get().map_or(label.to_owned(), |name| fill(of, &[("name", &name)])));
         view! {
-            <button type="button" id=id aria-label=aria title=title aria-disabled=disabled on:click=move |_| act(editor)>{label}</button>
+            <button type="button" id=id aria-label=aria title=title aria-disabled=disabled on:click=move |_| act(editor)>
+                <span class="sign" aria-hidden="true">{sign}</span><span class="label">{label}</span>
+            </button>
         }
     };
     let counts = move || editor.findings.with(|findings| summary(count(findings.iter())));
+    let signs = move || {
+        let (errors, warnings) = editor.findings.with(|findings| count(findings.iter()));
+        format!("✕ {errors}  ! {warnings}")
+    };
     let class = move || match editor.findings.with(|findings| count(findings.iter())) {
         (0, 0) => "state clean",
         (0, _) => "state warning",
@@ -56,12 +63,14 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
                 {tab(Area::View, words::areas::VIEW)}
             </div>
             <div class="turns">
-                {turn("undo", words::top::UNDO, words::top::UNDO_OF, "Ctrl+Z", Signal::derive(undo_name), undo)}
-                {turn("redo", words::top::REDO, words::top::REDO_OF, "Ctrl+Shift+Z", Signal::derive(redo_name), redo)}
+                {turn("undo", "↶", words::top::UNDO, words::top::UNDO_OF, "Ctrl+Z", Signal::derive(undo_name), undo)}
+                {turn("redo", "↷", words::top::REDO, words::top::REDO_OF, "Ctrl+Shift+Z", Signal::derive(redo_name), redo)}
                 <a href=Panel::link("history", "")>{words::top::HISTORY}</a>
             </div>
             <div class="checks">
-                <a class=class href=Panel::link("findings", "")>{counts}</a>
+                <a class=class href=Panel::link("findings", "")>
+                    <span class="label">{counts}</span><span class="sign" aria-hidden="true">{signs}</span>
+                </a>
                 <button type="button" id="next-finding" hidden=no_next on:click=move |_| go_to_next(editor)>{words::findings::NEXT}</button>
             </div>
             <div class="ends">

@@ -39,7 +39,7 @@ pub fn outline(guide: &Node) -> Vec<OutlineRow> {
         .collect();
     for only_heads in [true, false] {
         for step in 0..steps.len() {
-            if !walk.shown.contains(&step) && !(only_heads && led_to.contains(&step)) {
+            if !(walk.shown.contains(&step) || only_heads && led_to.contains(&step)) {
                 walk.visit(step, true);
             }
         }

@@ -204,14 +204,22 @@ fn text_area(at: At) -> AnyView {
     .into_any()
 }
 
-/// An id is made once: it can be changed only where something is wrong with it.
+/// An id is made once: it can be changed only where it is none, or another one's too.
 fn id_line(at: At) -> AnyView {
     let text = at.text();
-    let findings = at.marks.findings(at.place(), true);
-    // While it is being corrected it stays open.
-    let is_open = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || findings.with(|findings| !findings.is_empty())
+    let mut list = at.place();
+    list.keys.truncate(list.keys.len().saturating_sub(2));
+    let is_faulty = Memo::new(move |_| {
+        let id = text.get();
+        let is_plain = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let bearers = at.editor.trees.with(|trees| {
+            let items = trees.at(&list).map(Node::items).unwrap_or_default();
+            items.iter().filter(|item| item.get("id").and_then(Node::text) == Some(&id)).count()
+        });
+        !is_plain || bearers > 1
     });
+    // While it is being corrected it stays open.
+    let is_open = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() | is_faulty.get());
     view! {
         <input type="text" id=at.id() autocomplete="off" autocapitalize="off" spellcheck="false"
             aria-describedby=at.described_by() aria-invalid=at.is_invalid() readonly=move || !is_open.get()

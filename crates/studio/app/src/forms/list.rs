@@ -141,15 +141,23 @@ impl List {
     /// The whole list. `body` is the form of an item, `add` the button below.
     pub fn view(self, body: fn(Editor, Place) -> AnyView, add: fn(List)) -> AnyView {
         let (count, place, marks) = (self.count(), self.place(), Marks::get());
+        let is_within = place.keys.len() > 1;
         let item = move |index: usize| {
             let place = self.place().index(index);
             let title = self.title(index);
             let id = element_id(&place);
             let labelled_by = format!("{id}-title");
+            // A list within a form has a heading of its own above it.
+            let heading = match is_within {
+                true => view! { <h3 id=labelled_by.clone()>{move || title.get()}</h3> }.into_any(),
+                false => view! { <h2 id=labelled_by.clone()>{move || title.get()}</h2> }.into_any(),
+            };
             view! {
-                <li class="item" id=id tabindex="-1" role="group" aria-labelledby=labelled_by.clone()>
-                    <div class="item-head"><h3 id=labelled_by.clone()>{move || title.get()}</h3>{self.buttons(index)}</div>
-                    {body(self.editor, place)}
+                <li>
+                    <div class="item" id=id tabindex="-1" role="group" aria-labelledby=labelled_by>
+                        <div class="item-head">{heading}{self.buttons(index)}</div>
+                        {body(self.editor, place)}
+                    </div>
                 </li>
             }
         };

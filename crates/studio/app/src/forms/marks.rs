@@ -75,7 +75,9 @@ impl Marks {
         let (findings, fact) = (self.findings(place.clone(), within), self.fact(place.clone(), within));
         let id = format!("{}-findings", element_id(&place));
         view! {
-            <div class="findings" id=id>{move || findings.get().iter().map(sentence).collect_view()}</div>
+            <div class="findings" id=id>
+                {move || findings.get().iter().filter(|finding| !is_of_mark(finding)).map(sentence).collect_view()}
+            </div>
             {move || fact.get().map(|written| self.replace(written))}
         }
         .into_any()
@@ -88,6 +90,8 @@ impl Marks {
                 let name = editor.trees.with_untracked(|trees| super::names::change(trees, &written));
                 let name = words::fill(words::replace::KEPT, &[("name", &name)]);
                 editor.edit(name, vec![Edit::Set(written.clone(), value)]);
+                // The button goes with what it was about.
+                editor.focus_wish.set(Some(written.clone()));
             }
         };
         view! {
@@ -108,8 +112,14 @@ pub fn count<'f>(findings: impl Iterator<Item = &'f Finding>) -> (usize, usize) 
     })
 }
 
+/// Whether a finding is about the mark of a fact to be replaced, which stands at its field in words of its own.
+fn is_of_mark(finding: &Finding) -> bool {
+    finding.instead.contains(words::replace::MARK)
+}
+
 /// A finding as people read it: how bad it is by sign and word, what is wrong, what to write instead.
 pub fn sentence(finding: &Finding) -> AnyView {
+    let instead = if is_of_mark(finding) { words::replace::INSTEAD.to_owned() } else { finding.instead.clone() };
     let (class, sign, word) = match finding.severity {
         Severity::Error => ("finding error", "✕ ", words::findings::ERROR),
         Severity::Warning => ("finding warning", "! ", words::findings::WARNING),
@@ -117,7 +127,7 @@ pub fn sentence(finding: &Finding) -> AnyView {
     view! {
         <p class=class>
             <strong><span aria-hidden="true">{sign}</span>{word}" "</strong>
-            {finding.what.clone()}". "{finding.instead.clone()}
+            {finding.what.clone()}". "{instead}
         </p>
     }
     .into_any()

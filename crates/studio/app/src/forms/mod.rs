@@ -222,8 +222,3 @@ fn notice(editor: Editor) -> AnyView {
     }
     .into_any()
 }
-
-/// What the field at a place is called.
-pub fn label(place: &Place) -> String {
-    names::label(place)
-}

@@ -128,21 +128,3 @@ fn name(key: Option<&Key>) -> String {
         _ => String::new(),
     }
 }
-
-/// What the field at a place is called, within the step, contact, institution or field that it belongs to.
-pub fn label(place: &Place) -> String {
-    if place.file != FileRole::Guide {
-        return way(&Trees::default(), place);
-    }
-    let is_named_apart = match place.keys.first() {
-        Some(Key::Name(name)) => matches!(name.as_str(), "step" | "contact" | "institution" | "field"),
-        _ => false,
-    };
-    let whole = Trees::default();
-    let skipped = if is_named_apart { 2 } else { 0 };
-    let parts = (skipped + 1..=place.keys.len()).filter_map(|end| {
-        let part = Place { file: place.file, keys: place.keys[..end].to_vec() };
-        part_name(&whole, &part, end == place.keys.len())
-    });
-    parts.collect::<Vec<_>>().join(" · ")
-}

@@ -4,7 +4,7 @@ use guide_studio_model::{Edit, FileRole, Node, Place};
 use leptos::prelude::*;
 
 use super::field::{At, field};
-use super::marks::Marks;
+use super::marks::{Marks, sentence};
 use super::places::element_id;
 use super::schema::{Field, Table};
 use crate::editor::Editor;
@@ -27,8 +27,14 @@ pub fn table_form(editor: Editor, table: &'static Table, place: Place, kind: Opt
     let more = table.fields.iter().filter(|field| field.more).map(&one).collect::<Vec<_>>();
     let more = (!more.is_empty())
         .then(|| view! { <details class="more"><summary>{words::field::MORE}</summary>{more}</details> });
+    // What is wrong with the whole table is often said of its id, which stands with what is rarely needed.
+    let of_id = table.field("id").filter(|field| field.more).map(|_| {
+        let findings = marks.findings(place.name("id"), true);
+        view! { <div class="findings">{move || findings.get().iter().map(sentence).collect_view()}</div> }
+    });
     view! {
         {marks.below(place.clone(), false)}
+        {of_id}
         {usual}
         {more}
         {unknown_keys(editor, table, place)}

@@ -4,8 +4,9 @@ use guide_studio_model::{Edit, FileRole, Key, Node, Place};
 use leptos::prelude::*;
 
 use super::marks::{Marks, badge};
-use super::names::{self, section_title};
+use super::names::section_title;
 use super::places::{HEADING, element_id};
+use super::schema::shortened;
 use crate::browser;
 use crate::editor::Editor;
 use crate::panel::Panel;
@@ -115,33 +116,32 @@ fn word(editor: Editor, at: Place, key: String, usual: Option<Node>) -> AnyView 
     let is_own = Memo::new(move |_| value.with(Option::is_some));
     let is_list = matches!(usual, Some(Node::List(_)));
     let usual_text = lines(usual.as_ref());
+    let label = match (usual_text.is_empty(), is_list) {
+        (true, _) => key.clone(),
+        (false, true) => fill(words::ui_words::LIST, &[("first", &shortened(&usual_text, 60))]),
+        (false, false) => shortened(&usual_text, 80),
+    };
+    let name = fill(words::names::OWN_WORD, &[("name", &shortened(&label, 40))]);
     let input = {
-        let at = at.clone();
+        let (at, name) = (at.clone(), name.clone());
         move |event| {
             let text = event_target_value(&event);
-            let name = editor.trees.with_untracked(|trees| names::change(trees, &at));
             let value = match is_list {
-                true => Node::List(text.lines().map(|line| Node::Text(line.to_owned())).collect()),
+                true => Node::List(text.split('\n').map(|line| Node::Text(line.to_owned())).collect()),
                 false => Node::Text(text.clone()),
             };
             let edit = if text.is_empty() { Edit::Remove(at.clone()) } else { Edit::Set(at.clone(), value) };
             if !text.is_empty() || is_own.get_untracked() {
-                editor.type_edits(name, at.clone(), vec![edit]);
+                editor.type_edits(name.clone(), at.clone(), vec![edit]);
             }
         }
     };
     let reset = {
         let (at, id) = (at.clone(), id.clone());
         move |_| {
-            let name = editor.trees.with_untracked(|trees| names::change(trees, &at));
             editor.edit(fill(words::ui_words::RESET_NAME, &[("name", &name)]), vec![Edit::Remove(at.clone())]);
             browser::focus_later(id.clone());
         }
-    };
-    let label = match (usual_text.is_empty(), is_list) {
-        (true, _) => key.clone(),
-        (false, true) => fill(words::ui_words::LIST, &[("first", &super::schema::shortened(&usual_text, 60))]),
-        (false, false) => super::schema::shortened(&usual_text, 80),
     };
     let help = if is_list { words::ui_words::LIST_HELP } else { "" };
     let rows = usual_text.split('\n').map(|line| line.chars().count() / 60 + 1).sum::<usize>().clamp(1, 12);

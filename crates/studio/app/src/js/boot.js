@@ -25,6 +25,16 @@ const fail = (id, reason) => {
   line.hidden = !reason;
 };
 
+// A page in a frame gives its heading the focus when a step is entered. Somebody who types beside it must not lose it to the frame: there
+// the focus moves only where the frame has it already.
+window.keepFocusOutOf = (frame) => {
+  const prototype = frame.HTMLElement.prototype;
+  const focus = prototype.focus;
+  prototype.focus = function (options) {
+    if (frame.document.hasFocus()) focus.call(this, options);
+  };
+};
+
 const start = async () => {
   // A page from a disk may read no file.
   if (location.protocol === "file:") return fail("from-disk", "");
