@@ -1,9 +1,9 @@
 //! Changes in words: where, what it was, what it is.
 
-use guide_studio_model::{Change, ChangeKind, FileRole};
+use guide_studio_model::{Change, ChangeKind, FileRole, Key};
 use leptos::prelude::*;
 
-use crate::forms::{label, schema};
+use crate::forms::schema;
 use crate::words::{self, publish_changes as text};
 
 /// The most characters of a value that are quoted.
@@ -35,18 +35,28 @@ fn place_in_words(change: &Change) -> String {
     }
     let mut outermost = place.clone();
     outermost.keys.truncate(2);
-    let owner = match (schema::field_at(&outermost).1, place.file) {
-        (Some((table, _)), _) => table.item,
-        (None, FileRole::Phrases) if !within.is_empty() => schema::STEP.item,
-        _ => return label(place),
+    let (_, table) = schema::field_at(&outermost);
+    let (field, _) = schema::field_at(place);
+    let owner = match (table, place.file) {
+        (Some((table, _)), _) => [table.item, &*quoted(within)].join(" "),
+        (None, FileRole::Phrases) => [schema::STEP.item, &*quoted(within)].join(" "),
+        (None, FileRole::Words) => words::panels::WORDS.to_owned(),
+        (None, FileRole::Guide) => quoted(within),
     };
-    let label = match place.file {
-        // The step is named already.
-        FileRole::Phrases => schema::field_at(place).0.map(|field| field.label.to_owned()).unwrap_or_default(),
-        _ => label(place),
+    let label = match (field, place.file, place.keys.last()) {
+        (Some(field), ..) => field.label.to_owned(),
+        (None, FileRole::Words, Some(Key::Name(name))) => quoted(name),
+        // A word list of the phrases has no field.
+        (None, FileRole::Phrases, Some(Key::Name(name))) if within.is_empty() => {
+            return words::fill(text::WORD_LIST, &[("name", name)]);
+        }
+        _ => String::new(),
     };
-    let owner = [owner, &*quoted(within)].join(" ");
-    if label.is_empty() { owner } else { format!("{}, {}", owner.trim_end(), lower_first(&label)) }
+    match (owner.trim(), label.is_empty()) {
+        ("", _) => label,
+        (owner, true) => owner.to_owned(),
+        (owner, false) => format!("{owner}, {}", lower_first(&label)),
+    }
 }
 
 /// A label within a sentence. One that begins with several capitals is a name.

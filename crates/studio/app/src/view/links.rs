@@ -32,6 +32,10 @@ pub fn follow(editor: Editor, view: ViewState, event: &Event) {
             "print/poster/" | "poster/" => view.tab.set(Tab::Poster),
             _ => say(editor, &address),
         }
+    } else if address.contains("blob%3A") {
+        // Sharing: the page in the preview has no address that others could open.
+        event.prevent_default();
+        say(editor, address.split('?').next().unwrap_or_default());
     } else if address.starts_with("http:") || address.starts_with("https:") {
         _ = link.set_attribute("target", "_blank");
         _ = link.set_attribute("rel", "noopener");
