@@ -13,6 +13,7 @@ mod column_alignment;
 mod data_saver;
 mod dev_server;
 mod early_navigation;
+mod editor;
 mod embed_advice;
 mod embed_checker;
 mod embed_page;

@@ -90,6 +90,13 @@ impl Page {
         }
     }
 
+    /// Puts a text into the focused field in place of what is selected there, at once, as pasting does.
+    #[track_caller]
+    pub fn insert_text(&self, text: &str) {
+        self.record_action();
+        self.call("Input.insertText", json!({ "text": text }));
+    }
+
     /// Types a text into the focused field, key by key.
     #[track_caller]
     pub fn type_text(&self, text: &str) {

@@ -9,6 +9,7 @@ pub mod embedder;
 pub mod embedding_site;
 pub mod engine;
 pub mod external_apps;
+pub mod files;
 pub mod firefox;
 pub mod frame;
 pub mod host;

@@ -37,6 +37,13 @@ impl Page {
         lines
     }
 
+    /// The parameters of every event of one kind since the page exists, in order.
+    #[track_caller]
+    pub fn events_of(&self, method: &str) -> Vec<Value> {
+        let events = self.connection.events();
+        events.iter().filter(|event| event.method == method).map(|event| event.params.clone()).collect()
+    }
+
     /// Every request since the page exists, in order.
     #[track_caller]
     pub fn requests(&self) -> Vec<Request> {

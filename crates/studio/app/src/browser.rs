@@ -42,8 +42,3 @@ pub fn try_focus(id: &str) -> bool {
 pub fn focus_later(id: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
-
-/// Gives the focus to the element with this id, once what has just changed is shown.
-pub fn focus_soon(id: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
-}

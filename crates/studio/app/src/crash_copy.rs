@@ -148,8 +148,10 @@ pub fn written() -> impl IntoView {
         (_, why) => why,
     };
     view! {
-        <p class="written">{said}</p>
-        // Read aloud once, as it says the same at each pause.
-        <p class="for-ears" role="status">{move || copies.failed.get()}</p>
+        <footer class="written">
+            {said}
+            // Read aloud once, as it says the same at each pause.
+            <p class="for-ears" role="status">{move || copies.failed.get()}</p>
+        </footer>
     }
 }

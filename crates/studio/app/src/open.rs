@@ -87,7 +87,7 @@ impl Opening {
                 Ok(read) => {
                     self.waiting.set(Some(Arc::new(read)));
                     if self.editor.changed.get_untracked() {
-                        browser::focus_soon(QUESTION);
+                        browser::focus_later(QUESTION.to_owned());
                     } else {
                         self.replace();
                     }

@@ -125,7 +125,7 @@ impl Publishing {
             let built = self.build().await;
             self.progress.set(None);
             match built {
-                Ok(()) => browser::focus_soon(form::SAVE),
+                Ok(()) => browser::focus_later(form::SAVE.to_owned()),
                 Err(why) => self.refused.set(why),
             }
         });
@@ -193,7 +193,7 @@ impl Publishing {
         });
         self.why.set(String::new());
         self.is_checked.set(false);
-        browser::focus_soon(form::SAVED);
+        browser::focus_later(form::SAVED.to_owned());
     }
 }
 

@@ -11,6 +11,7 @@ mod history;
 mod identifier;
 mod messages;
 mod outline;
+mod phrase_line;
 mod place;
 mod references;
 mod week_table;
@@ -25,6 +26,7 @@ pub use messages::{
     WeekDay,
 };
 pub use outline::{OutlineRow, outline};
+pub use phrase_line::{phrase_line, with_phrase};
 pub use place::{FileRole, Key, Node, Place};
 pub use references::{Named, references};
 pub use week_table::{Interval, WeekTable, time_of, time_text};

@@ -5,8 +5,13 @@ use leptos::prelude::*;
 
 use super::CrashCopies;
 use super::copy::Copy;
+use crate::browser;
 use crate::publish::changes;
 use crate::words::{self, crash as text};
+
+/// The button that keeps the work, and the one that asks whether it may go: the focus moves between them.
+const KEEP: &str = "crash-keep";
+const DISCARD: &str = "crash-discard";
 
 /// The line; nothing where there is no earlier work.
 pub fn offer() -> impl IntoView {
@@ -51,14 +56,14 @@ impl Offer {
         let buttons = move || {
             if self.is_asked.get() {
                 view! {
+                    <button type="button" id=KEEP on:click=move |_| self.ask(false)>{text::DISCARD_NO}</button>
                     <button type="button" class="danger" on:click=move |_| self.discard()>{text::DISCARD_YES}</button>
-                    <button type="button" on:click=move |_| self.is_asked.set(false)>{text::DISCARD_NO}</button>
                 }
                 .into_any()
             } else {
                 view! {
                     <button type="button" on:click=move |_| self.restore()>{restore_name}</button>
-                    <button type="button" on:click=move |_| self.is_asked.set(true)>{text::DISCARD}</button>
+                    <button type="button" id=DISCARD on:click=move |_| self.ask(true)>{text::DISCARD}</button>
                 }
                 .into_any()
             }
@@ -112,9 +117,16 @@ impl Offer {
         });
     }
 
+    /// Asks whether the work may go, or no longer.
+    fn ask(self, is_asked: bool) {
+        self.is_asked.set(is_asked);
+        browser::focus_later(if is_asked { KEEP } else { DISCARD }.to_owned());
+    }
+
     fn discard(self) {
         if let Some(name) = self.name.try_get_value() {
             self.copies.discard(&name);
+            browser::focus_later("form".to_owned());
         }
     }
 }

@@ -111,6 +111,8 @@ fn blocked(publishing: Publishing) -> Option<AnyView> {
     if errors == 0 && left == 0 {
         return None;
     }
+    // Each fact that is left is an error too.
+    let errors = errors.saturating_sub(left);
     let errors = (errors > 0).then(|| {
         let said = words::fill(text::ERRORS, &[("count", &errors.to_string())]);
         view! { <p>{said}" "<a href=Panel::link("findings", "")>{text::ERRORS_LINK}</a></p> }

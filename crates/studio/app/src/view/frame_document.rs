@@ -89,11 +89,12 @@ pub fn set_theme(window: &Window, is_dark: bool) {
     }
 }
 
-/// The width of a window's scrollbar, in CSS pixels.
+/// The width that a window's scrollbar, or the room kept for it, takes from the page, in CSS pixels.
 pub fn scrollbar(window: &Window) -> u32 {
-    let inside = window.document().and_then(|document| document.document_element()).map(|root| root.client_width());
+    let root = window.document().and_then(|document| document.document_element());
+    let inside = root.map(|root| root.get_bounding_client_rect().width());
     let whole = window.inner_width().ok().and_then(|width| width.as_f64());
-    whole.zip(inside).map_or(0, |(whole, inside)| (whole - f64::from(inside)).max(0.0) as u32)
+    whole.zip(inside).map_or(0, |(whole, inside)| (whole - inside).max(0.0) as u32)
 }
 
 /// A page whose elements can't take the focus by a script or by the address: a browser moves it to the step that the address names as

@@ -21,7 +21,7 @@ pub fn follow(editor: Editor, view: ViewState, event: &Event) {
         return;
     }
     let site = browser::site_address();
-    if let Some(within) = address.strip_prefix(&site) {
+    if let Some(within) = address.strip_prefix(&site).or_else(|| within_site(&address)) {
         event.prevent_default();
         let (page, step) = within.split_once('#').unwrap_or((within, ""));
         match page {
@@ -29,9 +29,13 @@ pub fn follow(editor: Editor, view: ViewState, event: &Event) {
             "" => Panel::go("step", &decode(step)),
             "map/" => view.tab.set(Tab::Map),
             "print/" => view.tab.set(Tab::Print),
-            "print/poster/" => view.tab.set(Tab::Poster),
+            "print/poster/" | "poster/" => view.tab.set(Tab::Poster),
             _ => say(editor, &address),
         }
+    } else if address.contains("blob%3A") {
+        // Sharing: the page in the preview has no address that others could open.
+        event.prevent_default();
+        say(editor, address.split('?').next().unwrap_or_default());
     } else if address.starts_with("http:") || address.starts_with("https:") {
         _ = link.set_attribute("target", "_blank");
         _ = link.set_attribute("rel", "noopener");
@@ -39,6 +43,12 @@ pub fn follow(editor: Editor, view: ViewState, event: &Event) {
         event.prevent_default();
         say(editor, &address);
     }
+}
+
+/// What a relative address names of the site, wherever it is used: a Blob document has no folder that it could be relative to.
+fn within_site(address: &str) -> Option<&str> {
+    let has_scheme = address.split(['/', '#']).next().is_some_and(|start| start.contains(':'));
+    (!has_scheme).then(|| address.trim_start_matches("../").trim_start_matches("./"))
 }
 
 fn say(editor: Editor, address: &str) {

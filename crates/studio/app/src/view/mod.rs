@@ -6,7 +6,6 @@ mod links;
 mod moments;
 mod page_frame;
 mod pages;
-mod phrase;
 mod search;
 
 use guide_studio_model::PreviewPage;

@@ -119,6 +119,10 @@ impl PageFrame {
         Effect::new(move |_| {
             let look = self.look.get();
             self.fit();
+            if let Some(container) = container.get() {
+                // Behind the page, where room is kept for a scrollbar.
+                _ = container.class_list().toggle_with_force("dark", look.is_dark);
+            }
             if let Some(window) = self.window() {
                 frame_document::set_theme(&window, look.is_dark);
             }
@@ -164,16 +168,19 @@ impl PageFrame {
     fn fit(self) {
         let Some(Some(container)) = self.inner.try_with_value(|inner| inner.container.clone()) else { return };
         let Some(look) = self.look.try_get_untracked() else { return };
-        let place = f64::from(container.client_width());
-        if place == 0.0 {
+        if container.client_width() == 0 {
             return;
         }
-        // A phone's scrollbar takes no width of the page.
-        let bar = look.width.and(self.window()).map_or(0, |window| frame_document::scrollbar(&window));
-        let width = look.width.map_or(place, |width| f64::from(width + bar));
         let style = container.style();
-        _ = style.set_property("--page-width", &pixels(width));
-        let scale = (f64::from(container.client_width()) / width).min(1.0);
+        let Some(width) = look.width else {
+            _ = style.set_property("--page-width", "100%");
+            _ = style.set_property("--page-scale", "1");
+            return;
+        };
+        // A phone's scrollbar takes no width of the page.
+        let width = width + self.window().map_or(0, |window| frame_document::scrollbar(&window));
+        _ = style.set_property("--page-width", &format!("{width}px"));
+        let scale = (f64::from(container.client_width()) / f64::from(width)).min(1.0);
         _ = style.set_property("--page-scale", &decimal(scale));
     }
 
@@ -309,10 +316,6 @@ fn new_frame(title: &str) -> Option<HtmlIFrameElement> {
     _ = frame.set_attribute("aria-hidden", "true");
     _ = frame.set_attribute("title", title);
     Some(frame)
-}
-
-fn pixels(width: f64) -> String {
-    format!("{}px", width as i32)
 }
 
 /// A number from 0 to 1 with three decimals: formatting of floats would weigh much.

@@ -10,9 +10,8 @@ use crate::words::{self, view_pages};
 
 /// The widths of phones, in CSS pixels.
 pub const WIDTHS: [u32; 4] = [320, 360, 375, 414];
-/// The width of a sheet of A4 within its margins, in CSS pixels: of the leaflet and the memo, and of the poster.
-const SHEET: u32 = 680;
-const POSTER: u32 = 733;
+/// The width of a sheet of A4 in CSS pixels. The pages have its margins within them.
+const SHEET: u32 = 794;
 
 /// The page of the step that is being edited, on a phone.
 pub fn phone(editor: Editor, view: ViewState) -> impl IntoView {
@@ -30,7 +29,7 @@ pub fn phone(editor: Editor, view: ViewState) -> impl IntoView {
     view! {
         <div class="view-controls">
             <label for="view-width">{view_pages::WIDTH}</label>
-            <select id="view-width" on:change=set_width>{WIDTHS.map(width_option).to_vec().into_iter().collect_view()}</select>
+            <select id="view-width" on:change=set_width>{WIDTHS.into_iter().map(width_option).collect_view()}</select>
             <label class="check">
                 <input
                     type="checkbox"
@@ -46,8 +45,7 @@ pub fn phone(editor: Editor, view: ViewState) -> impl IntoView {
 
 /// A sheet of paper, with a button that prints it.
 pub fn paper(editor: Editor, view: ViewState, page: PreviewPage) -> impl IntoView {
-    let width = if page == PreviewPage::Poster { POSTER } else { SHEET };
-    let look = Signal::derive(move || Look { width: Some(width), is_dark: false });
+    let look = Signal::derive(|| Look { width: Some(SHEET), is_dark: false });
     let (title, step) = match page {
         PreviewPage::Leaflet => (view_pages::LEAFLET_TITLE, view.step.into()),
         PreviewPage::Print => (view_pages::PRINT_TITLE, Signal::derive(String::new)),

@@ -1,10 +1,11 @@
 //! «What will a parent write»: what the search finds for a sentence, where it should lead, and how the search does on test sentences.
 
 use gloo_timers::future::TimeoutFuture;
-use guide_studio_model::{Edit, FileRole, FoundStep, Node, Place, Request, Response, SearchMiss};
+use guide_studio_model::{
+    Edit, FileRole, FoundStep, Node, Place, Request, Response, SearchMiss, phrase_line, with_phrase,
+};
 use leptos::prelude::*;
 
-use super::phrase;
 use crate::editor::Editor;
 use crate::panel::Panel;
 use crate::words::{self, view_search};
@@ -45,7 +46,7 @@ pub fn search(editor: Editor, sentence: RwSignal<String>) -> impl IntoView {
             <button
                 type="button"
                 aria-describedby="search-add-help"
-                disabled=move || wanted.with(String::is_empty) || sentence.with(|text| phrase::line(text).is_none())
+                disabled=move || wanted.with(String::is_empty) || sentence.with(|text| phrase_line(text).is_none())
                 on:click=add
             >
                 {view_search::ADD}
@@ -118,13 +119,13 @@ fn percent(part: f32) -> String {
 
 /// Adds a sentence to the phrases of a step, as one entry of the history.
 fn add_phrase(editor: Editor, sentence: &str, step: &str) {
-    let Some(line) = phrase::line(sentence) else { return };
+    let Some(line) = phrase_line(sentence) else { return };
     let place = Place { file: FileRole::Phrases, keys: vec![step.into(), "phrases".into()] };
     let before =
         editor.trees.with_untracked(|trees| trees.at(&place).and_then(Node::text).unwrap_or_default().to_owned());
     let title =
         steps_untracked(editor).into_iter().find(|(id, _)| id == step).map_or(step.to_owned(), |(_, title)| title);
-    match phrase::with_line(&before, &line) {
+    match with_phrase(&before, &line) {
         Some(after) => {
             let name = words::fill(view_search::ADDED_NAME, &[("step", &title)]);
             editor.edit(name, vec![Edit::Set(place, Node::Text(after))]);
@@ -134,9 +135,12 @@ fn add_phrase(editor: Editor, sentence: &str, step: &str) {
     }
 }
 
+/// How many test sentences there are and which miss their step, or why that is not known.
+type Tested = Result<(usize, Vec<SearchMiss>), String>;
+
 /// How the search does on the guide's own test sentences: asked for by a button, as it takes a while.
 fn tests(editor: Editor, steps: Memo<Vec<(String, String)>>) -> impl IntoView {
-    let result: RwSignal<Option<Result<(usize, Vec<SearchMiss>), String>>> = RwSignal::new(None);
+    let result: RwSignal<Option<Tested>> = RwSignal::new(None);
     let is_busy = RwSignal::new(false);
     let run = move |_| {
         if is_busy.get_untracked() {
@@ -167,7 +171,7 @@ fn tests(editor: Editor, steps: Memo<Vec<(String, String)>>) -> impl IntoView {
     }
 }
 
-fn share(result: Result<(usize, Vec<SearchMiss>), String>, steps: &[(String, String)]) -> AnyView {
+fn share(result: Tested, steps: &[(String, String)]) -> AnyView {
     let (total, misses) = match result {
         Err(why) => return view! { <p class="refused">{why}</p> }.into_any(),
         Ok((0, _)) => return view! { <p>{view_search::NO_TESTS}</p> }.into_any(),
