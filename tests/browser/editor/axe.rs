@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{go_to, host, open_editor, word};
 use crate::axe::{Audit, ViewMode};
-use crate::support::{Page, Setup};
+use crate::support::{Host, Page, Setup};
 
 /// Every panel.
 const PANELS: [&str; 22] = [
@@ -94,9 +94,9 @@ fn check_dialog(audit: &mut Audit, panel: &str, button: &str) {
 
 /// Checks every panel and dialog in a window of this width.
 #[track_caller]
-fn check_everywhere(setup: Setup, width: u32) -> Audit {
+fn check_everywhere(host: &Host, setup: Setup, width: u32) -> Audit {
     let mut audit = Audit::new(setup, ViewMode::Screen, width);
-    open_editor(&audit.page, &host().url("editor/"));
+    open_editor(&audit.page, &host.url("editor/"));
     check(&mut audit, "before anything is chosen");
     for panel in PANELS {
         go_to(&audit.page, panel);
@@ -123,7 +123,8 @@ fn check_everywhere(setup: Setup, width: u32) -> Audit {
 
 #[test]
 fn axe_finds_nothing_in_the_editor_on_a_desktop() {
-    let mut audit = check_everywhere(Setup::default().desktop(1440, 640), 1440);
+    let host = host();
+    let mut audit = check_everywhere(&host, Setup::default().desktop(1440, 640), 1440);
     let tabs = audit.page.eval("document.querySelectorAll('#view [role=tab]').length").as_u64().expect("a number");
     assert_eq!(tabs, 7);
     for tab in 0..tabs {
@@ -144,7 +145,8 @@ fn axe_finds_nothing_in_the_editor_on_a_desktop() {
 
 #[test]
 fn axe_finds_nothing_in_the_editor_on_a_phone() {
-    let mut audit = check_everywhere(Setup::default(), 360);
+    let host = host();
+    let mut audit = check_everywhere(&host, Setup::default(), 360);
     let areas: Vec<String> = ["contents", "form", "view"].map(|area| word("areas", area).to_owned()).into();
     for area in areas {
         super::tap_named(&audit.page, "header button", &area);

@@ -1,7 +1,7 @@
 //! The editor in Firefox and WebKitGTK: it opens, is edited, says what is wrong, shows the page, and prepares an archive.
 
 use super::publishing::wait_for_archive;
-use super::{host, open_editor, set_value, wait_for_errors, wait_for_preview, word};
+use super::{follow_finding, host, open_editor, set_value, wait_for_errors, wait_for_preview, word};
 use crate::support::engine::Engine;
 use crate::support::webkit::RECORD_ERRORS;
 use crate::support::{Firefox, WebKit};
@@ -39,13 +39,7 @@ fn assert_editor_works(engine: &dyn Engine) {
     engine.wait_until(&format!("document.getElementById('{id}')"), "the form");
     retype(engine, id, "");
     wait_for_errors(engine, 2);
-    engine.click("header a[href='#findings']");
-    let listed = format!(
-        "[...document.querySelectorAll('#form li a')].find(e => e.closest('li').textContent.includes('title'))?.setAttribute('data-finding', '') === undefined && document.querySelector('[data-finding]')"
-    );
-    engine.wait_until(&listed, "the finding in the list");
-    engine.click("[data-finding]");
-    engine.wait_until(&format!("document.activeElement.id === '{id}'"), "the focus in the field");
+    follow_finding(engine, id);
     retype(engine, id, "Забыли почту");
     wait_for_errors(engine, 0);
 

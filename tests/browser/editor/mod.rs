@@ -133,6 +133,22 @@ fn wait_for_errors(engine: &dyn Engine, count: usize) {
     );
 }
 
+/// Finds what is said below a field in the list of all findings, and follows its link: it leads to the field.
+#[track_caller]
+fn follow_finding(engine: &dyn Engine, id: &str) {
+    let finding = engine.value(&format!("document.getElementById('{id}-findings').textContent.trim()"));
+    let is_error = |finding: &str| finding.contains(word("findings", "error").trim_end_matches(['.', ':']));
+    assert!(finding.as_str().is_some_and(is_error), "{finding}");
+    engine.click("header a[href='#findings']");
+    let listed = format!("[...document.querySelectorAll('#form li')].find(e => e.textContent.includes({finding}))");
+    let marked = format!(
+        "{listed}?.querySelector('a').setAttribute('data-finding', '') === undefined && document.querySelector('[data-finding]')"
+    );
+    engine.wait_until(&marked, "the finding in the list");
+    engine.click("[data-finding]");
+    engine.wait_until(&format!("document.activeElement.id === '{id}'"), "the focus on the field");
+}
+
 /// Waits until an element has the focus.
 #[track_caller]
 fn wait_for_focus(page: &Page, id: &str) {

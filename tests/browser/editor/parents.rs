@@ -27,7 +27,6 @@ fn a_visit_of_a_parent_loads_nothing_of_the_editor() {
     for page in SitePage::ALL {
         phone.open(&host.url(page.address()));
     }
-    phone.settle();
 
     let requested = host.requested_paths();
     // The worker has asked for every page and asset by now.

@@ -10,8 +10,8 @@ use super::publishing::{
     DIALOG, Files, NO_DIALOG, NOTE, assert_equals_tool, prepare, saved_bytes, unzip, wait_for_archive,
 };
 use super::{
-    content, desktop, filled, go_to, host, open_editor, tap_named, wait_for_errors, wait_for_focus, wait_for_preview,
-    wait_until_kept, wait_until_unchanged, word, write, write_files,
+    content, desktop, filled, follow_finding, go_to, host, open_editor, tap_named, wait_for_errors, wait_for_focus,
+    wait_for_preview, wait_until_kept, wait_until_unchanged, word, write, write_files,
 };
 use crate::guide::{normalize_spaces, ui_string, wait_for_step};
 use crate::offline::wait_for_worker;
@@ -31,16 +31,7 @@ fn break_and_cure(page: &Page) {
     write(page, id, "");
     wait_for_errors(page, 2);
     assert_eq!(page.eval(&format!("document.getElementById('{id}').getAttribute('aria-invalid')")), "true");
-    let finding = page.eval(&format!("document.getElementById('{id}-findings').textContent.trim()"));
-    let is_error = |finding: &str| finding.contains(word("findings", "error").trim_end_matches(['.', ':']));
-    assert!(finding.as_str().is_some_and(is_error), "{finding}");
-
-    page.tap("header a[href='#findings']");
-    let listed = format!("[...document.querySelectorAll('#form li')].find(e => e.textContent.includes({finding}))");
-    page.wait_until(&format!("{listed}?.querySelector('a')"), "the finding in the list");
-    page.eval(&format!("{listed}.querySelector('a').setAttribute('data-finding', '')"));
-    page.tap("[data-finding]");
-    wait_for_focus(page, id);
+    follow_finding(page, id);
     page.insert_text(title);
     wait_for_errors(page, 0);
     assert!(!page.visible(&format!("#{id}-findings p")), "the finding is gone");

@@ -1,6 +1,6 @@
 //! Whatever is typed or pasted into a text field is text: nothing of it runs, and it can be undone.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
     PREVIEW, desktop, go_to, host, open_editor, wait_for_preview, wait_until_changed, wait_until_unchanged, word,
@@ -12,12 +12,11 @@ const MARKUP: &str =
     "<img src=x onerror=\"top.ran = 1\"><script>top.ran = 1</script></textarea></style><svg onload=top.ran=1>";
 
 /// A field of each kind that takes text, with the panel that it stands on.
-const FIELDS: [(&str, &str); 18] = [
+const FIELDS: [(&str, &str); 17] = [
     ("general", "guide-site-name"),
     ("general", "guide-site-url"),
     ("general", "guide-lang"),
     ("general", "guide-time_zone"),
-    ("general", "guide-source-date"),
     ("step/forgot-email", "guide-step-1-title"),
     ("step/forgot-email", "guide-step-1-do"),
     ("step/forgot-email", "guide-step-1-message"),
@@ -40,9 +39,9 @@ const RECORD_MESSAGES: &str = "void (() => {
     new MutationObserver(() => self.messages.push(line.innerText)).observe(line, { childList: true, characterData: true, subtree: true });
 })()";
 
-/// Puts a text into a field at once, as pasting does, leaves the field, and returns what it then has.
+/// Puts a text into a field at once, as pasting does, leaves the field.
 #[track_caller]
-fn put(page: &Page, id: &str, text: &str) -> Value {
+fn put(page: &Page, id: &str, text: &str) {
     page.wait_until(&format!("document.getElementById('{id}')"), id);
     page.eval(&format!(
         "(field => {{
@@ -51,15 +50,15 @@ fn put(page: &Page, id: &str, text: &str) -> Value {
             typed.dispatchEvent(new Event('input', {{ bubbles: true }}));
             typed.dispatchEvent(new Event('change', {{ bubbles: true }}));
             typed.dispatchEvent(new Event('blur'));
-            return typed.value;
         }})(document.getElementById('{id}'))"
-    ))
+    ));
 }
 
 #[test]
 fn what_is_typed_is_text_in_every_kind_of_field() {
+    let host = host();
     let page = desktop().page();
-    open_editor(&page, &host().url("editor/"));
+    open_editor(&page, &host.url("editor/"));
     page.eval(RECORD_MESSAGES);
     let long = "слово ".repeat(833) + "конец";
     assert!((5_000..5_010).contains(&long.chars().count()));
