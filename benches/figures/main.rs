@@ -1,9 +1,8 @@
 //! Benchmarks of the built site: what a slow phone sees in headless Chromium, what the editor makes its users wait for, and what nginx serves
-//! under load. The figures
-//! are printed and never compared with a limit, as they depend on the machine.
+//! under load. The figures are printed and never compared with a limit, as they depend on the machine.
 //!
-//! `cargo bench --profile dev --bench figures [-- FOLDER]`: the folder of a built site; without one, the site is built
-//! first. The harness is that of the browser tests.
+//! `cargo bench --profile dev --bench figures [-- FOLDER [PART…]]`: the folder of a built site; without one, the site is built first. Parts
+//! are `editor`, `search`, `page_load` and `load_test`; without any, all are run. The harness is that of the browser tests.
 
 mod baseline;
 mod editor;
@@ -19,16 +18,24 @@ mod support;
 #[allow(dead_code, reason = "the tests use all of it")]
 mod guide;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn main() {
     // Cargo adds an argument of its own.
-    let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
-    let site = folder.unwrap_or_else(|| support::built_site::site().to_owned());
-    editor::print(&site);
-    search::print(&site);
-    page_load::print(&site);
-    load_test::print(&site);
+    let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    let site = arguments.next().map_or_else(|| support::built_site::site().to_owned(), PathBuf::from);
+    let wanted: Vec<String> = arguments.collect();
+    let parts: [(&str, fn(&Path)); 4] = [
+        ("editor", editor::print),
+        ("search", search::print),
+        ("page_load", page_load::print),
+        ("load_test", load_test::print),
+    ];
+    for (name, print) in parts {
+        if wanted.is_empty() || wanted.iter().any(|part| part == name) {
+            print(&site);
+        }
+    }
 }
 
 /// The median and the maximum of some times, in milliseconds.

@@ -3,6 +3,7 @@
 mod frame_document;
 mod line;
 mod links;
+mod loaded_frame;
 mod moments;
 mod page_frame;
 mod pages;

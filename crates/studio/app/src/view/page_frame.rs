@@ -7,14 +7,14 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::future::TimeoutFuture;
-use gloo_utils::document;
 use guide_studio_model::{PreviewPage, Request, Response};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, HtmlIFrameElement, ResizeObserver, Window};
+use web_sys::{HtmlElement, ResizeObserver, Window};
 
 use super::frame_document;
+use super::loaded_frame::{Loaded, new_frame};
 use super::{ViewState, links};
 use crate::editor::Editor;
 
@@ -55,22 +55,6 @@ struct Inner {
     shown: Option<Loaded>,
     is_running: bool,
     is_stale: bool,
-}
-
-/// A frame with its document.
-struct Loaded {
-    frame: HtmlIFrameElement,
-    /// The step that was asked for, not the one that the person has walked to.
-    step: String,
-    /// Keeps the document's address alive.
-    document: ObjectUrl,
-    clicks: Option<EventListener>,
-}
-
-impl Drop for Loaded {
-    fn drop(&mut self) {
-        self.frame.remove();
-    }
 }
 
 impl Drop for Inner {
@@ -306,16 +290,6 @@ impl PageFrame {
         drop(old);
         self.fit();
     }
-}
-
-/// A frame out of sight. Nothing in it can take the focus from the field that is typed in.
-fn new_frame(title: &str) -> Option<HtmlIFrameElement> {
-    let frame: HtmlIFrameElement = document().create_element("iframe").ok()?.dyn_into().ok()?;
-    frame.set_class_name("coming");
-    _ = frame.set_attribute("inert", "");
-    _ = frame.set_attribute("aria-hidden", "true");
-    _ = frame.set_attribute("title", title);
-    Some(frame)
 }
 
 /// A number from 0 to 1 with three decimals: formatting of floats would weigh much.
