@@ -62,9 +62,9 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
                 {tab(Area::Form, words::areas::FORM)}
                 {tab(Area::View, words::areas::VIEW)}
             </div>
-            <div class="turns">
-                {turn("undo", "↶", words::top::UNDO, words::top::UNDO_OF, "Ctrl+Z", Signal::derive(undo_name), undo)}
-                {turn("redo", "↷", words::top::REDO, words::top::REDO_OF, "Ctrl+Shift+Z", Signal::derive(redo_name), redo)}
+            <div class="history">
+                {history_button("undo", "↶", words::top::UNDO, words::top::UNDO_OF, "Ctrl+Z", Signal::derive(undo_name), undo)}
+                {history_button("redo", "↷", words::top::REDO, words::top::REDO_OF, "Ctrl+Shift+Z", Signal::derive(redo_name), redo)}
                 <a href=Panel::link("history", "")>{words::top::HISTORY}</a>
             </div>
             <div class="checks">

@@ -91,7 +91,7 @@ impl Marks {
                 let name = words::fill(words::replace::KEPT, &[("name", &name)]);
                 editor.edit(name, vec![Edit::Set(written.clone(), value)]);
                 // The button goes with what it was about.
-                editor.focus_wish.set(Some(written.clone()));
+                editor.focus_request.set(Some(written.clone()));
             }
         };
         view! {
@@ -137,7 +137,7 @@ pub fn sentence(finding: &Finding) -> AnyView {
 pub fn badge((errors, warnings): (usize, usize)) -> AnyView {
     let one = |class: &'static str, sign: &'static str, word: &'static str, count: usize| {
         (count > 0).then(|| {
-            view! { <span class=class><span aria-hidden="true">{sign}</span><span class="for-ears">{word}</span>{count}</span> }
+            view! { <span class=class><span aria-hidden="true">{sign}</span><span class="visually-hidden">{word}</span>{count}</span> }
         })
     };
     view! {
