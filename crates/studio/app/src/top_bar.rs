@@ -26,7 +26,7 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
     let undo_name = move || editor.history.with(|(done, _)| done.first().cloned());
     let redo_name = move || editor.history.with(|(_, undone)| undone.first().cloned());
     // A button that has just been pressed keeps the focus, so it is not disabled for the keyboard.
-    let turn = move |id: &'static str,
+    let history_button = move |id: &'static str,
                      sign: &'static str,
                      label: &'static str,
                      of: &'static str,
