@@ -27,12 +27,12 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
     let redo_name = move || editor.history.with(|(_, undone)| undone.first().cloned());
     // A button that has just been pressed keeps the focus, so it is not disabled for the keyboard.
     let history_button = move |id: &'static str,
-                     sign: &'static str,
-                     label: &'static str,
-                     of: &'static str,
-                     keys: &'static str,
-                     name: Signal<Option<String>>,
-                     act: fn(Editor)| {
+                               sign: &'static str,
+                               label: &'static str,
+                               of: &'static str,
+                               keys: &'static str,
+                               name: Signal<Option<String>>,
+                               act: fn(Editor)| {
         let aria = move || name.get().map_or(label.to_owned(), |name| fill(of, &[("name", &name)]));
         let disabled = move || name.with(Option::is_none).then_some("true");
         let title =
