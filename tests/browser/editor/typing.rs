@@ -12,7 +12,7 @@ const MARKUP: &str =
     "<img src=x onerror=\"top.ran = 1\"><script>top.ran = 1</script></textarea></style><svg onload=top.ran=1>";
 
 /// A field of each kind that takes text, with the panel that it stands on.
-const FIELDS: [(&str, &str); 17] = [
+const FIELDS: [(&str, &str); 16] = [
     ("general", "guide-site-name"),
     ("general", "guide-site-url"),
     ("general", "guide-lang"),
@@ -21,7 +21,6 @@ const FIELDS: [(&str, &str); 17] = [
     ("step/forgot-email", "guide-step-1-do"),
     ("step/forgot-email", "guide-step-1-message"),
     ("step/forgot-email", "guide-step-1-option-0-label"),
-    ("step/forgot-email", "guide-step-1-id"),
     ("contact/hotline", "guide-contact-0-name"),
     ("contact/hotline", "guide-contact-0-hours"),
     ("rules", "guide-rule-0-text"),

@@ -68,13 +68,15 @@ pub fn panel_of(trees: &Trees, place: &Place) -> (&'static str, String) {
     }
 }
 
-/// What a panel calls a step or a contact: its id, or `@` and its index where the id is empty or another one's too.
+/// What a panel calls a step or a contact: its id, or `@` and its index where the id is faulty or another one's too. The panel then stays
+/// while the id is corrected.
 pub fn item_of(trees: &Trees, list: &str, index: usize) -> String {
     let items = trees.at(&Place::guide([list.into()])).map(Node::items).unwrap_or_default();
     let id = |item: &Node| item.get("id").and_then(Node::text).unwrap_or_default().to_owned();
     let own = items.get(index).map(id).unwrap_or_default();
-    let is_first = items.iter().position(|item| id(item) == own) == Some(index);
-    if own.is_empty() || own.starts_with('@') || !is_first { format!("@{index}") } else { own }
+    let is_plain = !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let bearers = items.iter().filter(|item| item.get("id").and_then(Node::text) == Some(&own)).count();
+    if is_plain && bearers == 1 { own } else { format!("@{index}") }
 }
 
 /// The index of the step or contact that a panel names.
