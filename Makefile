@@ -35,7 +35,7 @@ lint: program ## formatting and clippy, for this machine and for the browser
 	cargo fmt --all --check
 	cargo clippy --locked $(NATIVE) --all-targets -- -D warnings
 	cargo clippy --locked --package navigator-guide --package guide-studio-app --target $(TARGET) -- -D warnings
-	cargo clippy --locked --package guide-site --no-default-features --target $(TARGET) -- -D warnings
+	cargo clippy --locked --package guide-studio-worker --target $(TARGET) -- -D warnings
 
 bench: program browser load_test ## the figures: what each page and asset weighs, how long a slow phone takes, what nginx serves under load
 	@rm -rf target/bench

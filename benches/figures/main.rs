@@ -20,12 +20,15 @@ mod guide;
 
 use std::path::{Path, PathBuf};
 
+/// Prints the figures of a part, of the site in this folder.
+type Print = fn(&Path);
+
 fn main() {
     // Cargo adds an argument of its own.
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
     let site = arguments.next().map_or_else(|| support::built_site::site().to_owned(), PathBuf::from);
     let wanted: Vec<String> = arguments.collect();
-    let parts: [(&str, fn(&Path)); 4] = [
+    let parts: [(&str, Print); 4] = [
         ("editor", editor::print),
         ("search", search::print),
         ("page_load", page_load::print),

@@ -72,7 +72,7 @@ fn wait_for_content(engine: &dyn Engine) {
 fn go_to(page: &Page, panel: &str) {
     page.eval(&format!("void (location.hash = {})", json!(format!("#{panel}"))));
     let heading = match panel {
-        "open" => format!("#form h1:not([id])"),
+        "open" => "#form h1:not([id])".to_owned(),
         _ => "#form h1".to_owned(),
     };
     page.wait_until(

@@ -29,7 +29,9 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
     let has_contacts = !named.is_empty();
     let contacts = named.into_iter().map(|value| contact(&reader, value, contacts).unwrap_or(UNKNOWN)).collect();
     let body = body(&reader, &id, question.is_some(), has_contacts, texts);
-    if question.is_some() == title.is_some() {
+    let is_named = reader.has("question") || reader.has("title");
+    // One that is there without a text has been reported.
+    if (question.is_some() && title.is_some()) || !is_named {
         reader.error(
             id.at.clone(),
             format!("у шага «{id}» должен быть либо вопрос, либо заголовок"),

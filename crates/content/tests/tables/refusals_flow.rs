@@ -120,6 +120,17 @@ fn a_step_needs_a_question_or_a_title() {
 }
 
 #[test]
+fn a_title_without_text_is_said_once() {
+    refuses(
+        "title = \"Сломалось\"",
+        "title = \"\"",
+        "title = \"\"",
+        "«title»: текст пуст",
+        "Напишите текст между кавычками",
+    );
+}
+
+#[test]
 fn a_question_with_advice_is_refused() {
     refuses(
         "question = \"Что случилось?\"",

@@ -151,7 +151,7 @@ pub fn written() -> impl IntoView {
         <footer class="written">
             <p>{said}</p>
             // Read aloud once, as it says the same at each pause.
-            <p class="for-ears" role="status">{move || copies.failed.get()}</p>
+            <p class="visually-hidden" role="status">{move || copies.failed.get()}</p>
         </footer>
     }
 }

@@ -37,9 +37,9 @@ pub struct Editor {
     /// Whether the draft differs from what was opened or saved last.
     pub changed: RwSignal<bool>,
     /// The value that undo or redo has changed last, the first of several.
-    pub turned: RwSignal<Option<Place>>,
+    pub undone_place: RwSignal<Option<Place>>,
     /// The field that is to have the focus as soon as it is there.
-    pub focus_wish: RwSignal<Option<Place>>,
+    pub focus_request: RwSignal<Option<Place>>,
     /// A sentence about what was just done or could not be done. It is read aloud.
     pub message: RwSignal<String>,
     inner: StoredValue<Inner, LocalStorage>,
@@ -96,8 +96,8 @@ impl Editor {
             opened: RwSignal::new(0),
             history: RwSignal::default(),
             changed: RwSignal::new(false),
-            turned: RwSignal::new(None),
-            focus_wish: RwSignal::new(None),
+            undone_place: RwSignal::new(None),
+            focus_request: RwSignal::new(None),
             message: RwSignal::default(),
             inner: StoredValue::new_local(inner),
         }
@@ -309,7 +309,7 @@ impl Editor {
         let before = is_turn.then(|| self.inner.with_value(|inner| inner.confirmed.clone()));
         self.take(state);
         if let Some(before) = before {
-            self.turned.set(self.inner.with_value(|inner| before.first_difference(&inner.confirmed)));
+            self.undone_place.set(self.inner.with_value(|inner| before.first_difference(&inner.confirmed)));
         }
     }
 

@@ -6,7 +6,7 @@ use guide_studio_model::{Finding, Place};
 use leptos::prelude::*;
 
 use crate::editor::Editor;
-use crate::forms::marks::{count, sentence};
+use crate::forms::marks::{count, in_words, sentence};
 use crate::forms::places::{HEADING, link_to};
 use crate::forms::{go_to, names};
 use crate::panel::Panel;
@@ -82,7 +82,8 @@ pub fn go_to_next(editor: Editor) {
     let findings = editor.findings.get_untracked();
     let Some(finding) = NEXT.get().checked_rem(findings.len()).and_then(|next| findings.get(next)) else { return };
     NEXT.set((NEXT.get() + 1) % findings.len());
-    editor.message.set(format!("{}. {}", finding.what, finding.instead));
+    let (what, instead) = in_words(finding);
+    editor.message.set(format!("{what}. {instead}"));
     match &finding.place {
         Some(place) => go_to(editor, place),
         None => Panel::go("findings", ""),

@@ -32,10 +32,10 @@ pub fn shell(editor: Editor) -> impl IntoView {
     let dialog = Dialog::provide();
     findings::keep_title(editor);
     top_bar::listen_for_undo(editor);
-    forms::places::grant_wishes(editor, panel);
+    forms::places::follow_focus_requests(editor, panel);
     // The focus goes to what undo has changed, where that is on the page.
     Effect::new(move || {
-        if let Some(mut place) = editor.turned.get() {
+        if let Some(mut place) = editor.undone_place.get() {
             // Items that were moved differ in their ids first, which are out of sight.
             if place.keys.last() == Some(&"id".into()) {
                 place.keys.pop();

@@ -26,13 +26,13 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
     let undo_name = move || editor.history.with(|(done, _)| done.first().cloned());
     let redo_name = move || editor.history.with(|(_, undone)| undone.first().cloned());
     // A button that has just been pressed keeps the focus, so it is not disabled for the keyboard.
-    let turn = move |id: &'static str,
-                     sign: &'static str,
-                     label: &'static str,
-                     of: &'static str,
-                     keys: &'static str,
-                     name: Signal<Option<String>>,
-                     act: fn(Editor)| {
+    let history_button = move |id: &'static str,
+                               sign: &'static str,
+                               label: &'static str,
+                               of: &'static str,
+                               keys: &'static str,
+                               name: Signal<Option<String>>,
+                               act: fn(Editor)| {
         let aria = move || name.get().map_or(label.to_owned(), |name| fill(of, &[("name", &name)]));
         let disabled = move || name.with(Option::is_none).then_some("true");
         let title =
@@ -62,9 +62,9 @@ pub fn top_bar(editor: Editor) -> impl IntoView {
                 {tab(Area::Form, words::areas::FORM)}
                 {tab(Area::View, words::areas::VIEW)}
             </div>
-            <div class="turns">
-                {turn("undo", "↶", words::top::UNDO, words::top::UNDO_OF, "Ctrl+Z", Signal::derive(undo_name), undo)}
-                {turn("redo", "↷", words::top::REDO, words::top::REDO_OF, "Ctrl+Shift+Z", Signal::derive(redo_name), redo)}
+            <div class="history">
+                {history_button("undo", "↶", words::top::UNDO, words::top::UNDO_OF, "Ctrl+Z", Signal::derive(undo_name), undo)}
+                {history_button("redo", "↷", words::top::REDO, words::top::REDO_OF, "Ctrl+Shift+Z", Signal::derive(redo_name), redo)}
                 <a href=Panel::link("history", "")>{words::top::HISTORY}</a>
             </div>
             <div class="checks">

@@ -164,6 +164,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The nearest value that it stands at; `None` where the file can't be parsed or is none in TOML, as the list of changes.
     pub place: Option<Place>,
+    /// The key that has no value, where that is what is wrong: forms say it in their own words.
+    pub empty_key: Option<String>,
     /// The file's path.
     pub path: String,
     /// The line, from 1.

@@ -75,7 +75,15 @@ impl KnownFiles {
         let known =
             role.and_then(|role| self.0.get(&role)).filter(|known| file.is_some_and(|file| file.path == known.path));
         let place = role.zip(known.and_then(|known| known.place_of(diagnostic.at.start)));
-        let place = place.map(|(file, keys)| Place { file, keys });
+        let mut place = place.map(|(file, keys)| Place { file, keys });
+        let empty = empty_key(&diagnostic.what);
+        if let (Some((key, true)), Some(table)) = (&empty, &mut place) {
+            // What is said at the start of the file is about the file.
+            if diagnostic.at == (0..0) {
+                table.keys.clear();
+            }
+            *table = table.name(key);
+        }
         let before = file.and_then(|file| file.text.get(..file.text.floor_char_boundary(diagnostic.at.start)));
         Finding {
             severity: match diagnostic.severity {
@@ -83,6 +91,7 @@ impl KnownFiles {
                 guide_content::Severity::Warning => Severity::Warning,
             },
             place,
+            empty_key: empty.map(|(key, _)| key.to_owned()),
             path: file.map(|file| file.path.clone()).unwrap_or_default(),
             line: before.unwrap_or_default().matches('\n').count() + 1,
             what: diagnostic.what,
@@ -94,6 +103,15 @@ impl KnownFiles {
     pub fn findings(&self, loaded: &Loaded) -> Vec<Finding> {
         loaded.diagnostics.sorted().into_iter().map(|diagnostic| self.finding(diagnostic, loaded)).collect()
     }
+}
+
+/// The key that a diagnostic says to be missing or empty, and whether it is missing: then the diagnostic stands at its table.
+fn empty_key(what: &str) -> Option<(&str, bool)> {
+    if let Some(rest) = what.strip_prefix("нет ключа «") {
+        return Some((rest.split_once('»')?.0, true));
+    }
+    let key = what.strip_prefix('«')?.strip_suffix("»: текст пуст")?;
+    Some((key, false))
 }
 
 /// Loads and checks a draft, as the tool does it with the files of a folder.

@@ -50,11 +50,11 @@ pub fn options(known: &[(String, String)], chosen: &str, none: &'static str, all
 pub fn step(at: At) -> AnyView {
     let (text, steps) = (at.text(), titles(at, "step", &STEP));
     let dialog = Dialog::get();
-    let is_turned_to = RwSignal::new(false);
+    let is_complete = RwSignal::new(false);
     let choices = move || {
         let chosen = text.get();
         let none = if at.field.required { words::choices::CHOOSE_STEP } else { words::choices::NO_STEP };
-        let list = steps.with(|steps| options(steps, &chosen, none, is_turned_to.get() || steps.len() <= MOST_AT_ONCE));
+        let list = steps.with(|steps| options(steps, &chosen, none, is_complete.get() || steps.len() <= MOST_AT_ONCE));
         view! { {list}<option value=NEW_STEP>{words::choices::NEW_STEP}</option> }
     };
     let change = move |event| {
@@ -81,8 +81,8 @@ pub fn step(at: At) -> AnyView {
         })
     };
     let turn = move || {
-        if !is_turned_to.get_untracked() {
-            is_turned_to.set(true);
+        if !is_complete.get_untracked() {
+            is_complete.set(true);
         }
     };
     view! {

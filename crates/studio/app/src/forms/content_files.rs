@@ -117,7 +117,7 @@ pub fn panel(editor: Editor) -> AnyView {
             <li class="item">
                 <div class="item-head"><h3>{path.clone()}</h3>
                     <div class="item-buttons">
-                        <label class="button">{words::files::REPLACE}<input type="file" class="for-ears" aria-label=label(words::files::REPLACE) on:change=replace/></label>
+                        <label class="button">{words::files::REPLACE}<input type="file" class="visually-hidden" aria-label=label(words::files::REPLACE) on:change=replace/></label>
                         <button type="button" aria-label=label(words::list::DELETE) on:click=delete>{words::list::DELETE}</button>
                     </div>
                 </div>

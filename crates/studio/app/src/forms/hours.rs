@@ -73,7 +73,7 @@ fn week(
     let weekdays = words::calendar::WEEKDAYS.iter().enumerate();
     view! {
         <div class="week-box"><table class="week">
-            <caption class="for-ears">{words::hours::TABLE}</caption>
+            <caption class="visually-hidden">{words::hours::TABLE}</caption>
             <thead><tr><td></td><th scope="col">{words::hours::OPEN}</th><th scope="col">{words::hours::AFTER_BREAK}</th><td></td></tr></thead>
             <tbody>{weekdays.map(row).collect_view()}</tbody>
         </table></div>

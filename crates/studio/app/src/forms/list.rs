@@ -233,6 +233,6 @@ impl List {
         let entries = required.map(|field| (field.key.to_owned(), Node::Text(String::new()))).collect();
         let name = fill(words::list::ADDED, &[("item", self.table.item)]);
         self.editor.edit(name, vec![Edit::Insert(place.clone(), count, Node::Table(entries))]);
-        self.editor.focus_wish.set(Some(place.index(count).name(self.table.fields[0].key)));
+        self.editor.focus_request.set(Some(place.index(count).name(self.table.fields[0].key)));
     }
 }

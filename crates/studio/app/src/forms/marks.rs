@@ -6,8 +6,10 @@ use guide_studio_model::{Edit, Finding, Place, Severity};
 use leptos::prelude::*;
 
 use super::places::{element_id, form_place};
+use super::schema;
 use crate::editor::Editor;
 use crate::words;
+use crate::words::fill;
 
 /// All of them, by their places in the forms. A copy is the same.
 #[derive(Clone, Copy)]
@@ -91,7 +93,7 @@ impl Marks {
                 let name = words::fill(words::replace::KEPT, &[("name", &name)]);
                 editor.edit(name, vec![Edit::Set(written.clone(), value)]);
                 // The button goes with what it was about.
-                editor.focus_wish.set(Some(written.clone()));
+                editor.focus_request.set(Some(written.clone()));
             }
         };
         view! {
@@ -117,9 +119,23 @@ fn is_of_mark(finding: &Finding) -> bool {
     finding.instead.contains(words::replace::MARK)
 }
 
+/// What is wrong and what to write instead, in words of the forms where the tool's are about the file.
+pub fn in_words(finding: &Finding) -> (String, String) {
+    let field = finding.empty_key.as_ref().and(finding.place.as_ref()).and_then(|place| schema::field_at(place).0);
+    let instead = match field {
+        Some(field) => {
+            let what = fill(words::findings::EMPTY, &[("field", field.label)]);
+            return (what, words::findings::EMPTY_INSTEAD.to_owned());
+        }
+        None if is_of_mark(finding) => words::replace::INSTEAD.to_owned(),
+        None => finding.instead.clone(),
+    };
+    (finding.what.clone(), instead)
+}
+
 /// A finding as people read it: how bad it is by sign and word, what is wrong, what to write instead.
 pub fn sentence(finding: &Finding) -> AnyView {
-    let instead = if is_of_mark(finding) { words::replace::INSTEAD.to_owned() } else { finding.instead.clone() };
+    let (what, instead) = in_words(finding);
     let (class, sign, word) = match finding.severity {
         Severity::Error => ("finding error", "✕ ", words::findings::ERROR),
         Severity::Warning => ("finding warning", "! ", words::findings::WARNING),
@@ -127,7 +143,7 @@ pub fn sentence(finding: &Finding) -> AnyView {
     view! {
         <p class=class>
             <strong><span aria-hidden="true">{sign}</span>{word}" "</strong>
-            {finding.what.clone()}". "{instead}
+            {what}". "{instead}
         </p>
     }
     .into_any()
@@ -137,7 +153,7 @@ pub fn sentence(finding: &Finding) -> AnyView {
 pub fn badge((errors, warnings): (usize, usize)) -> AnyView {
     let one = |class: &'static str, sign: &'static str, word: &'static str, count: usize| {
         (count > 0).then(|| {
-            view! { <span class=class><span aria-hidden="true">{sign}</span><span class="for-ears">{word}</span>{count}</span> }
+            view! { <span class=class><span aria-hidden="true">{sign}</span><span class="visually-hidden">{word}</span>{count}</span> }
         })
     };
     view! {

@@ -189,7 +189,7 @@ fn notice(editor: Editor) -> AnyView {
             let entries = schema::NOTICE.fields.iter().map(|field| (field.key.to_owned(), Node::Text(String::new())));
             let name = fill(words::list::ADDED, &[("item", words::panels::NOTICE)]);
             editor.edit(name, vec![Edit::Set(place.clone(), Node::Table(entries.collect()))]);
-            editor.focus_wish.set(Some(place.name("mark")));
+            editor.focus_request.set(Some(place.name("mark")));
         }
     };
     let remove = {

@@ -83,7 +83,7 @@ pub fn answer_form(editor: Editor, dialog: Dialog, list: Place) -> AnyView {
         let name = fill(words::list::ADDED, &[("item", &item)]);
         editor.edit(name.clone(), edits);
         editor.message.set(name);
-        editor.focus_wish.set(Some(list.index(count)));
+        editor.focus_request.set(Some(list.index(count)));
     };
     let is_new = move || next.with(|next| next == NEW_STEP);
     view! {

@@ -154,7 +154,7 @@ fn lists(editor: Editor) -> AnyView {
             if !name.is_empty() && !names.with_untracked(|names| names.contains(&name)) {
                 let change = fill(words::phrases::LIST_ADDED, &[("name", &name)]);
                 editor.edit(change, vec![Edit::Set(at.name(&name), Node::Text(name.clone()))]);
-                editor.focus_wish.set(Some(at.name(&name)));
+                editor.focus_request.set(Some(at.name(&name)));
             }
             new.set(String::new());
         }

@@ -29,7 +29,7 @@ pub fn picture(at: At) -> AnyView {
                 false => Edit::Set(place.name("file"), Node::Text(path)),
             };
             editor.edit(name_of_change, vec![put, set]);
-            editor.focus_wish.set(Some(place.name("alt")));
+            editor.focus_request.set(Some(place.name("alt")));
         });
     };
     let remove = {

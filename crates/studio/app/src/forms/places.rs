@@ -97,22 +97,22 @@ pub fn link_to(trees: &Trees, place: &Place) -> String {
 /// Goes to the panel that a place stands on, and gives its field the focus.
 pub fn go_to(editor: Editor, place: &Place) {
     let (kind, item) = editor.trees.with_untracked(|trees| panel_of(trees, place));
-    editor.focus_wish.set(Some(place.clone()));
+    editor.focus_request.set(Some(place.clone()));
     Panel::go(kind, &item);
 }
 
-/// Grants the wishes of [`go_to`] from now on, when the panel is there; another panel gets the focus at its heading.
-pub fn grant_wishes(editor: Editor, panel: RwSignal<Panel>) {
+/// Moves the focus as asked by [`go_to`] from now on, when the panel is there; another panel gets the focus at its heading.
+pub fn follow_focus_requests(editor: Editor, panel: RwSignal<Panel>) {
     Effect::new(move |before: Option<Panel>| {
         let now = panel.get();
-        let wish = editor.focus_wish.get();
+        let request = editor.focus_request.get();
         let is_there = |place: &Place| {
             let (kind, item) = editor.trees.with_untracked(|trees| panel_of(trees, place));
             now.kind == kind && now.item == item
         };
-        match wish.filter(is_there) {
+        match request.filter(is_there) {
             Some(place) => {
-                editor.focus_wish.set(None);
+                editor.focus_request.set(None);
                 // The panel, and what was just added to it, are there when the effects of this turn are over.
                 Timeout::new(0, move || _ = focus_place(editor, &place)).forget();
             }

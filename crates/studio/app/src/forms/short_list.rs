@@ -175,7 +175,7 @@ fn cell(list: ShortList, index: usize, column: usize, field: &'static Field) -> 
     let label = format!("{} {}: ", list.table.item, index + 1);
     view! {
         <div class="field">
-            <label for=id.clone()><span class="for-ears">{label}</span>{field.label}{required}</label>
+            <label for=id.clone()><span class="visually-hidden">{label}</span>{field.label}{required}</label>
             <p class="help" id=format!("{id}-help")>{field.help}</p>
             <input type="text" id=id.clone() autocomplete="off" aria-describedby=format!("{id}-help {id}-findings")
                 aria-invalid=invalid prop:value=move || text.get()

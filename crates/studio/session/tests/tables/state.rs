@@ -51,13 +51,29 @@ fn findings_stand_at_their_value() {
         ("rung = \"parent\"", "rung = \"parents\"", "step/2/rung"),
         ("dont = \"Не чините сами.\"", "dnot = \"Не чините сами.\"", "step/2/dnot"),
         ("do = \"Позвоните: {phone}.\"\nmessage", "do = \"Позвоните: {fax}.\"\nmessage", "step/1/do"),
-        ("name = \"Школа № 5\"\n", "", "institution/0"),
-        ("title = \"Памятка\"\n", "", "source"),
+        ("name = \"Школа № 5\"\n", "", "institution/0/name"),
+        ("title = \"Памятка\"\n", "", "source/title"),
+        ("start = \"start\"\n", "", "start"),
     ] {
         assert!(SMALL.contains(from), "{from}");
         let opened = open(&mut Session::new(), draft(&[("guide.toml", &SMALL.replacen(from, to, 1))]));
         let places: Vec<_> = errors(&opened).into_iter().map(|finding| finding.place.clone()).collect();
         assert!(places.contains(&Some(at(wanted))), "{to:?}: {wanted} is not in {:#?}", errors(&opened));
+    }
+}
+
+#[test]
+fn findings_of_fields_without_a_value_name_them() {
+    for (from, to, wanted) in [
+        ("title = \"Памятка\"\n", "", Some("title")),
+        ("title = \"Памятка\"\n", "title = \" \"\n", Some("title")),
+        ("start = \"start\"\n", "", Some("start")),
+        ("start = \"start\"", "start = \"strat\"", None),
+    ] {
+        assert!(SMALL.contains(from), "{from}");
+        let opened = open(&mut Session::new(), draft(&[("guide.toml", &SMALL.replacen(from, to, 1))]));
+        let keys: Vec<_> = errors(&opened).into_iter().map(|finding| finding.empty_key.as_deref()).collect();
+        assert!(keys.contains(&wanted), "{to:?}: {keys:?}");
     }
 }
 
