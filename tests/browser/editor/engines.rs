@@ -1,5 +1,7 @@
 //! The editor in Firefox and WebKitGTK: it opens, is edited, says what is wrong, shows the page, and prepares an archive.
 
+use serde_json::json;
+
 use super::publishing::wait_for_archive;
 use super::{follow_finding, host, open_editor, set_value, wait_for_errors, wait_for_preview, word};
 use crate::support::engine::Engine;
@@ -19,12 +21,14 @@ fn retype(engine: &dyn Engine, id: &str, text: &str) {
 #[track_caller]
 fn click_button(engine: &dyn Engine, within: &str, name: &str) {
     let marked = format!(
-        "(() => {{ const button = [...document.querySelectorAll('{within} button')].find(e => e.innerText === {}); button?.setAttribute('data-clicked', ''); return button }})()",
-        serde_json::json!(name)
+        "(() => {{ const button = [...document.querySelectorAll('{within} button')].find(e => e.innerText === {0}); button?.setAttribute('data-name', {0}); return button }})()",
+        json!(name)
     );
     engine.wait_until(&marked, name);
-    engine.click("[data-clicked]");
-    engine.value("document.querySelector('[data-clicked]').removeAttribute('data-clicked')");
+    // The driver of WebKitGTK scrolls as little as it can, and leaves a button below the bar.
+    let selector = format!("[data-name={}]", json!(name));
+    engine.value(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(selector)));
+    engine.click(&selector);
 }
 
 #[track_caller]

@@ -5,6 +5,7 @@
 //! one page on its way; the newest draft wins.
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use guide_studio_model::{PreviewPage, Request, Response};
 use leptos::html;
@@ -131,8 +132,12 @@ impl PageFrame {
     /// Follows the size of the frame's place; one that is out of sight has none, and needs no page.
     fn observe(self, container: HtmlElement) {
         let closure = Closure::<dyn FnMut()>::new(move || {
-            self.fit();
-            self.wake();
+            // Not at once: what changes sizes while they are observed is told of as an error.
+            Timeout::new(0, move || {
+                self.fit();
+                self.wake();
+            })
+            .forget();
         });
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
