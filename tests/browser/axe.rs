@@ -115,12 +115,12 @@ const RUN_AXE: &str = "(async () => {
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
 })()";
 
-/// Elements that overflow the viewport sideways or cut off their content. The trail's row and form fields may scroll, and
-/// visually hidden text is clipped on purpose.
+/// Elements that overflow the viewport sideways or cut off their content. The trail's row, the editor's table of hours and form fields
+/// may scroll, a name may end in an ellipsis, and visually hidden text, one pixel wide, is clipped on purpose.
 const FIND_OVERFLOW: &str = "(() => {
-    const shown = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.trail *, input, select, option, .visually-hidden'));
+    const shown = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.trail *, .week-box, .week-box *, input, select, option, .visually-hidden'));
     const name = e => e.outerHTML.match(/^<[^>]*>/)[0].slice(0, 100) + ' «' + e.textContent.trim().slice(0, 30) + '»';
-    const cut = shown.filter(e => getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && !(e instanceof SVGElement));
+    const cut = shown.filter(e => getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && getComputedStyle(e).textOverflow !== 'ellipsis' && !(e instanceof SVGElement));
     const width = document.scrollingElement.scrollWidth;
     const over = width > WIDTH ? [document.body, ...shown].filter(e => e.getBoundingClientRect().right > WIDTH + 1 || e.scrollWidth > e.clientWidth + 1) : [];
     return [...cut.map(e => 'cut off: ' + name(e)), ...over.filter(e => !over.some(other => other !== e && e.contains(other))).map(e => `beyond the side, ${width}: ` + name(e))];

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    desktop, filled, go_to, host, open_editor, wait_for_errors, wait_for_focus, wait_until_kept, wait_until_unchanged,
-    word,
+    desktop, filled, go_to, host, open_editor, wait_for_errors, wait_for_focus, wait_for_preview, wait_until_kept,
+    wait_until_unchanged, word,
 };
 use crate::keyboard::FOCUS_STATE;
 use crate::support::Page;
@@ -176,7 +176,7 @@ fn focus_goes_with_what_is_moved_and_comes_back_from_dialogs() {
 #[test]
 fn undo_and_redo_by_keys_and_buttons() {
     let host = host();
-    let page = desktop().page();
+    let page = desktop().desktop(1440, 600).page();
     open_editor(&page, &host.url("editor/"));
     go_to(&page, "step/no-access");
     let id = "guide-step-2-do";
@@ -185,8 +185,14 @@ fn undo_and_redo_by_keys_and_buttons() {
     let before = value();
     // What is typed without a pause at one field is one change.
     page.key("Control+End");
+    let place = "JSON.stringify([scrollY, document.getElementById('view').scrollTop])";
+    let before_typing = page.eval(place);
     page.type_text(" Ещё.");
     wait_until_kept(&page);
+    // The preview follows, and what is typed stays in sight.
+    wait_for_preview(&page, "#no-access", "Ещё.");
+    assert_eq!(page.eval(place), before_typing);
+    wait_for_focus(&page, id);
     let after = value();
     assert_eq!(after, format!("{} Ещё.", before.as_str().expect("a text")));
     let wait_for_value = |expected: &Value| {

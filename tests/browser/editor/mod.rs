@@ -196,10 +196,7 @@ fn wait_until_kept(page: &Page) {
 /// Waits until the line about unsaved work begins like this.
 #[track_caller]
 fn wait_for_foot(page: &Page, said: &str) {
-    page.wait_until(
-        &format!("document.querySelector('#editor > .written').innerText.startsWith({})", json!(said)),
-        said,
-    );
+    page.wait_until(&format!("document.querySelector('#editor .written').innerText.startsWith({})", json!(said)), said);
 }
 
 /// Writes a site's files into a folder.

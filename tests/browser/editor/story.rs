@@ -10,8 +10,8 @@ use super::publishing::{
     DIALOG, Files, NO_DIALOG, NOTE, assert_equals_tool, prepare, saved_bytes, unzip, wait_for_archive,
 };
 use super::{
-    content, desktop, filled, follow_finding, go_to, host, open_editor, tap_named, wait_for_errors, wait_for_focus,
-    wait_for_preview, wait_until_kept, wait_until_unchanged, word, write, write_files,
+    PREVIEW, content, desktop, filled, follow_finding, go_to, host, open_editor, tap_named, wait_for_errors,
+    wait_for_focus, wait_for_preview, wait_until_kept, wait_until_unchanged, word, write, write_files,
 };
 use crate::guide::{normalize_spaces, ui_string, wait_for_step};
 use crate::offline::wait_for_worker;
@@ -66,6 +66,8 @@ fn add_situation(page: &Page) {
     page.tap("#dialog [type=submit]");
     wait_for_focus(page, "guide-step-1-option-1");
     // The step was called as its answer; its title may be another, its address stays.
+    // Who leads to it is known to the checks, and what the new advice does not say yet.
+    page.wait_until("document.querySelector('#contents a[href=\"#step/net\"]')", "the new advice in the outline");
     page.tap("#guide-step-1-option-1 a[href='#step/net']");
     page.wait_until("document.getElementById('guide-step-2-title')", "the form of the new advice");
     write(page, "guide-step-2-title", ADVICE);
@@ -79,7 +81,10 @@ fn add_situation(page: &Page) {
 fn walk_preview(page: &Page) {
     page.tap("#contents a[href='#step/start']");
     wait_for_preview(page, "#net", "потом обратитесь в учреждение");
-    page.wait_until("document.querySelectorAll('#view iframe').length === 1", "the newest page alone");
+    page.wait_until(
+        &format!("{PREVIEW}?.location.hash === '#start' && document.querySelectorAll('#view iframe').length === 1"),
+        "the newest page alone, at the step that is edited",
+    );
     let frame = page.frame(0);
     frame
         .wait_until("location.hash === '#start' && document.querySelector('[data-island]')", "the step that is edited");

@@ -22,7 +22,7 @@ const FIELDS: [(&str, &str); 16] = [
     ("step/forgot-email", "guide-step-1-message"),
     ("step/forgot-email", "guide-step-1-option-0-label"),
     ("contact/hotline", "guide-contact-0-name"),
-    ("contact/hotline", "guide-contact-0-hours"),
+    ("contact/hotline", "guide-contact-0-hours-text"),
     ("rules", "guide-rule-0-text"),
     ("ladder", "guide-rung-0-label"),
     ("fields", "guide-field-0-placeholder"),
@@ -87,7 +87,11 @@ fn what_is_typed_is_text_in_every_kind_of_field() {
     for id in ["guide-step-1-title", "guide-step-1-do", "guide-step-1-message", "guide-step-1-option-0-label"] {
         put(&page, id, &texts[0]);
     }
-    for sel in ["#forgot-email h1, #forgot-email h2", "#forgot-email", "#start"] {
+    for sel in [
+        "#forgot-email h1, #forgot-email h2",
+        "#forgot-email [data-choice=not-helped]",
+        "#forgot-email [data-island=message]",
+    ] {
         wait_for_preview(&page, sel, "<img src=x onerror=");
     }
     go_to(&page, "publish");

@@ -36,6 +36,7 @@ pub fn contents(editor: Editor) -> impl IntoView {
     };
     let root = ["start", "fallback", "lang", "time_zone", "holidays", "phrases", "words", "changes", "site", "source"];
     view! {
+        <h1 class="for-ears">{words::areas::CONTENTS}</h1>
         {to_replace}
         <ul class="links">{link("general", words::panels::GENERAL, guide(&root))}</ul>
         <h2><a href=Panel::link("steps", "") aria-current=current("steps", String::new())>{words::panels::STEPS}</a></h2>

@@ -149,7 +149,7 @@ pub fn written() -> impl IntoView {
     };
     view! {
         <footer class="written">
-            {said}
+            <p>{said}</p>
             // Read aloud once, as it says the same at each pause.
             <p class="visually-hidden" role="status">{move || copies.failed.get()}</p>
         </footer>

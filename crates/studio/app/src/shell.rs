@@ -81,9 +81,9 @@ pub fn shell(editor: Editor) -> impl IntoView {
         <p class="message" role="status">{move || editor.message.get()}</p>
         {other_tabs::line()}
         {crash_copy::offer()}
-        <div class=class>
+        <main class=class>
             <nav id="contents" aria-label=words::areas::CONTENTS>{contents::contents(editor)}</nav>
-            <main id="form" aria-label=words::areas::FORM tabindex="-1">
+            <section id="form" aria-label=words::areas::FORM tabindex="-1">
                 {move || {
                     // A draft that was opened just now has forms of its own.
                     editor.opened.track();
@@ -94,10 +94,10 @@ pub fn shell(editor: Editor) -> impl IntoView {
                         _ => forms::form(editor, panel.get()).into_any(),
                     }
                 }}
-            </main>
-            <aside id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</aside>
-        </div>
+            </section>
+            <section id="view" aria-label=words::areas::VIEW>{view::view_area(editor)}</section>
+        </main>
         {forms::dialog::view(editor, dialog)}
-        <footer>{crash_copy::written()}</footer>
+        {crash_copy::written()}
     }
 }

@@ -69,10 +69,13 @@ pub fn step(at: At) -> AnyView {
             at.set(Some(Node::Text(chosen)));
         }
     };
-    let link = move || {
+    // Made anew only when it leads elsewhere: a click is lost where its link goes between press and release.
+    let target = Memo::new(move |_| {
         let id = text.get();
-        let title = at.editor.trees.with(|trees| names::step_title(trees, &id));
-        title.map(|title| {
+        at.editor.trees.with(|trees| names::step_title(trees, &id)).map(|title| (id, title))
+    });
+    let link = move || {
+        target.get().map(|(id, title)| {
             let label = fill(words::choices::OPEN_STEP, &[("title", &title)]);
             view! { <a class="beside" href=Panel::link("step", &id) title=label.clone() aria-label=label>{words::choices::OPEN}</a> }
         })

@@ -17,7 +17,7 @@ use web_sys::KeyboardEvent;
 use crate::browser;
 use crate::editor::Editor;
 use crate::panel::Panel;
-use crate::words::view_tabs;
+use crate::words::{self, view_tabs};
 
 /// What the area shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,6 +98,7 @@ pub fn view_area(editor: Editor) -> impl IntoView {
     let tab = view.tab;
     let panel = NodeRef::<html::Div>::new();
     view! {
+        <h1 class="for-ears">{words::areas::VIEW}</h1>
         <div role="tablist" aria-label=view_tabs::LABEL class="view-tabs" on:keydown=move |event| move_by_key(tab, &event)>
             {Tab::ALL.into_iter().map(|(this, name)| tab_button(tab, this, name)).collect_view()}
         </div>

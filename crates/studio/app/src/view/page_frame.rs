@@ -263,6 +263,9 @@ impl PageFrame {
         };
         let Some(frame) = new_frame(title) else { return };
         let mut loaded = Loaded { frame: frame.clone(), step, document, clicks: None };
+        // It is as high as it will be, so that it stands at its step when it is shown.
+        let height = format!("calc({}px / var(--page-scale, 1))", container.client_height());
+        _ = HtmlElement::style(&frame).set_property("height", &height);
         frame.set_src(&format!("{}{fragment}", &*loaded.document));
         _ = container.append_child(&frame);
         let Some(window) = frame_document::loaded(&frame).await else { return };
@@ -285,6 +288,7 @@ impl PageFrame {
         // The frame that was there goes in the same moment.
         let old = self.inner.try_update_value(|inner| inner.shown.replace(loaded));
         _ = frame.class_list().remove_1("coming");
+        _ = HtmlElement::style(&frame).remove_property("height");
         _ = frame.remove_attribute("inert");
         _ = frame.remove_attribute("aria-hidden");
         drop(old);
