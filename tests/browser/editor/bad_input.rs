@@ -38,7 +38,7 @@ fn assert_draft_stays(page: &Page) {
         "the draft that was open",
     );
     write(page, EDITED, "");
-    wait_for_errors(page, 2);
+    wait_for_errors(page, 1);
     page.key("Control+z");
     wait_for_errors(page, 0);
     page.wait_until(&format!("document.getElementById('{EDITED}').value === {}", json!(DRAFT)), "the draft after undo");

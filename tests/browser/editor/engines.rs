@@ -38,7 +38,7 @@ fn assert_editor_works(engine: &dyn Engine) {
     let id = "guide-step-1-title";
     engine.wait_until(&format!("document.getElementById('{id}')"), "the form");
     retype(engine, id, "");
-    wait_for_errors(engine, 2);
+    wait_for_errors(engine, 1);
     follow_finding(engine, id);
     retype(engine, id, "Забыли почту");
     wait_for_errors(engine, 0);

@@ -29,7 +29,7 @@ fn break_and_cure(page: &Page) {
     let (id, title) = ("guide-step-1-title", "Не помню, на какую почту зарегистрирован аккаунт");
     page.wait_until(&format!("document.getElementById('{id}')?.value === {}", json!(title)), "the form");
     write(page, id, "");
-    wait_for_errors(page, 2);
+    wait_for_errors(page, 1);
     assert_eq!(page.eval(&format!("document.getElementById('{id}').getAttribute('aria-invalid')")), "true");
     follow_finding(page, id);
     page.insert_text(title);
@@ -94,6 +94,8 @@ fn walk_preview(page: &Page) {
     frame.tap("#rebenok-smenil-familiyu a[href='#net']");
     frame.wait_until("location.hash === '#net'", "the new advice");
     assert!(!frame.visible("#start"), "one step at a time");
+    // The page's own program runs in it.
+    frame.wait_until("document.querySelector('#net [data-island=trail] a')", "the trail");
 }
 
 /// Opens the panel for publishing and prepares the archive. What has changed stands there in words.

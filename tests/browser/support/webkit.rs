@@ -187,7 +187,8 @@ impl Engine for WebKit {
         let found = self.eval(&format!("{SHOWN_ELEMENTS}({})[0]", json!(sel))).unwrap_or_else(|why| panic!("{why}"));
         let element = found.as_object().and_then(|it| it.values().next()?.as_str());
         let element = element.unwrap_or_else(|| panic!("nothing shown matches {sel}"));
-        self.post(&format!("/element/{element}/click"), json!({}));
+        let clicked = self.call("POST", &format!("/element/{element}/click"), json!({}));
+        clicked.unwrap_or_else(|why| panic!("{sel}: {why}"));
     }
 
     fn type_text(&self, text: &str) {

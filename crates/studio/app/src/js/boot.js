@@ -35,6 +35,26 @@ window.keepFocusOutOf = (frame) => {
   };
 };
 
+// No service worker serves a Blob: without a network a page in one has no program, and in Firefox it never has. So where the editor's own
+// worker is in charge, a page gets an address from it. Its name begins with the time, so that what an earlier tab has left can go.
+const previewCache = `preview ${new URL("./", here)}`;
+const DAY = 24 * 60 * 60 * 1000;
+const dropOldPreviews = async () => {
+  if (!self.caches || !(await caches.has(previewCache))) return;
+  const cache = await caches.open(previewCache);
+  const old = (await cache.keys()).filter(({ url }) => !(parseInt(url.split("/").pop()) > Date.now() - DAY));
+  await Promise.all(old.map((request) => cache.delete(request)));
+};
+window.servePreview = async (html) => {
+  const worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+  if (!worker || worker.scriptURL !== new URL("sw.js", here).href) return undefined;
+  const address = new URL(`preview/${Date.now()}-${Math.random().toString(36).slice(2)}`, here).href;
+  const cache = await caches.open(previewCache);
+  await cache.put(address, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
+  return address;
+};
+window.dropPreview = async (address) => (await caches.open(previewCache)).delete(address);
+
 const start = async () => {
   // A page from a disk may read no file.
   if (location.protocol === "file:") return fail("from-disk", "");
@@ -61,4 +81,5 @@ if (navigator.serviceWorker && location.protocol !== "file:") {
   // Once opened, the editor works without a network. Without a worker of this kind it works too, with one.
   navigator.serviceWorker.register(new URL("sw.js", here)).catch(() => {});
 }
+dropOldPreviews().catch(() => {});
 start().catch((why) => fail("not-loaded", why));

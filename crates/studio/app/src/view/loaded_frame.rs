@@ -1,10 +1,11 @@
 //! A frame with its document, from when it is out of sight until it goes.
 
 use gloo_events::EventListener;
-use gloo_file::ObjectUrl;
 use gloo_utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlIFrameElement;
+
+use super::page_document::PageDocument;
 
 /// A frame with its document.
 pub struct Loaded {
@@ -12,8 +13,8 @@ pub struct Loaded {
     pub frame: HtmlIFrameElement,
     /// The step that was asked for, not the one that the person has walked to.
     pub step: String,
-    /// Keeps the document's address alive.
-    pub document: ObjectUrl,
+    /// Keeps the document alive.
+    pub document: PageDocument,
     /// What follows the document's links.
     pub clicks: Option<EventListener>,
 }

@@ -5,6 +5,7 @@ mod line;
 mod links;
 mod loaded_frame;
 mod moments;
+mod page_document;
 mod page_frame;
 mod pages;
 mod search;

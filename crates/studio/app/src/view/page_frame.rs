@@ -1,11 +1,10 @@
 //! A page of the draft's site in a frame, rendered anew at each change without a flash.
 //!
-//! The page is a Blob document: in one, unlike in `srcdoc`, fragments and history work. A changed page is loaded into a second frame
+//! The page has an address, as fragments and history do not work in `srcdoc`. A changed page is loaded into a second frame
 //! out of sight, brought to where the person has walked and scrolled to in the first, and put in its place. There is never more than
 //! one page on its way; the newest draft wins.
 
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::future::TimeoutFuture;
 use guide_studio_model::{PreviewPage, Request, Response};
 use leptos::html;
@@ -15,11 +14,10 @@ use web_sys::{HtmlElement, ResizeObserver, Window};
 
 use super::frame_document;
 use super::loaded_frame::{Loaded, new_frame};
+use super::page_document::PageDocument;
 use super::{ViewState, links};
 use crate::editor::Editor;
 
-/// The type of the Blob documents.
-const HTML: &str = "text/html;charset=utf-8";
 /// A page that takes long to render waits for a pause of so many ms, so that findings come first.
 const PAUSE: u32 = 300;
 
@@ -51,7 +49,7 @@ struct Inner {
     container: Option<HtmlElement>,
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     /// The page of the draft with this version.
-    rendered: Option<(u32, ObjectUrl)>,
+    rendered: Option<(u32, PageDocument)>,
     shown: Option<Loaded>,
     is_running: bool,
     is_stale: bool,
@@ -197,7 +195,7 @@ impl PageFrame {
         let known = known.filter(|(rendered, _)| *rendered == version);
         let document = match known {
             Some((_, document)) => {
-                let is_shown = |shown: &Loaded| shown.step == step && *shown.document == *document;
+                let is_shown = |shown: &Loaded| shown.step == step && shown.document.address() == document.address();
                 if self.inner.try_with_value(|inner| inner.shown.as_ref().is_some_and(is_shown)) == Some(true) {
                     return;
                 }
@@ -232,19 +230,19 @@ impl PageFrame {
         }
     }
 
-    async fn render(self) -> Result<ObjectUrl, String> {
+    async fn render(self) -> Result<PageDocument, String> {
         let Some(page) = self.inner.try_with_value(|inner| inner.page.clone()) else { return Err(String::new()) };
         match self.editor.ask(Request::Page(page)).await? {
             (Response::Page(html), _) => {
                 let html = frame_document::without_focus(&html);
-                Ok(Blob::new_with_options(html.as_str(), Some(HTML)).into())
+                Ok(PageDocument::new(&html).await)
             }
             _ => Err(String::new()),
         }
     }
 
     /// Loads a document out of sight and then puts it in the place of the one that is shown.
-    async fn show(self, document: ObjectUrl, step: String) {
+    async fn show(self, document: PageDocument, step: String) {
         let Some(Some((container, title, is_guide))) = self.inner.try_with_value(|inner| {
             let is_guide = inner.page == PreviewPage::Guide;
             inner.container.clone().map(|container| (container, inner.title, is_guide))
@@ -266,7 +264,7 @@ impl PageFrame {
         // It is as high as it will be, so that it stands at its step when it is shown.
         let height = format!("calc({}px / var(--page-scale, 1))", container.client_height());
         _ = HtmlElement::style(&frame).set_property("height", &height);
-        frame.set_src(&format!("{}{fragment}", &*loaded.document));
+        frame.set_src(&format!("{}{fragment}", loaded.document.address()));
         _ = container.append_child(&frame);
         let Some(window) = frame_document::loaded(&frame).await else { return };
         let is_dark = self.look.try_get_untracked().is_some_and(|look| look.is_dark);
