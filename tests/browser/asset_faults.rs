@@ -25,8 +25,8 @@ fn faults() -> [(&'static str, Fault); 5] {
     ]
 }
 
-/// The assets of the built site, by path: all files that a browser requests besides the pages, without their compressed
-/// copies.
+/// The assets of the built site, by path: all files that a parent's browser requests besides the pages, without their compressed
+/// copies. It requests nothing of the editor and of the content (`editor/parents.rs`).
 pub fn assets() -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![site().to_owned()];
@@ -39,10 +39,11 @@ pub fn assets() -> Vec<String> {
             }
             let name = path.strip_prefix(site()).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
             // Configuration of hosts and the tool's own file list are no assets.
+            let for_staff = ["editor/", "content/"].iter().any(|folder| name.starts_with(folder));
             let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf", ".guide-files"]
                 .iter()
                 .any(|end| name.ends_with(end));
-            found.extend(asset.then_some(name));
+            found.extend((asset && !for_staff).then_some(name));
         }
     }
     found.sort();
