@@ -67,18 +67,22 @@ fn wait_for_content(engine: &dyn Engine) {
     engine.wait_until("document.querySelector('#contents a[href=\"#step/start\"]')", "the editor with its content");
 }
 
-/// Goes to a panel as its link does, and waits until it is there.
+/// Goes to a panel as a link to it does, and waits until it is there: its heading has the focus.
 #[track_caller]
 fn go_to(page: &Page, panel: &str) {
-    page.eval(&format!("void (location.hash = {})", json!(format!("#{panel}"))));
-    let heading = match panel {
-        "open" => "#form h1:not([id])".to_owned(),
-        _ => "#form h1".to_owned(),
-    };
-    page.wait_until(
-        &format!("location.hash === {} && document.querySelector('{heading}')", json!(format!("#{panel}"))),
-        panel,
-    );
+    let hash = json!(format!("#{panel}"));
+    let is_elsewhere = page
+        .eval(&format!("location.hash !== {hash} && (document.activeElement.blur(), location.hash = {hash}, true)"));
+    if is_elsewhere == true {
+        wait_for_focus(page, "panel-heading");
+    }
+}
+
+/// Follows a link to a panel, and waits until it is there.
+#[track_caller]
+fn follow(page: &Page, link: &str) {
+    page.tap(link);
+    wait_for_focus(page, "panel-heading");
 }
 
 /// Taps the first shown match with exactly this text or accessible name.

@@ -10,7 +10,7 @@ use super::publishing::{
     DIALOG, Files, NO_DIALOG, NOTE, assert_equals_tool, prepare, saved_bytes, unzip, wait_for_archive,
 };
 use super::{
-    PREVIEW, content, desktop, filled, follow_finding, go_to, host, open_editor, tap_named, wait_for_errors,
+    PREVIEW, content, desktop, filled, follow, follow_finding, go_to, host, open_editor, tap_named, wait_for_errors,
     wait_for_focus, wait_for_preview, wait_until_kept, wait_until_unchanged, word, write, write_files,
 };
 use crate::guide::{normalize_spaces, ui_string, wait_for_step};
@@ -25,7 +25,7 @@ const WHAT_TO_DO: &str = "Дождитесь нового свидетельст
 /// Empties the title of a step, finds it in the list of what is wrong, follows the link to its field, and cures it.
 #[track_caller]
 fn break_and_cure(page: &Page) {
-    page.tap("#contents a[href='#step/forgot-email']");
+    follow(page, "#contents a[href='#step/forgot-email']");
     let (id, title) = ("guide-step-1-title", "Не помню, на какую почту зарегистрирован аккаунт");
     page.wait_until(&format!("document.getElementById('{id}')?.value === {}", json!(title)), "the form");
     write(page, id, "");
@@ -40,7 +40,7 @@ fn break_and_cure(page: &Page) {
 /// Adds a situation to the first step: a new question with two answers, of which one leads to a new advice.
 #[track_caller]
 fn add_situation(page: &Page) {
-    page.tap("#contents a[href='#step/start']");
+    follow(page, "#contents a[href='#step/start']");
     page.tap("#guide-step-0-option-add");
     wait_for_focus(page, "new-title");
     page.insert_text(SITUATION);
@@ -49,7 +49,7 @@ fn add_situation(page: &Page) {
     wait_for_focus(page, "guide-step-0-option-8");
     // A question without answers is an error, and it is said where it stands.
     page.wait_until("parseInt(document.title) > 0", "the error of a step without answers");
-    page.tap("#guide-step-0-option-8 a[href='#step/rebenok-smenil-familiyu']");
+    follow(page, "#guide-step-0-option-8 a[href='#step/rebenok-smenil-familiyu']");
     page.wait_until("document.getElementById('guide-step-1-question')", "the form of the new step");
     write(page, "guide-step-1-question", QUESTION);
 
@@ -68,7 +68,7 @@ fn add_situation(page: &Page) {
     // The step was called as its answer; its title may be another, its address stays.
     // Who leads to it is known to the checks, and what the new advice does not say yet.
     page.wait_until("document.querySelector('#contents a[href=\"#step/net\"]')", "the new advice in the outline");
-    page.tap("#guide-step-1-option-1 a[href='#step/net']");
+    follow(page, "#guide-step-1-option-1 a[href='#step/net']");
     page.wait_until("document.getElementById('guide-step-2-title')", "the form of the new advice");
     write(page, "guide-step-2-title", ADVICE);
     write(page, "guide-step-2-do", WHAT_TO_DO);
@@ -79,7 +79,7 @@ fn add_situation(page: &Page) {
 /// Walks to the new advice in the page that the editor previews.
 #[track_caller]
 fn walk_preview(page: &Page) {
-    page.tap("#contents a[href='#step/start']");
+    follow(page, "#contents a[href='#step/start']");
     wait_for_preview(page, "#net", "потом обратитесь в учреждение");
     page.wait_until(
         &format!("{PREVIEW}?.location.hash === '#start' && document.querySelectorAll('#view iframe').length === 1"),
@@ -101,7 +101,7 @@ fn walk_preview(page: &Page) {
 /// Opens the panel for publishing and prepares the archive. What has changed stands there in words.
 #[track_caller]
 fn prepare_archive(page: &Page) {
-    page.tap("header a[href='#publish']");
+    follow(page, "header a[href='#publish']");
     page.wait_until("document.querySelectorAll('#form ol li').length > 1", "the list of changes");
     let changes = page.texts("#form ol li").join("\n");
     assert!(changes.contains(SITUATION) && changes.contains(ADVICE), "{changes}");
@@ -198,7 +198,7 @@ fn staff_change_the_guide_and_publish_it() {
     walk_without_script(&new);
 
     open_editor(&page, &new.url("editor/"));
-    page.tap("#contents a[href='#step/net']");
+    follow(&page, "#contents a[href='#step/net']");
     page.wait_until(
         &format!("document.getElementById('guide-step-2-do')?.value === {}", json!(WHAT_TO_DO)),
         "the new version in the new editor",

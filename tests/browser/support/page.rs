@@ -240,9 +240,10 @@ impl Page {
                 let error = found.err().map(|why| format!("\n  the last try threw: {why}")).unwrap_or_default();
                 let shown = self.try_eval("document.body.innerText.slice(0, 400)").unwrap_or_default();
                 let shown = shown.as_str().unwrap_or_default();
+                let focus = self.try_eval("document.activeElement?.outerHTML.slice(0, 160)").unwrap_or_default();
                 let errors = self.console();
                 panic!(
-                    "{what} did not come in {time:?}\n  waiting for: {js}{error}\n  at: {}\n  on the page: {shown}\n  console: {errors:#?}",
+                    "{what} did not come in {time:?}\n  waiting for: {js}{error}\n  at: {}\n  the focus on: {focus}\n  on the page: {shown}\n  console: {errors:#?}",
                     self.url()
                 );
             }

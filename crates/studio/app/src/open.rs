@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::editor::Editor;
+use crate::forms::places::HEADING;
 use crate::panel::Panel;
 use crate::words::{self, open as text};
 use crate::{browser, site_content};
@@ -128,7 +129,7 @@ pub fn open_panel(editor: Editor) -> impl IntoView {
     };
     view! {
         <div class="open">
-            <h1>{text::TITLE}</h1>
+            <h1 id=HEADING tabindex="-1">{text::TITLE}</h1>
             <div role="alert">{move || {
                 let why = opening.refused.get();
                 (!why.is_empty()).then(|| view! { <p class="failed">{why}" "{text::STAYS}</p> })

@@ -77,6 +77,8 @@ impl Dialog {
 /// The dialog's element.
 pub fn view(editor: Editor, dialog: Dialog) -> impl IntoView {
     let node = NodeRef::<leptos::html::Dialog>::new();
+    // The number of the question that was asked last, and of the one that the element shows.
+    let (last, shown) = (StoredValue::new(0_u32), StoredValue::new(0_u32));
     Effect::new(move |_| {
         let is_asked = dialog.0.with(Option::is_some);
         let Some(element) = node.get_untracked() else { return };
@@ -84,12 +86,23 @@ pub fn view(editor: Editor, dialog: Dialog) -> impl IntoView {
         if !is_asked {
             element.close();
         } else if !element.open() {
+            last.update_value(|last| *last += 1);
             // When its content is there: the first field of it gets the focus.
-            Timeout::new(0, move || _ = element.show_modal()).forget();
+            Timeout::new(0, move || {
+                shown.set_value(last.get_value());
+                _ = element.show_modal();
+            })
+            .forget();
         }
     });
+    // The browser tells of the end of a question when another one may have been asked already.
+    let closed = move |_| {
+        if shown.get_value() == last.get_value() {
+            dialog.close();
+        }
+    };
     view! {
-        <dialog node_ref=node id="dialog" aria-labelledby="dialog-title" on:close=move |_| dialog.close()>
+        <dialog node_ref=node id="dialog" aria-labelledby="dialog-title" on:close=closed>
             {move || dialog.0.get().map(|question| match question {
                 Question::Confirm(asked) => confirm(editor, dialog, asked),
                 Question::NewStep { target } => new_step::form(editor, dialog, target),

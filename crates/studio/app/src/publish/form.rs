@@ -7,6 +7,7 @@ use super::{Built, Publishing, changes};
 use crate::browser;
 use crate::editor::Editor;
 use crate::forms;
+use crate::forms::places::HEADING;
 use crate::panel::Panel;
 use crate::words::{self, publish as text};
 
@@ -27,7 +28,7 @@ pub fn publish_panel(editor: Editor) -> impl IntoView {
     let is_blocked = move || publishing.errors() > 0 || publishing.left() > 0;
     view! {
         <div class="publish">
-            <h1>{text::TITLE}</h1>
+            <h1 id=HEADING tabindex="-1">{text::TITLE}</h1>
             <h2>{text::FIRST}</h2>
             {move || blocked(publishing)}
             <h3>{text::CHANGES}</h3>

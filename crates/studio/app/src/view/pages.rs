@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::ViewState;
 use super::page_frame::{Look, PageFrame};
 use crate::editor::Editor;
+use crate::forms::places::HEADING;
 use crate::words::{self, view_pages};
 
 /// The widths of phones, in CSS pixels.
@@ -72,7 +73,7 @@ pub fn map_panel(editor: Editor) -> impl IntoView {
     let look = Signal::derive(move || Look { width: None, is_dark: is_dark() });
     let frame = map_frame(editor, look);
     view! {
-        <h1>{view_pages::MAP_TITLE}</h1>
+        <h1 id=HEADING tabindex="-1">{view_pages::MAP_TITLE}</h1>
         <p class="hint">{view_pages::MAP_HINT}</p>
         <p><button type="button" on:click=move |_| frame.print()>{view_pages::PRINT}</button></p>
         <div class="map-view large">{frame.view()}</div>
