@@ -1,9 +1,10 @@
 //! Other tabs with the same guide: each is told of the others, as edits of two tabs do not come together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
 use gloo_utils::window;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,11 @@ use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 use crate::crash_copy::storage;
 use crate::words::tabs as text;
 
+/// The time between two calls of all tabs, in ms.
+const BETWEEN_CALLS: u32 = 5_000;
+/// A tab that has not answered so many calls is gone without a word, as one that has crashed.
+const PATIENCE: u32 = 3;
+
 /// The tabs. A copy is the same state.
 #[derive(Clone, Copy)]
 pub struct Tabs {
@@ -20,6 +26,15 @@ pub struct Tabs {
     pub id: StoredValue<String>,
     /// What the others are called.
     pub others: RwSignal<BTreeSet<String>>,
+}
+
+impl Tabs {
+    /// One of the others is there no longer.
+    fn forget(self, id: &str) {
+        if self.others.with_untracked(|others| others.contains(id)) {
+            self.others.update(|others| _ = others.remove(id));
+        }
+    }
 }
 
 /// What one tab tells the others.
@@ -53,6 +68,9 @@ pub fn start(site: &str) {
     provide_context(tabs);
     let name = format!("guide-editor-tabs {site}");
     let way = Rc::new(BroadcastChannel::new(&name).map_or(Way::Storage(name.clone()), Way::Channel));
+    // The number of the last call, and of the one after which each of the others was heard of.
+    let call = StoredValue::new(0_u32);
+    let heard_after = StoredValue::new(BTreeMap::<String, u32>::new());
     let heard = {
         let way = way.clone();
         move |told: &str| {
@@ -61,9 +79,12 @@ pub fn start(site: &str) {
                 return;
             }
             if what == News::Gone {
-                tabs.others.update(|others| _ = others.remove(&from));
+                tabs.forget(&from);
             } else {
-                tabs.others.update(|others| _ = others.insert(from));
+                heard_after.update_value(|heard| _ = heard.insert(from.clone(), call.get_value()));
+                if tabs.others.with_untracked(|others| !others.contains(&from)) {
+                    tabs.others.update(|others| _ = others.insert(from));
+                }
             }
             if what == News::Came {
                 tell(&way, tabs, News::Here);
@@ -91,6 +112,19 @@ pub fn start(site: &str) {
         }
     }
     tell(&way, tabs, News::Came);
+    let calling = way.clone();
+    Interval::new(BETWEEN_CALLS, move || {
+        call.update_value(|call| *call += 1);
+        tell(&calling, tabs, News::Came);
+        let is_silent = |id: &String| {
+            let heard = heard_after.with_value(|heard| heard.get(id).copied()).unwrap_or_default();
+            heard + PATIENCE < call.get_value()
+        };
+        let silent: Vec<String> =
+            tabs.others.with_untracked(|others| others.iter().filter(|id| is_silent(id)).cloned().collect());
+        silent.iter().for_each(|id| tabs.forget(id));
+    })
+    .forget();
     let leaving = way.clone();
     EventListener::new(&window(), "pagehide", move |_| tell(&leaving, tabs, News::Gone)).forget();
     // A page that the browser has kept comes back as it was.
