@@ -14,7 +14,7 @@ fn node(value: &Value) -> Node {
 }
 
 fn guide(json: &str) -> Node {
-    node(&serde_json::from_str(json).unwrap())
+    node(&serde_json::from_str(json).expect("JSON"))
 }
 
 /// A line of the outline as `depth answer→step`, `=` for a reference, `?` for a step that nobody reaches.

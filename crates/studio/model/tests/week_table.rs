@@ -7,8 +7,8 @@ use guide_studio_model::{Interval, WeekTable, time_of, time_text};
 /// The hours of two weeks, a day after the other, of which the second Tuesday is a holiday.
 fn open_hours(notation: &str) -> Vec<Vec<Span>> {
     let Ok(schedule) = Schedule::parse(notation, &["12-01"], &[], &[]) else { panic!("{notation}") };
-    let monday = Date::new(2026, 11, 23).unwrap();
-    (0..14).map(|day| schedule.spans(monday.days_later(day).unwrap())).collect()
+    let monday = Date::new(2026, 11, 23).expect("a day");
+    (0..14).map(|day| schedule.spans(monday.days_later(day).expect("a day"))).collect()
 }
 
 #[test]
