@@ -144,15 +144,16 @@ impl Search {
             return Some(([word("notice")?, " ", &named.unwrap_or_default()].concat(), vec![next]));
         }
         let engine = self.engine.borrow();
-        let links: Vec<StepLink> =
-            engine.as_ref()?.find(typed).into_iter().filter_map(|hit| self.link(hit.step)).collect();
-        if !links.is_empty() {
+        let found = engine.as_ref()?.find(typed);
+        let mut links: Vec<StepLink> = found.hits.into_iter().filter_map(|hit| self.link(hit.step)).collect();
+        if found.sure && !links.is_empty() {
             let count = links.len().to_string();
             return Some((fill(word("found")?, &[("n", &count)]), links));
         }
+        let said = word(if links.is_empty() { "nothing" } else { "unsure" })?;
+        links.push(StepLink { label: word("onward")?.to_owned(), ..self.link(&self.fallback)? });
         let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(MIN_LETTERS).count();
-        let onward = StepLink { label: word("onward")?.to_owned(), ..self.link(&self.fallback)? };
-        (letters == MIN_LETTERS).then_some((word("nothing")?.to_owned(), vec![onward]))
+        (letters == MIN_LETTERS).then_some((said.to_owned(), links))
     }
 
     /// A link to a step by its name; `None` where the document has no such step.

@@ -1,7 +1,12 @@
 //! The search on the page: its results while typing, what it requests, and that nothing typed leaves the page.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use guide_content::Diagnostics;
+use guide_content::load::phrases_file;
+use guide_content::training::train::train;
+use guide_core::search::SearchEngine;
 use serde_json::json;
 
 use crate::guide::{
@@ -127,6 +132,41 @@ fn without_a_match_the_search_links_to_the_fallback_step() {
     assert_eq!(result_hrefs(&page), ["#none"]);
     assert_eq!(normalize_spaces(&page.text(SENTENCE)), ui_string("find", "nothing"));
     assert_eq!(normalize_spaces(&page.text(RESULT_LINKS)), ui_string("find", "onward"));
+}
+
+/// A test sentence for which "nothing fits" is almost as likely as a step.
+fn sentence_in_doubt() -> String {
+    let file = |path: &str| {
+        std::fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path))
+            .expect("a file of the project")
+    };
+    let phrases = phrases_file::read(&file("content/phrases.toml"), "none", &Diagnostics::default());
+    let engine = SearchEngine::from_bytes(&train(&phrases.expect("phrases"))).expect("a search model");
+    let sentences = file("tests/data/phrases-unseen.tsv");
+    let mut sentences = sentences.lines().skip(1).filter_map(|line| line.split('\t').nth(1));
+    let in_doubt = |sentence: &&str| {
+        let answer = engine.find(sentence);
+        !answer.sure && !answer.hits.is_empty()
+    };
+    sentences.find(in_doubt).expect("a sentence in doubt").to_owned()
+}
+
+#[test]
+fn in_doubt_the_search_says_so_and_offers_the_fallback_step_too() {
+    let host = host();
+    let page = open_start(&host);
+    let sentence = sentence_in_doubt();
+    replace_by_typing(&page, &sentence);
+    let last = format!("[...document.querySelectorAll('{RESULT_LINKS}')].pop()?.getAttribute('href') === '#none'");
+    page.wait_until(&format!("{last} && document.querySelectorAll('{RESULT_LINKS}').length > 1"), &sentence);
+    assert_eq!(normalize_spaces(&page.text(SENTENCE)), tool_string("find", "unsure"));
+    let label = page.eval(&format!("[...document.querySelectorAll('{RESULT_LINKS}')].pop().textContent"));
+    assert_eq!(normalize_spaces(label.as_str().expect("a text")), ui_string("find", "onward"));
+    // Not so where it is sure.
+    replace_by_typing(&page, "не помню, на какую почту регистрировала аккаунт");
+    wait_for_first_result(&page, "forgot-email");
+    page.wait_until(&format!("!({last})"), "no way onward beside a sure answer");
+    assert_ne!(normalize_spaces(&page.text(SENTENCE)), tool_string("find", "unsure"));
 }
 
 /// In a guide with other step names, in another order.

@@ -44,7 +44,8 @@ fn any_pasted_text_is_treated_as_text() {
         assert_eq!(page.eval(counted), before, "«{shown}» made an element");
         assert_eq!(page.eval("document.documentElement.scrollWidth"), 360, "«{shown}» made the page wider");
         assert_eq!(page.eval("typeof window.broken"), "undefined");
-        assert!(result_hrefs(&page).len() <= 3);
+        // Three steps at most, and in doubt the way onward.
+        assert!(result_hrefs(&page).len() <= 4);
         if text.contains("забыл почту") {
             assert_eq!(result_hrefs(&page).first().map(String::as_str), Some("#forgot-email"), "«{shown}»");
         }

@@ -36,3 +36,22 @@ fn a_guide_without_phrases_is_an_error() {
 fn a_missing_query_is_bad_usage() {
     assert_eq!(guide(&["find"]).status.code(), Some(2));
 }
+
+#[test]
+fn find_explains_which_words_spoke_for_which_step() {
+    let output = guide(&["find", "--explain", "сын уже записан, а заявку отменили"]);
+    let text = stdout(&output);
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().unwrap().split_whitespace().collect();
+    assert_eq!(head[0], "application-cancelled", "the best first: {text}");
+    assert!(head.contains(&"none"), "{text}");
+    let rows: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once("  ")).collect();
+    let first_number = |name: &str| {
+        let (_, numbers) = rows.iter().find(|(row, _)| *row == name).unwrap_or_else(|| panic!("{name}: {text}"));
+        numbers.split_whitespace().next().unwrap().replace(',', ".").replace('−', "-").parse::<f32>().unwrap()
+    };
+    assert!(first_number("атменеле") > 0.3, "as it sounds: {text}");
+    assert!(first_number("вместе") > first_number("до слов"), "{text}");
+    assert!(text.contains("\nза application-cancelled: "), "{text}");
+    assert_eq!(guide(&["find", "--explain", "--stdin"]).status.code(), Some(2));
+}

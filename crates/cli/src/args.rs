@@ -104,6 +104,9 @@ pub enum Command {
         /// Читать фразы со стандартного ввода, по одной в строке
         #[arg(long)]
         stdin: bool,
+        /// Показать, какие слова и их части за какой шаг говорят
+        #[arg(long, conflicts_with = "stdin")]
+        explain: bool,
     },
     /// Перечислить все пути по схеме
     #[command(help_template = HELP)]

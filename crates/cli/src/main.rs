@@ -5,6 +5,7 @@ mod build;
 mod compress;
 mod content;
 mod disk;
+mod explain;
 mod graph;
 mod install;
 mod new_guide;
@@ -68,7 +69,7 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
             let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };
             return Ok(status::status(&schedule, &hours.time_zone, at.as_deref(), stdin));
         }
-        args::Command::Find { query, stdin } => search::search(content, query.as_deref(), stdin)?,
+        args::Command::Find { query, stdin, explain } => search::search(content, query.as_deref(), stdin, explain)?,
         args::Command::Paths => paths::paths(content)?,
         args::Command::Graph { format } => graph::graph(content, format)?,
     }

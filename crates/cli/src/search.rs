@@ -7,7 +7,7 @@ use guide_content::training::train::train;
 use guide_core::search::SearchEngine;
 use serde::Serialize;
 
-use crate::content;
+use crate::{content, explain};
 
 /// A hit as it is printed; the order of the fields is part of the command's contract.
 #[derive(Serialize)]
@@ -17,17 +17,21 @@ struct FoundStep<'a> {
 }
 
 /// Prints the hits of one query, or of each line of the standard input: `[{"step":"forgot-email","score":912},…]`, the best
-/// first, `[]` where nothing fits. A line's query ends at its first tab. The error is for people.
-pub fn search(content: &Path, query: Option<&str>, stdin: bool) -> Result<(), String> {
+/// first, `[]` where nothing fits. A line's query ends at its first tab. With `explain`, what each part of the one query adds to the scores
+/// instead. The error is for people.
+pub fn search(content: &Path, query: Option<&str>, stdin: bool, explain: bool) -> Result<(), String> {
     let phrases = content::open(content)?.phrases.ok_or("в содержании нет фраз: ключ phrases не назван")?;
     let engine = SearchEngine::from_bytes(&train(&phrases)).ok_or("выученное не читается")?;
     let answer = |query: &str| {
         let hits: Vec<FoundStep> =
-            engine.find(query).into_iter().map(|hit| FoundStep { step: hit.step, score: hit.score }).collect();
+            engine.find(query).hits.into_iter().map(|hit| FoundStep { step: hit.step, score: hit.score }).collect();
         serde_json::to_string(&hits).map_err(|why| why.to_string())
     };
     let mut out = std::io::stdout().lock();
     if let Some(query) = query.filter(|_| !stdin) {
+        if explain {
+            return write!(out, "{}", explain::table(&engine.explain(query))).map_err(|why| why.to_string());
+        }
         return writeln!(out, "{}", answer(query)?).map_err(|why| why.to_string());
     }
     for line in std::io::stdin().lock().split(b'\n') {

@@ -132,7 +132,7 @@ ui_strings! {
     changes: ChangesStrings = "changes" { title, lead, link, changed("date"), newer("date") }
     /// The search.
     find: FindStrings = "find" {
-        label, found("n"), nothing, onward, failed, retry, notice, account("account")
+        label, found("n"), unsure, nothing, onward, failed, retry, notice, account("account")
     }
     /// Filling in and sending a message.
     message: MessageStrings = "message" {

@@ -1,92 +1,95 @@
-//! Training examples: each phrase with several fillings, some of them misspelt, as lists of features.
+//! Training examples: each phrase with several fillings, as vectors of features.
+
+use std::collections::BTreeSet;
 
 use guide_core::search::features::for_each_feature;
-use guide_core::search::model::{Bigrams, SLOT_BITS};
-use guide_core::search::normalize::GAP;
+use guide_core::search::model::{BUCKET_BITS, BUCKETS, Bigrams, checksum};
 use guide_core::search::readings::phonetic_reading;
+use guide_core::search::scoring::feature_value;
 
 use super::phrases::Phrases;
 use super::random::Random;
 
-/// The examples that each phrase gives, one for each filling of its placeholders.
-pub const FILLINGS: usize = 6;
-/// How many fillings of a hundred are misspelt; the first one of a phrase never is.
-const MISSPELT_PERCENT: usize = 35;
+/// How often each phrase is filled; fillings that are the same make one example.
+const FILLINGS: usize = 3;
+/// By what the examples' vectors are divided, so that they are about as long as the 1 which the bias counts.
+const LENGTH: f32 = 5.0;
 
-/// Training examples, each a list of slots (a slot is the high bits of a feature's hash). The fillings of a phrase stand one after another.
-#[derive(Default)]
+/// Training examples, each a vector of the buckets that its features fall into.
 pub struct Examples {
     /// The right answer to each example, as an index into [`Phrases::labels`].
     pub labels: Vec<usize>,
-    /// The slots of all examples, list after list; after [`Examples::keep`], their positions among the slots kept.
-    pub slots: Vec<u16>,
-    /// The number of features of each example, with those that [`Examples::keep`] has dropped.
-    pub totals: Vec<usize>,
-    /// Where each list ends in `slots`; it starts where the one before it ends.
+    /// What an error counts at each example: the examples of one phrase make 1 together.
+    pub shares: Vec<f32>,
+    /// For each bucket, what a feature that falls into it counts: more where fewer examples have it.
+    pub rarity: Vec<f32>,
+    /// The buckets of all examples, list after list, ascending and without repetition.
+    buckets: Vec<u16>,
+    /// The coordinates that belong to them.
+    values: Vec<f32>,
+    /// Where each list ends; it starts where the one before it ends.
     ends: Vec<usize>,
 }
 
 impl Examples {
     /// The examples of the phrases with these indices. `bigrams` are those of the language.
     pub fn make(phrases: &Phrases, indices: &[usize], bigrams: &Bigrams) -> Examples {
-        let mut examples = Examples::default();
-        let mut random = Random::new(7);
+        let mut texts = BTreeSet::new();
+        let mut examples = Examples {
+            labels: Vec::new(),
+            shares: Vec::new(),
+            rarity: Vec::new(),
+            buckets: Vec::new(),
+            values: Vec::new(),
+            ends: Vec::new(),
+        };
+        let mut uses = vec![0u32; BUCKETS];
         for &index in indices {
             let phrase = &phrases.phrases[index];
-            for filling in 0..FILLINGS {
-                let mut text = phonetic_reading(&phrase.fill(|choices| random.below(choices)), bigrams);
-                if filling > 0 && random.below(100) < MISSPELT_PERCENT {
-                    misspell(&mut text, &mut random);
+            // A phrase is filled by itself alone, so that another phrase added somewhere leaves its examples as they are.
+            let mut random = Random::new(checksum(phrase.fill(|_| 0).as_bytes()).into());
+            let before = examples.labels.len();
+            for _ in 0..FILLINGS {
+                let text = phonetic_reading(&phrase.fill(|choices| random.below(choices)), bigrams);
+                if texts.insert((phrase.label, text.clone())) {
+                    examples.add(phrase.label, &text, &mut uses);
                 }
-                let before = examples.slots.len();
-                for_each_feature(&text, |feature| examples.slots.push((feature >> (32 - SLOT_BITS)) as u16));
-                examples.labels.push(phrase.label);
-                examples.ends.push(examples.slots.len());
-                examples.totals.push(examples.slots.len() - before);
             }
+            let count = examples.labels.len();
+            examples.shares.resize(count, 1.0 / (count - before).max(1) as f32);
+        }
+        // The number of binary digits of how many times more examples there are than such that have it: a logarithm without one.
+        let count = examples.labels.len() as u32;
+        examples.rarity = uses.iter().map(|uses| (((count + 1) / (uses + 1)).ilog2() + 1) as f32).collect();
+        for (value, &bucket) in examples.values.iter_mut().zip(&examples.buckets) {
+            *value *= examples.rarity[usize::from(bucket)] / LENGTH;
         }
         examples
     }
 
-    /// The slots of one example.
-    pub fn slots(&self, example: usize) -> &[u16] {
-        let start = if example == 0 { 0 } else { self.ends[example - 1] };
-        &self.slots[start..self.ends[example]]
+    /// Adds the example of a text in phonetic letters, and counts in `uses` which buckets it has.
+    fn add(&mut self, label: usize, text: &[u8], uses: &mut [u32]) {
+        let mut features = Vec::new();
+        for_each_feature(text, |feature, _| features.push((feature >> (32 - BUCKET_BITS)) as u16));
+        features.sort_unstable();
+        let value = feature_value(features.len());
+        for same in features.chunk_by(|one, other| one == other) {
+            uses[usize::from(same[0])] += 1;
+            self.buckets.push(same[0]);
+            self.values.push(same.len() as f32 * value);
+        }
+        self.labels.push(label);
+        self.ends.push(self.buckets.len());
     }
 
-    /// Drops all slots but these, and replaces each of them by its position among these.
-    pub fn keep(&mut self, kept: &[u16]) {
-        let mut positions = vec![u16::MAX; 1 << SLOT_BITS];
-        for (position, &slot) in kept.iter().enumerate() {
-            positions[slot as usize] = position as u16;
-        }
-        let (mut slots, mut start) = (Vec::new(), 0);
-        for end in &mut self.ends {
-            let list = self.slots[start..*end].iter();
-            slots.extend(list.map(|&slot| positions[slot as usize]).filter(|&position| position != u16::MAX));
-            start = *end;
-            *end = slots.len();
-        }
-        self.slots = slots;
+    /// The coordinates of one example that are not 0, with their buckets.
+    pub fn vector(&self, example: usize) -> (&[u16], &[f32]) {
+        let range = if example == 0 { 0 } else { self.ends[example - 1] }..self.ends[example];
+        (&self.buckets[range.clone()], &self.values[range])
     }
-}
 
-/// Misspells a normalized text here and there: a letter lost, doubled, changed or swapped, a gap between words lost or added.
-fn misspell(text: &mut Vec<u8>, random: &mut Random) {
-    for _ in 0..1 + text.len() / 25 {
-        if text.len() < 6 {
-            return;
-        }
-        let at = 1 + random.below(text.len() - 3);
-        let letter = 1 + random.below(32) as u8;
-        match random.below(5) {
-            0 if text[at] != GAP => drop(text.remove(at)),
-            1 => text.swap(at, at + 1),
-            2 => text[at] = letter,
-            3 => text.insert(at, letter),
-            4 if text[at] == GAP => drop(text.remove(at)),
-            4 if random.below(3) == 0 => text.insert(at, GAP),
-            _ => {}
-        }
+    /// What a weight of an example's vector is worth for a feature of this bucket.
+    pub fn feature_factor(&self, bucket: usize) -> f32 {
+        self.rarity[bucket] / LENGTH
     }
 }

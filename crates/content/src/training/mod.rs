@@ -2,8 +2,9 @@
 
 pub mod bigrams;
 mod examples;
-mod learner;
+
 mod pack;
 pub mod phrases;
 mod random;
+mod svm;
 pub mod train;

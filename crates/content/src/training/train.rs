@@ -1,23 +1,21 @@
 //! Training: from phrases to the search model file.
 //!
-//! Logistic regression over hashed features, three times: with all features; with only those that turned out to matter; and with weights
-//! quantized to the few steps that the file can hold. Every number is made by additions, multiplications, divisions and square roots in one
-//! order, so any machine makes the same file.
+//! One linear support vector machine for each label, over hashed features; then their weights are rounded to those that the file can hold.
+//! Every number is made by additions, multiplications, divisions and square roots in one order, so any machine makes the same file.
 
-use guide_core::search::model::SLOT_BITS;
+use guide_core::search::model::{BUCKETS, MAX_WEIGHT};
 
 use super::bigrams::bigrams;
 use super::examples::Examples;
-use super::learner::{Learner, Scoring};
 use super::pack::{Table, pack};
 use super::phrases::Phrases;
+use super::svm::Separator;
 
-/// How many features the file may hold: the most that fits in its budget of bytes.
-const FEATURES: usize = 2600;
-/// How often each of the three trainings goes through the phrases.
-const PASSES: [usize; 3] = [8, 8, 4];
 /// By how much "nothing fits" must beat a step's score to be the answer: a parent sent away is worse than a useless suggestion.
-const NONE_MARGIN: f32 = 1.1;
+const NONE_MARGIN: f32 = 0.25;
+/// The unit of the weights in the file, in root mean squares of them: with a smaller one the file is larger, with a greater one the search
+/// is worse.
+const UNIT: f32 = 1.2;
 
 /// Learns the phrases and gives the search model file.
 pub fn train(phrases: &Phrases) -> Vec<u8> {
@@ -28,25 +26,30 @@ pub fn train(phrases: &Phrases) -> Vec<u8> {
 /// Learns only the phrases with these indices; the others are for testing.
 pub fn train_on(phrases: &Phrases, indices: &[usize]) -> Vec<u8> {
     let bigrams = bigrams(phrases);
-    let mut examples = Examples::make(phrases, indices, &bigrams);
+    let examples = Examples::make(phrases, indices, &bigrams);
     let labels = phrases.labels.len();
+    let separators: Vec<Separator> = (0..labels).map(|label| Separator::learn(&examples, label)).collect();
 
-    let mut learner = Learner::new(labels, 1 << SLOT_BITS, &examples);
-    learner.learn(&examples, PASSES[0], Scoring::Exact);
-    let kept = learner.most_useful_slots(&examples, FEATURES);
-    examples.keep(&kept);
-
-    let mut learner = Learner::new(labels, kept.len(), &examples);
-    learner.learn(&examples, PASSES[1], Scoring::Exact);
-    learner.learn(&examples, PASSES[2], Scoring::Quantized);
-
-    let mut biases = learner.biases.clone();
+    let mut biases: Vec<f32> = separators.iter().map(|separator| separator.bias).collect();
     biases[labels - 1] -= NONE_MARGIN;
-    let rows: Vec<(u16, Vec<i8>)> = kept
-        .iter()
-        .enumerate()
-        .map(|(row, &slot)| (slot, learner.quantize(row)))
-        .filter(|(_, row)| row.iter().any(|&weight| weight != 0))
-        .collect();
-    pack(&Table { labels: &phrases.labels, biases: &biases, bigrams: &bigrams, rows: &rows })
+    let weights = feature_weights(&examples, &separators);
+    let mean_square = weights.iter().map(|weight| weight * weight).sum::<f32>() / weights.len() as f32;
+    let unit = (mean_square.sqrt() * UNIT).max(f32::MIN_POSITIVE);
+    let most = f32::from(MAX_WEIGHT);
+    let weights: Vec<i8> = weights.iter().map(|weight| (weight / unit).round().clamp(-most, most) as i8).collect();
+    pack(&Table { labels: &phrases.labels, biases: &biases, unit, bigrams: &bigrams, weights: &weights })
+}
+
+/// Bucket by bucket, what a feature that falls into it counts for each label. A difference that all labels share decides nothing, so the
+/// median of a bucket becomes zero: zeros cost least.
+fn feature_weights(examples: &Examples, separators: &[Separator]) -> Vec<f32> {
+    let mut weights = Vec::with_capacity(BUCKETS * separators.len());
+    for bucket in 0..BUCKETS {
+        let row: Vec<f32> = separators.iter().map(|separator| separator.weights[bucket]).collect();
+        let mut sorted = row.clone();
+        sorted.sort_by(f32::total_cmp);
+        let median = sorted[row.len() / 2];
+        weights.extend(row.iter().map(|weight| (weight - median) * examples.feature_factor(bucket)));
+    }
+    weights
 }

@@ -3,12 +3,16 @@
 use super::features::for_each_feature;
 use super::model::Model;
 use super::readings::phonetic_reading;
-use super::scoring::{exp_of_negative, weight_unit};
+use super::scoring::{exp_of_negative, feature_value};
 
 /// How many steps are offered at most.
 const MAX_HITS: usize = 3;
 /// A step whose score is this far below the best is not offered.
-const MAX_SCORE_GAP: f32 = 9.0;
+const MAX_SCORE_GAP: f32 = 2.0;
+/// Where the best step's score exceeds that of "nothing fits" by less, the search is not sure.
+const SURE_MARGIN: f32 = 0.6;
+/// By which scores are multiplied before they become probabilities.
+const SHARPNESS: f32 = 3.0;
 
 /// A step that a query may be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +23,18 @@ pub struct Hit<'a> {
     pub score: u16,
 }
 
+/// What the search has to say about a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer<'a> {
+    /// Up to three steps, the best first; none where the query is about something else.
+    pub hits: Vec<Hit<'a>>,
+    /// Whether "nothing fits" is much less likely than the first of the steps.
+    pub sure: bool,
+}
+
 /// The search with its model.
 pub struct SearchEngine {
-    model: Model,
+    pub(super) model: Model,
 }
 
 impl SearchEngine {
@@ -30,45 +43,49 @@ impl SearchEngine {
         Model::unpack(bytes).map(|model| SearchEngine { model })
     }
 
-    /// Up to three steps, the best first; none where the query is about something else.
-    pub fn find(&self, query: &str) -> Vec<Hit<'_>> {
+    /// The steps that a query may be about.
+    pub fn find(&self, query: &str) -> Answer<'_> {
         let mut scores = self.scores(query);
         let best = scores.iter().copied().fold(f32::MIN, f32::max);
-        let all: f32 = scores.iter().map(|score| exp_of_negative(score - best)).sum();
-        let mut hits = Vec::new();
+        let all: f32 = scores.iter().map(|score| exp_of_negative((score - best) * SHARPNESS)).sum();
+        let mut answer = Answer::default();
+        let Some(nothing) = scores.pop().filter(|nothing| *nothing < best) else { return answer };
+        answer.sure = best - nothing >= SURE_MARGIN;
         // The best score is looked for and taken out, up to three times, since a sort would add much to the size of the program.
-        while hits.len() < MAX_HITS {
+        while answer.hits.len() < MAX_HITS {
             let (mut first, mut score) = (0, best - MAX_SCORE_GAP);
             for (label, &its) in scores.iter().enumerate() {
                 if its > score {
                     (first, score) = (label, its);
                 }
             }
-            let nothing_fits = first + 1 == scores.len();
-            if score <= best - MAX_SCORE_GAP || nothing_fits && hits.is_empty() {
+            if score <= best - MAX_SCORE_GAP {
                 break;
             }
             scores[first] = f32::MIN;
-            if !nothing_fits {
-                let probability = exp_of_negative(score - best) / all;
-                hits.push(Hit { step: &self.model.labels[first], score: (probability * 1000.0) as u16 });
-            }
+            let probability = exp_of_negative((score - best) * SHARPNESS) / all;
+            answer.hits.push(Hit { step: &self.model.labels[first], score: (probability * 1000.0) as u16 });
         }
-        hits
+        answer
     }
 
     /// The score of each label for a query, in the order of the model; the last label is "nothing fits".
     pub fn scores(&self, query: &str) -> Vec<f32> {
-        let text = phonetic_reading(query, &self.model.bigrams);
+        let (text, unit) = self.read(query);
         let mut sums = vec![0i32; self.model.labels.len()];
-        let mut count = 0;
-        for_each_feature(&text, |feature| {
-            count += 1;
+        for_each_feature(&text, |feature, _| {
             for (sum, &weight) in sums.iter_mut().zip(self.model.weights(feature)) {
                 *sum += i32::from(weight);
             }
         });
-        let unit = weight_unit(count);
         sums.iter().zip(&self.model.biases).map(|(&sum, bias)| sum as f32 * unit + bias).collect()
+    }
+
+    /// A query in phonetic letters, and what a weight of 1 adds to a score in it.
+    pub(super) fn read(&self, query: &str) -> (Vec<u8>, f32) {
+        let text = phonetic_reading(query, &self.model.bigrams);
+        let mut count = 0;
+        for_each_feature(&text, |_, _| count += 1);
+        (text, self.model.unit * feature_value(count))
     }
 }

@@ -1,29 +1,34 @@
-//! The search model, unpacked from its file: the labels, the features that count, and the weight of each for each label.
+//! The search model, unpacked from its file: the labels, and for each bucket of features a weight for each label.
 //!
-//! The file is made by `guide_content::training` and is so dense that compressing it gains nothing. Layout: [`VERSION`], the number of
-//! labels, each label's length and name (the last label means that nothing fits), each label's bias, the number of features; then one
-//! arithmetically coded stream: the bigrams of the language, the features as gaps between slots with their weights, and [`END_MARK`].
+//! The file is made by `guide_content::training`. Layout, numbers in little-endian order:
+//!
+//! 1. [`VERSION`], the number of labels, each label's length and name (the last label means that nothing fits);
+//! 2. for each label its bias, an `f32`; then the unit of weights, an `f32`;
+//! 3. the bigrams of the language, [`BIGRAM_BYTES`] for each first letter;
+//! 4. the number of weights that are not 0, a `u32`, and the number of low bits of a gap, a byte;
+//! 5. those weights as bits, bucket after bucket: how many zeros stand before (a Rice code), whether it is negative, and its size
+//!    (as many 1 bits as it exceeds 1 by, then a 0, which the greatest size does without);
+//! 6. the [`checksum`] of all bytes before, a `u32`.
 
-use super::arithmetic_decoder::Decoder;
-use super::bit_model::{BitModels, MAX_WEIGHT, NONZERO_CONTEXTS};
+use super::features::mix;
 use super::normalize::ZERO;
 
 /// The first byte of the file.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 /// The most labels that the file can hold, and the longest name of one, in bytes: a byte counts them.
 pub const MAX_LABELS: usize = u8::MAX as usize;
-/// Ends the stream, so that a truncated or foreign file is refused.
-pub const END_MARK: u32 = 0xb2_5c_e7;
-/// The length of [`END_MARK`].
-pub const END_MARK_BITS: u32 = 24;
-/// A feature's slot is so many high bits of its hash.
-pub const SLOT_BITS: u32 = 16;
+/// A feature's bucket is so many high bits of its hash.
+pub const BUCKET_BITS: u32 = 14;
+/// The number of buckets.
+pub const BUCKETS: usize = 1 << BUCKET_BITS;
+/// Weights are integers from minus to plus this.
+pub const MAX_WEIGHT: i8 = 7;
 /// Bigrams are of codes below this: the gap between words and the letters.
 pub const LETTERS: usize = ZERO as usize;
-/// A gap between slots is written as a quotient in unary and so many low bits.
-pub const GAP_LOW_BITS: u32 = 4;
-/// The unit of a bias in the file.
-pub const BIAS_UNIT: f32 = 1.0 / 256.0;
+/// A bit for each second letter.
+pub const BIGRAM_BYTES: usize = LETTERS.div_ceil(8);
+/// A gap has fewer low bits than this.
+pub const MAX_LOW_BITS: u8 = 16;
 
 /// The pairs of neighbouring letters that occur in the language: for each first letter, a bit for each second letter.
 pub type Bigrams = [u64; LETTERS];
@@ -34,86 +39,86 @@ pub struct Model {
     pub labels: Vec<Box<str>>,
     /// The bias of each label.
     pub biases: Vec<f32>,
+    /// What a weight of 1 is worth.
+    pub unit: f32,
     /// The bigrams of the language.
     pub bigrams: Bigrams,
-    /// For each slot the number of its row of weights, 0 where it has none.
-    rows: Vec<u16>,
-    /// Row by row, a weight for each label. Row 0 is not used.
+    /// Bucket by bucket, a weight for each label.
     weights: Vec<i8>,
 }
 
 impl Model {
-    /// Unpacks a search model file; `None` where it is not one.
-    pub fn unpack(bytes: &[u8]) -> Option<Model> {
-        let mut rest = bytes.iter().copied();
-        if rest.next()? != VERSION {
+    /// Unpacks a search model file; `None` where it is damaged or not one.
+    pub fn unpack(file: &[u8]) -> Option<Model> {
+        let (mut rest, sum) = file.split_last_chunk()?;
+        if u32::from_le_bytes(*sum) != checksum(rest) {
             return None;
         }
-        let count = rest.next()? as usize;
+        let rest = &mut rest;
+        let [version, count] = take(rest)?;
+        let count = usize::from(count);
+        if version != VERSION || count < 2 {
+            return None;
+        }
         let mut labels = Vec::new();
         for _ in 0..count {
-            let length = rest.next()? as usize;
-            let name: Vec<u8> = rest.by_ref().take(length).collect();
-            labels.push(core::str::from_utf8(&name).ok()?.into());
+            let [length] = take(rest)?;
+            let (name, after) = rest.split_at_checked(length.into())?;
+            *rest = after;
+            labels.push(core::str::from_utf8(name).ok()?.into());
         }
-        let mut word = || Some(u16::from_le_bytes([rest.next()?, rest.next()?]));
         let mut biases = Vec::new();
         for _ in 0..count {
-            biases.push(f32::from(word()? as i16) * BIAS_UNIT);
+            biases.push(f32::from_le_bytes(take(rest)?));
         }
-        let features = word()? as usize;
-        if count < 2 || features == 0 {
+        let unit = f32::from_le_bytes(take(rest)?);
+        let mut bigrams = [0; LETTERS];
+        for row in &mut bigrams {
+            let bytes: [u8; BIGRAM_BYTES] = take(rest)?;
+            *row = bytes.iter().rev().fold(0, |row, &byte| row << 8 | u64::from(byte));
+        }
+        let nonzero = u32::from_le_bytes(take(rest)?);
+        let [low_bits] = take(rest)?;
+        if nonzero == 0 || low_bits >= MAX_LOW_BITS {
             return None;
         }
 
-        let mut stream = Decoder::new(rest);
-        let mut models = BitModels::new(count);
-        let mut bigrams = [0; LETTERS];
-        for row in &mut bigrams {
-            for second in 0..LETTERS {
-                *row |= u64::from(stream.bit(&mut models.bigram)) << second;
+        let mut bits = rest.iter().flat_map(|byte| (0..8).map(move |at| byte >> at & 1 == 1));
+        let mut weights = vec![0; BUCKETS * count];
+        let mut at = 0;
+        for _ in 0..nonzero {
+            while bits.next()? {
+                at += 1 << low_bits;
             }
+            for bit in 0..low_bits {
+                at += usize::from(bits.next()?) << bit;
+            }
+            let negative = bits.next()?;
+            let mut size = 1;
+            while size < MAX_WEIGHT && bits.next()? {
+                size += 1;
+            }
+            *weights.get_mut(at)? = if negative { -size } else { size };
+            at += 1;
         }
-        let mut rows = vec![0; 1 << SLOT_BITS];
-        let mut weights = vec![0; (features + 1) * count];
-        let mut slot = 0;
-        for row in 1..=features {
-            let mut gap = 0;
-            while stream.bit(&mut models.gap_quotient) {
-                gap += 1 << GAP_LOW_BITS;
-                if gap > rows.len() {
-                    return None;
-                }
-            }
-            slot += gap + stream.number(GAP_LOW_BITS) as usize;
-            *rows.get_mut(slot)? = row as u16;
-            slot += 1;
-            let mut nonzero = 0;
-            for (label, weight) in weights[row * count..][..count].iter_mut().enumerate() {
-                let label = &mut models.labels[label];
-                if !stream.bit(&mut label.nonzero[nonzero]) {
-                    continue;
-                }
-                nonzero = (nonzero + 1).min(NONZERO_CONTEXTS - 1);
-                let negative = stream.bit(&mut label.negative);
-                *weight = 1;
-                while *weight < MAX_WEIGHT && stream.bit(&mut models.greater[*weight as usize]) {
-                    *weight += 1;
-                }
-                if negative {
-                    *weight = -*weight;
-                }
-            }
-        }
-        (stream.number(END_MARK_BITS) == END_MARK).then_some(Model { labels, biases, bigrams, rows, weights })
+        Some(Model { labels, biases, unit, bigrams, weights })
     }
 
-    /// The weights of a feature for each label; empty where the model does not know it.
+    /// The weights of a feature for each label.
     pub fn weights(&self, feature: u32) -> &[i8] {
         let count = self.labels.len();
-        match self.rows[(feature >> (32 - SLOT_BITS)) as usize] as usize {
-            0 => &[],
-            row => &self.weights[row * count..][..count],
-        }
+        &self.weights[(feature >> (32 - BUCKET_BITS)) as usize * count..][..count]
     }
+}
+
+/// Takes the first bytes.
+fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
+    let (first, after) = rest.split_first_chunk()?;
+    *rest = after;
+    Some(*first)
+}
+
+/// A sum by which a damaged or truncated file is known.
+pub fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |sum, &byte| mix(sum, byte))
 }

@@ -114,6 +114,17 @@ pub const fn letter_codes<const N: usize>(text: &str) -> [u8; N] {
     codes
 }
 
+/// A text of letter codes as it is written.
+pub fn written(letters: &[u8]) -> String {
+    let character = |&code: &u8| match code {
+        GAP => ' ',
+        YO => 'ё',
+        1..YO => char::from_u32('а' as u32 + u32::from(code) - 1).unwrap_or(' '),
+        digit => char::from(digit.wrapping_sub(ZERO).wrapping_add(b'0')),
+    };
+    letters.iter().map(character).collect()
+}
+
 /// A reading in phonetic codes: doubled letters and gaps become single, digits stay as they are.
 pub fn phonetic(reading: &[u8]) -> Vec<u8> {
     let mut out = vec![GAP];

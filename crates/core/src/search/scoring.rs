@@ -1,14 +1,8 @@
 //! The arithmetic that the search engine and its training share, with the same results on every machine.
 
-/// What a weight of 1 adds to a score in a text of one feature. The greater it is, the fewer weights the file needs.
-const WEIGHT_UNIT: f32 = 11.0;
-
-/// What a weight of 1 adds to a score in a text of so many features, known or not. It falls with their number, so that a long text does
-/// not outweigh the biases, and one with few known features is left to the bias of "nothing fits".
-pub fn weight_unit(features: usize) -> f32 {
-    // Features to the power of 3/4, by square roots, which are exact on every machine.
-    let root = (features.max(1) as f32).sqrt();
-    WEIGHT_UNIT / (root * root.sqrt())
+/// What a feature counts in a text of so many features. It falls with their number, so that a long text does not outweigh the biases.
+pub fn feature_value(features: usize) -> f32 {
+    1.0 / (features.max(1) as f32).sqrt()
 }
 
 /// The exponential function of a number that is not positive, approximately.

@@ -41,7 +41,7 @@ impl TrainedSearch {
 pub fn find(engine: &SearchEngine, sentence: &str) -> Response {
     let found =
         |hit: guide_core::search::Hit| FoundStep { step: hit.step.to_owned(), score: f32::from(hit.score) / 1000.0 };
-    Response::Found(engine.find(sentence).into_iter().map(found).collect())
+    Response::Found(engine.find(sentence).hits.into_iter().map(found).collect())
 }
 
 /// Which of the guide's own test sentences do not find their step. Those of the step for whom nothing fits should find nothing, as far as
@@ -49,7 +49,7 @@ pub fn find(engine: &SearchEngine, sentence: &str) -> Response {
 pub fn tests(engine: &SearchEngine, phrases: &Phrases) -> Response {
     let fallback = phrases.labels.len().saturating_sub(1);
     let miss = |test: &guide_content::training::phrases::TestSentence| {
-        let found = engine.find(&test.text).first().map(|hit| hit.step.to_owned());
+        let found = engine.find(&test.text).hits.first().map(|hit| hit.step.to_owned());
         let wanted = phrases.labels.get(test.label)?;
         let is_right = if test.label == fallback { found.is_none() } else { found.as_ref() == Some(wanted) };
         (!is_right).then(|| SearchMiss { sentence: test.text.clone(), wanted: wanted.clone(), found })

@@ -69,6 +69,7 @@ pub fn prerender(context: &RenderContext) -> Option<AnyView> {
     let strings = Strings::write([
         ("label", context.text(&ui.label)),
         ("found", context.text(&ui.found)),
+        ("unsure", context.text(&ui.unsure)),
         ("nothing", context.text(&ui.nothing)),
         ("onward", context.text(&ui.onward)),
         ("failed", context.text(&ui.failed)),

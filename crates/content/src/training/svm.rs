@@ -1,0 +1,86 @@
+//! A linear support vector machine that tells the phrases of one label from all others.
+//!
+//! Squared hinge loss, by dual coordinate descent: C.-J. Hsieh, K.-W. Chang, C.-J. Lin, S. S. Keerthi, S. Sundararajan, “A Dual Coordinate
+//! Descent Method for Large-scale Linear SVM”, 2008, algorithms 1 and 3. The tool runs it unoptimised, hence the plain loops. Only
+//! + − × ÷ in one order, so every machine gets the same weights.
+
+use guide_core::search::model::BUCKETS;
+
+use super::examples::Examples;
+use super::random::Random;
+
+/// What an error costs against the length of the weights (`C`).
+const COST: f32 = 1.0;
+/// The examples are gone through so many times at most.
+const MAX_PASSES: usize = 30;
+/// The descent ends with a pass in which no example's gradient is greater.
+const TOLERANCE: f32 = 0.05;
+/// An example that is on its right side by this much more than it need be is not looked at again.
+const CLEAR: f32 = 0.3;
+
+/// What separates one label from all others.
+pub struct Separator {
+    /// A weight for each bucket.
+    pub weights: Vec<f32>,
+    /// What is added for every text.
+    pub bias: f32,
+}
+
+impl Separator {
+    /// Learns to tell the examples of this label from all others.
+    pub fn learn(examples: &Examples, label: usize) -> Separator {
+        let count = examples.labels.len();
+        let squares: Vec<f32> = (0..count).map(|example| squared_length(examples.vector(example).1)).collect();
+        let mut separator = Separator { weights: vec![0.0; BUCKETS], bias: 0.0 };
+        let mut duals = vec![0f32; count];
+        let mut active: Vec<usize> = (0..count).collect();
+        let mut random = Random::new(42);
+        for _ in 0..MAX_PASSES {
+            random.shuffle(&mut active);
+            let mut steepest = 0f32;
+            active.retain(|&example| {
+                let side = if examples.labels[example] == label { 1.0 } else { -1.0 };
+                let dual = duals[example];
+                let softness = 0.5 / (COST * examples.shares[example]);
+                let (buckets, values) = examples.vector(example);
+                let gradient = side * separator.score(buckets, values) - 1.0 + softness * dual;
+                if dual == 0.0 && gradient >= 0.0 {
+                    return gradient <= CLEAR;
+                }
+                steepest = steepest.max(gradient.abs());
+                // The bias is the weight of a coordinate that is 1 in every example.
+                let next = (dual - gradient / (squares[example] + 1.0 + softness)).max(0.0);
+                duals[example] = next;
+                separator.add(buckets, values, (next - dual) * side);
+                true
+            });
+            if steepest < TOLERANCE {
+                break;
+            }
+        }
+        separator
+    }
+
+    fn score(&self, buckets: &[u16], values: &[f32]) -> f32 {
+        let mut score = self.bias;
+        let mut at = 0;
+        while at < buckets.len() {
+            score += self.weights[buckets[at] as usize] * values[at];
+            at += 1;
+        }
+        score
+    }
+
+    fn add(&mut self, buckets: &[u16], values: &[f32], times: f32) {
+        self.bias += times;
+        let mut at = 0;
+        while at < buckets.len() {
+            self.weights[buckets[at] as usize] += values[at] * times;
+            at += 1;
+        }
+    }
+}
+
+fn squared_length(values: &[f32]) -> f32 {
+    values.iter().map(|value| value * value).sum()
+}
