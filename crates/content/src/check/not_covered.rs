@@ -1,5 +1,7 @@
 //! Checks of the list of what the guide says nothing about: it has a step to stand on, and each topic stands there once.
 
+use std::collections::BTreeSet;
+
 use guide_core::guide::Guide;
 use guide_core::text::Text;
 
@@ -7,7 +9,9 @@ use crate::diagnostics::{Diagnostics, GUIDE};
 
 /// Reports a list without a step, and topics that come again.
 pub fn not_covered(guide: &Guide, diagnostics: &Diagnostics) {
-    let topics: Vec<&Text> = guide.not_covered.iter().map(|not_covered| &not_covered.topic).collect();
+    // A topic without a text has been reported.
+    let topics = guide.not_covered.iter().map(|not_covered| &not_covered.topic).filter(|topic| !topic.is_empty());
+    let topics: Vec<&Text> = topics.collect();
     if guide.fallback.is_none()
         && let Some(first) = topics.first()
     {
@@ -18,9 +22,9 @@ pub fn not_covered(guide: &Guide, diagnostics: &Diagnostics) {
             "Допишите в начало файла id такого шага, например: fallback = \"none\" — или удалите разделы [[not_covered]].",
         );
     }
-    let names: Vec<String> = topics.iter().map(|topic| folded(topic)).collect();
-    for (index, topic) in topics.iter().enumerate().filter(|(_, topic)| !topic.is_empty()) {
-        if names[..index].contains(&names[index]) {
+    let mut said = BTreeSet::new();
+    for topic in topics {
+        if !said.insert(folded(topic)) {
             diagnostics.error(
                 GUIDE,
                 topic.at.clone(),
