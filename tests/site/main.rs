@@ -9,6 +9,7 @@ mod headers;
 mod language;
 mod links;
 mod map;
+mod not_covered;
 mod policy;
 mod share_pictures;
 mod snapshots;

@@ -52,6 +52,7 @@ fn every_key_of_the_format_has_a_field() {
         ("[[contact]]", false, &["contact"]),
         ("[[rung]] и [[institution]]", false, &["rung", "institution"]),
         ("[[rule]]", true, &["rule"]),
+        ("[[not_covered]]", false, &["not_covered"]),
         ("[[field]]", false, &["letter_field"]),
         ("[[step]]", true, &["step", "option"]),
         ("[notice]", true, &["notice"]),

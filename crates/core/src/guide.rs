@@ -21,6 +21,8 @@ pub struct Guide {
     pub ladder: Vec<Rung>,
     /// The rules on the start step and in print. May be empty.
     pub rules: Vec<Rule>,
+    /// What the guide says nothing about, listed on the step for those whom no other step fits. May be empty.
+    pub not_covered: Vec<NotCovered>,
     /// In reading order: depth first from the start.
     pub steps: Vec<Step>,
     /// The id of the first step.
@@ -120,6 +122,14 @@ pub struct Rule {
     pub text: RichText,
     /// The place in the source that it is from.
     pub source: Text,
+}
+
+/// Something that people ask about and the guide says nothing about. It has no advice on that, so there are only names.
+pub struct NotCovered {
+    /// What it is.
+    pub topic: Text,
+    /// Whom to ask about it.
+    pub ask: Option<Text>,
 }
 
 /// One screen of the guide: a question, advice, or contacts.
@@ -228,6 +238,12 @@ impl Guide {
     /// The contacts that a step shows.
     pub fn contacts_of(&self, step: &Step) -> impl Iterator<Item = &Contact> {
         step.contacts.iter().filter_map(|index| self.contacts.get(*index))
+    }
+
+    /// What a step lists as not covered: all of it on the fallback, nothing on any other.
+    pub fn not_covered_on(&self, step: &Step) -> &[NotCovered] {
+        let is_fallback = self.fallback.as_ref().is_some_and(|fallback| **fallback == *step.id);
+        if is_fallback { &self.not_covered } else { &[] }
     }
 
     /// Every text of the guide that may have links, in the order of the pages.

@@ -85,6 +85,8 @@ ui_strings! {
     }
     /// The pages for printing, and texts that the guide has only on paper.
     paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, scan, address("address"), more("n") }
+    /// The list of what the guide does not cover. `lead` is for a list that names somebody to ask.
+    not_covered: NotCoveredStrings = "not_covered" { title, lead, line("topic", "ask") }
     /// The page for an address that does not exist.
     not_found: NotFoundStrings = "not_found" { title, lead }
     /// The page for those who keep a school's site.

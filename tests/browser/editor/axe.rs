@@ -7,7 +7,7 @@ use crate::axe::{Audit, ViewMode};
 use crate::support::{Host, Page, Setup};
 
 /// Every panel.
-const PANELS: [&str; 22] = [
+const PANELS: [&str; 23] = [
     "general",
     "steps",
     "step/start",
@@ -18,6 +18,7 @@ const PANELS: [&str; 22] = [
     "ladder",
     "institutions",
     "rules",
+    "not-covered",
     "fields",
     "notice",
     "phrases",

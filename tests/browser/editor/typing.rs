@@ -12,7 +12,7 @@ const MARKUP: &str =
     "<img src=x onerror=\"top.ran = 1\"><script>top.ran = 1</script></textarea></style><svg onload=top.ran=1>";
 
 /// A field of each kind that takes text, with the panel that it stands on.
-const FIELDS: [(&str, &str); 16] = [
+const FIELDS: [(&str, &str); 17] = [
     ("general", "guide-site-name"),
     ("general", "guide-site-url"),
     ("general", "guide-lang"),
@@ -24,6 +24,7 @@ const FIELDS: [(&str, &str); 16] = [
     ("contact/hotline", "guide-contact-0-name"),
     ("contact/hotline", "guide-contact-0-hours-text"),
     ("rules", "guide-rule-0-text"),
+    ("not-covered", "guide-not_covered-0-topic"),
     ("ladder", "guide-rung-0-label"),
     ("fields", "guide-field-0-placeholder"),
     ("notice", "guide-notice-mark"),

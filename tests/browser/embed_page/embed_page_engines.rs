@@ -18,7 +18,7 @@ fn assert_embed_page_works(engine: &dyn Engine) {
     assert_eq!(engine.value("document.activeElement.localName"), "summary");
     // The longest step, in a visible frame.
     engine.value(
-        "(frame => { frame.id = 'real'; frame.style.cssText = 'width:344px;height:600px;border:0'; frame.src = '../?embed#already-registered';
+        "(frame => { frame.id = 'real'; frame.style.cssText = 'width:344px;height:600px;border:0'; frame.src = '../?embed#none';
             document.body.append(frame) })(document.createElement('iframe'))",
     );
     let frame_document = "document.querySelector('#real').contentDocument";

@@ -45,6 +45,11 @@ impl ContentFile {
         self.0["start"].as_str().expect("a start")
     }
 
+    /// The id of the step for those whom no other fits.
+    pub fn fallback(&self) -> Option<&str> {
+        self.0.get("fallback")?.as_str()
+    }
+
     /// The date of the source document as people write it.
     pub fn date(&self) -> String {
         self.text("source", "date").split('-').rev().collect::<Vec<_>>().join(".")

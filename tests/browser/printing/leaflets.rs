@@ -26,6 +26,12 @@ fn assert_leaflet(document: &PrintedDocument, content: &ContentFile, step: Step)
     if step.get("question").is_some() {
         step.answers().into_iter().for_each(|(label, _)| document.assert_contains(label));
     }
+    for topic in content.texts("not_covered", "topic") {
+        match content.fallback() == Some(step.id()) {
+            true => document.assert_contains(&format!("{topic} — ")),
+            false => document.assert_lacks(&format!("{topic} — ")),
+        }
+    }
     document.assert_contains(content.contact());
     document.assert_contains(content.phone());
     document.assert_contains(content.contact_text("hours_text").unwrap_or(&content.word("page", "hours")));

@@ -60,7 +60,9 @@ fn the_qr_code_of_each_leaflet_is_the_address_of_its_step() {
         for step in content.steps() {
             page.open("about:blank");
             page.open(&host.url(&format!("#{}", step.id())));
-            let texts = qr_codes(&print(&page, &format!("code {file} {}", step.id())));
+            let document = print(&page, &format!("code {file} {}", step.id()));
+            assert_eq!(document.pages(), 1, "{file}: {} has no room for its code", step.id());
+            let texts = qr_codes(&document);
             let fragment = if step.id() == content.start() { String::new() } else { format!("#{}", step.id()) };
             assert_eq!(texts, [format!("{url}{fragment}")]);
         }

@@ -85,6 +85,7 @@ fn texts(guide: &Guide) -> Vec<&Text> {
     let mut texts: Vec<&Text> = vec![&site.name, &site.description];
     texts.extend(site.topic.iter().chain(&site.url));
     texts.extend(guide.rules.iter().map(|rule| &rule.text.source));
+    texts.extend(guide.not_covered.iter().flat_map(|other| std::iter::once(&other.topic).chain(&other.ask)));
     texts.extend(guide.ladder.iter().map(|rung| &rung.label));
     texts.extend(guide.fields.iter().flat_map(|field| [&field.label, &field.placeholder]));
     texts.extend(guide.contacts.iter().flat_map(of_contact));

@@ -4,6 +4,7 @@
 mod borrowed_names;
 mod flow;
 mod ids;
+mod not_covered;
 mod search;
 mod texts;
 
@@ -28,6 +29,7 @@ pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diag
     phrases.iter().for_each(|phrases| search::labels(guide, phrases, diagnostics));
     search::fallback(guide, diagnostics);
     search::notice(guide, diagnostics);
+    not_covered::not_covered(guide, diagnostics);
     borrowed_names::borrowed_names(guide, diagnostics);
     source_is_recent(guide, today, diagnostics);
     last_change_is_past(guide, today, diagnostics);

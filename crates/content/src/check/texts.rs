@@ -1,5 +1,7 @@
 //! Checks of the texts: something must fill every placeholder.
 
+use std::iter::once;
+
 use guide_core::contact::Contact;
 use guide_core::fill::placeholders;
 use guide_core::guide::{Body, Guide};
@@ -16,6 +18,9 @@ pub fn placeholders_filled(guide: &Guide, diagnostics: &Diagnostics) {
     let of_message: Vec<&str> = facts.iter().copied().chain(fields).collect();
     for rule in &guide.rules {
         check_placeholders(&rule.text, &facts, diagnostics);
+    }
+    for text in guide.not_covered.iter().flat_map(|not_covered| once(&not_covered.topic).chain(&not_covered.ask)) {
+        check_placeholders(text, &[], diagnostics);
     }
     for note in guide.contacts.iter().filter_map(|contact| contact.note.as_ref()) {
         check_placeholders(note, &facts, diagnostics);

@@ -1,4 +1,5 @@
-//! The guide's file: site, source, hotline, institutions, ladder of helpers, rules, steps; and the files that it names.
+//! The guide's file: site, source, hotline, institutions, ladder of helpers, rules, what is not covered, steps; and the files that
+//! it names.
 
 use guide_core::changes::ChangeEntry;
 use guide_core::contact::Contact;
@@ -13,7 +14,9 @@ use super::reading_order::reading_order;
 use super::rich_texts::plain;
 use super::sibling_path::sibling_path;
 use super::steps::{rule, step};
-use super::{changes_file, contacts, content_files, fields, institutions, phrases_file, strings_file, values};
+use super::{
+    changes_file, contacts, content_files, fields, institutions, not_covered, phrases_file, strings_file, values,
+};
 use crate::World;
 use crate::diagnostics::{CHANGES, Diagnostics, GUIDE, STRINGS, SourceFile};
 use crate::toml_reader::{self, Reader};
@@ -44,6 +47,7 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
     let notice = root.maybe_table("notice").map(notice);
     let institutions = root.tables("institution").into_iter().map(institutions::institution).collect();
     let rules = root.tables("rule").into_iter().map(rule).collect();
+    let not_covered = root.tables("not_covered").into_iter().map(not_covered::not_covered).collect();
     let steps = root.tables("step").into_iter().map(|reader| step(reader, &ladder, &contacts)).collect();
     let steps = reading_order(steps, &start);
     root.finish();
@@ -54,6 +58,7 @@ pub fn read(files: &mut Vec<SourceFile>, world: &World, diagnostics: &Diagnostic
         fields,
         ladder,
         rules,
+        not_covered,
         steps,
         start,
         fallback,

@@ -8,6 +8,7 @@ mod guide_file;
 mod hours;
 mod institutions;
 mod language;
+mod not_covered;
 pub mod phrases_file;
 mod reading_order;
 mod rich_texts;

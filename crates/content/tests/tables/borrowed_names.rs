@@ -77,6 +77,18 @@ fn names_are_found_in_texts_and_words() {
 }
 
 #[test]
+fn names_are_found_in_the_list_of_what_is_not_covered() {
+    let guide = changed(SMALL, "start = \"start\"", "start = \"start\"\nfallback = \"broken\"");
+    for (topic, ask, found) in
+        [("Школы г. Иваново", "школа", "Иваново"), ("Школы", "справки: 48-28-08", "48-28-08"), ("Школы", "школа", "")]
+    {
+        let list = format!("[[not_covered]]\ntopic = \"{topic}\"\nask = \"{ask}\"\n[[rule]]");
+        let expected: &[&str] = if found.is_empty() { &[] } else { &[found] };
+        check(&changed(&guide, "[[rule]]", &list), "", expected);
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_name_is_not_warned_of() {
     for text in [
         "Спросите Анну Иванову или Ивановых.",

@@ -13,6 +13,7 @@ mod refusals_files;
 mod refusals_flow;
 mod refusals_institutions;
 mod refusals_markers;
+mod refusals_not_covered;
 mod refusals_search;
 mod refusals_syntax;
 mod refusals_texts;

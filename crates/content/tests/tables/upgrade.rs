@@ -37,7 +37,11 @@ fn the_former_guide_becomes_the_present_one() {
     assert!(!upgraded.report().contains("guide upgrade"), "no more hints:\n{}", upgraded.report());
     // Everything but comments, and a heading that counted the rules.
     let meaning = |text: &str| toml_table(&text.replace("words = \"ru.toml\"", "words = \"words.toml\""));
-    assert_eq!(meaning(&guide), meaning(SHIPPED));
+    // The former format had no list of what is not covered.
+    let (list, rest): (Vec<String>, Vec<String>) =
+        meaning(SHIPPED).lines().map(str::to_owned).partition(|line| line.starts_with(".not_covered["));
+    assert!(list.len() >= 7, "{list:?}");
+    assert_eq!(meaning(&guide), rest.join("\n"));
     assert_eq!(meaning(&words.replace("rules = \"Три правила\"\n", "")), meaning(SHIPPED_WORDS));
     assert_eq!(upgraded.diagnostics.sorted().len(), shipped.diagnostics.sorted().len(), "{}", upgraded.report());
     assert!(upgraded.diagnostics.sorted().iter().all(|one| one.severity == Severity::Warning));

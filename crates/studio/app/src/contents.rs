@@ -50,6 +50,7 @@ pub fn contents(editor: Editor) -> impl IntoView {
             {link("ladder", words::panels::LADDER, guide(&["rung"]))}
             {link("institutions", words::panels::INSTITUTIONS, guide(&["institution"]))}
             {link("rules", words::panels::RULES, guide(&["rule"]))}
+            {link("not-covered", words::panels::NOT_COVERED, guide(&["not_covered"]))}
             {link("fields", words::panels::FIELDS, guide(&["field"]))}
             {link("notice", words::panels::NOTICE, guide(&["notice"]))}
             {link("phrases", words::panels::PHRASES, file(FileRole::Phrases))}

@@ -60,7 +60,7 @@ pub fn is_fact(role: FileRole, way: &[Key], node: &Node, names: &[String]) -> bo
         (FileRole::Guide, [Some("time_zone" | "holidays")]) => true,
         (FileRole::Guide, [Some("site" | "source" | "notice"), Some(_)]) => is_value,
         (FileRole::Guide, [Some("contact" | "institution"), None, Some(key)]) => *key != "id",
-        (FileRole::Guide, [Some("step" | "rule" | "field" | "rung"), ..]) | (FileRole::Words, _) => {
+        (FileRole::Guide, [Some("step" | "rule" | "not_covered" | "field" | "rung"), ..]) | (FileRole::Words, _) => {
             let text = node.text().filter(|_| is_value).map(str::to_lowercase);
             text.is_some_and(|text| names.iter().any(|name| text.contains(name)))
         }

@@ -15,6 +15,7 @@ mod institution;
 mod ladder;
 mod map;
 mod newer_sheet;
+mod not_covered;
 mod outline;
 mod picture;
 mod poster;

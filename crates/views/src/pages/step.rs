@@ -11,6 +11,7 @@ use super::contact_card::contact_card;
 use super::contacts::step_block;
 use super::institution;
 use super::ladder::ladder;
+use super::not_covered::not_covered;
 use super::picture::picture;
 use super::qr::qr_figure;
 use crate::islands::{phone_script, search, trail};
@@ -50,6 +51,7 @@ pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
             {institution}
             {rung}
             {answers(context, step)}
+            {not_covered(context, step)}
             {rules}
             {main}
             {step_block(context, step)}

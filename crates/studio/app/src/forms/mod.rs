@@ -69,6 +69,14 @@ pub fn form(editor: Editor, panel: Panel) -> AnyView {
         "rules" => {
             tables_panel(editor, "rule", &schema::RULE, words::panels::RULES, words::items::RULES, List::add_empty)
         }
+        "not-covered" => tables_panel(
+            editor,
+            "not_covered",
+            &schema::NOT_COVERED,
+            words::panels::NOT_COVERED,
+            words::items::NOT_COVERED,
+            List::add_empty,
+        ),
         "fields" => tables_panel(
             editor,
             "field",

@@ -61,6 +61,7 @@ pub fn panel_of(trees: &Trees, place: &Place) -> (&'static str, String) {
             ("rung", _) => ("ladder", String::new()),
             ("institution", _) => ("institutions", String::new()),
             ("rule", _) => ("rules", String::new()),
+            ("not_covered", _) => ("not-covered", String::new()),
             ("field", _) => ("fields", String::new()),
             ("notice", _) => ("notice", String::new()),
             _ => ("general", String::new()),

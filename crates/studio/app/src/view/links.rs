@@ -70,6 +70,7 @@ pub fn step_of(editor: Editor, panel: &Panel) -> Option<String> {
             None => Some(panel.item.clone()),
         },
         "general" | "rules" | "institutions" => Some(editor.text(&Place::guide(["start".into()]))),
+        "not-covered" => Some(editor.text(&Place::guide(["fallback".into()]))),
         _ => None,
     }
 }

@@ -4,7 +4,8 @@ use guide_studio_model::{FileRole, Key};
 
 /// The sections of the guide's file; in front of them the keys of its beginning.
 const BEGINNING: &[&str] = &["lang", "words", "start", "fallback", "phrases", "changes", "time_zone", "holidays"];
-const SECTIONS: &[&str] = &["site", "source", "contact", "field", "rung", "institution", "notice", "rule", "step"];
+const SECTIONS: &[&str] =
+    &["site", "source", "contact", "field", "rung", "institution", "notice", "rule", "not_covered", "step"];
 const SITE: &[&str] = &["name", "place", "description", "url", "topic"];
 const SOURCE: &[&str] = &["title", "author", "date"];
 const CONTACT: &[&str] = &[
@@ -35,6 +36,7 @@ const RUNG: &[&str] = &["id", "label", "institutions"];
 const INSTITUTION: &[&str] = &["id", "name", "phone", "phone_shown", "email", "site"];
 const NOTICE: &[&str] = &["mark", "account", "next"];
 const RULE: &[&str] = &["text", "source"];
+const NOT_COVERED: &[&str] = &["topic", "ask"];
 const STEP: &[&str] = &[
     "id",
     "question",
@@ -71,6 +73,7 @@ pub fn key_order(file: FileRole, table: &[Key]) -> &'static [&'static str] {
         (FileRole::Guide, ["institution"]) => INSTITUTION,
         (FileRole::Guide, ["notice"]) => NOTICE,
         (FileRole::Guide, ["rule"]) => RULE,
+        (FileRole::Guide, ["not_covered"]) => NOT_COVERED,
         (FileRole::Guide, ["step"]) => STEP,
         (FileRole::Guide, ["step", "option"]) => OPTION,
         (FileRole::Guide, ["step", "picture"]) => PICTURE,
@@ -90,7 +93,7 @@ pub fn section_order(file: FileRole) -> &'static [&'static str] {
 
 /// Whether the sections `[[name]]` stand without blank lines between them where there is no example yet.
 pub fn is_packed(name: &str) -> bool {
-    matches!(name, "field" | "rung" | "institution" | "rule")
+    matches!(name, "field" | "rung" | "institution" | "rule" | "not_covered")
 }
 
 /// The place of a name in an order; names that it does not have come last.

@@ -72,6 +72,13 @@ fn the_first_section_of_a_name_stands_in_its_usual_place() {
     let edit = Edit::Insert(at("institution"), 0, school);
     let written = "[[institution]]\nid = \"school\"\nname = \"Школа\"\n";
     assert_edit(IVANOVO, edit, "label = \"МОЦ\"\n\n", &format!("label = \"МОЦ\"\n\n{written}\n"));
+    let topic = table(&[("ask", text("школа")), ("topic", text("Дневник"))]);
+    assert_edit(
+        SMALL,
+        Edit::Insert(at("not_covered"), 0, topic),
+        "source = \"памятка, пункт 1\"\n",
+        "source = \"памятка, пункт 1\"\n\n[[not_covered]]\ntopic = \"Дневник\"\nask = \"школа\"\n",
+    );
     let notice = Edit::Set(at("notice/mark"), text("отменена"));
     assert_edit(
         SMALL,
@@ -134,9 +141,15 @@ fn a_section_moves_with_its_comments() {
     );
     assert_eq!(moved(1, 1), guide);
     // There and back the files of the project are the same.
-    for (list, from, to) in
-        [("step", 2, 5), ("step", 5, 2), ("rung", 0, 2), ("rung", 2, 0), ("rule", 1, 2), ("field", 0, 3)]
-    {
+    for (list, from, to) in [
+        ("step", 2, 5),
+        ("step", 5, 2),
+        ("rung", 0, 2),
+        ("rung", 2, 0),
+        ("rule", 1, 2),
+        ("not_covered", 0, 5),
+        ("field", 0, 3),
+    ] {
         let there = edited(IVANOVO, Edit::Move(at(list), from, to));
         assert_ne!(there, IVANOVO);
         assert_same(&edited(&there, Edit::Move(at(list), to, from)), IVANOVO);

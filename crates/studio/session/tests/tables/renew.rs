@@ -155,6 +155,22 @@ fn answers_are_marked_on_their_line_and_not_freed_by_their_target() {
 }
 
 #[test]
+fn what_is_not_covered_is_marked_where_it_names_the_old_place() {
+    let list = "[[not_covered]]\ntopic = \"Кружки: Городок\"\nask = \"кружок\"\n[[not_covered]]\ntopic = \"Дневник\"\nask = \"Школа № 5\"\n";
+    let guide = SMALL.replacen("start = \"start\"", "start = \"start\"\nfallback = \"broken\"", 1).replacen(
+        "[[step]]",
+        &format!("{list}\n[[step]]"),
+        1,
+    );
+    let start = renewed(&draft(&[("guide.toml", &guide)]));
+    let state = opened(start.clone());
+    let marked: Vec<&Place> = state.to_replace.iter().filter(|place| place.to_string().contains("covered")).collect();
+    assert_eq!(marked, [&at("not_covered/0/topic"), &at("not_covered/1/ask")]);
+    let after = apply(&start, &[Edit::Set(at("not_covered/0/topic"), text("Кружки"))]).expect("it can be done");
+    assert!(file(&after, "guide.toml").contains("topic = \"Кружки\"\nask = \"кружок\"\n"));
+}
+
+#[test]
 fn the_list_of_changes_does_not_go_along() {
     let guide = format!("changes = \"changes.txt\"\n{SMALL}");
     let after = renewed(&draft(&[("guide.toml", &guide), ("changes.txt", "2026-11-01 — Часы.\n")]));

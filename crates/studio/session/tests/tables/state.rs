@@ -54,6 +54,8 @@ fn findings_stand_at_their_value() {
         ("name = \"Школа № 5\"\n", "", "institution/0/name"),
         ("title = \"Памятка\"\n", "", "source/title"),
         ("start = \"start\"\n", "", "start"),
+        // A list that has no step to stand on.
+        ("[[step]]", "[[not_covered]]\ntopic = \"Дневник\"\n[[step]]", "not_covered/0/topic"),
     ] {
         assert!(SMALL.contains(from), "{from}");
         let opened = open(&mut Session::new(), draft(&[("guide.toml", &SMALL.replacen(from, to, 1))]));
