@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -14,6 +16,7 @@ const CPU_SLOWDOWN: u32 = 6;
 const PHRASE: &str = "здравствуйте не могу войти в навигатор забыла на какую почту регистрировала ребёнка";
 const KEYSTROKES: usize = 30;
 const PASTES: usize = 10;
+const TRAININGS: usize = 3;
 /// The maximum length of the field.
 const PASTE_LENGTH: usize = 10_000;
 
@@ -29,6 +32,7 @@ pub fn print(site: &Path) {
         model_size.unwrap_or(0)
     );
     println!("(Its code is a part of the .wasm and not told apart here.)");
+    print_training(site);
     println!("\nSearch, CPU slowed {CPU_SLOWDOWN} times, ms                   in the document           painted*");
     println!("{:46}  median   worst     median   worst", "");
 
@@ -70,6 +74,43 @@ pub fn print(site: &Path) {
     row(&page, &format!("a paste of {PASTE_LENGTH} characters"));
     println!(
         "* From the key itself; it waits for the screen's next frame and, with a paste, for the field's own text."
+    );
+}
+
+/// How long the model takes to be trained, by the tool and by the editor.
+fn print_training(site: &Path) {
+    let index = fs::read(site.join("content/index.json")).expect("the site has its content");
+    let index: Value = serde_json::from_slice(&index).expect("the list of its files");
+    let content = site.join("content").join(index["guide"].as_str().expect("the name of the guide's file"));
+    let tool = |_| {
+        let begun = Instant::now();
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_guide"));
+        let output = tool.args(["find", "почта", "--content"]).arg(&content).output().expect("the tool starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        begun.elapsed().as_secs_f64() * 1000.0
+    };
+    let (tool, _) = median_and_max((0..TRAININGS).map(tool).collect());
+
+    let host = Host::serve(site).precompressed();
+    let editor = |_| {
+        let page = Setup::default().desktop(1440, 900).page();
+        page.open(&host.url("editor/"));
+        page.wait_until("document.querySelector('#view [role=tab]')", "the editor");
+        // The search is the last tab.
+        page.eval("[...document.querySelectorAll('#view [role=tab]')].pop().click()");
+        let button = "document.querySelector('button[aria-describedby=search-tests-help]')";
+        page.wait_until("document.querySelectorAll('#search-wanted option').length > 1", "the guide's steps");
+        let answered = "document.querySelector('[aria-describedby=search-tests-help] + .answer .misses')";
+        page.eval(&format!(
+            "(() => {{ const begun = performance.now(); {button}.click(); \
+               const look = () => {answered} ? self.trained = performance.now() - begun : requestAnimationFrame(look); look(); }})()"
+        ));
+        page.wait_until("self.trained", "the search to be trained");
+        page.eval("self.trained").as_f64().unwrap_or(f64::NAN)
+    };
+    let (editor, _) = median_and_max((0..TRAININGS).map(editor).collect());
+    println!(
+        "Trained and asked for the first time, ms, median of {TRAININGS}: by the tool {tool:.0}, in the editor {editor:.0}."
     );
 }
 

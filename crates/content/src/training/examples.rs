@@ -1,9 +1,10 @@
-//! Training examples: each phrase with several fillings, as vectors of features.
+//! Training examples: each phrase with several fillings, some of them misspelt, as vectors of features.
 
 use std::collections::BTreeSet;
 
 use guide_core::search::features::for_each_feature;
 use guide_core::search::model::{BUCKET_BITS, BUCKETS, Bigrams, checksum};
+use guide_core::search::normalize::GAP;
 use guide_core::search::readings::phonetic_reading;
 use guide_core::search::scoring::feature_value;
 
@@ -11,7 +12,9 @@ use super::phrases::Phrases;
 use super::random::Random;
 
 /// How often each phrase is filled; fillings that are the same make one example.
-const FILLINGS: usize = 3;
+const FILLINGS: usize = 6;
+/// How many fillings of a hundred are misspelt; the first one of a phrase never is.
+const MISSPELT_PERCENT: usize = 50;
 /// By what the examples' vectors are divided, so that they are about as long as the 1 which the bias counts.
 const LENGTH: f32 = 5.0;
 
@@ -49,8 +52,11 @@ impl Examples {
             // A phrase is filled by itself alone, so that another phrase added somewhere leaves its examples as they are.
             let mut random = Random::new(checksum(phrase.fill(|_| 0).as_bytes()).into());
             let before = examples.labels.len();
-            for _ in 0..FILLINGS {
-                let text = phonetic_reading(&phrase.fill(|choices| random.below(choices)), bigrams);
+            for filling in 0..FILLINGS {
+                let mut text = phonetic_reading(&phrase.fill(|choices| random.below(choices)), bigrams);
+                if filling > 0 && random.below(100) < MISSPELT_PERCENT {
+                    misspell(&mut text, &mut random);
+                }
                 if texts.insert((phrase.label, text.clone())) {
                     examples.add(phrase.label, &text, &mut uses);
                 }
@@ -91,5 +97,25 @@ impl Examples {
     /// What a weight of an example's vector is worth for a feature of this bucket.
     pub fn feature_factor(&self, bucket: usize) -> f32 {
         self.rarity[bucket] / LENGTH
+    }
+}
+
+/// Misspells a text in phonetic letters here and there: a letter lost, doubled, changed or swapped, a gap between words lost or added.
+fn misspell(text: &mut Vec<u8>, random: &mut Random) {
+    for _ in 0..1 + text.len() / 25 {
+        if text.len() < 6 {
+            return;
+        }
+        let at = 1 + random.below(text.len() - 3);
+        let letter = 1 + random.below(32) as u8;
+        match random.below(5) {
+            0 if text[at] != GAP => drop(text.remove(at)),
+            1 => text.swap(at, at + 1),
+            2 => text[at] = letter,
+            3 => text.insert(at, letter),
+            4 if text[at] == GAP => drop(text.remove(at)),
+            4 if random.below(3) == 0 => text.insert(at, GAP),
+            _ => {}
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! A linear support vector machine that tells the phrases of one label from all others.
 //!
 //! Squared hinge loss, by dual coordinate descent: C.-J. Hsieh, K.-W. Chang, C.-J. Lin, S. S. Keerthi, S. Sundararajan, “A Dual Coordinate
-//! Descent Method for Large-scale Linear SVM”, 2008, algorithms 1 and 3. The tool runs it unoptimised, hence the plain loops. Only
-//! + − × ÷ in one order, so every machine gets the same weights.
+//! Descent Method for Large-scale Linear SVM”, 2008, algorithms 1 and 3. Only + − × ÷ in one order, so every machine gets the
+//! same weights.
 
 use guide_core::search::model::BUCKETS;
 
@@ -63,20 +63,16 @@ impl Separator {
 
     fn score(&self, buckets: &[u16], values: &[f32]) -> f32 {
         let mut score = self.bias;
-        let mut at = 0;
-        while at < buckets.len() {
-            score += self.weights[buckets[at] as usize] * values[at];
-            at += 1;
+        for (&bucket, value) in buckets.iter().zip(values) {
+            score += self.weights[usize::from(bucket)] * value;
         }
         score
     }
 
     fn add(&mut self, buckets: &[u16], values: &[f32], times: f32) {
         self.bias += times;
-        let mut at = 0;
-        while at < buckets.len() {
-            self.weights[buckets[at] as usize] += values[at] * times;
-            at += 1;
+        for (&bucket, value) in buckets.iter().zip(values) {
+            self.weights[usize::from(bucket)] += value * times;
         }
     }
 }

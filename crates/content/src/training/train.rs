@@ -12,7 +12,7 @@ use super::phrases::Phrases;
 use super::svm::Separator;
 
 /// By how much "nothing fits" must beat a step's score to be the answer: a parent sent away is worse than a useless suggestion.
-const NONE_MARGIN: f32 = 0.25;
+const NONE_MARGIN: f32 = 0.2;
 /// The unit of the weights in the file, in root mean squares of them: with a smaller one the file is larger, with a greater one the search
 /// is worse.
 const UNIT: f32 = 1.2;

@@ -8,7 +8,7 @@ use super::scoring::{exp_of_negative, feature_value};
 /// How many steps are offered at most.
 const MAX_HITS: usize = 3;
 /// A step whose score is this far below the best is not offered.
-const MAX_SCORE_GAP: f32 = 2.0;
+const MAX_SCORE_GAP: f32 = 1.5;
 /// Where the best step's score exceeds that of "nothing fits" by less, the search is not sure.
 const SURE_MARGIN: f32 = 0.6;
 /// By which scores are multiplied before they become probabilities.
