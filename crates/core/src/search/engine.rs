@@ -71,21 +71,26 @@ impl SearchEngine {
 
     /// The score of each label for a query, in the order of the model; the last label is "nothing fits".
     pub fn scores(&self, query: &str) -> Vec<f32> {
-        let (text, unit) = self.read(query);
+        let text = self.read(query);
         let mut sums = vec![0i32; self.model.labels.len()];
+        let mut count = 0;
         for_each_feature(&text, |feature, _| {
+            count += 1;
             for (sum, &weight) in sums.iter_mut().zip(self.model.weights(feature)) {
                 *sum += i32::from(weight);
             }
         });
+        let unit = self.unit(count);
         sums.iter().zip(&self.model.biases).map(|(&sum, bias)| sum as f32 * unit + bias).collect()
     }
 
-    /// A query in phonetic letters, and what a weight of 1 adds to a score in it.
-    pub(super) fn read(&self, query: &str) -> (Vec<u8>, f32) {
-        let text = phonetic_reading(query, &self.model.bigrams);
-        let mut count = 0;
-        for_each_feature(&text, |_, _| count += 1);
-        (text, self.model.unit * feature_value(count))
+    /// A query in phonetic letters.
+    pub(super) fn read(&self, query: &str) -> Vec<u8> {
+        phonetic_reading(query, &self.model.bigrams)
+    }
+
+    /// What a weight of 1 adds to a score in a text of so many features.
+    pub(super) fn unit(&self, features: usize) -> f32 {
+        self.model.unit * feature_value(features)
     }
 }

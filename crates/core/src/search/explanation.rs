@@ -33,15 +33,18 @@ pub struct Explanation {
 impl SearchEngine {
     /// Takes the scores of a query apart.
     pub fn explain(&self, query: &str) -> Explanation {
-        let (text, unit) = self.read(query);
+        let text = self.read(query);
+        let mut features = Vec::new();
+        for_each_feature(&text, |feature, range| features.push((feature, range)));
+        let unit = self.unit(features.len());
         let (mut words, mut pieces) = (Vec::new(), Vec::new());
-        for_each_feature(&text, |feature, range| {
+        for (feature, range) in features {
             let scores: Vec<f32> = self.model.weights(feature).iter().map(|&weight| f32::from(weight) * unit).collect();
             let whole = whole_words(&text, range.clone());
             add(&mut words, written(&text[whole.clone()]), &scores);
             let piece = if range == whole { written(&text[whole]) } else { written(&text[range]).replace(' ', "_") };
             add(&mut pieces, piece, &scores);
-        });
+        }
         Explanation {
             labels: self.model.labels.iter().map(|label| (*label).to_string()).collect(),
             scores: self.scores(query),
