@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::guide::{host, step_is_shown};
+use crate::guide::{host, islands_live, step_is_shown};
 use crate::support::{Chromium, Embedder, EmbeddingSite, Firefox, Page, Setup};
 
 /// The host's scheme, and whether the guide is dark on a light system and on a dark one.
@@ -25,6 +25,8 @@ fn assert_follows_host(browser: &dyn Embedder, system_is_dark: bool) {
         ));
         browser.open(&embedding_site.host.url(""));
         browser.wait_in_frame(&step_is_shown("start"), "the start");
+        // A program that is still on its way when the next host is opened would be reported as aborted.
+        browser.wait_in_frame(&islands_live(), "every island");
         let background = if dark[usize::from(system_is_dark)] { "rgb(15, 22, 30)" } else { "rgb(255, 255, 255)" };
         // A browser may pass the host's scheme on some time after the frame has loaded.
         browser.wait_in_frame(
