@@ -1,12 +1,12 @@
 //! The editor: what it weighs, how long until it is usable, how long findings and the preview take to follow a key, how long the archive takes.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
 
+use crate::generated_guide::{Shape, generated_guide};
 use crate::median_and_max;
 use crate::support::{Host, Page, Setup};
 
@@ -16,11 +16,8 @@ const UP: f64 = 1000.0;
 const LATENCY: f64 = 28.0;
 const RUNS: usize = 3;
 const KEYS: usize = 10;
-/// The steps of the large guide: questions, and the advice that each leads to.
-const QUESTIONS: usize = 20;
-const ADVICE: usize = 14;
-/// The large guide may take this many times as long.
-const LARGE: &str = "300 steps";
+/// The steps of the large guide.
+const LARGE: usize = 300;
 
 /// The times of one visit, in ms.
 #[derive(Default)]
@@ -51,7 +48,7 @@ pub fn print(site: &Path) {
     );
     let folder = tempfile::tempdir().expect("a temporary folder");
     let large = large_site(folder.path());
-    println!("{:28}{:>18}{:>18}", "", "this site", LARGE);
+    println!("{:28}{:>18}{:>18}", "", "this site", format!("{LARGE} steps"));
     let runs = [(site, "forgot-email", 1), (&*large, "q0-a0", 2)].map(|(site, step, index)| {
         let host = Host::serve(site).precompressed();
         (0..RUNS).map(|_| run(&host, step, index)).collect::<Vec<Run>>()
@@ -137,10 +134,10 @@ fn focus_end(page: &Page, id: &str) {
     ));
 }
 
-/// The site of a guide of [`LARGE`].
+/// The site of a guide of [`LARGE`] steps.
 fn large_site(folder: &Path) -> PathBuf {
     let (content, out) = (folder.join("guide.toml"), folder.join("site"));
-    fs::write(&content, large_guide()).expect("the folder takes a file");
+    fs::write(&content, generated_guide(Shape::Wide, LARGE)).expect("the folder takes a file");
     let built = Command::new(env!("CARGO_BIN_EXE_guide"))
         .args(["build", "--content"])
         .arg(&content)
@@ -150,33 +147,4 @@ fn large_site(folder: &Path) -> PathBuf {
         .expect("the tool starts");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     out
-}
-
-fn large_guide() -> String {
-    let mut text = String::from(
-        "start = \"start\"\n[site]\nname = \"Большой справочник\"\ndescription = \"Проба.\"\n\
-         [source]\ntitle = \"Документ\"\nauthor = \"Центр\"\ndate = \"2026-09-01\"\n\
-         [[contact]]\nid = \"line\"\nname = \"Линия\"\nphone = \"+73439000010\"\nhours = \"Mo-Fr 09:00-17:00\"\ntime_zone = \"Asia/Yekaterinburg\"\n",
-    );
-    let question = |text: &mut String, id: &str, label: &str, next: &dyn Fn(usize) -> String, count: usize| {
-        _ = writeln!(text, "[[step]]\nid = \"{id}\"\nquestion = \"{label}\"\nsource = \"Документ\"\noption = [");
-        for option in 0..count {
-            _ = writeln!(text, "  {{ id = \"o{option}\", next = \"{}\", label = \"Случай {option}\" }},", next(option));
-        }
-        text.push_str("]\n");
-    };
-    question(&mut text, "start", "Что случилось?", &|option| format!("q{option}"), QUESTIONS);
-    for number in 0..QUESTIONS {
-        let next = |option: usize| format!("q{number}-a{option}");
-        question(&mut text, &format!("q{number}"), &format!("Что именно в теме {number}?"), &next, ADVICE);
-        for option in 0..ADVICE {
-            _ = writeln!(
-                text,
-                "[[step]]\nid = \"{}\"\ntitle = \"Совет {option} по теме {number}\"\ndo = \"Обратитесь в учреждение: случай {option}.\"\n\
-                 contact = \"line\"\nsource = \"Документ\"",
-                next(option)
-            );
-        }
-    }
-    text
 }

@@ -18,6 +18,9 @@ mod support;
 #[allow(dead_code, reason = "the tests use all of it")]
 mod guide;
 
+#[path = "../../tests/shared/generated_guide.rs"]
+mod generated_guide;
+
 use std::path::{Path, PathBuf};
 
 /// Prints the figures of a part, of the site in this folder.
