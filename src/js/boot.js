@@ -39,8 +39,9 @@ const loadFile = opaque ? loadViaScript : (url, integrity) => fetch(url, { integ
 const loadBytes = async (url, integrity) => (await loadFile(url, integrity)).arrayBuffer();
 
 const run = async () => {
-  const response = await loadFile(new URL("WASM_NAME", here).href, "WASM_INTEGRITY");
-  await wasm_bindgen({ module_or_path: opaque ? response.arrayBuffer() : response });
+  // The page may have requested it already (`early_fetch.js`).
+  const response = await (self.guideProgram || loadFile(new URL("WASM_NAME", here).href, "WASM_INTEGRITY"));
+  await instantiate(response);
   // This script is `async`, as a deferred one would hold up the end of parsing and with it `:target`. So the program may be
   // here before the whole document is.
   await parsed;

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::guide::{
-    TRAIL, answer, answered_steps, host, path_by_options, wait_for_islands, wait_for_request, wait_for_step,
-    wait_for_trail,
+    TRAIL, answer, answered_steps, host, path_by_options, wait_for_islands, wait_for_request, wait_for_script,
+    wait_for_step, wait_for_trail,
 };
 use crate::support::built_site::site_from;
 use crate::support::{Fault, Host, Page, Setup};
@@ -74,7 +74,7 @@ fn an_answer_at_any_moment_of_startup_is_in_the_trail() {
         let page = Setup::default().init_script(&INTERRUPTED.replace("MOMENT", &moments.to_string())).page();
         page.start_loading(&host.url(""));
         wait_for_request(&page, &host, ".wasm");
-        page.wait_until("document.readyState === 'complete'", "the whole document");
+        wait_for_script(&page);
         answer(&page, &path[0]);
         host.clear_faults();
         wait_for_islands(&page);
@@ -128,7 +128,7 @@ fn the_trail_names_the_given_one_of_two_answers_that_lead_to_one_step() {
     let slow_host = host.fault(".wasm", Fault::Slow(DELAY));
     let page = Page::new();
     page.start_loading(&slow_host.url(""));
-    wait_for_request(&page, &slow_host, ".wasm");
+    wait_for_script(&page);
     page.tap("#what [data-choice=torn]");
     wait_for_step(&page, "repair");
     slow_host.clear_faults();

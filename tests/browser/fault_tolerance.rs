@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::guide::{
     SHOWN_STEPS, answer, answered_steps, any_island_live, host, path_by_options, step_is_shown, trail, ui_string,
-    wait_for_islands, wait_for_request, wait_for_step, wait_for_trail,
+    wait_for_islands, wait_for_request, wait_for_script, wait_for_step, wait_for_trail,
 };
 use crate::status::wait_for_status;
 use crate::support::{Fault, Host, Page, Setup};
@@ -67,8 +67,10 @@ fn taps_before_a_slow_program_are_answered_and_kept_in_the_trail() {
         let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
         page.start_loading(&host.url(""));
         wait_for_step(&page, "start");
-        // Once it has loaded, the script records answers and requests the program.
         wait_for_request(&page, &host, file);
+        if file == ".wasm" {
+            wait_for_script(&page);
+        }
         for edge in &path[..2] {
             answer(&page, edge);
         }

@@ -125,6 +125,13 @@ pub fn wait_for_request(page: &Page, host: &Host, end: &str) {
     }
 }
 
+/// Waits until the script that loads the program has run, and so records answers: the document is complete no earlier. The program itself
+/// the page may have requested before.
+#[track_caller]
+pub fn wait_for_script(page: &Page) {
+    page.wait_until("document.readyState === 'complete'", "the guide's script");
+}
+
 /// Waits until the page shows this step and no other.
 #[track_caller]
 pub fn wait_for_step(page: &Page, step: &str) {

@@ -12,6 +12,7 @@ mod call_script;
 mod column_alignment;
 mod data_saver;
 mod dev_server;
+mod early_fetch;
 mod early_navigation;
 mod editor;
 mod embed_advice;

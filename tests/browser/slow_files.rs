@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::asset_faults::{AssetKind, asset_kind, assets};
 use crate::framed::{self, embedding_site};
 use crate::guide::{
-    answer, answered_steps, any_island_live, host, path_by_options, wait_for_islands, wait_for_request, wait_for_step,
-    wait_for_trail,
+    answer, answered_steps, any_island_live, host, path_by_options, wait_for_islands, wait_for_request,
+    wait_for_script, wait_for_step, wait_for_trail,
 };
 use crate::search::{replace_by_pasting, result_hrefs};
 use crate::support::{EmbeddingSite, Fault, Host, Page, Setup};
@@ -53,8 +53,8 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
             page.wait_for(TIMEOUT, "document.readyState !== 'loading'", "the whole document");
             wait_for_step(&page, "start");
             if kind == AssetKind::Program {
-                // Once it has loaded, the script records answers and requests the program.
                 wait_for_request(&page, host, ".wasm");
+                wait_for_script(&page);
             }
             for edge in &path[..2] {
                 answer(&page, edge);

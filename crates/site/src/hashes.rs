@@ -19,7 +19,7 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// A stylesheet's hash, as a content security policy names it.
+/// The hash of a stylesheet or a script within a page, as a content security policy names it.
 pub fn policy_hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

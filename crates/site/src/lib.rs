@@ -65,12 +65,12 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     let search_model = phrases.map(search_model::search_model).transpose()?;
     progress(Phase::Pages);
     let program = program_files::program_files(assets)?;
-    let mut files = page_files::page_files(&context, &program.script.path, search_model.as_ref(), assets)?;
+    let mut files = page_files::page_files(&context, &program, search_model.as_ref(), assets)?;
     progress(Phase::Pictures);
     let (pictures, notes) = picture_files::picture_files(&context, assets)?;
     progress(Phase::Files);
 
-    files.extend(public_files::public_files(guide, assets)?);
+    files.extend(public_files::public_files(guide, &program, assets)?);
     files.extend(
         guide.site.url.as_ref().and_then(|url| qr::file(url)).map(|code| File::new(format!("embed/{QR_FILE}"), code)),
     );

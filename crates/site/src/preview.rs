@@ -42,6 +42,7 @@ pub fn preview(guide: &Guide, preview: &Preview, assets: &Assets) -> Result<Stri
         root: site.to_owned(),
         folder: format!("{site}{}", page.address()),
         script: &program_files(assets)?.script.path,
+        early_fetch: None,
         search_model: model.as_ref().map(|(path, integrity)| (path.as_str(), integrity.clone())),
         manifest: false,
     };

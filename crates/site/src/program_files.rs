@@ -14,6 +14,8 @@ pub struct ProgramFiles {
     pub script: File,
     /// The WebAssembly module.
     pub wasm: File,
+    /// The text of the script within the guide's page, which requests the module while the other script is on its way.
+    pub early_fetch: String,
 }
 
 /// The program, with the module's name and integrity filled into its script.
@@ -21,9 +23,11 @@ pub fn program_files(assets: &Assets) -> Result<ProgramFiles, SiteError> {
     let wasm = assets.file("program/guide.wasm")?;
     let wasm = File::new(asset_path("guide", "wasm", wasm), wasm);
     let name = wasm.path.rsplit('/').next().unwrap_or_default();
-    let script =
-        fill(assets.text("program/guide.js")?, &[("WASM_NAME", name), ("WASM_INTEGRITY", &integrity(&wasm.bytes))])?;
-    Ok(ProgramFiles { script: File::new(asset_path("guide", "js", script.as_bytes()), script), wasm })
+    let integrity = integrity(&wasm.bytes);
+    let script = fill(assets.text("program/guide.js")?, &[("WASM_NAME", name), ("WASM_INTEGRITY", &integrity)])?;
+    let early_fetch = assets.text("program/early_fetch.js")?;
+    let early_fetch = fill(early_fetch, &[("WASM_PATH", &wasm.path), ("WASM_INTEGRITY", &integrity)])?;
+    Ok(ProgramFiles { script: File::new(asset_path("guide", "js", script.as_bytes()), script), wasm, early_fetch })
 }
 
 /// The script that the pages other than the guide load: it says how old a copy of them is.

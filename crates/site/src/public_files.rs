@@ -6,13 +6,13 @@ use guide_core::pages::WORKER;
 use crate::assets::Assets;
 use crate::file::File;
 use crate::policy::host_policy;
-use crate::program_files;
+use crate::program_files::{ProgramFiles, embed_script as embed_template};
 use crate::site_error::SiteError;
 use crate::template::fill;
 
-/// Every file of `public/` except the worker, with its placeholders filled.
-pub fn public_files(guide: &Guide, assets: &Assets) -> Result<Vec<File>, SiteError> {
-    let policy = host_policy(assets)?;
+/// Every file of `public/` except the worker, with its placeholders filled. The pages load `program`.
+pub fn public_files(guide: &Guide, program: &ProgramFiles, assets: &Assets) -> Result<Vec<File>, SiteError> {
+    let policy = host_policy(&program.early_fetch, assets)?;
     let file = |(path, bytes): (&str, &[u8])| {
         let text = String::from_utf8_lossy(bytes);
         Ok(match path {
@@ -37,7 +37,7 @@ fn embed_script(guide: &Guide, assets: &Assets) -> Result<String, SiteError> {
         ("GUIDE_URL", &*escaped(guide.site.url.as_ref().unwrap_or(&strings.embed.address))),
         ("GUIDE_STEP", &*escaped(step)),
     ];
-    Ok(format!(";{}", fill(program_files::embed_script(assets)?, &values)?))
+    Ok(format!(";{}", fill(embed_template(assets)?, &values)?))
 }
 
 /// The manifest, with the guide's title and language.

@@ -5,6 +5,8 @@
 mod cargo;
 mod compress;
 mod editor;
+mod function_order;
+mod glue;
 mod minify;
 mod program;
 mod scripts;
@@ -47,6 +49,7 @@ fn build_programs() -> Result<(), String> {
         ("guide.js".to_owned(), program.script.into_bytes()),
         ("guide.wasm".to_owned(), program.wasm),
         ("update.js".to_owned(), scripts::update_script(&root())?.into_bytes()),
+        ("early_fetch.js".to_owned(), scripts::early_fetch_script(&root())?.into_bytes()),
         ("embed.js".to_owned(), scripts::embed_script(&root())?.into_bytes()),
     ];
     for name in scripts::EMBED_SHARED {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{cargo, minify, read};
+use crate::{cargo, function_order, glue, minify, read};
 
 /// The scripts around bindgen's glue.
 pub struct Scripts {
@@ -42,14 +42,16 @@ pub struct Program {
 
 /// Builds the program from the sources of the project in the folder `root`.
 pub fn build(root: &Path) -> Result<Program, String> {
-    build_package(root, cargo::PHONE, false, &PHONE_SCRIPTS)
+    let program = build_package(root, cargo::PHONE, false, &PHONE_SCRIPTS)?;
+    Ok(Program { wasm: function_order::group_similar_functions(&program.wasm)?, ..program })
 }
 
-/// Builds a package into one script, of the scripts `before`, bindgen's glue and the script `after`, and its module.
+/// Builds a package into one script, of the scripts `before`, bindgen's glue, what starts the module, and the script `after`, and its module.
 pub fn build_package(root: &Path, package: cargo::Package, quick: bool, scripts: &Scripts) -> Result<Program, String> {
     let module = cargo::build_module(root, package, quick)?;
     let before: Result<String, String> = scripts.before.iter().map(|path| read(root, path)).collect();
     let (here, before, after) = (scripts.here, before?, read(root, scripts.after)?);
+    let instantiate = read(root, "src/js/instantiate.js")?;
     let folder = tempfile::tempdir().map_err(|why| format!("no place for temporary files: {why}"))?;
     let bindgen = || -> anyhow::Result<Program> {
         let mut output = Bindgen::new()
@@ -62,11 +64,13 @@ pub fn build_package(root: &Path, package: cargo::Package, quick: bool, scripts:
             .remove_name_section(!quick)
             .remove_producers_section(true)
             .generate_output()?;
-        let imports = minify::shorten_imports(output.wasm_mut());
+        let glue = output.js().to_owned();
+        let names = glue::shorten_module(output.wasm_mut(), &glue);
         output.emit(folder.path())?;
         let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
-        let glue = minify::rename_imports(&glue, &imports);
-        let script = format!("(() => {{\n\"use strict\";\nconst here = {here};\n{before}{glue}\n{after}}})();\n");
+        let glue = glue::shorten_glue(&glue, &names).map_err(anyhow::Error::msg)?;
+        let script =
+            format!("(() => {{\n\"use strict\";\nconst here = {here};\n{before}{glue}\n{instantiate}{after}}})();\n");
         Ok(Program {
             script: minify::script(&script).map_err(anyhow::Error::msg)?,
             wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,

@@ -18,6 +18,11 @@ pub fn update_script(root: &Path) -> Result<String, String> {
     minify::script(&script)
 }
 
+/// The script within the guide's page, which requests the program early, minified, with its placeholders, which each site fills.
+pub fn early_fetch_script(root: &Path) -> Result<String, String> {
+    minify::script(&read(root, "src/js/early_fetch.js")?)
+}
+
 /// The script for other people's pages, minified, with its placeholders, which each site fills.
 pub fn embed_script(root: &Path) -> Result<String, String> {
     minify::script(&read(root, "public/embed.js")?)

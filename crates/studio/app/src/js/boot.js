@@ -69,7 +69,7 @@ const start = async () => {
     },
   });
   const body = response.body.pipeThrough(counted);
-  await wasm_bindgen({ module_or_path: new Response(body, { headers: { "Content-Type": "application/wasm" } }) });
+  await instantiate(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
   wasm_bindgen.start(() => {
     const worker = first || createWorker();
     first = null;

@@ -14,7 +14,7 @@ const load = async (name) => {
 
 const start = async () => {
   const [wasm, assets] = await Promise.all([load("worker.wasm"), load("assets.bin").then((file) => file.arrayBuffer())]);
-  await wasm_bindgen({ module_or_path: wasm });
+  await instantiate(wasm);
   wasm_bindgen.set_assets(new Uint8Array(assets));
 };
 const started = start();
