@@ -9,14 +9,17 @@ use crate::guide::ui_string;
 use crate::support::{Host, Page, Setup};
 use crate::{baseline, median_and_max};
 
+/// How much slower than this machine the emulated phone is.
 const CPU_SLOWDOWN: u32 = 4;
-/// Slow 4G as Lighthouse emulates it.
-const DOWN: f64 = 1474.0;
-const UP: f64 = 675.0;
-const LATENCY: f64 = 562.5;
+/// Slow 4G: kbit/s down and up, ms.
+const DOWN: f64 = 1600.0;
+const UP: f64 = 750.0;
+const LATENCY: f64 = 150.0;
 const RUNS: usize = 5;
 /// The step that the tapped choice leads to.
 const NEXT_STEP: &str = "teen-14";
+/// The choice.
+const CHOICE: &str = "a[data-choice=teen-14]";
 
 /// The times of one run, in milliseconds; `None` where something never appeared.
 #[derive(Default)]
@@ -31,9 +34,7 @@ struct Run {
 pub fn print(site: &Path) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     baseline::write(site, folder.path());
-    println!(
-        "\nSlow 4G ({DOWN} kbit/s down, {UP} up, {LATENCY} ms), CPU slowed {CPU_SLOWDOWN} times; brotli; ms, median (worst) of {RUNS}"
-    );
+    println!("\n{}; brotli; ms, median (worst) of {RUNS}", network());
     println!("{:28}{:>18}{:>18}{:>18}", "", "this site", "static page", "site / static");
     let guide_runs: Vec<Run> = (0..RUNS).map(|_| run(&Host::serve(site).precompressed(), true)).collect();
     let baseline_runs: Vec<Run> = (0..RUNS).map(|_| run(&Host::serve(folder.path()).precompressed(), false)).collect();
@@ -61,7 +62,7 @@ fn row(name: &str, guide_runs: &[Run], baseline_runs: &[Run], figure: impl Fn(&R
 /// One visit that waits and one that taps at once, each with an empty cache.
 fn run(host: &Host, islands: bool) -> Run {
     let mut run = Run::default();
-    let page = slow_phone(false);
+    let page = slow_phone(CHOICE, false);
     page.open(&host.url(""));
     page.wait_until("figures.choice", "the first choice");
     if islands {
@@ -79,7 +80,7 @@ fn run(host: &Host, islands: bool) -> Run {
     let tapped = page.eval("(tapped('step'), figures.tapped)").as_f64().unwrap_or_default();
     run.later_tap = since(&next_step_figures(&page), "step", tapped);
 
-    let page = slow_phone(true);
+    let page = slow_phone(CHOICE, true);
     page.start_loading(&host.url(""));
     let figures = next_step_figures(&page);
     let first = figures["first"].as_f64().unwrap_or_default();
@@ -93,9 +94,15 @@ fn next_step_figures(page: &Page) -> Value {
     page.eval("figures")
 }
 
-fn slow_phone(cold_tap: bool) -> Page {
+/// The emulated network and phone, in words.
+pub fn network() -> String {
+    format!("Slow 4G ({DOWN} kbit/s down, {UP} up, {LATENCY} ms), CPU slowed {CPU_SLOWDOWN} times")
+}
+
+/// A page that records when this choice of the first step is painted, and other things. `cold_tap`: it taps the choice at once.
+pub fn slow_phone(choice: &str, cold_tap: bool) -> Page {
     let words = json!([ui_string("status", "open"), ui_string("status", "closed")]).to_string();
-    let recorder = include_str!("paint_times.js").replace("WORDS", &words);
+    let recorder = include_str!("paint_times.js").replace("WORDS", &words).replace("CHOICE", choice);
     let page = Setup::default().init_script(&format!("window.cold = {cold_tap};")).init_script(&recorder).page();
     page.call(
         "Network.emulateNetworkConditions",

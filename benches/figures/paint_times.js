@@ -28,10 +28,10 @@
   window.tapped = name => {
     when(name, next);
     figures.tapped = now();
-    shown('a[data-choice=teen-14]').click();
+    shown('CHOICE').click();
   };
   // The first tap comes right after the frame that shows the choices, as nobody taps what is not shown yet.
-  when('choice', () => shown('a[data-choice=teen-14]'), () => window.cold && window.tapped('step'));
+  when('choice', () => shown('CHOICE'), () => window.cold && window.tapped('step'));
   // The tap may have opened another document.
   if (!location.pathname.endsWith('/')) when('step', next);
   when('status', () => [...document.querySelectorAll('[data-island=status]')].some(e => WORDS.some(word => e.textContent.includes(word))));
