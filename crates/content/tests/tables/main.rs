@@ -27,5 +27,6 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod training;
 mod upgrade;
 mod words;
