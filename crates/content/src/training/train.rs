@@ -16,8 +16,8 @@ const NONE_MARGIN: f32 = 0.2;
 /// The unit of the weights in the file, in root mean squares of them: with a smaller one the file is larger, with a greater one the search
 /// is worse.
 const UNIT: f32 = 1.2;
-/// The file holds about so many weights at most, in less than 100 kB. Where there are more labels than seven or eight, the smallest weights
-/// are left out for that, by a greater unit: a phone should not wait for the search longer than for the guide.
+/// The file holds about so many weights at most, in less than 100 kB, as it is a phone that waits for it. Where many labels would need
+/// more, the unit is greater, and the smallest weights become zero.
 const MOST_WEIGHTS: usize = 80_000;
 
 /// Learns the phrases and gives the search model file.
