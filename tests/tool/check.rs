@@ -1,5 +1,6 @@
 //! `guide check`.
 
+use crate::generated_guide::{Shape, generated_guide};
 use crate::{SMALL, content, guide, stderr, stdout};
 
 #[test]
@@ -52,4 +53,34 @@ fn warnings_are_printed_where_the_content_is_looked_at_and_nowhere_else() {
         let printed = stderr(&output).matches("предупреждение: документ старше года").count();
         assert_eq!(printed, warnings, "{command:?}: {}", stderr(&output));
     }
+}
+
+#[test]
+fn guides_of_any_shape_are_checked_and_those_that_are_too_large_are_refused_with_the_limit() {
+    for (shape, last) in [(Shape::Chain, "end"), (Shape::Diamond, "end"), (Shape::Wide, "q82-a4")] {
+        let (_folder, path) = content(&generated_guide(shape, 500));
+        let output = guide(&["check", "--content", &path]);
+        assert_eq!((stdout(&output).as_str(), stderr(&output).as_str()), ("Ошибок нет\n", ""), "{shape:?}");
+        let listed = stdout(&guide(&["paths", "--content", &path]));
+        assert!(listed.lines().all(|way| way.starts_with("start -o")) && listed.contains(last), "{shape:?}");
+
+        let (_folder, path) = content(&generated_guide(shape, 5_000));
+        let output = guide(&["check", "--content", &path]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""), "{shape:?}");
+        let report = stderr(&output);
+        assert!(report.contains("в справочнике не бывает больше 2000 шагов, а здесь "), "{shape:?}: {report}");
+        assert!(report.lines().count() < 20, "{shape:?}: {report}");
+    }
+}
+
+#[test]
+fn of_many_errors_the_first_are_told_and_all_are_counted() {
+    let (_folder, path) =
+        content(&generated_guide(Shape::Wide, 600).replace("rung = \"institution\"", "rung = \"school\""));
+    let output = guide(&["check", "--content", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    let report = stderr(&output);
+    assert_eq!(report.matches("ступени «school» нет").count(), 99, "{report}");
+    assert!(report.contains("здесь и дальше ещё 401 ошибка"), "{report}");
+    assert!(report.ends_with("Найдено: 500 ошибок.\n"), "{report}");
 }

@@ -6,10 +6,13 @@ mod calendar;
 mod calendar_times;
 mod check;
 mod editor_forms;
+#[path = "../shared/generated_guide.rs"]
+mod generated_guide;
 mod graph;
 mod licences;
 mod new;
 mod output_dir;
+mod paths;
 mod search;
 mod serve;
 #[path = "../shared/small_guide.rs"]

@@ -108,9 +108,13 @@ pub enum Command {
         #[arg(long, conflicts_with = "stdin")]
         explain: bool,
     },
-    /// Перечислить все пути по схеме
+    /// Перечислить пути по схеме; если их больше 10 000 — сказать сколько и показать первые
     #[command(help_template = HELP)]
-    Paths,
+    Paths {
+        /// Показать все, сколько бы их ни было
+        #[arg(long)]
+        all: bool,
+    },
     /// Нарисовать схему
     #[command(help_template = HELP)]
     Graph {

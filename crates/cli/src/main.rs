@@ -70,7 +70,7 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
             return Ok(status::status(&schedule, &hours.time_zone, at.as_deref(), stdin));
         }
         args::Command::Find { query, stdin, explain } => search::search(content, query.as_deref(), stdin, explain)?,
-        args::Command::Paths => paths::paths(content)?,
+        args::Command::Paths { all } => paths::paths(content, all)?,
         args::Command::Graph { format } => graph::graph(content, format)?,
     }
     Ok(ExitCode::SUCCESS)

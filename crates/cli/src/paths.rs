@@ -1,19 +1,69 @@
 //! `guide paths`: every path through the flow.
 
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
+
+use guide_core::flow::{Flow, Trail};
 
 use crate::content;
 
-/// Prints each path on a line: `start -teen-14-> teen-14 -yes-> …`. The error is for people.
-pub fn paths(content: &Path) -> Result<(), String> {
+/// More paths than these are only listed where all are asked for: nobody reads them, and there may be more than any disk holds.
+const LISTED: usize = 10_000;
+
+/// Prints each path on a line: `start -teen-14-> teen-14 -yes-> …`. Where there are many, it is said first how many, and only the
+/// first ones follow unless `all` are asked for. The error is for people.
+pub fn paths(content: &Path, all: bool) -> Result<(), String> {
     let flow = content::open(content)?.guide.flow().ok_or("нет первого шага")?;
-    for path in flow.paths() {
-        let answers: Vec<String> = path
-            .answers
-            .iter()
-            .map(|answer| format!("{} -{}-> ", flow.id(answer.step), flow.option_id(*answer)))
-            .collect();
-        println!("{}{}", answers.concat(), flow.id(path.at));
+    // Answers that go in a circle have been refused.
+    let count = flow.count_paths().unwrap_or_default();
+    let listed = if all { usize::MAX } else { LISTED };
+    if count > LISTED as u64 {
+        eprintln!("{}", announcement(count, all));
     }
-    Ok(())
+    match print(&flow, listed) {
+        // Whoever reads has read enough: `guide paths | head`.
+        Err(why) if why.kind() == ErrorKind::BrokenPipe => Ok(()),
+        printed => printed.map_err(|why| format!("Пути не выводятся: {why}")),
+    }
+}
+
+/// How many paths there are, and which of them are listed.
+fn announcement(count: u64, all: bool) -> String {
+    let count = match count {
+        u64::MAX => "Всего путей больше 18 квинтиллионов.".to_owned(),
+        _ => format!("Всего путей: {}.", grouped(count)),
+    };
+    if all {
+        count
+    } else {
+        format!("{count} Первые {} — ниже, а все покажет ключ --all.", grouped(LISTED as u64))
+    }
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn print(flow: &Flow, listed: usize) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for path in flow.paths().take(listed) {
+        print_path(flow, &path, &mut out)?;
+    }
+    out.flush()
+}
+
+fn print_path(flow: &Flow, path: &Trail, out: &mut impl Write) -> io::Result<()> {
+    for answer in &path.answers {
+        write!(out, "{} -{}-> ", flow.id(answer.step), flow.option_id(*answer))?;
+    }
+    writeln!(out, "{}", flow.id(path.at))
 }

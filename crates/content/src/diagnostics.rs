@@ -1,8 +1,11 @@
 //! Diagnostics: what is wrong with a content file, in words by which a person who does not program can put it right.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
+
+use guide_core::language::{Language, Plural};
 
 /// A file that was read.
 #[derive(Clone, Default)]
@@ -25,7 +28,7 @@ pub const PHRASES: usize = 2;
 pub const CHANGES: usize = 3;
 
 /// How bad it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Severity {
     /// Nothing is built.
     Error,
@@ -34,7 +37,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong: where, what, and what to write instead.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Whether it stops the build.
     pub severity: Severity,
@@ -64,10 +67,10 @@ impl Diagnostic {
         let gutter = " ".repeat(number.len());
         _ = writeln!(text, "{}:{}:{}: {severity}: {}", file.path, location.line, location.column, self.what);
         if !location.source.trim().is_empty() {
-            let before = location.source.chars().take(location.column - 1);
-            let indent: String = before.map(|c| if c == '\t' { c } else { ' ' }).collect();
-            let marks = "^".repeat(location.width);
-            _ = writeln!(text, "{gutter} |\n{number} | {}\n{gutter} | {indent}{marks}", location.source);
+            let (source, before, width) = location.excerpt();
+            let indent: String = source.chars().take(before).map(|c| if c == '\t' { c } else { ' ' }).collect();
+            let marks = "^".repeat(width);
+            _ = writeln!(text, "{gutter} |\n{number} | {source}\n{gutter} | {indent}{marks}");
         }
         _ = writeln!(text, "{gutter} = {}\n", self.instead);
         text
@@ -98,7 +101,30 @@ impl<'t> SourceLocation<'t> {
             width: text[start..end.min(line_end)].chars().count().max(1),
         }
     }
+
+    /// What is shown of the line: the whole, or of a very long one what is around the place. With it, how many characters stand before the
+    /// place, and how many are to be underlined.
+    fn excerpt(&self) -> (String, usize, usize) {
+        let before = self.column - 1;
+        let skipped = before.saturating_sub(SHOWN_BEFORE);
+        if self.source.chars().nth(MOST_SHOWN).is_none() {
+            return (self.source.to_owned(), before, self.width);
+        }
+        let mut excerpt: String = if skipped > 0 { "…".to_owned() } else { String::new() };
+        excerpt.extend(self.source.chars().skip(skipped).take(MOST_SHOWN));
+        let before = before - skipped + usize::from(skipped > 0);
+        let width = self.width.min(excerpt.chars().count().saturating_sub(before)).max(1);
+        if self.source.chars().nth(skipped + MOST_SHOWN).is_some() {
+            excerpt.push('…');
+        }
+        (excerpt, before, width)
+    }
 }
+
+/// Of a line that is longer than this, only so many characters are shown.
+const MOST_SHOWN: usize = 500;
+/// So many of them stand before the place.
+const SHOWN_BEFORE: usize = 60;
 
 /// What is wrong and what to write instead, from an explanation that says both one after the other. What it quotes may hold stops too.
 pub fn two_sentences(explanation: &str) -> (&str, &str) {
@@ -116,9 +142,13 @@ pub fn two_sentences(explanation: &str) -> (&str, &str) {
     (explanation.trim_end_matches('.'), "Исправьте это место по образцу соседних.")
 }
 
-/// The diagnostics of a guide's files, collected while these are read and checked.
+/// More errors than these, and more warnings, are not told one by one: one cause may have thousands, and nobody reads them.
+const MOST_TOLD: usize = 100;
+
+/// The diagnostics of a guide's files, collected while these are read and checked: each once, with its number in the order in which they
+/// came.
 #[derive(Default)]
-pub struct Diagnostics(RefCell<Vec<Diagnostic>>);
+pub struct Diagnostics(RefCell<HashMap<Diagnostic, usize>>);
 
 impl Diagnostics {
     /// Adds an error at these bytes of a file: two Russian sentences, what is wrong and what to write instead.
@@ -132,12 +162,10 @@ impl Diagnostics {
     }
 
     fn push(&self, severity: Severity, file: usize, at: Range<usize>, what: String, instead: String) {
-        let diagnostic = Diagnostic { severity, file, at, what, instead };
         let mut known = self.0.borrow_mut();
+        let number = known.len();
         // What holds for several contacts is read for each of them.
-        if !known.contains(&diagnostic) {
-            known.push(diagnostic);
-        }
+        known.entry(Diagnostic { severity, file, at, what, instead }).or_insert(number);
     }
 
     /// Whether there are no diagnostics, not even warnings.
@@ -147,14 +175,50 @@ impl Diagnostics {
 
     /// The number of errors; nothing is built if there are any.
     pub fn errors(&self) -> usize {
-        self.0.borrow().iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+        self.0.borrow().keys().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
-    /// All diagnostics, in the order of the files and lines.
+    /// The diagnostics in the order of the files and lines. Where there are very many errors or warnings, the last one of that kind says
+    /// how many more there are.
     pub fn sorted(&self) -> Vec<Diagnostic> {
-        let mut sorted = self.0.borrow().clone();
-        sorted.sort_by_key(|diagnostic| (diagnostic.file, diagnostic.at.start));
-        sorted
+        let known = self.0.borrow();
+        let mut sorted: Vec<(&Diagnostic, usize)> = known.iter().map(|(known, number)| (known, *number)).collect();
+        sorted.sort_by_key(|(diagnostic, number)| (diagnostic.file, diagnostic.at.start, *number));
+        let total = |severity: Severity| known.keys().filter(|known| known.severity == severity).count();
+        let (errors, warnings) = (total(Severity::Error), total(Severity::Warning));
+        let (mut errors_told, mut warnings_told) = (0, 0);
+        let told = sorted.into_iter().filter_map(|(diagnostic, _)| {
+            let (told, total) = match diagnostic.severity {
+                Severity::Error => (&mut errors_told, errors),
+                Severity::Warning => (&mut warnings_told, warnings),
+            };
+            *told += 1;
+            match *told {
+                told if told < MOST_TOLD || total == MOST_TOLD => Some(diagnostic.clone()),
+                MOST_TOLD => Some(many_more(diagnostic, total - MOST_TOLD + 1)),
+                _ => None,
+            }
+        });
+        told.collect()
+    }
+}
+
+/// Stands for a diagnostic and those behind it, `count` together.
+fn many_more(first: &Diagnostic, count: usize) -> Diagnostic {
+    // Diagnostics are in Russian, whatever the guide's language.
+    let plural = Language::default().plural(count as u64);
+    let what = match (first.severity, plural) {
+        (Severity::Error, Plural::One) => "ошибка",
+        (Severity::Error, Plural::Few) => "ошибки",
+        (Severity::Error, _) => "ошибок",
+        (Severity::Warning, Plural::One) => "предупреждение",
+        (Severity::Warning, Plural::Few) => "предупреждения",
+        (Severity::Warning, _) => "предупреждений",
+    };
+    Diagnostic {
+        what: format!("здесь и дальше ещё {count} {what}"),
+        instead: "Исправьте сначала то, что названо выше: часто у многих одна причина.".to_owned(),
+        ..first.clone()
     }
 }
 

@@ -3,18 +3,28 @@
 //! The flow holds ids and no wording. The tool builds it from the content and the browser from the document's sections and
 //! links, so that both follow the same rules.
 
+mod paths;
+
+pub use paths::Paths;
+
 /// The routing of a guide: its steps in order, each with its options.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Flow {
     steps: Vec<Node>,
+    /// The indices of the steps, ordered by their ids.
+    by_id: Vec<usize>,
     start: usize,
 }
 
-/// A step and its options.
+/// A step, its options, and what leads to it.
 #[derive(Clone, PartialEq, Debug)]
 struct Node {
     id: String,
     options: Vec<Edge>,
+    /// How many answers lead here that can be given from the start on.
+    entries: usize,
+    /// The first of these answers; the step itself where there is none.
+    entry: Answer,
 }
 
 /// An option and the index of the step that it leads to.
@@ -49,22 +59,43 @@ impl Flow {
     /// A flow from `(step id, [(option id, next step's id)])`. Options that lead to no step are left out, and so is a
     /// second step of the same id. `None` where there is no step called `start`.
     pub fn new(steps: &[(String, Vec<(String, String)>)], start: &str) -> Option<Flow> {
-        let mut distinct: Vec<&(String, Vec<(String, String)>)> = Vec::new();
-        for step in steps {
-            if !distinct.iter().any(|other| other.0 == step.0) {
-                distinct.push(step);
+        let mut flow = Flow { steps: Vec::new(), by_id: Vec::new(), start: 0 };
+        let mut distinct = Vec::new();
+        for (id, options) in steps {
+            // Moving indices costs less than the code of a sort or of a map would on the phone.
+            if let Err(place) = flow.place(id) {
+                let index = distinct.len();
+                flow.by_id.insert(place, index);
+                let entry = Answer { step: index, option: 0 };
+                flow.steps.push(Node { id: id.clone(), options: Vec::new(), entries: 0, entry });
+                distinct.push(options);
             }
         }
-        let index = |id: &str| distinct.iter().position(|step| step.0 == id);
-        let start = index(start)?;
-        let node = |(id, options): &(String, Vec<(String, String)>)| Node {
-            id: id.clone(),
-            options: options
-                .iter()
-                .filter_map(|(id, next)| Some(Edge { id: id.clone(), next: index(next)? }))
-                .collect(),
-        };
-        Some(Flow { steps: distinct.iter().map(|step| node(step)).collect(), start })
+        flow.start = flow.step(start)?;
+        for (step, options) in distinct.into_iter().enumerate() {
+            let edges = options.iter().filter_map(|(id, next)| Some(Edge { id: id.clone(), next: flow.step(next)? }));
+            flow.steps[step].options = edges.collect();
+        }
+        flow.count_entries();
+        Some(flow)
+    }
+
+    /// Counts for each step the answers that lead there, given from the start on.
+    fn count_entries(&mut self) {
+        let mut reached = vec![self.start];
+        let mut at = 0;
+        while let Some(&step) = reached.get(at) {
+            at += 1;
+            for option in 0..self.steps[step].options.len() {
+                let next = self.steps[step].options[option].next;
+                let node = &mut self.steps[next];
+                node.entries += 1;
+                if node.entries == 1 && next != self.start {
+                    node.entry = Answer { step, option };
+                    reached.push(next);
+                }
+            }
+        }
     }
 
     /// The number of steps.
@@ -79,7 +110,12 @@ impl Flow {
 
     /// The index of the step with this id.
     pub fn step(&self, id: &str) -> Option<usize> {
-        self.steps.iter().position(|step| step.id == id)
+        self.place(id).ok().map(|place| self.by_id[place])
+    }
+
+    /// The place of an id in the order of ids, or the one that it would have.
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.by_id.binary_search_by(|&step| self.id(step).cmp(id))
     }
 
     /// A step's id; the empty text where there is no such step.
@@ -131,11 +167,24 @@ impl Flow {
     }
 
     /// The trail to a step that was entered by its address: the path to it where there is only one, else no answers.
+    ///
+    /// There is only one where a single answer leads to the step, and only one path to the step that asked. Answers that go in a
+    /// circle, which no checked guide has, count as another path to the steps where it is entered, and so to all that follow.
     pub fn implied(&self, step: usize) -> Trail {
-        let mut paths = Vec::new();
-        self.paths_to(step, &mut self.begin(), &mut paths, 2);
-        let only = if paths.len() == 1 { paths.pop() } else { None };
-        only.unwrap_or(Trail { answers: Vec::new(), at: step })
+        let mut answers = Vec::new();
+        let mut at = step;
+        // This ends, as a circle that is reached is entered from outside too: one of its steps has several entries.
+        while at != self.start {
+            match self.steps.get(at) {
+                Some(node) if node.entries == 1 => {
+                    answers.push(node.entry);
+                    at = node.entry.step;
+                }
+                _ => return Trail { answers: Vec::new(), at: step },
+            }
+        }
+        answers.reverse();
+        Trail { answers, at: step }
     }
 
     /// A trail's answers as text, such as `start:teen-14 teen-14:yes`, for `history.state`: empty where there are none. The
@@ -157,11 +206,15 @@ impl Flow {
     /// start, so what it does not know is dropped; where they don't lead to `id`, the trail is the implied one.
     pub fn read(&self, text: &str, id: &str) -> Trail {
         let Some(at) = self.step(id) else { return self.begin() };
+        let mut taken = vec![None; self.len()];
+        for (step, option) in text.split(' ').filter_map(|part| part.split_once(':')) {
+            if let Some(step) = self.step(step) {
+                taken[step] = taken[step].or(Some(option));
+            }
+        }
         let mut trail = self.begin();
-        while trail.at != at && trail.answers.len() < self.steps.len() {
-            let here = self.id(trail.at);
-            let taken = text.split(' ').filter_map(|part| part.split_once(':')).find(|(step, _)| *step == here);
-            let Some(option) = taken.and_then(|(_, option)| self.option_index(trail.at, option)) else { break };
+        while trail.at != at && trail.answers.len() < self.len() {
+            let Some(option) = taken[trail.at].and_then(|option| self.option_index(trail.at, option)) else { break };
             let answer = Answer { step: trail.at, option };
             let Some(edge) = self.edge(answer) else { break };
             trail.answers.push(answer);
@@ -170,35 +223,9 @@ impl Flow {
         if trail.at == at { trail } else { self.implied(at) }
     }
 
-    /// Every path from the start to a step without options, in the order of the options.
-    pub fn paths(&self) -> Vec<Trail> {
-        let mut paths = Vec::new();
-        for step in (0..self.len()).filter(|step| self.next_steps(*step).next().is_none()) {
-            self.paths_to(step, &mut self.begin(), &mut paths, usize::MAX);
-        }
-        let key = |trail: &Trail| trail.answers.iter().map(|answer| answer.option).collect::<Vec<_>>();
-        paths.sort_by_key(key);
-        paths
-    }
-
-    /// Collects paths to `goal` that continue `trail`, until there are `limit`. No path visits a step twice.
-    fn paths_to(&self, goal: usize, trail: &mut Trail, found: &mut Vec<Trail>, limit: usize) {
-        if trail.at == goal {
-            found.push(trail.clone());
-            return;
-        }
-        let here = trail.at;
-        for (option, next) in self.next_steps(here).enumerate() {
-            let seen = next == here || trail.answers.iter().any(|answer| answer.step == next);
-            if seen || found.len() >= limit {
-                continue;
-            }
-            trail.answers.push(Answer { step: here, option });
-            trail.at = next;
-            self.paths_to(goal, trail, found, limit);
-            trail.answers.pop();
-            trail.at = here;
-        }
+    /// Every path from the start to a step without options, in the order of the options. No path visits a step twice.
+    pub fn paths(&self) -> Paths<'_> {
+        Paths::new(self)
     }
 
     fn option_index(&self, step: usize, id: &str) -> Option<usize> {

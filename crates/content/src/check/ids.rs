@@ -1,9 +1,15 @@
 //! The rule for ids, which become addresses: small Latin letters, digits and hyphens, a letter first.
 
 use crate::latin;
+use crate::limits::LONGEST_ID;
 
 /// What is wrong with an id, and what to write instead; `None` for a good one. An id that is missing has been reported already.
 pub fn fault(id: &str) -> Option<(String, String)> {
+    let length = id.chars().count();
+    if length > LONGEST_ID {
+        let what = format!("id не бывает длиннее {LONGEST_ID} букв, а в этом {length}");
+        return Some((what, "Назовите короче, например: id = \"forgot-email\"".to_owned()));
+    }
     let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let is_valid = id.chars().all(is_allowed) && id.starts_with(|c: char| c.is_ascii_lowercase());
     if is_valid || id.is_empty() {
@@ -60,8 +66,11 @@ mod tests {
             assert!(instead.contains(rule) && instead.ends_with(&format!("id = \"{better}\"")), "{instead}");
             assert_eq!(fault(better), None, "{better}");
         }
-        for good in ["lost", "a", "teen-14", ""] {
+        for good in ["lost", "a", "teen-14", "", &"a".repeat(LONGEST_ID)] {
             assert_eq!(fault(good), None, "{good}");
         }
+        // In Russian letters too: nothing else is said of it.
+        let (what, instead) = fault(&"я".repeat(LONGEST_ID + 1)).expect("a fault");
+        assert!(what.contains("длиннее 100 букв, а в этом 101") && instead.contains("короче"), "{what} {instead}");
     }
 }

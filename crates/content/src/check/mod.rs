@@ -4,6 +4,7 @@
 mod borrowed_names;
 mod flow;
 mod ids;
+mod limits;
 mod not_covered;
 mod search;
 mod texts;
@@ -12,6 +13,7 @@ use guide_core::guide::Guide;
 use guide_core::schedule::civil::Date;
 
 use crate::diagnostics::{CHANGES, Diagnostics, GUIDE};
+use crate::step_index::StepIndex;
 use crate::training::phrases::Phrases;
 
 /// A source older than this many days may be out of date.
@@ -20,15 +22,20 @@ const STALE_AFTER: i32 = 365;
 /// Adds a diagnostic for everything that is wrong with a guide and its phrases. `today`, in any time zone, is only compared with the
 /// dates of the source and of the last change; without it these are not checked.
 pub fn check(guide: &Guide, phrases: Option<&Phrases>, today: Option<Date>, diagnostics: &Diagnostics) {
+    // Of a guide that is too large nothing more is said: it will be another one when it has been divided.
+    if limits::is_too_large(guide, diagnostics) {
+        return;
+    }
+    let steps = StepIndex::new(&guide.steps);
     flow::ids(guide, diagnostics);
     flow::institutions(guide, diagnostics);
-    flow::options(guide, diagnostics);
-    flow::reachable(guide, diagnostics);
-    flow::cycles(guide, diagnostics);
+    flow::options(guide, &steps, diagnostics);
+    flow::reachable(guide, &steps, diagnostics);
+    flow::circles(guide, &steps, diagnostics);
     texts::placeholders_filled(guide, diagnostics);
-    phrases.iter().for_each(|phrases| search::labels(guide, phrases, diagnostics));
-    search::fallback(guide, diagnostics);
-    search::notice(guide, diagnostics);
+    phrases.iter().for_each(|phrases| search::labels(guide, &steps, phrases, diagnostics));
+    search::fallback(guide, &steps, diagnostics);
+    search::notice(guide, &steps, diagnostics);
     not_covered::not_covered(guide, diagnostics);
     borrowed_names::borrowed_names(guide, diagnostics);
     source_is_recent(guide, today, diagnostics);

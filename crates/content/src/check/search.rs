@@ -1,14 +1,17 @@
 //! Checks of the search: its sections and steps must exist, every situation should have phrases.
 
+use std::collections::HashSet;
+
 use guide_core::guide::{Body, Guide};
 use guide_core::search::model::MAX_LABELS;
 
 use super::flow::did_you_mean;
 use crate::diagnostics::{Diagnostics, GUIDE, PHRASES};
+use crate::step_index::StepIndex;
 use crate::training::phrases::Phrases;
 
 /// Reports sections of phrases that belong to no step or are too many, and warns of situations and contacts without phrases.
-pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
+pub fn labels(guide: &Guide, steps: &StepIndex, phrases: &Phrases, diagnostics: &Diagnostics) {
     let (count, longest) = (phrases.labels.len(), phrases.labels.iter().map(String::len).max());
     if count > MAX_LABELS || longest > Some(MAX_LABELS) {
         diagnostics.error(
@@ -27,7 +30,7 @@ pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
         );
     }
     let fallback = guide.fallback.as_deref();
-    for label in phrases.labels.iter().filter(|label| Some(label.as_str()) != fallback && guide.step(label).is_none()) {
+    for label in phrases.labels.iter().filter(|label| Some(label.as_str()) != fallback && !steps.has(label)) {
         diagnostics.error(
             PHRASES,
             0..0,
@@ -39,8 +42,9 @@ pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
     let situations =
         start.into_iter().flat_map(|step| &step.options).filter(|option| !option.aside).map(|option| &option.next);
     let contacts = guide.steps.iter().filter(|step| matches!(step.body, Body::Contacts)).map(|step| &step.id);
-    for id in situations.chain(contacts).filter(|id| guide.step(id).is_some()) {
-        if !phrases.labels.iter().any(|label| **label == **id) {
+    let known: HashSet<&str> = phrases.labels.iter().map(String::as_str).collect();
+    for id in situations.chain(contacts).filter(|id| steps.has(id)) {
+        if !known.contains(&**id) {
             diagnostics.warning(
                 GUIDE,
                 id.at.clone(),
@@ -52,17 +56,17 @@ pub fn labels(guide: &Guide, phrases: &Phrases, diagnostics: &Diagnostics) {
 }
 
 /// Reports a fallback of the search that is no step.
-pub fn fallback(guide: &Guide, diagnostics: &Diagnostics) {
+pub fn fallback(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
     let Some(fallback) = &guide.fallback else { return };
-    if guide.step(fallback).is_none() {
+    if !steps.has(fallback) {
         diagnostics.error(GUIDE, fallback.at.clone(), format!("шага «{fallback}» нет"), did_you_mean(guide, fallback));
     }
 }
 
 /// Reports a pasted notice that leads to no step.
-pub fn notice(guide: &Guide, diagnostics: &Diagnostics) {
+pub fn notice(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
     let Some(notice) = &guide.notice else { return };
-    if !notice.next.is_empty() && guide.step(&notice.next).is_none() {
+    if !notice.next.is_empty() && !steps.has(&notice.next) {
         diagnostics.error(
             GUIDE,
             notice.next.at.clone(),

@@ -23,6 +23,7 @@ use guide_core::guide::{ContentFile, Guide};
 
 use crate::diagnostics::{Diagnostics, GUIDE, PHRASES, SourceFile};
 use crate::encoding::{NotUtf8, decode};
+use crate::limits::LARGEST_FILE;
 use crate::training::phrases::Phrases;
 use crate::{World, markers};
 
@@ -57,8 +58,20 @@ pub fn load(path: &str, world: &World) -> Loaded {
     Loaded { guide, phrases, files, diagnostics }
 }
 
-/// Adds a file that was read to `files`, and gives its text. Where it is not in UTF-8, that is reported, and there is no text.
+/// Adds a file that was read to `files`, and gives its text. Where it is too large or not in UTF-8, that is reported, and there is no
+/// text.
 fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics: &Diagnostics) -> Option<String> {
+    if bytes.len() > LARGEST_FILE {
+        let (limit, size) = (LARGEST_FILE / 1_000_000, bytes.len().div_ceil(1_000_000));
+        diagnostics.error(
+            files.len(),
+            0..0,
+            format!("файл содержания не бывает больше {limit} МБ, а в этом {size}"),
+            "Проверьте, тот ли это файл; большой справочник разделите на несколько.",
+        );
+        files.push(SourceFile { path: path.to_owned(), text: String::new(), bytes });
+        return None;
+    }
     let (shown, text) = match decode(bytes.clone()) {
         Ok(text) => (text.clone(), Some(text)),
         Err(NotUtf8 { shown, at, what, instead }) => {

@@ -3,22 +3,51 @@
 use guide_core::rich_text::RichText;
 use guide_core::text::Text;
 
+use crate::limits::{LONGEST_LINE, LONGEST_TEXT};
 use crate::markup;
 use crate::toml_reader::Reader;
 
 /// Parses a text with paragraphs, lists and links.
 pub fn rich(reader: &Reader, text: Text) -> RichText {
+    if is_too_long(reader, &text) {
+        return RichText::paragraph(text);
+    }
     markup::refuse_bullets(&text, reader.source(), &mut |at, what, instead| reader.error(at, what, instead));
-    verbatim(reader, text)
+    parsed(reader, text)
 }
 
 /// Parses somebody else's words, whose signs stay as they are.
 pub fn verbatim(reader: &Reader, text: Text) -> RichText {
+    if is_too_long(reader, &text) { RichText::paragraph(text) } else { parsed(reader, text) }
+}
+
+fn parsed(reader: &Reader, text: Text) -> RichText {
     markup::parse(text, reader.source(), &mut |at, what, instead| reader.error(at, what, instead))
 }
 
 /// A text that is shown as it is: marks in it are refused. `name` says which text it is, in the genitive: «заголовка».
 pub fn plain(reader: &Reader, text: Text, name: &str) -> Text {
+    let length = text.chars().count();
+    if length > LONGEST_LINE {
+        reader.error(
+            text.at.clone(),
+            format!("у {name} не бывает больше {LONGEST_LINE} знаков, а здесь {length}"),
+            "Сократите; подробностям место в тексте шага (ключи lead и do).",
+        );
+    }
     markup::refuse_marks(&text, name, reader.source(), &mut |at, what, instead| reader.error(at, what, instead));
     text
+}
+
+/// Reports a text that is too long to be parsed.
+fn is_too_long(reader: &Reader, text: &Text) -> bool {
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        reader.error(
+            text.at.clone(),
+            format!("у текста не бывает больше {LONGEST_TEXT} знаков, а здесь {length}"),
+            "Разделите его на несколько шагов или положите рядом файлом: [порядок](poryadok.pdf)",
+        );
+    }
+    length > LONGEST_TEXT
 }

@@ -18,6 +18,10 @@ const TOLERANCE: f32 = 0.05;
 /// An example that is on its right side by this much more than it need be is not looked at again.
 const CLEAR: f32 = 0.3;
 
+/// All labels together look at so many pairs of a label and an example at most, in each pass. Where there are more, each label learns from
+/// its own examples and from every second or third of the others, or fewer: else training would take as long as the square of the phrases.
+const MOST_PAIRS: usize = 3_000_000;
+
 /// What separates one label from all others.
 pub struct Separator {
     /// A weight for each bucket.
@@ -27,19 +31,22 @@ pub struct Separator {
 }
 
 impl Separator {
-    /// Learns to tell the examples of this label from all others.
-    pub fn learn(examples: &Examples, label: usize) -> Separator {
+    /// Learns to tell the examples of this label from those of all others; there are that many `labels`.
+    pub fn learn(examples: &Examples, label: usize, labels: usize) -> Separator {
         let count = examples.labels.len();
         let squares: Vec<f32> = (0..count).map(|example| squared_length(examples.vector(example).1)).collect();
         let mut separator = Separator { weights: vec![0.0; BUCKETS], bias: 0.0 };
         let mut duals = vec![0f32; count];
-        let mut active: Vec<usize> = (0..count).collect();
+        let of_label = |example: &usize| examples.labels[*example] == label;
+        let every = (labels * count).div_ceil(MOST_PAIRS).max(1);
+        let is_learned = |example: &usize| of_label(example) || example % every == label % every;
+        let mut active: Vec<usize> = (0..count).filter(is_learned).collect();
         let mut random = Random::new(42);
         for _ in 0..MAX_PASSES {
             random.shuffle(&mut active);
             let mut steepest = 0f32;
             active.retain(|&example| {
-                let side = if examples.labels[example] == label { 1.0 } else { -1.0 };
+                let side = if of_label(&example) { 1.0 } else { -1.0 };
                 let dual = duals[example];
                 let softness = 0.5 / (COST * examples.shares[example]);
                 let (buckets, values) = examples.vector(example);

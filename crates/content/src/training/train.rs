@@ -16,6 +16,9 @@ const NONE_MARGIN: f32 = 0.2;
 /// The unit of the weights in the file, in root mean squares of them: with a smaller one the file is larger, with a greater one the search
 /// is worse.
 const UNIT: f32 = 1.2;
+/// The file holds about so many weights at most, in less than 100 kB, as it is a phone that waits for it. Where many labels would need
+/// more, the unit is greater, and the smallest weights become zero.
+const MOST_WEIGHTS: usize = 80_000;
 
 /// Learns the phrases and gives the search model file.
 pub fn train(phrases: &Phrases) -> Vec<u8> {
@@ -28,13 +31,12 @@ pub fn train_on(phrases: &Phrases, indices: &[usize]) -> Vec<u8> {
     let bigrams = bigrams(phrases);
     let examples = Examples::make(phrases, indices, &bigrams);
     let labels = phrases.labels.len();
-    let separators: Vec<Separator> = (0..labels).map(|label| Separator::learn(&examples, label)).collect();
+    let separators: Vec<Separator> = (0..labels).map(|label| Separator::learn(&examples, label, labels)).collect();
 
     let mut biases: Vec<f32> = separators.iter().map(|separator| separator.bias).collect();
     biases[labels - 1] -= NONE_MARGIN;
     let weights = feature_weights(&examples, &separators);
-    let mean_square = weights.iter().map(|weight| weight * weight).sum::<f32>() / weights.len() as f32;
-    let unit = (mean_square.sqrt() * UNIT).max(f32::MIN_POSITIVE);
+    let unit = unit(&weights);
     let most = f32::from(MAX_WEIGHT);
     let weights: Vec<i8> = weights.iter().map(|weight| (weight / unit).round().clamp(-most, most) as i8).collect();
     pack(&Table { labels: &phrases.labels, biases: &biases, unit, bigrams: &bigrams, weights: &weights })
@@ -47,9 +49,20 @@ fn feature_weights(examples: &Examples, separators: &[Separator]) -> Vec<f32> {
     for bucket in 0..BUCKETS {
         let row: Vec<f32> = separators.iter().map(|separator| separator.weights[bucket]).collect();
         let mut sorted = row.clone();
-        sorted.sort_by(f32::total_cmp);
-        let median = sorted[row.len() / 2];
+        let median = *sorted.select_nth_unstable_by(row.len() / 2, f32::total_cmp).1;
         weights.extend(row.iter().map(|weight| (weight - median) * examples.feature_factor(bucket)));
     }
     weights
+}
+
+/// What a weight of 1 in the file is worth. Weights of less than half of it are zero there.
+fn unit(weights: &[f32]) -> f32 {
+    let mean_square = weights.iter().map(|weight| weight * weight).sum::<f32>() / weights.len() as f32;
+    let unit = (mean_square.sqrt() * UNIT).max(f32::MIN_POSITIVE);
+    let mut kept: Vec<f32> = weights.iter().map(|weight| weight.abs()).filter(|size| *size >= unit / 2.0).collect();
+    if kept.len() <= MOST_WEIGHTS {
+        return unit;
+    }
+    let least_kept = kept.len() - MOST_WEIGHTS;
+    *kept.select_nth_unstable_by(least_kept, f32::total_cmp).1 * 2.0
 }

@@ -3,7 +3,10 @@
 mod borrowed_names;
 mod changes;
 mod files;
+#[path = "../../../../tests/shared/generated_guide.rs"]
+mod generated_guide;
 mod hours_in_words;
+mod large_guides;
 mod loading;
 mod markup;
 mod markup_properties;
@@ -24,5 +27,6 @@ mod schedule_refusals;
 mod schedule_tokens;
 #[path = "../../../../tests/shared/small_guide.rs"]
 mod small_guide;
+mod training;
 mod upgrade;
 mod words;
