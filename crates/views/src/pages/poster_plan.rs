@@ -23,7 +23,7 @@
 
 use guide_core::fill::fill;
 
-use super::space_budget::TextStyle;
+use super::space_budget::{REGULAR, TIGHT_BOLD, TextStyle};
 
 /// The width within the margins, millimetres. `poster.css` has the same.
 const WIDTH: f64 = 186.0;
@@ -40,12 +40,12 @@ const CAPTION_WIDTH: f64 = 66.0;
 /// The border and padding of the rule's frame on both sides, millimetres.
 const FRAME: (f64, f64) = (10.0, 5.0);
 
-const CAPTION: TextStyle = TextStyle { points: 14, leading: 1.2, bold: true };
-const RULE: TextStyle = TextStyle { points: 20, leading: 1.2, bold: false };
-const LADDER: TextStyle = TextStyle { points: 20, leading: 1.2, bold: true };
-const SOURCE: TextStyle = TextStyle { points: 11, leading: 1.2, bold: false };
-const SLIP_NUMBER: TextStyle = TextStyle { points: 12, leading: 1.2, bold: true };
-const SLIP_TEXT: TextStyle = TextStyle { points: 11, leading: 1.2, bold: false };
+const CAPTION: TextStyle = TextStyle { points: 14.0, leading: 1.2, letters: TIGHT_BOLD };
+const RULE: TextStyle = TextStyle { points: 20.0, leading: 1.2, letters: REGULAR };
+const LADDER: TextStyle = TextStyle { points: 20.0, leading: 1.2, letters: TIGHT_BOLD };
+const SOURCE: TextStyle = TextStyle { points: 11.0, leading: 1.2, letters: REGULAR };
+const SLIP_NUMBER: TextStyle = TextStyle { points: 12.0, leading: 1.2, letters: TIGHT_BOLD };
+const SLIP_TEXT: TextStyle = TextStyle { points: 11.0, leading: 1.2, letters: REGULAR };
 
 /// The title's font sizes, in points, from the smallest type that can be read from two metres down.
 const TITLE_SIZES: [u16; 5] = [48, 36, 24, 16, 10];
@@ -237,8 +237,8 @@ impl Plan {
 
     /// Whether the sheet holds it.
     fn fits(&self, texts: &PosterTexts) -> bool {
-        let hours = TextStyle { points: self.hours, leading: 1.2, bold: false };
-        let name = TextStyle { bold: true, ..hours };
+        let hours = TextStyle { points: f64::from(self.hours), leading: 1.2, letters: REGULAR };
+        let name = TextStyle { letters: TIGHT_BOLD, ..hours };
         let part = |is_shown: bool, height: f64| if is_shown { height } else { 0.0 };
         let parts = [
             title_style(self.title).height(&texts.title, WIDTH),
@@ -256,7 +256,7 @@ impl Plan {
 
     /// The height of the situations and the QR code beside them.
     fn middle(&self, texts: &PosterTexts) -> f64 {
-        let style = TextStyle { points: self.list, leading: 1.25, bold: false };
+        let style = TextStyle { points: f64::from(self.list), leading: 1.25, letters: REGULAR };
         let caption = texts.caption.as_ref();
         let code = caption.map_or((0.0, 0.0), |text| (CODE_WIDTH, CODE_HEIGHT + CAPTION.height(text, CAPTION_WIDTH)));
         // Each item begins with a bullet.
@@ -289,11 +289,11 @@ impl Plan {
 }
 
 fn title_style(points: u16) -> TextStyle {
-    TextStyle { points, leading: 1.1, bold: true }
+    TextStyle { points: points.into(), leading: 1.1, letters: TIGHT_BOLD }
 }
 
 fn reach_style(points: u16) -> TextStyle {
-    TextStyle { points, leading: 0.9, bold: true }
+    TextStyle { points: points.into(), leading: 0.9, letters: TIGHT_BOLD }
 }
 
 /// The first of the sizes, largest first, at which no word is wider than the sheet and the text takes no more lines than this; else
