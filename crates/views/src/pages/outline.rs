@@ -189,6 +189,8 @@ impl<'g> Builder<'g> {
 
     /// Whether nothing follows a step but contacts, so that its answers have no depth.
     fn is_last(&self, step: &Step) -> bool {
-        step.options.iter().all(|option| self.steps.get(option.next.value.as_str()).is_none_or(|next| is_contacts(next)))
+        step.options
+            .iter()
+            .all(|option| self.steps.get(option.next.value.as_str()).is_none_or(|next| is_contacts(next)))
     }
 }

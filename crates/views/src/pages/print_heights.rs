@@ -53,8 +53,10 @@ impl Heights<'_, '_> {
         let rule = |rule: &Rule| self.rich(&rule.text, WIDTH - 3.25 * REM - 0.8) + 0.125 * REM;
         let rules: f64 = guide.rules.iter().map(rule).sum();
         let rules = if guide.rules.is_empty() { 0.0 } else { rules + HEADING.line() + 1.875 * REM + 0.8 };
-        let rungs: Vec<String> = guide.ladder.iter().map(|rung| format!("→ {}", self.context.text(&rung.label))).collect();
-        let ladder = STRONG.height(&rungs.join("  "), WIDTH) + HEADING.height(&self.context.text(&strings.ladder), WIDTH);
+        let rungs: Vec<String> =
+            guide.ladder.iter().map(|rung| format!("→ {}", self.context.text(&rung.label))).collect();
+        let ladder =
+            STRONG.height(&rungs.join("  "), WIDTH) + HEADING.height(&self.context.text(&strings.ladder), WIDTH);
         let ladder = if guide.ladder.is_empty() { 0.0 } else { ladder + REM };
         Part { height: title + TEXT.height(&lead, WIDTH) + 0.25 * REM + rules + ladder, keeps_next: false }
     }
@@ -68,7 +70,10 @@ impl Heights<'_, '_> {
     pub fn entry(&self, entry: &Entry) -> Part {
         let indent = if entry.is_within { 1.5 * REM } else { 0.0 };
         let group = entry.group.as_ref().map_or(0.0, |group| SITUATION.height(group, WIDTH) + 0.5 * REM);
-        Part { height: group + TEXT.height(&entry.name, WIDTH - indent - NUMBER_WIDTH) + 0.125 * REM, keeps_next: false }
+        Part {
+            height: group + TEXT.height(&entry.name, WIDTH - indent - NUMBER_WIDTH) + 0.125 * REM,
+            keeps_next: false,
+        }
     }
 
     /// All situations, one part for each position of the outline, and whether each may be divided between sheets.
@@ -129,7 +134,10 @@ impl Heights<'_, '_> {
             + contact.phones.iter().map(number).sum::<f64>()
             + hours
             + contact.email.as_ref().map_or(0.0, |email| text(email))
-            + contact.address.as_ref().map_or(0.0, |place| text(&format!("{} {place}", self.context.guide.strings.page.address)))
+            + contact
+                .address
+                .as_ref()
+                .map_or(0.0, |place| text(&format!("{} {place}", self.context.guide.strings.page.address)))
             + pages.sum::<f64>()
     }
 
@@ -141,7 +149,7 @@ impl Heights<'_, '_> {
         let label = SITUATION.height(&format!("{number}. {}", self.context.text(&option.label)), WIDTH);
         let mut own = Part { height: label + 0.8125 * REM + 0.4, keeps_next: false };
         let Some(answers) = answers else {
-            own.height += self.ask("", "", step, WIDTH);
+            own.height += self.reference("", step, WIDTH);
             return parts.push(own);
         };
         let heading = if *step.heading == *option.label { "" } else { &step.heading };
@@ -163,35 +171,48 @@ impl Heights<'_, '_> {
         for (index, Answer { option, step, answers, .. }) in answers.iter().enumerate() {
             let group = option.group.as_ref().map(|group| self.context.text(group));
             let begins = index == 0 || group != last_group;
-            let heading = group.as_ref().filter(|_| begins).map_or(0.0, |group| STRONG.height(group, width) + 0.375 * REM);
+            let heading =
+                group.as_ref().filter(|_| begins).map_or(0.0, |group| STRONG.height(group, width) + 0.375 * REM);
             let margin = if begins { 0.75 * REM } else { 0.375 * REM };
             last_group = group;
-            let heading_of_step = if answers.is_some() && *step.heading == *option.label { "" } else { &step.heading };
-            let ask = self.ask(&option.label, heading_of_step, step, width);
-            let content = answers.as_ref().map_or(0.0, |_| self.content(step, width));
+            let own = match answers {
+                None => self.reference(&option.label, step, width),
+                Some(_) => {
+                    let is_named = *step.heading == *option.label && self.outline.number(step).is_none();
+                    let heading = if is_named { "" } else { &step.heading };
+                    self.ask(&option.label, heading, step, width) + self.content(step, width)
+                }
+            };
             let keeps_next = answers.as_ref().is_some_and(|answers| leads_on(step, answers));
-            parts.push(Part { height: heading + margin + ask + content, keeps_next });
+            parts.push(Part { height: heading + margin + own, keeps_next });
             if let Some(answers) = answers {
                 self.answers(answers, width, parts);
             }
         }
     }
 
-    /// The lines with an answer, the heading of its step or the reference to it, and the lead.
+    /// The line with an answer and the heading of its step, and the lead.
     fn ask(&self, label: &str, heading: &str, step: &Step, width: f64) -> f64 {
-        let contacts = self.contact_names(step);
-        let heading = if is_contacts(step) { &contacts } else { heading };
+        let label = if label.is_empty() { String::new() } else { format!("{} →  ", self.context.text(label)) };
+        let number = self.outline.number(step).map_or_else(String::new, |number| format!("{number}. "));
+        let lead = step.lead.as_ref().map_or(0.0, |lead| self.rich(lead, width) + 0.125 * REM);
+        mixed_height(&label, &format!("{number}{}", self.context.text(heading)), width) + lead
+    }
+
+    /// The line with a reference, behind an answer or alone.
+    fn reference(&self, label: &str, step: &Step, width: f64) -> f64 {
         let see = &self.context.guide.strings.paper.see;
-        // A reference has more words than a heading: this much for either.
-        let line = self.context.text(&format!("{label} → {see} 00.00. {heading}, 000"));
-        let is_bare = label.is_empty() && heading.is_empty();
-        let line = if is_bare { 0.0 } else { STRONG.height(&line, width) };
-        line + step.lead.as_ref().map_or(0.0, |lead| self.rich(lead, width) + 0.125 * REM)
+        let situation = self.outline.situation_of(step);
+        let name = self.context.text(situation.map_or(&step.heading, |situation| &situation.option.label));
+        let number = self.outline.number(step).unwrap_or_default();
+        let name = if is_contacts(step) { self.contact_names(step) } else { format!("{number}. {name}, 0000") };
+        mixed_height(&self.context.text(&format!("{label} →  {see} ")), &name, width) + 0.125 * REM
     }
 
     /// What stands below the heading and the lead: picture, quote, advice, contacts.
     fn content(&self, step: &Step, width: f64) -> f64 {
-        let picture = step.picture.as_ref().filter(|picture| picture.print).map_or(0.0, |picture| picture_height(picture, width));
+        let picture =
+            step.picture.as_ref().filter(|picture| picture.print).map_or(0.0, |picture| picture_height(picture, width));
         let quote = step.quote.as_ref().map_or(0.0, |quote| self.rich(quote, width - 2.0 * REM) + REM);
         let advice = match &step.body {
             Body::Advice(advice) => self.advice(advice, width),
@@ -264,6 +285,14 @@ impl Heights<'_, '_> {
 /// Whether a part ends with a question, which its answers must follow.
 fn leads_on(step: &Step, answers: &[Answer]) -> bool {
     !answers.is_empty() && !matches!(step.body, Body::Advice(_)) && step.quote.is_none() && step.contacts.is_empty()
+}
+
+/// The height of a line that begins in regular letters and goes on in bold ones.
+fn mixed_height(regular: &str, bold: &str, width: f64) -> f64 {
+    let (narrow, wide) = (TEXT.width(regular), STRONG.width(bold));
+    let text = format!("{regular}{bold}");
+    let letters = (narrow + wide) / TEXT.width(&text).max(0.1);
+    TextStyle { letters, ..TEXT }.height(&text, width)
 }
 
 fn height_of(parts: &[Part]) -> f64 {

@@ -24,7 +24,7 @@ pub struct PrintPlan {
     entries: Vec<Entry>,
     /// Whether each situation may be divided between sheets.
     divided: Vec<bool>,
-    /// The place of the first situation among all parts.
+    /// The place of the heading of the situations among all parts; they follow it.
     situations: usize,
     /// The place of the contacts.
     contacts: usize,
@@ -48,7 +48,7 @@ impl PrintPlan {
         let lines = entries.iter().map(|entry| heights.entry(entry));
         let contents = heights.section(&context.text(&context.guide.strings.paper.contents));
         let mut parts: Vec<Part> = [heights.front(), contents].into_iter().chain(lines).collect();
-        let situations = parts.len() + 1;
+        let situations = parts.len();
         parts.extend(rest);
         let contacts = parts.len() - 1;
         PrintPlan { sheets: Some(Sheets::new(&parts, CAPACITY)), entries, divided, situations, contacts }
@@ -71,12 +71,12 @@ impl PrintPlan {
 
     /// The number of the sheet that a part of the situations stands on; `None` where the browser divides the print.
     pub fn sheet_of(&self, position: Position) -> Option<usize> {
-        Some(self.sheets.as_ref()?.number(self.situations + position))
+        Some(self.sheets.as_ref()?.number(self.situations + 1 + position))
     }
 
     /// The mark of a sheet that begins with this part of the situations. `continued` is the name of the situation that goes on there.
     pub fn mark(&self, position: Position, continued: &str) -> Option<AnyView> {
-        self.mark_before(self.situations + position, continued)
+        self.mark_before(self.situations + 1 + position, continued)
     }
 
     /// The mark of the first sheet.
@@ -96,7 +96,7 @@ impl PrintPlan {
 
     /// The mark of a sheet that begins with the heading of the situations.
     pub fn situations_mark(&self) -> Option<AnyView> {
-        self.mark_before(self.situations - 1, "")
+        self.mark_before(self.situations, "")
     }
 
     /// The mark of a sheet that begins with the contacts.

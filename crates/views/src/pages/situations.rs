@@ -30,7 +30,8 @@ impl Situations<'_, '_> {
             let heading = group.map(|(position, group)| view! { {self.plan.mark(position, "")}<h2>{group}</h2> });
             let has_heading = heading.is_some();
             let items = situations.iter().enumerate();
-            let items = items.map(|(index, situation)| self.situation(situation, has_heading && index == 0)).collect_view();
+            let items =
+                items.map(|(index, situation)| self.situation(situation, has_heading && index == 0)).collect_view();
             view! { {heading}<ol class="situations">{items}</ol> }
         });
         let heading = self.context.text(&start.heading);
@@ -128,7 +129,8 @@ impl Situations<'_, '_> {
         let class = mark.is_some().then_some("begins");
         let label = view! { <p class="answer">{self.context.text(&option.label)}</p> };
         let Some(answers) = answers else {
-            return view! { <li class=class>{mark}<div class="ask">{label}{self.reference(step)}</div></li> }.into_any();
+            return view! { <li class=class>{mark}<div class="ask">{label}{self.reference(step)}</div></li> }
+                .into_any();
         };
         let differs = *step.heading != *option.label || self.outline.number(step).is_some();
         let heading = differs.then(|| self.heading(step));
