@@ -34,7 +34,7 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> Vec<&'t str> {
 fn sheet_numbers(html: &str) -> Vec<(usize, usize)> {
     let number = |text: &str| text.trim().parse().expect("a number");
     let marks =
-        between(html, "class=\"sheet-number\">", "</p>").into_iter().map(|mark| between(mark, "<b>", "</b>")[0]);
+        between(html, "class=\"sheet-number\">", "</p>").into_iter().map(|mark| between(mark, "<span>", "</span>")[0]);
     marks.map(|mark| mark.split_once('/').expect("a slash")).map(|(one, all)| (number(one), number(all))).collect()
 }
 

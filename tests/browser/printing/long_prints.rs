@@ -140,6 +140,8 @@ fn the_contents_are_right_on_other_paper_too() {
             page.pdf_on(&path, settings);
             let document = document(path);
             assert_contents(&document, &contents, &format!("{name} {paper}"));
+            let goes_on = document.sheets().len() > contents.sheets;
+            assert_eq!(goes_on, paper == "small", "{name}: sheets that go on over a second page");
         }
     }
 }

@@ -20,7 +20,7 @@ const REM: f64 = 12.0 * 25.4 / 72.0;
 /// What answers are indented by, with their border.
 const INDENT: f64 = 0.875 * REM + 0.4;
 /// A situation of this height may be divided between sheets: as a whole it could leave most of a sheet empty.
-const MAX_WHOLE: f64 = 112.0;
+const MAX_WHOLE: f64 = 125.0;
 /// The width that a number of a sheet takes behind what leads there.
 const NUMBER_WIDTH: f64 = 16.0;
 /// The height of what is no text in the frames of an advice, and its width: borders and padding.

@@ -107,8 +107,8 @@ impl PrintPlan {
     /// The line with a sheet's number, with which it begins.
     fn mark_before(&self, part: usize, continued: &str) -> Option<AnyView> {
         let sheets = self.sheets.as_ref().filter(|sheets| sheets.is_first(part))?;
-        let name = (!continued.is_empty()).then(|| view! { <span>{continued.to_owned()}</span> });
+        let name = (!continued.is_empty()).then(|| view! { <span class="continued">{continued.to_owned()}</span> });
         let number = format!("{} / {}", sheets.number(part), sheets.total());
-        Some(view! { <p class="sheet-number">{name}<b>{number}</b></p> }.into_any())
+        Some(view! { <p class="sheet-number">{name}<span>{number}</span></p> }.into_any())
     }
 }
