@@ -26,6 +26,9 @@ mod fault_tolerance;
 mod frame_color_scheme;
 mod frame_restrictions;
 mod framed;
+#[path = "../shared/generated_guide.rs"]
+#[allow(dead_code)]
+mod generated_guide;
 mod guide;
 mod harness;
 mod header_sign;

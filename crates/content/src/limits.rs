@@ -5,7 +5,7 @@ pub const MOST_STEPS: usize = 2_000;
 /// The most answers of a guide, of all its steps together.
 pub const MOST_ANSWERS: usize = 5_000;
 /// The most answers of one step.
-pub const MOST_ANSWERS_OF_STEP: usize = 200;
+pub const MOST_ANSWERS_OF_STEP: usize = 500;
 /// The most characters of a text that stands in one line: a heading, an answer, a name.
 pub const LONGEST_LINE: usize = 300;
 /// The most characters of a text with paragraphs.

@@ -84,7 +84,7 @@ ui_strings! {
         source("author", "date"), privacy, apart, institution, for_sites
     }
     /// The pages for printing, and texts that the guide has only on paper.
-    paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, scan, address("address"), more("n") }
+    paper: PaperStrings = "paper" { whole, sheet, poster, print, hint, see, contents, on_sheet("n"), scan, address("address"), more("n"), more_by_code("n"), all("n") }
     /// The list of what the guide does not cover. `lead` is for a list that names somebody to ask.
     not_covered: NotCoveredStrings = "not_covered" { title, lead, line("topic", "ask") }
     /// The page for an address that does not exist.

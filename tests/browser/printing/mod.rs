@@ -4,6 +4,7 @@ mod content_file;
 mod guide_file;
 mod leaflets;
 mod legibility;
+mod long_prints;
 mod outline;
 mod poster;
 mod print_pages;

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::guide::tool_string;
 use crate::printing::guide_file::GuideFile;
 use crate::printing::{PrintedDocument, emulate_print, open_and_print, run_poppler};
 use crate::support::built_site::site_with_url;
@@ -34,6 +35,13 @@ fn long_hours() -> String {
 
 fn options(count: usize, label: &str) -> Vec<(String, String, String)> {
     (1..=count).map(|number| (format!("{label} {number}"), "s".to_owned(), String::new())).collect()
+}
+
+/// Situations in groups of seven.
+fn grouped(count: usize) -> Vec<(String, String, String)> {
+    let group = |index: usize| format!(", group = \"Личный кабинет {}\"", index / 7 + 1);
+    let options = options(count, "Не приходит письмо с подтверждением");
+    options.into_iter().enumerate().map(|(index, (label, next, _))| (label, next, group(index))).collect()
 }
 
 /// What the poster of a guide must still have.
@@ -107,6 +115,22 @@ fn guides() -> Vec<(&'static str, GuideFile, Expected)> {
         (
             "many situations",
             GuideFile { tables: full(), options: options(25, "Нет доступа к почте"), ..base() },
+            Expected { items: 4..=24, ..ALL },
+        ),
+        (
+            "three hundred situations",
+            GuideFile { tables: full(), options: options(300, "Нет доступа к почте"), ..base() },
+            Expected { items: 4..=24, ..ALL },
+        ),
+        // Seven headings and the number of all.
+        (
+            "situations in groups",
+            GuideFile { tables: full(), options: grouped(49), ..base() },
+            Expected { items: 8..=8, ..ALL },
+        ),
+        (
+            "situations in too many groups",
+            GuideFile { tables: full(), options: grouped(300), ..base() },
             Expected { items: 4..=24, ..ALL },
         ),
         (
@@ -261,6 +285,35 @@ fn check(name: &str, host: &Host, expected: &Expected) {
 fn whatever_the_guide_the_poster_is_one_whole_sheet() {
     for (name, guide, expected) in guides() {
         check(name, &Host::serve(guide.site(&format!("poster {name}"))), &expected);
+    }
+}
+
+#[test]
+fn a_poster_of_groups_says_what_the_guide_is_about_and_how_large_it_is() {
+    let guide = GuideFile { options: grouped(49), ..GuideFile::default() };
+    let document = open_and_print(&Host::serve(guide.site("poster of groups")), "print/poster/", "poster of groups");
+    for group in 1..=7 {
+        document.assert_contains(&format!("Личный кабинет {group}"));
+    }
+    document.assert_contains(&tool_string("paper", "all").replace("{n}", "49"));
+    document.assert_lacks("Не приходит письмо");
+}
+
+#[test]
+fn what_a_poster_leaves_out_is_behind_its_code() {
+    let guide = |url: Option<&str>| GuideFile {
+        url: url.map(str::to_owned),
+        options: options(60, "Нет доступа к почте"),
+        ..GuideFile::default()
+    };
+    for (name, url, key) in [("code", Some("https://example.ru/"), "more_by_code"), ("no code", None, "more")] {
+        let host = Host::serve(guide(url).site(&format!("poster with {name}")));
+        let document = open_and_print(&host, "print/poster/", &format!("poster with {name}"));
+        let text = tool_string("paper", key);
+        let (before, after) = text.split_once("{n}").expect("a number");
+        let listed = document.text.matches("Нет доступа к почте").count();
+        document.assert_contains(&format!("{before}{}{after}", 60 - listed));
+        assert_eq!(document.text.contains(&tool_string("paper", "scan")), url.is_some());
     }
 }
 

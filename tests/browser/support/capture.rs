@@ -27,6 +27,12 @@ impl Page {
     #[track_caller]
     pub fn pdf(&self, path: &Path, backgrounds: bool) {
         let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "printBackground": backgrounds });
+        self.pdf_on(path, paper);
+    }
+
+    /// Prints with these settings of `Page.printToPDF`.
+    #[track_caller]
+    pub fn pdf_on(&self, path: &Path, paper: Value) {
         self.save(&self.call("Page.printToPDF", paper), path);
     }
 

@@ -1,8 +1,11 @@
 //! Headless Firefox, driven by WebDriver BiDi, which needs no separate driver.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::child_guard::ChildGuard;
@@ -94,6 +97,15 @@ impl Firefox {
         let phone = json!({ "context": firefox.context, "viewport": { "width": 360, "height": 640 } });
         firefox.call("browsingContext.setViewport", phone);
         firefox
+    }
+
+    /// Prints the page with its own print stylesheet.
+    #[track_caller]
+    pub fn pdf(&self, path: &Path) {
+        let printed = self.call("browsingContext.print", json!({ "context": self.context, "background": false }));
+        let bytes = BASE64_STANDARD.decode(printed["data"].as_str().unwrap_or_default());
+        let bytes = bytes.expect("the browser sends base64");
+        fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
     #[track_caller]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use guide_core::guide::{Body, Guide};
-use guide_core::search::model::MAX_LABELS;
+use guide_core::search::model::{MAX_LABEL_LENGTH, MAX_LABELS};
 
 use super::flow::did_you_mean;
 use crate::diagnostics::{Diagnostics, GUIDE, PHRASES};
@@ -13,11 +13,13 @@ use crate::training::phrases::Phrases;
 /// Reports sections of phrases that belong to no step or are too many, and warns of situations and contacts without phrases.
 pub fn labels(guide: &Guide, steps: &StepIndex, phrases: &Phrases, diagnostics: &Diagnostics) {
     let (count, longest) = (phrases.labels.len(), phrases.labels.iter().map(String::len).max());
-    if count > MAX_LABELS || longest > Some(MAX_LABELS) {
+    if count > MAX_LABELS || longest > Some(MAX_LABEL_LENGTH) {
         diagnostics.error(
             PHRASES,
             0..0,
-            format!("разделов {count}, а поиск различает не больше {MAX_LABELS}, с id не длиннее {MAX_LABELS} букв"),
+            format!(
+                "разделов {count}, а поиск различает не больше {MAX_LABELS}, с id не длиннее {MAX_LABEL_LENGTH} букв"
+            ),
             "Объедините близкие шаги или оставьте фразы только у тех, которые ищут чаще.",
         );
     }

@@ -18,7 +18,8 @@ pub struct Table<'a> {
 
 /// The bytes of the search model file.
 pub fn pack(table: &Table) -> Vec<u8> {
-    let mut bytes = vec![VERSION, table.labels.len() as u8];
+    let mut bytes = vec![VERSION];
+    bytes.extend((table.labels.len() as u16).to_le_bytes());
     for label in table.labels {
         bytes.push(label.len() as u8);
         bytes.extend(label.bytes());

@@ -75,9 +75,9 @@ fn as_many_steps_as_the_limit_are_taken() {
 fn a_step_has_no_more_answers_than_the_limit() {
     let own = 2;
     assert_eq!(report(with_answers(limits::MOST_ANSWERS_OF_STEP - own, "Ответ")), (String::new(), 0));
-    let many = with_answers(300 - own, "Ответ");
+    let many = with_answers(600 - own, "Ответ");
     let expected =
-        ("id = \"start\"", "у шага «start» не бывает больше 200 ответов, а здесь 300", "сначала спросите о теме");
+        ("id = \"start\"", "у шага «start» не бывает больше 500 ответов, а здесь 600", "сначала спросите о теме");
     check("content/small.toml", &many, &many, STRINGS, expected, Severity::Error);
 }
 

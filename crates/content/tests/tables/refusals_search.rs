@@ -1,6 +1,6 @@
 //! What `guide check` refuses of the phrases and of the step that the search falls back to, as in `refusals_flow`.
 
-use guide_core::search::model::MAX_LABELS;
+use guide_core::search::model::{MAX_LABEL_LENGTH, MAX_LABELS};
 
 use crate::loading::{loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed, loaded_with};
@@ -88,8 +88,8 @@ fn more_labels_than_a_search_model_can_hold_are_refused() {
     let fits = phrases + &section("broken");
     assert!(!report(&fits).contains("поиск различает"), "as many as it can hold");
     let said = report(&(fits + &section("one-more")));
-    assert!(said.contains("разделов 256, а поиск различает не больше 255"), "{said}");
-    let long = "x".repeat(MAX_LABELS + 1);
+    assert!(said.contains("разделов 501, а поиск различает не больше 500"), "{said}");
+    let long = "x".repeat(MAX_LABEL_LENGTH + 1);
     assert!(report(&(section(&long) + &section("broken"))).contains("не длиннее 255"), "a name too long");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The file is made by `guide_content::training`. Layout, numbers in little-endian order:
 //!
-//! 1. [`VERSION`], the number of labels, each label's length and name (the last label means that nothing fits);
+//! 1. [`VERSION`], the number of labels, a `u16`, each label's length and name (the last label means that nothing fits);
 //! 2. for each label its bias, an `f32`; then the unit of weights, an `f32`;
 //! 3. the bigrams of the language, [`BIGRAM_BYTES`] for each first letter;
 //! 4. the number of weights that are not 0, a `u32`, and the number of low bits of a gap, a byte;
@@ -14,9 +14,11 @@ use super::features::mix;
 use super::normalize::ZERO;
 
 /// The first byte of the file.
-pub const VERSION: u8 = 2;
-/// The most labels that the file can hold, and the longest name of one, in bytes: a byte counts them.
-pub const MAX_LABELS: usize = u8::MAX as usize;
+pub const VERSION: u8 = 3;
+/// The most labels that a guide may have: with so many, the weights take 8 MB of a phone's memory.
+pub const MAX_LABELS: usize = 500;
+/// The longest name of a label, in bytes, as a byte counts them.
+pub const MAX_LABEL_LENGTH: usize = u8::MAX as usize;
 /// A feature's bucket is so many high bits of its hash.
 pub const BUCKET_BITS: u32 = 14;
 /// The number of buckets.
@@ -55,9 +57,9 @@ impl Model {
             return None;
         }
         let rest = &mut rest;
-        let [version, count] = take(rest)?;
-        let count = usize::from(count);
-        if version != VERSION || count < 2 {
+        let [version] = take(rest)?;
+        let count = usize::from(u16::from_le_bytes(take(rest)?));
+        if version != VERSION || !(2..=MAX_LABELS).contains(&count) {
             return None;
         }
         let mut labels = Vec::new();

@@ -5,10 +5,12 @@ use guide_core::fill::fill;
 use guide_core::guide::Step;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
+use guide_core::rich_text::RichText;
 use leptos::prelude::*;
 
 use super::address_text::{breakable, short_address};
 use super::contact_card::link_name;
+use super::outline::is_contacts;
 use crate::prose::prose;
 
 /// The facts of a contact, one a paragraph: numbers, hours, e-mail, place. A fact to show on paper is added here.
@@ -38,6 +40,16 @@ pub fn facts(context: &RenderContext, contact: &Contact) -> AnyView {
         view! { <p>{prose(context, &text)}</p> }
     });
     view! { {phones}{hours}{email}{address} }.into_any()
+}
+
+/// What the step that is about a contact says first, else what the contact is for.
+pub fn lead<'g>(context: &RenderContext<'g>, contact: &'g Contact) -> Option<&'g RichText> {
+    let is_about = |step: &&Step| {
+        let mut contacts = context.guide.contacts_of(step);
+        is_contacts(step) && contacts.next().is_some_and(|first| *first.id == *contact.id) && contacts.next().is_none()
+    };
+    let step = context.guide.steps.iter().find(is_about);
+    step.and_then(|step| step.lead.as_ref()).or(contact.note.as_ref())
 }
 
 /// The name and the address of a page of a contact.

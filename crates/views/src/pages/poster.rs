@@ -1,5 +1,6 @@
 //! The poster for a notice board: large type, a code for the phone, and slips to tear off.
 
+use guide_core::guide::Choice;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
@@ -22,8 +23,8 @@ pub fn poster(context: &RenderContext) -> AnyView {
         Some(view! { <figure class="coded">{code}<figcaption>{caption}</figcaption></figure> })
     });
     let items = plan.items(&texts).into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-    let list =
-        (!texts.situations.is_empty() && plan.listed > 0).then(|| view! { <ul class=points(plan.list)>{items}</ul> });
+    let list = (!texts.situations.is_empty() && plan.listed > 0)
+        .then(|| view! { <ul class=points(plan.list_size)>{items}</ul> });
     let has_middle = code.is_some() || list.is_some();
     view! {
         {print_toolbar(context, Page::Poster)}
@@ -54,6 +55,7 @@ fn points(points: u16) -> String {
 /// The texts of the poster, as the plan reckons with them and as they are shown.
 fn texts(context: &RenderContext) -> PosterTexts {
     let guide = context.guide;
+    let paper = &guide.strings.paper;
     let contact = guide.main_contact();
     let phone = contact.and_then(|contact| contact.phone());
     let title = context.text(&guide.site.name).replacen(": ", ":\n", 1);
@@ -61,7 +63,9 @@ fn texts(context: &RenderContext) -> PosterTexts {
     let rungs: Vec<String> = guide.ladder.iter().map(|rung| context.text(&rung.label)).collect();
     PosterTexts {
         situations: context.situations(),
-        more: context.text(&guide.strings.paper.more),
+        more: context.text(if context.sheet_address().is_some() { &paper.more_by_code } else { &paper.more }),
+        groups: groups(context),
+        all: context.text(&paper.all),
         caption: code(context).map(|(_, caption)| caption),
         rule: guide.rules.first().map_or_else(String::new, |rule| context.text(&rule.text.plain())),
         ladder: rungs.join(" → "),
@@ -75,6 +79,22 @@ fn texts(context: &RenderContext) -> PosterTexts {
         slip_address: divided(&address),
         title,
     }
+}
+
+/// The headings of the groups of situations, and in their order the situations without one; empty where none has a group.
+fn groups(context: &RenderContext) -> Vec<String> {
+    let start = context.guide.step(&context.guide.start);
+    let options: Vec<&Choice> = start.iter().flat_map(|start| &start.options).filter(|option| !option.aside).collect();
+    if options.iter().all(|option| option.group.is_none()) {
+        return Vec::new();
+    }
+    let group_of = |option: &Choice| option.group.as_ref().map(|group| group.value.clone());
+    let runs = options.chunk_by(|one, next| one.group.is_some() && group_of(one) == group_of(next));
+    let names = runs.filter_map(|run| {
+        let first = run.first()?;
+        Some(context.text(first.group.as_ref().or(first.short.as_ref()).unwrap_or(&first.label)))
+    });
+    names.collect()
 }
 
 /// Where a slip leads, and the sheet where there is no number: to the site, else to a page or the e-mail address of the main

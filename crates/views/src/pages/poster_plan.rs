@@ -15,6 +15,9 @@
 //! 10. all situations;
 //! 11. the title: 16, then 10 points.
 //!
+//! Where fewer than half of the situations would stay and they have groups, the headings of the groups stand in their place, with a line
+//! that says how many situations there are: a reader sees what the guide is about rather than how it begins.
+//!
 //! Situations that were given up in vain, as those beside the QR code take no height, are taken back.
 //! A title or a number with a word that is wider than the sheet is smaller from the start, so that no word is broken; so is a number of
 //! more than two lines.
@@ -23,7 +26,7 @@
 
 use guide_core::fill::fill;
 
-use super::space_budget::TextStyle;
+use super::space_budget::{REGULAR, TIGHT_BOLD, TextStyle};
 
 /// The width within the margins, millimetres. `poster.css` has the same.
 const WIDTH: f64 = 186.0;
@@ -37,15 +40,17 @@ const CODE_HEIGHT: f64 = 69.5;
 const CODE_WIDTH: f64 = 72.0;
 /// The width of the words below the code, millimetres.
 const CAPTION_WIDTH: f64 = 66.0;
+/// More lines of situations than a sheet holds.
+const MAX_LISTED: usize = 30;
 /// The border and padding of the rule's frame on both sides, millimetres.
 const FRAME: (f64, f64) = (10.0, 5.0);
 
-const CAPTION: TextStyle = TextStyle { points: 14, leading: 1.2, bold: true };
-const RULE: TextStyle = TextStyle { points: 20, leading: 1.2, bold: false };
-const LADDER: TextStyle = TextStyle { points: 20, leading: 1.2, bold: true };
-const SOURCE: TextStyle = TextStyle { points: 11, leading: 1.2, bold: false };
-const SLIP_NUMBER: TextStyle = TextStyle { points: 12, leading: 1.2, bold: true };
-const SLIP_TEXT: TextStyle = TextStyle { points: 11, leading: 1.2, bold: false };
+const CAPTION: TextStyle = TextStyle { points: 14.0, leading: 1.2, letters: TIGHT_BOLD };
+const RULE: TextStyle = TextStyle { points: 20.0, leading: 1.2, letters: REGULAR };
+const LADDER: TextStyle = TextStyle { points: 20.0, leading: 1.2, letters: TIGHT_BOLD };
+const SOURCE: TextStyle = TextStyle { points: 11.0, leading: 1.2, letters: REGULAR };
+const SLIP_NUMBER: TextStyle = TextStyle { points: 12.0, leading: 1.2, letters: TIGHT_BOLD };
+const SLIP_TEXT: TextStyle = TextStyle { points: 11.0, leading: 1.2, letters: REGULAR };
 
 /// The title's font sizes, in points, from the smallest type that can be read from two metres down.
 const TITLE_SIZES: [u16; 5] = [48, 36, 24, 16, 10];
@@ -63,6 +68,10 @@ pub struct PosterTexts {
     pub situations: Vec<String>,
     /// The line in place of the situations that are left out; `{n}` in it is their number.
     pub more: String,
+    /// The headings of the groups, and in their order the situations without one; empty where no situation has a group.
+    pub groups: Vec<String>,
+    /// The line below the groups that says how many situations there are.
+    pub all: String,
     /// The words below the QR code; `None` where there is no code.
     pub caption: Option<String>,
     /// The first rule.
@@ -91,14 +100,16 @@ pub struct Plan {
     /// The font size of the title.
     pub title: u16,
     /// The font size of the situations.
-    pub list: u16,
+    pub list_size: u16,
     /// The font size of the number, or of the address in place of it.
     pub reach: u16,
     /// The font size of the contact's name and hours.
     pub hours: u16,
     /// Whether the hours are on the sheet.
     pub has_hours: bool,
-    /// How many situations are on the sheet.
+    /// Whether the list is of groups rather than of situations.
+    pub by_group: bool,
+    /// How many situations, or groups, are on the sheet.
     pub listed: usize,
     /// Whether the rule is on the sheet.
     pub rule: bool,
@@ -185,21 +196,27 @@ const GROWTHS: [fn(&mut Plan); 12] = [
     |plan| plan.title = 36,
     |plan| plan.title = 48,
     |plan| plan.reach = 84,
-    |plan| plan.list = 28,
+    |plan| plan.list_size = 28,
     |plan| plan.title = 60,
     |plan| plan.reach = 96,
     |plan| plan.hours = 28,
-    |plan| plan.list = 32,
+    |plan| plan.list_size = 32,
     |plan| plan.title = 72,
     |plan| plan.hours = 32,
-    |plan| plan.list = 40,
+    |plan| plan.list_size = 40,
 ];
 
 impl Plan {
     /// The plan for these texts.
     pub fn new(texts: &PosterTexts) -> Plan {
-        let mut plan = Plan::smallest(texts);
-        for listed in plan.listed..=texts.situations.len() {
+        let plan = Plan::of_list(texts, false);
+        let is_too_long = plan.listed * 2 < texts.situations.len() && !texts.groups.is_empty();
+        if is_too_long { Plan::of_list(texts, true) } else { plan }
+    }
+
+    fn of_list(texts: &PosterTexts, by_group: bool) -> Plan {
+        let mut plan = Plan::smallest(texts, by_group);
+        for listed in plan.listed..=plan.list(texts).len().min(MAX_LISTED) {
             let longer = Plan { listed, ..plan };
             if longer.fits(texts) {
                 plan = longer;
@@ -216,19 +233,21 @@ impl Plan {
     }
 
     /// The smallest type that can be read from two metres, with so much given up that the sheet holds it.
-    fn smallest(texts: &PosterTexts) -> Plan {
+    fn smallest(texts: &PosterTexts, by_group: bool) -> Plan {
         let reaches: &[u16] = if texts.is_number { &NUMBER_SIZES } else { &ADDRESS_SIZES };
         let mut plan = Plan {
             title: largest_whole(&TITLE_SIZES, &texts.title, title_style, usize::MAX),
-            list: 24,
+            list_size: 24,
             reach: largest_whole(reaches, &texts.reach, reach_style, 2),
             hours: 24,
             has_hours: !texts.hours.is_empty(),
-            listed: texts.situations.len(),
+            by_group,
+            listed: 0,
             rule: !texts.rule.is_empty(),
             ladder: !texts.ladder.is_empty(),
             slips: slips(texts),
         };
+        plan.listed = plan.list(texts).len().min(MAX_LISTED);
         for give_up in CONCESSIONS {
             while !plan.fits(texts) && give_up(&mut plan) {}
         }
@@ -237,8 +256,8 @@ impl Plan {
 
     /// Whether the sheet holds it.
     fn fits(&self, texts: &PosterTexts) -> bool {
-        let hours = TextStyle { points: self.hours, leading: 1.2, bold: false };
-        let name = TextStyle { bold: true, ..hours };
+        let hours = TextStyle { points: f64::from(self.hours), leading: 1.2, letters: REGULAR };
+        let name = TextStyle { letters: TIGHT_BOLD, ..hours };
         let part = |is_shown: bool, height: f64| if is_shown { height } else { 0.0 };
         let parts = [
             title_style(self.title).height(&texts.title, WIDTH),
@@ -256,19 +275,27 @@ impl Plan {
 
     /// The height of the situations and the QR code beside them.
     fn middle(&self, texts: &PosterTexts) -> f64 {
-        let style = TextStyle { points: self.list, leading: 1.25, bold: false };
+        let style = TextStyle { points: f64::from(self.list_size), leading: 1.25, letters: REGULAR };
         let caption = texts.caption.as_ref();
         let code = caption.map_or((0.0, 0.0), |text| (CODE_WIDTH, CODE_HEIGHT + CAPTION.height(text, CAPTION_WIDTH)));
         // Each item begins with a bullet.
         style.height_around(&self.items(texts), WIDTH - style.size(), code)
     }
 
-    /// The situations that are listed, and the line that says how many more there are.
+    /// What there is to list.
+    fn list<'t>(&self, texts: &'t PosterTexts) -> &'t [String] {
+        if self.by_group { &texts.groups } else { &texts.situations }
+    }
+
+    /// What is listed, and the line that says how many more there are, or how many situations the groups have.
     pub fn items(&self, texts: &PosterTexts) -> Vec<String> {
-        let mut items: Vec<String> = texts.situations.iter().take(self.listed).cloned().collect();
-        let more = texts.situations.len() - items.len();
-        if more > 0 && !items.is_empty() {
-            items.push(fill(&texts.more, &[("n", &more.to_string())]));
+        let list = self.list(texts);
+        let mut items: Vec<String> = list.iter().take(self.listed).cloned().collect();
+        let more = list.len() - items.len();
+        match (items.is_empty(), self.by_group, more) {
+            (true, ..) | (_, false, 0) => {}
+            (false, true, _) => items.push(fill(&texts.all, &[("n", &texts.situations.len().to_string())])),
+            (false, false, more) => items.push(fill(&texts.more, &[("n", &more.to_string())])),
         }
         items
     }
@@ -280,20 +307,23 @@ impl Plan {
         title_style(self.title).widest_word(&texts.title.replace('\n', " ")) <= WIDTH
             && (reach.width(&texts.reach) <= WIDTH || self.reach <= NUMBER_SIZES[0])
             && reach.widest_word(&texts.reach) <= WIDTH
-            && (self.listed == texts.situations.len() || self.list == 24)
+            && (self.listed == self.list(texts).len() || self.list_size == 24)
     }
 
     fn is_no_smaller(&self, than: Plan) -> bool {
-        self.title >= than.title && self.list >= than.list && self.reach >= than.reach && self.hours >= than.hours
+        self.title >= than.title
+            && self.list_size >= than.list_size
+            && self.reach >= than.reach
+            && self.hours >= than.hours
     }
 }
 
 fn title_style(points: u16) -> TextStyle {
-    TextStyle { points, leading: 1.1, bold: true }
+    TextStyle { points: points.into(), leading: 1.1, letters: TIGHT_BOLD }
 }
 
 fn reach_style(points: u16) -> TextStyle {
-    TextStyle { points, leading: 0.9, bold: true }
+    TextStyle { points: points.into(), leading: 0.9, letters: TIGHT_BOLD }
 }
 
 /// The first of the sizes, largest first, at which no word is wider than the sheet and the text takes no more lines than this; else
@@ -323,6 +353,8 @@ mod tests {
             title: "Навигатор:\nчто делать, если…".into(),
             situations: vec!["Не помню почту".into(); 7],
             more: "и ещё {n}".into(),
+            groups: Vec::new(),
+            all: "всего {n}".into(),
             caption: Some("Открыть на телефоне".into()),
             rule: "Ребёнок добавляется в систему только один раз.".into(),
             ladder: "Родитель → Учреждение → Центр".into(),
@@ -340,7 +372,7 @@ mod tests {
     fn a_usual_guide_gives_up_nothing() {
         let plan = Plan::new(&texts());
         assert!(plan.fits(&texts()) && plan.ladder && plan.rule && plan.has_hours && plan.listed == 7, "{plan:?}");
-        assert!(plan.title >= 48 && plan.list >= 24 && plan.reach >= 72 && plan.hours >= 24, "{plan:?}");
+        assert!(plan.title >= 48 && plan.list_size >= 24 && plan.reach >= 72 && plan.hours >= 24, "{plan:?}");
         assert_eq!(plan.slips, SLIPS[0]);
     }
 
@@ -348,7 +380,7 @@ mod tests {
     fn a_small_guide_has_larger_type() {
         let small = PosterTexts { situations: vec!["Потерялось".into(); 2], rule: String::new(), ..texts() };
         let plan = Plan::new(&small);
-        assert!(plan.title > 48 || plan.list > 24, "{plan:?}");
+        assert!(plan.title > 48 || plan.list_size > 24, "{plan:?}");
         assert_eq!(plan.reach, 96);
     }
 
@@ -359,7 +391,7 @@ mod tests {
             let title = format!("Справочник:\n{}", "что делать, если нет ответа ".repeat(length));
             let situations = vec!["Не помню почту от старого аккаунта".to_owned(); 12];
             let texts = PosterTexts { title, situations, ..texts() };
-            let plan = Plan::smallest(&texts);
+            let plan = Plan::smallest(&texts, false);
             let signs = [
                 !plan.ladder,
                 !plan.rule,
@@ -390,7 +422,30 @@ mod tests {
         let plan = Plan::new(&texts);
         assert!((3..12).contains(&plan.listed) && plan.title >= 48, "{plan:?}");
         assert_eq!(plan.items(&texts).last().map(String::as_str), Some(&*format!("и ещё {}", 12 - plan.listed)));
-        assert!(plan.list >= 24);
+        assert!(plan.list_size >= 24);
+    }
+
+    #[test]
+    fn groups_stand_in_place_of_more_situations_than_a_sheet_shows() {
+        let plan_and_items = |situations: usize, groups: usize| {
+            let situations = (1..=situations).map(|number| format!("Ситуация {number}")).collect();
+            let groups = (1..=groups).map(|number| format!("Группа {number}")).collect();
+            let texts = PosterTexts { situations, groups, ..texts() };
+            let plan = Plan::new(&texts);
+            assert!(plan.fits(&texts) && plan.title >= 48 && plan.list_size >= 24, "{plan:?}");
+            (plan, plan.items(&texts))
+        };
+        // A few too many are no reason to hide the others.
+        let (plan, items) = plan_and_items(14, 4);
+        assert!(!plan.by_group && plan.listed >= 7, "{plan:?}");
+        assert_eq!(items.last().map(String::as_str), Some(&*format!("и ещё {}", 14 - plan.listed)));
+        assert_eq!(plan_and_items(50, 4).1, ["Группа 1", "Группа 2", "Группа 3", "Группа 4", "всего 50"]);
+        let (plan, items) = plan_and_items(500, 60);
+        assert!(plan.by_group && (3..30).contains(&plan.listed), "{plan:?}");
+        assert_eq!(items.last().map(String::as_str), Some("всего 500"));
+        // Without groups there is nothing better than the first.
+        let (plan, items) = plan_and_items(500, 0);
+        assert_eq!(items.last().map(String::as_str), Some(&*format!("и ещё {}", 500 - plan.listed)));
     }
 
     #[test]

@@ -1,17 +1,18 @@
-//! The whole guide on paper: the rules, every situation with its advice, who helps, the hotline.
+//! The whole guide on paper: the rules, who helps, every situation with its advice, the hotline. A long one begins with its contents.
 
 use guide_core::contact::{Contact, ContactLink};
-use guide_core::guide::Step;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::contacts;
 use super::ladder::rungs;
-use super::outline::is_contacts;
+use super::outline::Outline;
+use super::print_contents::contents;
+use super::print_plan::PrintPlan;
 use super::print_toolbar::print_toolbar;
 use super::qr::qr_figure;
-use super::situations::situations;
+use super::situations::Situations;
 use crate::rich_text::{self, rich_text};
 
 /// The page for printing.
@@ -26,14 +27,22 @@ pub fn print(context: &RenderContext) -> AnyView {
     let helpers = (!guide.ladder.is_empty()).then(|| {
         view! { <section class="helpers"><h2>{context.text(&strings.ladder)}</h2>{rungs(context, None)}</section> }
     });
+    let start = guide.step(&guide.start);
+    let outline = start.map(|start| Outline::new(guide, start));
+    let plan = outline.as_ref().map(|outline| PrintPlan::new(context, outline));
+    let long = plan.as_ref().filter(|plan| plan.is_long());
+    let situations = start.zip(outline.as_ref()).zip(plan.as_ref());
     view! {
         {print_toolbar(context, Page::Print)}
-        <main class="sheet">
+        <main class=if long.is_some() { "sheet long" } else { "sheet" }>
+            {long.map(|plan| plan.front_mark())}
             <h1>{context.title()}</h1>
             <p class="lead">{context.text(&guide.site.description)}" "{context.sheet_line()}</p>
             {rules}
             {helpers}
-            {situations(context)}
+            {long.map(|plan| contents(context, plan))}
+            {situations.map(|((start, outline), plan)| Situations { context, outline, plan }.list(start))}
+            {long.map(|plan| plan.contacts_mark())}
             {contacts(context)}
         </main>
     }
@@ -59,17 +68,11 @@ fn contacts(context: &RenderContext) -> AnyView {
 
 /// The name and the facts of a contact, with what the step that is about it says first, and its pages at the end.
 fn contact_facts<'g>(
-    context: &RenderContext,
-    contact: &Contact,
+    context: &RenderContext<'g>,
+    contact: &'g Contact,
     links: impl Iterator<Item = &'g ContactLink>,
 ) -> AnyView {
-    let is_about = |step: &&Step| {
-        let mut contacts = context.guide.contacts_of(step);
-        is_contacts(step) && contacts.next().is_some_and(|first| *first.id == *contact.id) && contacts.next().is_none()
-    };
-    let step = context.guide.steps.iter().find(is_about);
-    let lead = step.and_then(|step| step.lead.as_ref()).or(contact.note.as_ref());
-    let lead = lead.map(|lead| rich_text(context, lead));
+    let lead = contacts::lead(context, contact).map(|lead| rich_text(context, lead));
     let pages = links.map(|link| view! { <p>{contacts::page(context, link)}</p> }).collect_view();
     view! { <div><h2>{context.text(&contact.name)}</h2>{lead}{contacts::facts(context, contact)}{pages}</div> }
         .into_any()

@@ -4,24 +4,29 @@ use guide_graph::text_measure;
 
 /// A point, in millimetres.
 const POINT: f64 = 25.4 / 72.0;
-/// How much wider bold letters are, with the tight spacing that the stylesheet gives them.
-const BOLD: f64 = 1.1;
+
+/// The width of regular letters.
+pub const REGULAR: f64 = 1.0;
+/// How much wider bold letters are, with the tight spacing that the poster's stylesheet gives them.
+pub const TIGHT_BOLD: f64 = 1.1;
+/// The same without tight spacing.
+pub const BOLD: f64 = 1.14;
 
 /// How a text is set.
 #[derive(Clone, Copy)]
 pub struct TextStyle {
     /// The font size in points.
-    pub points: u16,
+    pub points: f64,
     /// The height of a line, in the unit of the font size.
     pub leading: f64,
-    /// Whether its letters are bold.
-    pub bold: bool,
+    /// How wide its letters are, as a multiple of regular ones.
+    pub letters: f64,
 }
 
 impl TextStyle {
     /// The font size, millimetres.
     pub fn size(self) -> f64 {
-        f64::from(self.points) * POINT
+        self.points * POINT
     }
 
     /// The height of a line, millimetres.
@@ -31,7 +36,7 @@ impl TextStyle {
 
     /// The width of a text in one line, millimetres.
     pub fn width(self, text: &str) -> f64 {
-        text_measure::width(text, self.size()) * if self.bold { BOLD } else { 1.0 }
+        text_measure::width(text, self.size()) * self.letters
     }
 
     /// The width of the widest part of a text that spaces do not divide, millimetres.
@@ -98,7 +103,7 @@ mod tests {
     use super::*;
 
     /// A letter «н» is 6.54 mm wide, a space 3.18, a line 10 mm high.
-    const STYLE: TextStyle = TextStyle { points: 28, leading: 1.0, bold: false };
+    const STYLE: TextStyle = TextStyle { points: 28.0, leading: 1.0, letters: REGULAR };
 
     #[track_caller]
     fn check(text: &str, width: f64, expected: usize) {
@@ -125,7 +130,7 @@ mod tests {
 
     #[test]
     fn bold_letters_are_wider() {
-        let bold = TextStyle { bold: true, ..STYLE };
+        let bold = TextStyle { letters: BOLD, ..STYLE };
         assert!(bold.width("н") > STYLE.width("н"));
     }
 
