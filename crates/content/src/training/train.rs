@@ -16,7 +16,7 @@ const NONE_MARGIN: f32 = 0.2;
 /// The unit of the weights in the file, in root mean squares of them: with a smaller one the file is larger, with a greater one the search
 /// is worse.
 const UNIT: f32 = 1.2;
-/// The file holds about so many weights at most, in less than 100 kB, as it is a phone that waits for it. Where many labels would need
+/// The file holds about so many weights at most, about 100 kB, as it is a phone that waits for it. Where many labels would need
 /// more, the unit is greater, and the smallest weights become zero.
 const MOST_WEIGHTS: usize = 80_000;
 
