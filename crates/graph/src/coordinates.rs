@@ -68,7 +68,7 @@ fn straighten_lines(
 ) {
     for layer in layers.layers.iter().rev() {
         for (nth, cell) in layer.iter().enumerate().filter(|(_, cell)| layers.cells[**cell] == Cell::Dummy) {
-            let Some(next) = layers.segments.iter().find(|segment| segment.from == *cell) else { continue };
+            let Some(next) = layers.leaving.of(*cell).first().map(|nth| &layers.segments[*nth]) else { continue };
             let straight = middles[next.to] + port(next);
             let above = nth.checked_sub(1).map(|nth| layer[nth]);
             let clear = |other: Option<usize>| {

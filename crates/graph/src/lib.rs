@@ -6,20 +6,26 @@
 
 mod coordinates;
 mod crossing_reduction;
+mod crossings;
+mod division;
 mod dominators;
 pub mod dot;
 pub mod drawing;
 mod edge_routing;
 pub mod flowchart;
+pub mod groups;
 pub mod layers;
 pub mod mermaid;
+mod neighbour_swaps;
 mod node_box;
 pub mod parts;
 pub mod pictures;
 mod row_order;
+mod stacking;
 pub mod svg;
 pub mod tall;
 pub mod text_measure;
+pub mod topology;
 pub mod wide;
 
 pub use flowchart::{Bundle, Edge, Flowchart, Kind, Node};

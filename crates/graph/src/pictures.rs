@@ -15,6 +15,9 @@ const MIN_PIXELS: f64 = 12.0;
 /// The width for a picture on a narrow phone, in pixels.
 const PHONE_WIDTH: f64 = 328.0;
 
+/// More steps than this are on no legible picture: that many of the lowest boxes cover a whole sheet.
+pub const MAX_STEPS: usize = 150;
+
 /// The drawings of a flowchart.
 pub struct Pictures {
     /// From top to bottom, for a phone.
@@ -33,7 +36,7 @@ impl Pictures {
     /// `None` where not.
     pub fn legible(flowchart: &Flowchart) -> Option<Pictures> {
         // To draw what is far too large would take long.
-        if !wide::may_fit(&Layers::of(flowchart), MIN_POINTS / ANSWER_SIZE) {
+        if flowchart.nodes.len() > MAX_STEPS || !wide::may_fit(&Layers::of(flowchart), MIN_POINTS / ANSWER_SIZE) {
             return None;
         }
         let layers = layout(flowchart);

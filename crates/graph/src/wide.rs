@@ -112,9 +112,7 @@ fn draw(layers: &Layers, boxes: &Boxes, widths: &[usize]) -> Drawing {
         let width =
             cells.iter().filter_map(|cell| node_boxes.get(*cell)).map(|node_box| node_box.width()).fold(0.0, f64::max);
         columns[layer] = (x, width);
-        let here: Vec<usize> = (0..layers.segments.len())
-            .filter(|segment| layers.layer_of[layers.segments[*segment].from] == layer)
-            .collect();
+        let here = layers.after.of(layer);
         let (track, count) = tracks(&here.iter().map(|segment| wires[*segment]).collect::<Vec<_>>());
         let right = x + width;
         if !here.is_empty() {
@@ -162,7 +160,7 @@ fn draw(layers: &Layers, boxes: &Boxes, widths: &[usize]) -> Drawing {
 
 /// The wire of each segment: the y at its ends, and its net.
 fn wires(layers: &Layers, node_boxes: &[&NodeBox], middles: &[f64]) -> Vec<Wire> {
-    let branches = |cell: usize| layers.segments.iter().filter(|segment| segment.from == cell).count() > 1;
+    let leaving = |cell: usize| layers.leaving.of(cell).iter().map(|nth| &layers.segments[*nth]);
     let arrival = |segment: &Segment| match node_boxes.get(segment.to) {
         Some(node_box) => middles[segment.to] - node_box.height() / 2.0 + node_box.port(segment.bundle),
         None => middles[segment.to],
@@ -171,14 +169,16 @@ fn wires(layers: &Layers, node_boxes: &[&NodeBox], middles: &[f64]) -> Vec<Wire>
         let Some(node_box) = node_boxes.get(cell) else { return middles[cell] };
         // A line may leave a box a little off its middle where that saves a bend.
         let max_shift = (node_box.height() / 2.0 - 14.0).min(MAX_EXIT_SHIFT);
-        let ends = layers.segments.iter().filter(|segment| segment.from == cell).map(arrival);
+        let ends = leaving(cell).map(arrival);
         let near = ends.map(|y| y - middles[cell]).min_by(|one, other| one.abs().total_cmp(&other.abs()));
         middles[cell] + near.filter(|near| near.abs() <= max_shift).unwrap_or(0.0)
     };
+    let departures: Vec<f64> = (0..layers.cells.len()).map(departure).collect();
     let wire = |segment: &Segment| {
         // The segments that leave one cell share a net; where there is only one, those of its bundle do.
-        let net = if branches(segment.from) { segment.from } else { layers.cells.len() + segment.bundle };
-        Wire { net, from: departure(segment.from), to: arrival(segment) }
+        let branches = layers.leaving.of(segment.from).len() > 1;
+        let net = if branches { segment.from } else { layers.cells.len() + segment.bundle };
+        Wire { net, from: departures[segment.from], to: arrival(segment) }
     };
     layers.segments.iter().map(wire).collect()
 }

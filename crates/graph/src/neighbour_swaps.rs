@@ -1,0 +1,85 @@
+//! Swaps of neighbours within a layer, which sorting by mean positions misses.
+
+use crate::crossings::{self, Ends};
+use crate::layers::{Cell, Layers, PortKeys, Segment};
+
+/// How many cells are looked at in all passes together, and in how many passes at least. Small flowcharts need three or four.
+const MAX_CELLS: usize = 40_000;
+const MIN_PASSES: usize = 4;
+
+/// Swaps neighbours as long as that means fewer crossings, or as many and an order nearer to that of the content. What a swap changes is
+/// counted from the lines of both cells and of the steps that these lead to.
+pub fn swap_neighbours(layers: &mut Layers, content_positions: &[usize]) {
+    let mut positions = layers.positions();
+    let passes = (MAX_CELLS / layers.cells.len().max(1)).max(MIN_PASSES);
+    for _ in 0..passes {
+        let mut better = false;
+        for layer in 0..layers.layers.len() {
+            for position in 1..layers.layers[layer].len() {
+                let (one, other) = (layers.layers[layer][position - 1], layers.layers[layer][position]);
+                let now = crossings_of(layers, one, other, &positions);
+                positions.swap(one, other);
+                let then = crossings_of(layers, other, one, &positions);
+                if then < now || then == now && content_positions[other] < content_positions[one] {
+                    layers.layers[layer].swap(position - 1, position);
+                    better = true;
+                } else {
+                    positions.swap(one, other);
+                }
+            }
+        }
+        if !better {
+            break;
+        }
+    }
+}
+
+/// The crossings that depend on which of two neighbours is the upper one.
+fn crossings_of(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> usize {
+    let from = |cell: usize| sorted(layers.reaching.of(cell).iter().map(|nth| positions[layers.segments[*nth].from]));
+    let to = |cell: usize| sorted(layers.leaving.of(cell).iter().map(|nth| positions[layers.segments[*nth].to]));
+    pairs_out_of_order(&from(upper), &from(lower))
+        + pairs_out_of_order(&to(upper), &to(lower))
+        + crossings_at_ports(layers, upper, lower, positions)
+}
+
+fn sorted(positions: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut positions: Vec<usize> = positions.collect();
+    positions.sort_unstable();
+    positions
+}
+
+/// The number of pairs of which the upper one is greater. Both lists are sorted.
+fn pairs_out_of_order(upper: &[usize], lower: &[usize]) -> usize {
+    let mut smaller = 0;
+    let mut found = 0;
+    for position in upper {
+        while lower.get(smaller).is_some_and(|lower| lower < position) {
+            smaller += 1;
+        }
+        found += smaller;
+    }
+    found
+}
+
+/// The crossings in front of the steps that these cells lead to: where several bundles end in one, their order depends on that of the
+/// cells.
+fn crossings_at_ports(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> usize {
+    let segments = layers.leaving.of(upper).iter().chain(layers.leaving.of(lower));
+    let next = segments.map(|segment| layers.segments[*segment].to);
+    let has_ports = |cell: usize| matches!(layers.cells[cell], Cell::Node(_)) && layers.bundles_to.of(cell).len() > 1;
+    let mut steps: Vec<usize> = next.filter(|cell| has_ports(*cell)).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    let crossings = |step: usize| {
+        let segments = layers.reaching.of(step);
+        let mut keys = PortKeys::default();
+        keys.add(layers, segments, positions);
+        let end = |nth: &usize| -> Ends {
+            let Segment { from, bundle, .. } = layers.segments[*nth];
+            (positions[from], (0, keys.of(bundle)))
+        };
+        crossings::count(&mut segments.iter().map(end).collect::<Vec<_>>())
+    };
+    steps.into_iter().map(crossings).sum()
+}
