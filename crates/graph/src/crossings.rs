@@ -31,7 +31,7 @@ pub fn inversions(numbers: impl Iterator<Item = usize>, limit: usize) -> usize {
         let mut node = leaves + number;
         tree[node] += 1;
         while node > 1 {
-            if node % 2 == 0 {
+            if node.is_multiple_of(2) {
                 found += tree[node + 1];
             }
             node /= 2;

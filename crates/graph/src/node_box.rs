@@ -25,6 +25,7 @@ const MIN_HEIGHT: f64 = 44.0;
 const BASELINE: f64 = 0.35;
 
 /// The texts of a step, wrapped into lines.
+#[derive(PartialEq)]
 pub struct NodeBox {
     /// The index of the node in the flowchart.
     pub node: usize,

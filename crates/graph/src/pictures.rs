@@ -1,5 +1,6 @@
 //! Both drawings of a flowchart, and whether one can read them.
 
+use crate::column_widths::may_fit;
 use crate::drawing::Drawing;
 use crate::flowchart::Flowchart;
 use crate::layers::Layers;
@@ -36,7 +37,7 @@ impl Pictures {
     /// `None` where not.
     pub fn legible(flowchart: &Flowchart) -> Option<Pictures> {
         // To draw what is far too large would take long.
-        if flowchart.nodes.len() > MAX_STEPS || !wide::may_fit(&Layers::of(flowchart), MIN_POINTS / ANSWER_SIZE) {
+        if flowchart.nodes.len() > MAX_STEPS || !may_fit(&Layers::of(flowchart), MIN_POINTS / ANSWER_SIZE) {
             return None;
         }
         let layers = layout(flowchart);
