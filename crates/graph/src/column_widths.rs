@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use crate::coordinates::BOX_GAP;
+use crate::flowchart::Flowchart;
 use crate::layers::{Cell, Layers};
 use crate::node_box::{NodeBox, PADDING_X};
+use crate::topology::Topology;
 use crate::wide::{Arrangement, COLUMN_GAP, MARGIN, scale_of};
 
 /// The step between the widths of a column's texts that are tried.
@@ -113,16 +115,17 @@ fn first_of_the_same(boxes: &[Vec<NodeBox>], layer: &[usize]) -> Vec<usize> {
 
 /// Whether a flowchart might be drawn at this scale: its columns are no wider than the sheet, and none is higher, if all texts were
 /// wrapped as they are in the narrowest or the widest box.
-pub fn may_fit(layers: &Layers, scale: f64) -> bool {
-    let columns = layers.layers.len() as f64;
-    let width = columns * (MIN_WIDTH + 2.0 * PADDING_X) + (columns - 1.0) * COLUMN_GAP + 2.0 * MARGIN;
+pub fn may_fit(flowchart: &Flowchart, scale: f64) -> bool {
+    let last = Topology::of(flowchart).depths(flowchart).into_iter().max().unwrap_or(0) as f64;
+    let width = (last + 1.0) * (MIN_WIDTH + 2.0 * PADDING_X) + last * COLUMN_GAP + 2.0 * MARGIN;
     if scale_of(width, 0.0) < scale {
         return false;
     }
+    let layers = Layers::of(flowchart);
     let positions = layers.positions();
     let height = |layer: &Vec<usize>| -> f64 {
         let nodes = layer.iter().filter(|cell| layers.cells[**cell] != Cell::Dummy);
-        nodes.map(|node| NodeBox::new(layers, *node, layers.ports(*node, &positions), MAX_WIDTH).height()).sum()
+        nodes.map(|node| NodeBox::new(&layers, *node, layers.ports(*node, &positions), MAX_WIDTH).height()).sum()
     };
     let height = layers.layers.iter().map(height).fold(0.0, f64::max) + 2.0 * MARGIN;
     scale_of(width, height) >= scale

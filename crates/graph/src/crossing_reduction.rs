@@ -12,7 +12,7 @@ const SWEEPS: usize = 8;
 /// near the initial order.
 const MAX_STARTS: usize = 16;
 
-/// How many cells are ordered at most in all starts together, so that the work grows with the flowchart and not faster.
+/// How many cells, or lines between them, are ordered at most in all starts together, so that the work grows with the flowchart and not faster.
 const MAX_CELLS: usize = 5000;
 
 /// A pseudo-random number, the same for the same arguments.
@@ -25,7 +25,7 @@ fn pseudo_random(cell: usize, start: usize) -> usize {
 pub fn reduce_crossings(layers: &mut Layers) {
     let content = ContentOrder::of(layers);
     let mut best = (content.score(layers), content.layers.clone());
-    let starts = (MAX_CELLS / layers.cells.len().max(1)).clamp(1, MAX_STARTS);
+    let starts = (MAX_CELLS / layers.cells.len().max(layers.segments.len()).max(1)).clamp(1, MAX_STARTS);
     for start in 0..starts {
         layers.layers = content.layers.clone();
         match start {

@@ -34,6 +34,8 @@ pub struct PlacedNode {
     pub rows: Vec<Row>,
     /// The lines of the title, below the answers.
     pub title: Vec<Text>,
+    /// All texts in full, a line for each, where the box shows less than that.
+    pub full_text: Option<String>,
 }
 
 /// An answer in a row of its own above the title.

@@ -18,8 +18,15 @@ pub struct Wire {
 /// Vertical segments that are nearer to each other than this, one below the other, get different tracks.
 const MIN_DISTANCE: f64 = 10.0;
 
-/// How many nets of two layers are put into the best order. More are on no legible picture; they stay in the order in which they come.
+/// Horizontal segments that are nearer to each other than this look like one.
+const LINE_WIDTH: f64 = 2.0;
+/// As bad as two lines that look like one.
+const MANY_CROSSINGS: usize = 100;
+
+/// How many nets of two layers, and of how many wires, are put into the best order. More are on no legible picture; they stay in the order
+/// in which they come.
 const MAX_ORDERED: usize = 64;
+const MAX_WIRES: usize = 512;
 /// How often all nets are moved at most. Twice is the usual.
 const MAX_PASSES: usize = 16;
 
@@ -39,7 +46,7 @@ impl Net {
     }
 
     /// The number of crossings if this net is left of another: its wires to the right cross the other's vertical segment, the
-    /// other's wires from the left cross this one's.
+    /// other's wires from the left cross this one's. Wires that would lie upon each other count as very many.
     fn crossings_left_of(&self, other: &Net) -> usize {
         let crossed = |heights: &[f64], net: &Net| {
             let (top, bottom) = net.span;
@@ -47,7 +54,9 @@ impl Net {
         };
         // Where both end in one point they join there, whichever is on the left.
         let meets = self.right.iter().filter(|height| other.right.contains(height)).count();
-        (crossed(&self.right, other) + crossed(&other.left, self)).saturating_sub(meets)
+        let is_upon = |height: &&f64| other.left.iter().any(|left| (left - **height).abs() < LINE_WIDTH);
+        let upon = self.right.iter().filter(is_upon).count();
+        (crossed(&self.right, other) + crossed(&other.left, self)).saturating_sub(meets) + MANY_CROSSINGS * upon
     }
 }
 
@@ -55,7 +64,7 @@ impl Net {
 pub fn tracks(wires: &[Wire]) -> (Vec<Option<usize>>, usize) {
     let mut nets = nets(wires);
     nets.retain(|net| !net.is_straight());
-    if nets.len() <= MAX_ORDERED {
+    if nets.len() <= MAX_ORDERED && wires.len() <= MAX_WIRES {
         order_nets(&mut nets);
     }
     let spans: Vec<(f64, f64)> = nets.iter().map(|net| net.span).collect();

@@ -4,6 +4,7 @@
 //! and `tall` give them coordinates, for paper and for a phone; `svg` writes such a drawing, `dot` and `mermaid` the flowchart
 //! itself. `parts` divides a flowchart that would not be legible in one picture. The same guide always gives the same bytes.
 
+mod box_text;
 mod column_widths;
 mod coordinates;
 mod crossing_reduction;

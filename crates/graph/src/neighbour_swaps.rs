@@ -7,6 +7,9 @@ use crate::layers::{Cell, Layers, PortKeys, Segment};
 const MAX_CELLS: usize = 40_000;
 const MIN_PASSES: usize = 4;
 
+/// How many lines are looked at in front of one step. More end at no box that is legible; their order there is left to the sweeps.
+const MAX_LINES: usize = 64;
+
 /// Swaps neighbours as long as that means fewer crossings, or as many and an order nearer to that of the content. What a swap changes is
 /// counted from the lines of both cells and of the steps that these lead to.
 pub fn swap_neighbours(layers: &mut Layers, content_positions: &[usize]) {
@@ -67,7 +70,10 @@ fn pairs_out_of_order(upper: &[usize], lower: &[usize]) -> usize {
 fn crossings_at_ports(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> usize {
     let segments = layers.leaving.of(upper).iter().chain(layers.leaving.of(lower));
     let next = segments.map(|segment| layers.segments[*segment].to);
-    let has_ports = |cell: usize| matches!(layers.cells[cell], Cell::Node(_)) && layers.bundles_to.of(cell).len() > 1;
+    let has_ports = |cell: usize| {
+        let is_step = matches!(layers.cells[cell], Cell::Node(_));
+        is_step && layers.bundles_to.of(cell).len() > 1 && layers.reaching.of(cell).len() <= MAX_LINES
+    };
     let mut steps: Vec<usize> = next.filter(|cell| has_ports(*cell)).collect();
     steps.sort_unstable();
     steps.dedup();

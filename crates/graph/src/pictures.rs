@@ -37,7 +37,7 @@ impl Pictures {
     /// `None` where not.
     pub fn legible(flowchart: &Flowchart) -> Option<Pictures> {
         // To draw what is far too large would take long.
-        if flowchart.nodes.len() > MAX_STEPS || !may_fit(&Layers::of(flowchart), MIN_POINTS / ANSWER_SIZE) {
+        if flowchart.nodes.len() > MAX_STEPS || !may_fit(flowchart, MIN_POINTS / ANSWER_SIZE) {
             return None;
         }
         let layers = layout(flowchart);

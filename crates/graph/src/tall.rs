@@ -85,11 +85,13 @@ fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
         })
         .collect();
 
+    let mut ends = vec![0.0; layers.bundles.len()];
+    for (node_box, at) in &node_boxes {
+        node_box.port_offsets().for_each(|(bundle, offset)| ends[bundle] = at + offset);
+    }
     let mut lines = Vec::new();
     for (bundle, sides) in all_sides.iter().enumerate() {
-        let to = layers.bundles[bundle].to;
-        let (node_box, at) = &node_boxes[row_of[to]];
-        let end = at + node_box.port(bundle);
+        let (to, end) = (layers.bundles[bundle].to, ends[bundle]);
         for node in &sides.left {
             let (from, at) = &node_boxes[row_of[*node]];
             let edge = if row_of[to] > row_of[*node] { at + from.height() } else { *at };

@@ -26,7 +26,8 @@ const CYRILLIC: [u16; 64] = [
 /// The width of characters in neither table: that of wide ones.
 const OTHER: u16 = 1000;
 
-const NO_BREAK: char = '\u{a0}';
+/// The space at which a line does not break.
+pub const NO_BREAK: char = '\u{a0}';
 
 /// The width of a text in one line, in the unit of the font size.
 pub fn width(text: &str, size: f64) -> f64 {

@@ -62,8 +62,13 @@ impl<'b> Arrangement<'b> {
     /// Arranges these boxes.
     pub fn of(layers: &Layers, node_boxes: &[&'b NodeBox]) -> Arrangement<'b> {
         let height = |cell: usize| node_boxes.get(cell).map_or(0.0, |node_box| node_box.height());
+        // A bundle ends in one step.
+        let mut ports = vec![0.0; layers.bundles.len()];
+        for (bundle, offset) in node_boxes.iter().flat_map(|node_box| node_box.port_offsets()) {
+            ports[bundle] = offset;
+        }
         let port = |segment: &Segment| {
-            node_boxes.get(segment.to).map_or(0.0, |node_box| node_box.port(segment.bundle) - node_box.height() / 2.0)
+            node_boxes.get(segment.to).map_or(0.0, |node_box| ports[segment.bundle] - node_box.height() / 2.0)
         };
         let mut middles = coordinates(layers, &height, &port);
         let top =
@@ -71,7 +76,7 @@ impl<'b> Arrangement<'b> {
         middles.iter_mut().for_each(|middle| *middle = (*middle - top + MARGIN).round());
         let bottom = (0..middles.len()).map(|cell| middles[cell] + height(cell) / 2.0).fold(0.0, f64::max);
 
-        let wires = wires(layers, node_boxes, &middles);
+        let wires = wires(layers, node_boxes, &ports, &middles);
         let mut x = MARGIN;
         let (mut columns, mut all_tracks) = (Vec::new(), Vec::new());
         for (layer, cells) in layers.layers.iter().enumerate() {
@@ -128,10 +133,10 @@ impl<'b> Arrangement<'b> {
 }
 
 /// The wire of each segment: the y at its ends, and its net.
-fn wires(layers: &Layers, node_boxes: &[&NodeBox], middles: &[f64]) -> Vec<Wire> {
+fn wires(layers: &Layers, node_boxes: &[&NodeBox], ports: &[f64], middles: &[f64]) -> Vec<Wire> {
     let leaving = |cell: usize| layers.leaving.of(cell).iter().map(|nth| &layers.segments[*nth]);
     let arrival = |segment: &Segment| match node_boxes.get(segment.to) {
-        Some(node_box) => middles[segment.to] - node_box.height() / 2.0 + node_box.port(segment.bundle),
+        Some(node_box) => middles[segment.to] - node_box.height() / 2.0 + ports[segment.bundle],
         None => middles[segment.to],
     };
     let departure = |cell: usize| {
