@@ -50,6 +50,17 @@ pub struct Layers<'g> {
     pub bundles_to: Groups,
 }
 
+/// How many cells the layers of a flowchart would have.
+pub(crate) fn count_cells(graph: &Flowchart) -> usize {
+    let topology = Topology::of(graph);
+    let depths = topology.depths(graph);
+    let dummies = |bundle: &Bundle| {
+        let first = bundle.from.iter().map(|node| depths[*node]).min().unwrap_or(depths[bundle.to]);
+        (depths[bundle.to] - first).saturating_sub(1)
+    };
+    graph.nodes.len() + graph.bundles_along(&topology).iter().map(dummies).sum::<usize>()
+}
+
 impl<'g> Layers<'g> {
     /// Assigns the steps to layers, in the order of the content. Lines of one bundle share their dummy nodes, so that they join
     /// as early as they can.

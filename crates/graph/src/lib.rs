@@ -34,6 +34,15 @@ pub use flowchart::{Bundle, Edge, Flowchart, Kind, Node};
 
 use layers::Layers;
 
+/// How many steps and lines that pass them a picture of a whole flowchart has at most. More would be drawn for minutes, and be of use to
+/// nobody.
+pub const MAX_CELLS: usize = 40_000;
+
+/// The number of steps of a flowchart and of the places where a line passes a column of them: what its picture has to find space for.
+pub fn count_cells(flowchart: &Flowchart) -> usize {
+    layers::count_cells(flowchart)
+}
+
 /// The layers of a flowchart in the order with the fewest crossings found, from which both pictures are drawn.
 pub fn layout(flowchart: &Flowchart) -> Layers<'_> {
     let mut layers = Layers::of(flowchart);

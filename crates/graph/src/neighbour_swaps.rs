@@ -3,9 +3,8 @@
 use crate::crossings::{self, Ends};
 use crate::layers::{Cell, Layers, PortKeys, Segment};
 
-/// How many cells are looked at in all passes together, and in how many passes at least. Small flowcharts need three or four.
-const MAX_CELLS: usize = 40_000;
-const MIN_PASSES: usize = 4;
+/// How many lines are looked at in all, so that the work does not grow faster than the flowchart. Small ones need some thousands.
+const MAX_WORK: usize = 200_000;
 
 /// How many lines are looked at in front of one step. More end at no box that is legible; their order there is left to the sweeps.
 const MAX_LINES: usize = 64;
@@ -14,15 +13,15 @@ const MAX_LINES: usize = 64;
 /// counted from the lines of both cells and of the steps that these lead to.
 pub fn swap_neighbours(layers: &mut Layers, content_positions: &[usize]) {
     let mut positions = layers.positions();
-    let passes = (MAX_CELLS / layers.cells.len().max(1)).max(MIN_PASSES);
-    for _ in 0..passes {
-        let mut better = false;
+    let (mut work, mut better) = (0, true);
+    while std::mem::take(&mut better) && work < MAX_WORK {
         for layer in 0..layers.layers.len() {
             for position in 1..layers.layers[layer].len() {
                 let (one, other) = (layers.layers[layer][position - 1], layers.layers[layer][position]);
-                let now = crossings_of(layers, one, other, &positions);
+                let (now, lines) = crossings_of(layers, one, other, &positions);
                 positions.swap(one, other);
-                let then = crossings_of(layers, other, one, &positions);
+                let (then, _) = crossings_of(layers, other, one, &positions);
+                work += lines;
                 if then < now || then == now && content_positions[other] < content_positions[one] {
                     layers.layers[layer].swap(position - 1, position);
                     better = true;
@@ -31,19 +30,17 @@ pub fn swap_neighbours(layers: &mut Layers, content_positions: &[usize]) {
                 }
             }
         }
-        if !better {
-            break;
-        }
     }
 }
 
-/// The crossings that depend on which of two neighbours is the upper one.
-fn crossings_of(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> usize {
+/// The crossings that depend on which of two neighbours is the upper one, and the number of lines looked at.
+fn crossings_of(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> (usize, usize) {
     let from = |cell: usize| sorted(layers.reaching.of(cell).iter().map(|nth| positions[layers.segments[*nth].from]));
     let to = |cell: usize| sorted(layers.leaving.of(cell).iter().map(|nth| positions[layers.segments[*nth].to]));
-    pairs_out_of_order(&from(upper), &from(lower))
-        + pairs_out_of_order(&to(upper), &to(lower))
-        + crossings_at_ports(layers, upper, lower, positions)
+    let ends = [from(upper), from(lower), to(upper), to(lower)];
+    let crossings = pairs_out_of_order(&ends[0], &ends[1]) + pairs_out_of_order(&ends[2], &ends[3]);
+    let (at_ports, lines) = crossings_at_ports(layers, upper, lower, positions);
+    (crossings + at_ports, lines + ends.iter().map(Vec::len).sum::<usize>())
 }
 
 fn sorted(positions: impl Iterator<Item = usize>) -> Vec<usize> {
@@ -66,8 +63,8 @@ fn pairs_out_of_order(upper: &[usize], lower: &[usize]) -> usize {
 }
 
 /// The crossings in front of the steps that these cells lead to: where several bundles end in one, their order depends on that of the
-/// cells.
-fn crossings_at_ports(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> usize {
+/// cells. And the number of lines there.
+fn crossings_at_ports(layers: &Layers, upper: usize, lower: usize, positions: &[usize]) -> (usize, usize) {
     let segments = layers.leaving.of(upper).iter().chain(layers.leaving.of(lower));
     let next = segments.map(|segment| layers.segments[*segment].to);
     let has_ports = |cell: usize| {
@@ -87,5 +84,6 @@ fn crossings_at_ports(layers: &Layers, upper: usize, lower: usize, positions: &[
         };
         crossings::count(&mut segments.iter().map(end).collect::<Vec<_>>())
     };
-    steps.into_iter().map(crossings).sum()
+    let lines = steps.iter().map(|step| layers.reaching.of(*step).len()).sum();
+    (steps.into_iter().map(crossings).sum(), lines)
 }

@@ -18,6 +18,8 @@ const PHONE_WIDTH: f64 = 328.0;
 
 /// More steps than this are on no legible picture: that many of the lowest boxes cover a whole sheet.
 pub const MAX_STEPS: usize = 150;
+/// In a picture of more answers than this nobody would follow a line.
+const MAX_ANSWERS: usize = 300;
 
 /// The drawings of a flowchart.
 pub struct Pictures {
@@ -37,7 +39,8 @@ impl Pictures {
     /// `None` where not.
     pub fn legible(flowchart: &Flowchart) -> Option<Pictures> {
         // To draw what is far too large would take long.
-        if flowchart.nodes.len() > MAX_STEPS || !may_fit(flowchart, MIN_POINTS / ANSWER_SIZE) {
+        let is_vast = flowchart.nodes.len() > MAX_STEPS || flowchart.edges.len() > MAX_ANSWERS;
+        if is_vast || !may_fit(flowchart, MIN_POINTS / ANSWER_SIZE) {
             return None;
         }
         let layers = layout(flowchart);
