@@ -4,18 +4,21 @@ use std::borrow::Cow;
 
 use crate::text_measure;
 
-/// How many letters of a text are shown. The longest titles of real guides have about a hundred.
-const MAX_LETTERS: usize = 160;
+/// The width of the part of a text that is shown, in font sizes: about 120 letters. The longest titles of real guides have less than a
+/// hundred.
+const MAX_WIDTH: f64 = 75.0;
 
 /// A word that is wider than this, in font sizes, is broken.
 const MAX_WORD: f64 = 15.0;
 
 /// A text as a box shows it; borrowed if that is all of it, as it is written.
 pub fn box_text(text: &str) -> Cow<'_, str> {
-    let shown = match text.char_indices().nth(MAX_LETTERS) {
-        None => Cow::Borrowed(text),
-        Some((end, _)) => Cow::Owned(beginning(&text[..end])),
-    };
+    let mut width = 0.0;
+    let end = text.char_indices().find(|(_, c)| {
+        width += text_measure::letter_width(*c);
+        width > MAX_WIDTH
+    });
+    let shown = end.map_or(Cow::Borrowed(text), |(end, _)| Cow::Owned(beginning(&text[..end])));
     if text_measure::longest_word(&shown, 1.0) <= MAX_WORD { shown } else { Cow::Owned(with_broken_words(&shown)) }
 }
 
@@ -31,7 +34,7 @@ fn with_broken_words(text: &str) -> String {
     let mut broken = String::new();
     let mut width = 0.0;
     for c in text.chars() {
-        let advance = text_measure::width(c.encode_utf8(&mut [0; 4]), 1.0);
+        let advance = text_measure::letter_width(c);
         if c == ' ' || c == text_measure::NO_BREAK {
             width = 0.0;
         } else if width + advance > MAX_WORD {
@@ -58,16 +61,16 @@ mod tests {
     #[test]
     fn a_very_long_text_is_cut_after_a_word() {
         let shown = box_text(&"заявление, ".repeat(200)).into_owned();
-        assert!((120..=MAX_LETTERS + 1).contains(&shown.chars().count()), "{shown}");
+        assert!((90..140).contains(&shown.chars().count()), "{shown}");
         assert!(shown.ends_with("заявление…"), "{shown}");
     }
 
     #[test]
     fn a_very_long_word_is_cut_and_broken() {
         let shown = box_text(&"щ".repeat(2000)).into_owned();
-        assert!(shown.chars().filter(|c| *c == 'щ').count() <= MAX_LETTERS && shown.ends_with('…'), "{shown}");
+        assert!((70..90).contains(&shown.chars().count()) && shown.ends_with('…'), "{shown}");
         assert!(text_measure::longest_word(&shown, 1.0) <= MAX_WORD, "{shown}");
-        let after_others = box_text(&("а б ".to_owned() + &"щ".repeat(100))).into_owned();
+        let after_others = box_text(&("а б ".to_owned() + &"щ".repeat(40))).into_owned();
         assert!(after_others.starts_with("а б щщ") && !after_others.ends_with('…'), "{after_others}");
     }
 }

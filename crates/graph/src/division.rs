@@ -8,7 +8,7 @@ use crate::flowchart::{Edge, Flowchart, Kind};
 use crate::topology::Topology;
 
 /// An advice with more answers than this is not repeated: it would take more space than a reference to it.
-const MAX_REPEATED: usize = 8;
+const MAX_REPEATED: usize = 3;
 
 /// Where the best cut takes less than this share of a part that is far too large, as after a question with very many answers, all
 /// questions that follow its first step are cut off at once.

@@ -87,3 +87,44 @@ fn crossings_at_ports(layers: &Layers, upper: usize, lower: usize, positions: &[
     let lines = steps.iter().map(|step| layers.reaching.of(*step).len()).sum();
     (steps.into_iter().map(crossings).sum(), lines)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flowchart::{Edge, Flowchart, Kind, Node};
+    use proptest::prelude::*;
+
+    /// Steps that lead to some of the next ones, by answers of which many are the same.
+    fn flowcharts() -> impl Strategy<Value = Flowchart> {
+        proptest::collection::vec(proptest::collection::vec((1..9usize, 0..3usize), 1..4), 4..30).prop_map(|steps| {
+            let node = |_| Node { id: String::new(), kind: Kind::Question, title: String::new(), elsewhere: None };
+            let nodes: Vec<Node> = (0..steps.len()).map(node).collect();
+            let label = |kind: usize| [None, Some("Да".to_owned()), Some("Нет".to_owned())][kind].clone();
+            let answers = steps.iter().enumerate().flat_map(|(from, answers)| answers.iter().map(move |it| (from, it)));
+            let edges = answers.map(|(from, (ahead, kind))| Edge { from, to: from + ahead, label: label(*kind) });
+            let edges = edges.filter(|edge| edge.to < nodes.len()).collect();
+            Flowchart { nodes, edges, start: 0 }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What is counted for a swap is what it changes of all crossings.
+        #[test]
+        fn a_swap_changes_the_crossings_that_are_counted_for_it(graph in flowcharts()) {
+            let layers = Layers::of(&graph);
+            for layer in &layers.layers {
+                for pair in layer.windows(2) {
+                    let before = layers.positions();
+                    let mut after = before.clone();
+                    after.swap(pair[0], pair[1]);
+                    let near = crossings_of(&layers, pair[1], pair[0], &after).0 as isize
+                        - crossings_of(&layers, pair[0], pair[1], &before).0 as isize;
+                    let all = layers.crossings(&after) as isize - layers.crossings(&before) as isize;
+                    prop_assert_eq!(near, all);
+                }
+            }
+        }
+    }
+}

@@ -34,6 +34,11 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| f64::from(advance(c))).sum::<f64>() * size / 1000.0
 }
 
+/// The width of a character, in font sizes.
+pub fn letter_width(c: char) -> f64 {
+    f64::from(advance(c)) / 1000.0
+}
+
 fn advance(c: char) -> u16 {
     let nth = |first: char| (c as usize).checked_sub(first as usize);
     match c {
