@@ -58,13 +58,31 @@ fn add_parts(division: &mut Division, root: usize, parts: &mut Vec<(Vec<usize>, 
             pending.push(answers);
         } else if answers.len() > 1 {
             // A question with very many answers stands in several parts, each with some of them.
-            let middle = (answers.start + answers.end) / 2;
-            pending.extend([middle..answers.end, answers.start..middle]);
+            pending.extend(chunks(&answers, legible_answers(division, root, &answers)).rev());
         } else {
             let pictures = Pictures::of(&flowchart);
             parts.push((steps, Part { root, flowchart, pictures }));
         }
     }
+}
+
+/// How many of the first answers make a legible part: all but one at most, and one at least.
+fn legible_answers(division: &Division, root: usize, answers: &Range<usize>) -> usize {
+    let (mut legible, mut too_many) = (1, answers.len());
+    while legible + 1 < too_many {
+        let middle = (legible + too_many) / 2;
+        let (steps, edges) = division.steps_from(root, &(answers.start..answers.start + middle));
+        let is_legible = Pictures::legible(&flowchart(division, root, &steps, &edges)).is_some();
+        *(if is_legible { &mut legible } else { &mut too_many }) = middle;
+    }
+    legible
+}
+
+/// Ranges of which each has about as many answers as the others, and none more than `most`.
+fn chunks(answers: &Range<usize>, most: usize) -> impl DoubleEndedIterator<Item = Range<usize>> {
+    let (start, count) = (answers.start, answers.len());
+    let number = count.div_ceil(most);
+    (0..number).map(move |nth| start + nth * count / number..start + (nth + 1) * count / number)
 }
 
 /// The flowchart of a part.
