@@ -6,6 +6,9 @@ mod calendar;
 mod calendar_times;
 mod check;
 mod editor_forms;
+#[path = "../shared/generated_guide.rs"]
+#[allow(dead_code, reason = "the figures use all of it")]
+mod generated_guide;
 mod graph;
 mod licences;
 mod new;

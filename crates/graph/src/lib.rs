@@ -1,8 +1,9 @@
 //! The flowchart of a guide as a picture: its contents, its layout, and the formats that it is written in.
 //!
-//! `flowchart` has the nodes and edges. `layers` and `crossing_reduction` put the nodes into ordered layers with few crossings; `wide`
-//! and `tall` give them coordinates, for paper and for a phone; `svg` writes such a drawing, `dot` and `mermaid` the flowchart
-//! itself. `parts` divides a flowchart that would not be legible in one picture. The same guide always gives the same bytes.
+//! `flowchart` has the nodes and edges, `topology` their order. `layers` and `crossing_reduction` put the nodes into ordered layers
+//! with few crossings; `wide` and `tall` give them coordinates, for paper and for a phone; `svg` writes such a drawing, `dot` and
+//! `mermaid` the flowchart itself. `parts` divides a flowchart that would not be legible in one picture, where `division` cuts it. The
+//! same guide always gives the same bytes.
 
 mod box_text;
 mod column_widths;
