@@ -1,5 +1,6 @@
 //! `guide graph`.
 
+use crate::generated_guide::{Shape, generated_guide};
 use crate::{SMALL, content, guide, stderr, stdout};
 
 #[track_caller]
@@ -34,6 +35,27 @@ fn svg_is_self_contained_and_links_to_a_known_site() {
     let without_url = graph(&["--format", "svg"]);
     assert!(!without_url.contains("href"), "no links where nobody knows where to");
     assert_eq!(without_url.matches("class=\"node ").count(), 15);
+}
+
+/// Each question of the first half also leads to one of the second half: as many lines pass by all questions between.
+#[test]
+fn a_picture_that_nobody_could_look_at_is_refused_with_the_limit() {
+    let questions = 440;
+    let mut guide = generated_guide(Shape::Chain, 2 * questions);
+    for number in 1..questions / 2 {
+        let answer = format!("  {{ id = \"o1\", next = \"a{number}\",");
+        let far = questions - number;
+        let another = format!("  {{ id = \"far\", next = \"q{far}\", label = \"Минуя {number}\" }},\n");
+        guide = guide.replace(&answer, &(another + &answer));
+    }
+    let (_folder, path) = content(&guide);
+    let output = crate::guide(&["graph", "--format", "svg", "--content", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    let refused = stderr(&output);
+    assert!(stdout(&output).is_empty() && refused.contains("не больше 40000") && refused.contains("map/"), "{refused}");
+    // Graphviz may try.
+    let dot = graph(&["--format", "dot", "--content", &path]);
+    assert_eq!(dot.matches(" -> ").count(), 2 * questions + questions / 2 - 1);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use guide_core::render_context::RenderContext;
-use guide_graph::{Flowchart, dot, layout, mermaid, svg, wide};
+use guide_graph::{Flowchart, MAX_CELLS, count_cells, dot, layout, mermaid, svg, wide};
 
 use crate::args::Format;
 use crate::content;
@@ -17,6 +17,10 @@ pub fn graph(path: &Path, format: Format) -> Result<(), String> {
         Format::Dot => print!("{}", dot::dot(&flowchart)),
         Format::Mermaid => print!("{}", mermaid::mermaid(&flowchart)),
         Format::Svg => {
+            let cells = count_cells(&flowchart);
+            if cells > MAX_CELLS {
+                return Err(too_large(cells));
+            }
             let to_step = guide.site.url.as_ref().map(|url| format!("{url}#"));
             let drawing = wide::wide(&layout(&flowchart));
             let palette = guide_site::palette(&guide_site::Assets::included()).map_err(|why| why.to_string())?;
@@ -24,4 +28,12 @@ pub fn graph(path: &Path, format: Format) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+fn too_large(cells: usize) -> String {
+    format!(
+        "схема слишком велика для одного рисунка: её шаги и линии, которые идут мимо них, занимают {cells} мест, а рисунок вмещает не \
+         больше {MAX_CELLS}. Соберите сайт: на странице map/ эта схема разделена на части. Или выберите --format dot и нарисуйте её \
+         программой Graphviz"
+    )
 }

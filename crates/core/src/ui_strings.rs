@@ -123,7 +123,8 @@ ui_strings! {
     }
     /// The flowchart as a picture.
     map: MapStrings = "map" {
-        title, link, description, lead, picture, question, advice, contact, answer, list, again, part("n"), see("n"), from, elsewhere, continued
+        title, link, description, lead, large("n"), picture, question, advice, contact, answer, list, again, later, part("n"), see("n"), from, elsewhere,
+        continued
     }
     /// The accessibility statement.
     accessibility: AccessibilityStrings = "accessibility" {

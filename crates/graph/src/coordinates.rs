@@ -2,8 +2,10 @@
 
 use crate::layers::{Cell, Layers, Segment};
 
+/// The gap between two boxes of a layer.
+pub const BOX_GAP: f64 = 20.0;
 /// The gaps in a layer between two boxes, between a box and a dummy node, and between two dummy nodes.
-const GAPS: [f64; 3] = [20.0, 18.0, 14.0];
+const GAPS: [f64; 3] = [BOX_GAP, 18.0, 14.0];
 /// How often the layers are swept; each sweep at least halves what is left to move.
 const SWEEPS: usize = 24;
 /// A bend of a line at a dummy node that is smaller than this is removed where it can be.
@@ -29,7 +31,15 @@ pub fn coordinates(layers: &Layers, height: &dyn Fn(usize) -> f64, port: &dyn Fn
         beside[segment.to].push(segment);
     }
     let count = layers.layers.len();
+    let mut before = Vec::new();
     for sweep in 0..SWEEPS {
+        if sweep % 2 == 0 {
+            // What neither a sweep forwards nor one backwards has moved stays where it is.
+            if before == middles {
+                break;
+            }
+            before.clone_from(&middles);
+        }
         for step in 0..count {
             let layer = if sweep % 2 == 0 { step } else { count - 1 - step };
             place_layer(layers, &layers.layers[layer], &packed[layer], &beside, tallest, port, &mut middles);
@@ -68,7 +78,7 @@ fn straighten_lines(
 ) {
     for layer in layers.layers.iter().rev() {
         for (nth, cell) in layer.iter().enumerate().filter(|(_, cell)| layers.cells[**cell] == Cell::Dummy) {
-            let Some(next) = layers.segments.iter().find(|segment| segment.from == *cell) else { continue };
+            let Some(next) = layers.leaving.of(*cell).first().map(|nth| &layers.segments[*nth]) else { continue };
             let straight = middles[next.to] + port(next);
             let above = nth.checked_sub(1).map(|nth| layer[nth]);
             let clear = |other: Option<usize>| {

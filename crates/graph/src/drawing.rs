@@ -1,5 +1,7 @@
 //! What a picture holds: boxes with their texts, and lines between them, in units of which a title is 16 high.
 
+use std::collections::HashSet;
+
 use crate::flowchart::Kind;
 
 /// A picture of a flowchart. Its upper left corner is at 0, 0, and y grows downwards.
@@ -32,6 +34,8 @@ pub struct PlacedNode {
     pub rows: Vec<Row>,
     /// The lines of the title, below the answers.
     pub title: Vec<Text>,
+    /// All texts in full, a line for each, where the box shows less than that.
+    pub full_text: Option<String>,
 }
 
 /// An answer in a row of its own above the title.
@@ -68,20 +72,18 @@ pub struct Line {
 impl Drawing {
     /// How often one line crosses another. Lines that branch or join do not cross.
     pub fn crossings(&self) -> usize {
-        let segments: Vec<_> = self.lines.iter().flat_map(|line| line.points.windows(2)).collect();
-        let verticals = segments.iter().filter(|segment| segment[0].0 == segment[1].0);
-        let crosses = |horizontal: &[(f64, f64)], vertical: &[(f64, f64)]| {
-            horizontal[0].1 == horizontal[1].1
-                && within(vertical[0].0, horizontal[0].0, horizontal[1].0)
-                && within(horizontal[0].1, vertical[0].1, vertical[1].1)
-        };
-        let mut found: Vec<(f64, f64)> = Vec::new();
-        for vertical in verticals {
-            for horizontal in segments.iter().filter(|horizontal| crosses(horizontal, vertical)) {
-                let point = (vertical[0].0, horizontal[0].1);
-                // Lines of one bundle may lie on each other: together they cross a line once.
-                if !found.contains(&point) {
-                    found.push(point);
+        let segments = || self.lines.iter().flat_map(|line| line.points.windows(2));
+        let mut horizontals: Vec<_> = segments().filter(|segment| segment[0].1 == segment[1].1).collect();
+        horizontals.sort_unstable_by(|one, other| one[0].1.total_cmp(&other[0].1));
+        // Lines of one bundle may lie on each other: together they cross a line once.
+        let mut found = HashSet::new();
+        for vertical in segments().filter(|segment| segment[0].0 == segment[1].0) {
+            let (x, top, bottom) = (vertical[0].0, vertical[0].1.min(vertical[1].1), vertical[0].1.max(vertical[1].1));
+            let first = horizontals.partition_point(|horizontal| horizontal[0].1 < top);
+            let beside = horizontals[first..].iter().take_while(|horizontal| horizontal[0].1 <= bottom);
+            for horizontal in beside.filter(|horizontal| within(x, horizontal[0].0, horizontal[1].0)) {
+                if within(horizontal[0].1, top, bottom) {
+                    found.insert((x.to_bits(), horizontal[0].1.to_bits()));
                 }
             }
         }

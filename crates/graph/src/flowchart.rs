@@ -1,6 +1,10 @@
 //! The flowchart of a guide: a node for each step, an edge for each answer.
 
+use std::collections::{HashMap, HashSet};
+
 use guide_core::guide::{Body, Choice, Guide, Step};
+
+use crate::topology::Topology;
 
 /// The nodes and edges of a guide's flowchart.
 #[derive(Clone, Debug)]
@@ -62,7 +66,11 @@ impl Flowchart {
     /// The flowchart of a guide; `render` makes a text ready to be shown. `None` where the guide has no start, which the check
     /// refuses.
     pub fn of(guide: &Guide, render: impl Fn(&str) -> String) -> Option<Flowchart> {
-        let index = |id: &str| guide.steps.iter().position(|step| *step.id == *id);
+        let mut indices: HashMap<&str, usize> = HashMap::new();
+        for (nth, step) in guide.steps.iter().enumerate() {
+            indices.entry(&step.id).or_insert(nth);
+        }
+        let index = |id: &str| indices.get(id).copied();
         let node = |step: &Step| Node {
             id: step.id.value.clone(),
             kind: kind(step),
@@ -84,15 +92,23 @@ impl Flowchart {
         })
     }
 
-    /// The edges as they are drawn, in the order of their first edge.
+    /// The edges as they are drawn, in the order of their first edge. Of a circle, the edge that closes it is left out.
     pub fn bundles(&self) -> Vec<Bundle<'_>> {
+        self.bundles_along(&Topology::of(self))
+    }
+
+    /// The same, where the order of the steps is known.
+    pub(crate) fn bundles_along(&self, topology: &Topology) -> Vec<Bundle<'_>> {
         let mut bundles: Vec<Bundle> = Vec::new();
-        for edge in &self.edges {
-            let label = edge.label.as_deref();
-            match bundles.iter_mut().find(|bundle| (bundle.to, bundle.label) == (edge.to, label)) {
-                Some(bundle) if bundle.from.contains(&edge.from) => {}
-                Some(bundle) => bundle.from.push(edge.from),
-                None => bundles.push(Bundle { to: edge.to, label, from: vec![edge.from] }),
+        let (mut indices, mut added) = (HashMap::new(), HashSet::new());
+        for (edge, _) in self.edges.iter().zip(&topology.is_forward).filter(|(_, is_forward)| **is_forward) {
+            let (to, label) = (edge.to, edge.label.as_deref());
+            let bundle = *indices.entry((to, label)).or_insert_with(|| {
+                bundles.push(Bundle { to, label, from: Vec::new() });
+                bundles.len() - 1
+            });
+            if added.insert((bundle, edge.from)) {
+                bundles[bundle].from.push(edge.from);
             }
         }
         bundles
@@ -119,7 +135,8 @@ fn repeats(answer: &str, title: &str) -> bool {
         words.map(str::to_lowercase).collect()
     };
     let (answer, title) = (words(answer), words(title));
-    let common = answer.iter().filter(|word| title.contains(word)).count();
+    let known: HashSet<&String> = title.iter().collect();
+    let common = answer.iter().filter(|word| known.contains(word)).count();
     4 * common >= 3 * answer.len().max(title.len())
 }
 

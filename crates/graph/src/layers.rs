@@ -1,7 +1,10 @@
 //! The flowchart in layers: each step is one layer after the last step that leads to it, and dummy nodes stand where a line
 //! passes through a layer.
 
+use crate::crossings;
 use crate::flowchart::{Bundle, Flowchart};
+use crate::groups::Groups;
+use crate::topology::Topology;
 
 /// What stands in a layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,20 +40,44 @@ pub struct Layers<'g> {
     pub layers: Vec<Vec<usize>>,
     /// For each cell, the index of its layer.
     pub layer_of: Vec<usize>,
+    /// For each cell, the indices of the segments that leave it.
+    pub leaving: Groups,
+    /// For each cell, the indices of the segments that reach it.
+    pub reaching: Groups,
+    /// For each layer, the indices of the segments that leave it.
+    pub after: Groups,
+    /// For each step, the indices of the bundles that end in it.
+    pub bundles_to: Groups,
+}
+
+/// How many cells the layers of a flowchart would have.
+pub(crate) fn count_cells(graph: &Flowchart) -> usize {
+    let topology = Topology::of(graph);
+    let depths = topology.depths(graph);
+    let dummies = |bundle: &Bundle| {
+        let first = bundle.from.iter().map(|node| depths[*node]).min().unwrap_or(depths[bundle.to]);
+        (depths[bundle.to] - first).saturating_sub(1)
+    };
+    graph.nodes.len() + graph.bundles_along(&topology).iter().map(dummies).sum::<usize>()
 }
 
 impl<'g> Layers<'g> {
     /// Assigns the steps to layers, in the order of the content. Lines of one bundle share their dummy nodes, so that they join
     /// as early as they can.
     pub fn of(graph: &'g Flowchart) -> Layers<'g> {
-        let depths = depths(graph);
+        let topology = Topology::of(graph);
+        let depths = topology.depths(graph);
         let mut layers = Layers {
             graph,
-            bundles: graph.bundles(),
+            bundles: graph.bundles_along(&topology),
             cells: Vec::new(),
             segments: Vec::new(),
             layers: vec![Vec::new(); depths.iter().max().map_or(0, |deepest| deepest + 1)],
             layer_of: Vec::new(),
+            leaving: Groups::default(),
+            reaching: Groups::default(),
+            after: Groups::default(),
+            bundles_to: Groups::default(),
         };
         for (node, depth) in depths.iter().enumerate() {
             layers.add(Cell::Node(node), *depth);
@@ -58,6 +85,11 @@ impl<'g> Layers<'g> {
         for bundle in 0..layers.bundles.len() {
             layers.connect(bundle, &depths);
         }
+        let (cells, segments) = (layers.cells.len(), layers.segments.iter());
+        layers.leaving = Groups::by(cells, segments.clone().map(|segment| Some(segment.from)));
+        layers.reaching = Groups::by(cells, segments.clone().map(|segment| Some(segment.to)));
+        layers.after = Groups::by(layers.layers.len(), segments.map(|segment| Some(layers.layer_of[segment.from])));
+        layers.bundles_to = Groups::by(graph.nodes.len(), layers.bundles.iter().map(|bundle| Some(bundle.to)));
         layers
     }
 
@@ -95,65 +127,62 @@ impl<'g> Layers<'g> {
     /// The bundles that end in a step, from the top: those with an answer in the order in which their lines arrive, and last
     /// those without, which end at the title.
     pub fn ports(&self, node: usize, positions: &[usize]) -> Vec<usize> {
-        let mean_positions = self.mean_positions(self.layer_of[node].wrapping_sub(1), positions);
-        let mut ports: Vec<usize> = (0..self.bundles.len()).filter(|bundle| self.bundles[*bundle].to == node).collect();
-        ports.sort_by(|one, other| {
-            self.port_key(*one, &mean_positions).total_cmp(&self.port_key(*other, &mean_positions))
-        });
+        let mut ports = self.bundles_to.of(node).to_vec();
+        let mut keys = PortKeys::default();
+        keys.add(self, self.reaching.of(node), positions);
+        ports.sort_by(|one, other| keys.of(*one).total_cmp(&keys.of(*other)));
         ports
-    }
-
-    /// For each bundle, the mean position of the cells of a layer that its lines leave.
-    fn mean_positions(&self, layer: usize, positions: &[usize]) -> Vec<f64> {
-        let mut sums = vec![(0, 0); self.bundles.len()];
-        for segment in self.segments.iter().filter(|segment| self.layer_of[segment.from] == layer) {
-            let sum = &mut sums[segment.bundle];
-            *sum = (sum.0 + positions[segment.from], sum.1 + 1);
-        }
-        sums.into_iter().map(|(sum, count)| sum as f64 / f64::from(count.max(1))).collect()
-    }
-
-    /// What a step's bundles are sorted by. No layer has so many cells that a position could reach the number added here.
-    fn port_key(&self, bundle: usize, mean_positions: &[f64]) -> f64 {
-        mean_positions[bundle] + if self.bundles[bundle].label.is_none() { 1e6 } else { 0.0 }
     }
 
     /// The number of crossings between a layer and the next.
     pub fn crossings_after(&self, layer: usize, positions: &[usize]) -> usize {
-        let mean_positions = self.mean_positions(layer, positions);
-        let segments = self.segments.iter().filter(|segment| self.layer_of[segment.from] == layer);
-        let ends: Vec<(usize, usize, f64)> = segments
-            .map(|segment| {
-                let ends = matches!(self.cells[segment.to], Cell::Node(_));
-                (
-                    positions[segment.from],
-                    positions[segment.to],
-                    if ends { self.port_key(segment.bundle, &mean_positions) } else { 0.0 },
-                )
-            })
-            .collect();
-        let before = |one: &(usize, usize, f64), other: &(usize, usize, f64)| {
-            one.0 < other.0 && (one.1 > other.1 || one.1 == other.1 && one.2 > other.2)
-        };
-        let pairs = ends.iter().enumerate().flat_map(|(nth, one)| ends[..nth].iter().map(move |other| (one, other)));
-        pairs.filter(|(one, other)| before(one, other) || before(other, one)).count()
+        let segments = self.after.of(layer);
+        let mut keys = PortKeys::default();
+        keys.add(self, segments, positions);
+        let ends = segments.iter().map(|segment| {
+            let Segment { from, to, bundle } = self.segments[*segment];
+            let port = if matches!(self.cells[to], Cell::Node(_)) { keys.of(bundle) } else { 0.0 };
+            (positions[from], (positions[to], port))
+        });
+        crossings::count(&mut ends.collect::<Vec<_>>())
     }
 
     /// The number of crossings in all.
-    pub fn crossings(&self) -> usize {
-        let positions = self.positions();
-        (0..self.layers.len()).map(|layer| self.crossings_after(layer, &positions)).sum()
+    pub fn crossings(&self, positions: &[usize]) -> usize {
+        (0..self.layers.len()).map(|layer| self.crossings_after(layer, positions)).sum()
     }
 }
 
-/// The length of the longest path from the start to each step.
-pub fn depths(graph: &Flowchart) -> Vec<usize> {
-    let mut depths = vec![0; graph.nodes.len()];
-    // The check refuses cycles, so no path is longer than the number of steps.
-    for _ in 0..graph.nodes.len() {
-        for edge in &graph.edges {
-            depths[edge.to] = depths[edge.to].max(depths[edge.from] + 1);
-        }
+/// What the bundles that end in a step are sorted by: where their lines leave the layer before, those without an answer last.
+#[derive(Default)]
+pub struct PortKeys {
+    /// For each bundle the sum of the positions, their number, and what is added to their mean. The bundles between two layers are few, so
+    /// that a sorted list finds them fast enough.
+    sums: Vec<(usize, usize, u32, f64)>,
+}
+
+impl PortKeys {
+    /// Takes into account the positions that these segments leave.
+    pub fn add(&mut self, layers: &Layers, segments: &[usize], positions: &[usize]) {
+        // No layer has so many cells that a position could reach the number added here.
+        let last = |bundle: usize| if layers.bundles[bundle].label.is_none() { 1e6 } else { 0.0 };
+        self.sums.extend(segments.iter().map(|segment| {
+            let Segment { from, bundle, .. } = layers.segments[*segment];
+            (bundle, positions[from], 1, last(bundle))
+        }));
+        self.sums.sort_unstable_by_key(|sum| sum.0);
+        self.sums.dedup_by(|next, sum| {
+            let same = next.0 == sum.0;
+            if same {
+                (sum.1, sum.2) = (sum.1 + next.1, sum.2 + next.2);
+            }
+            same
+        });
     }
-    depths
+
+    /// The key of a bundle.
+    pub fn of(&self, bundle: usize) -> f64 {
+        let found = self.sums.binary_search_by_key(&bundle, |sum| sum.0);
+        found.map_or(0.0, |at| self.sums[at].1 as f64 / f64::from(self.sums[at].2) + self.sums[at].3)
+    }
 }

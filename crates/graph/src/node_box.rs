@@ -1,5 +1,8 @@
 //! A step's box: above, a row for each answer that leads to it; below, the title.
 
+use std::borrow::Cow;
+
+use crate::box_text::box_text;
 use crate::drawing::{PlacedNode, Row, Text};
 use crate::flowchart::Flowchart;
 use crate::layers::Layers;
@@ -25,6 +28,7 @@ const MIN_HEIGHT: f64 = 44.0;
 const BASELINE: f64 = 0.35;
 
 /// The texts of a step, wrapped into lines.
+#[derive(PartialEq)]
 pub struct NodeBox {
     /// The index of the node in the flowchart.
     pub node: usize,
@@ -32,6 +36,7 @@ pub struct NodeBox {
     pub ports: Vec<usize>,
     rows: Vec<Vec<String>>,
     title: Vec<String>,
+    full_text: Option<String>,
     /// Measured once: the layout asks for them again and again.
     width: f64,
     height: f64,
@@ -41,10 +46,14 @@ impl NodeBox {
     /// Wraps the texts of a step into lines no wider than `max_width`, or than their longest word.
     pub fn new(layers: &Layers, node: usize, ports: Vec<usize>, max_width: f64) -> NodeBox {
         let labels = ports.iter().filter_map(|bundle| layers.bundles[*bundle].label);
+        let title = layers.graph.nodes[node].title.as_str();
+        let is_cut = |text: &str| matches!(box_text(text), Cow::Owned(_));
+        let mut texts = labels.clone().chain([title]);
         let mut node_box = NodeBox {
             node,
-            rows: labels.map(|label| text_measure::wrap(label, ANSWER_SIZE, max_width)).collect(),
-            title: text_measure::wrap(&layers.graph.nodes[node].title, TITLE_SIZE, max_width),
+            rows: labels.map(|label| text_measure::wrap(&box_text(label), ANSWER_SIZE, max_width)).collect(),
+            title: text_measure::wrap(&box_text(title), TITLE_SIZE, max_width),
+            full_text: texts.clone().any(is_cut).then(|| texts.by_ref().collect::<Vec<_>>().join("\n")),
             ports,
             width: 0.0,
             height: 0.0,
@@ -67,15 +76,15 @@ impl NodeBox {
         self.height
     }
 
-    /// Where the lines of a bundle end, from the top of the box: the middle of the answer's row, or of the title.
-    pub fn port(&self, bundle: usize) -> f64 {
-        let row = self.ports.iter().position(|port| *port == bundle).filter(|row| *row < self.rows.len());
-        match row {
-            Some(row) => {
-                self.rows[..row].iter().map(|row| row_height(row)).sum::<f64>() + row_height(&self.rows[row]) / 2.0
-            }
-            None => (self.answers_height() + self.height()) / 2.0,
-        }
+    /// Where the lines of each bundle end, from the top of the box: the middle of the answer's row, or of the title.
+    pub fn port_offsets(&self) -> impl Iterator<Item = (usize, f64)> {
+        let at_title = (self.answers_height() + self.height()) / 2.0;
+        let mut top = 0.0;
+        self.ports.iter().enumerate().map(move |(nth, bundle)| {
+            let Some(row) = self.rows.get(nth) else { return (*bundle, at_title) };
+            top += row_height(row);
+            (*bundle, top - row_height(row) / 2.0)
+        })
     }
 
     /// The height of all rows of answers.
@@ -113,6 +122,7 @@ impl NodeBox {
             height: self.height(),
             rows,
             title: text(&self.title, top + rest / 2.0, TITLE_LINE_HEIGHT, TITLE_SIZE),
+            full_text: self.full_text.clone(),
         }
     }
 }
@@ -121,9 +131,9 @@ fn row_height(lines: &[String]) -> f64 {
     lines.len() as f64 * ANSWER_LINE_HEIGHT + 2.0 * ROW_PADDING
 }
 
-/// The width of the longest word of a flowchart, which no box can break.
+/// The width of the longest word that a box of this flowchart shows, which it can't break.
 pub fn longest_word(graph: &Flowchart) -> f64 {
-    let titles = graph.nodes.iter().map(|node| text_measure::longest_word(&node.title, TITLE_SIZE));
+    let titles = graph.nodes.iter().map(|node| text_measure::longest_word(&box_text(&node.title), TITLE_SIZE));
     let labels = graph.edges.iter().filter_map(|edge| edge.label.as_deref());
-    titles.chain(labels.map(|label| text_measure::longest_word(label, ANSWER_SIZE))).fold(0.0, f64::max)
+    titles.chain(labels.map(|label| text_measure::longest_word(&box_text(label), ANSWER_SIZE))).fold(0.0, f64::max)
 }

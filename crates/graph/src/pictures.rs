@@ -1,5 +1,6 @@
 //! Both drawings of a flowchart, and whether one can read them.
 
+use crate::column_widths::may_fit;
 use crate::drawing::Drawing;
 use crate::flowchart::Flowchart;
 use crate::layers::Layers;
@@ -14,6 +15,11 @@ const SCREEN_WIDTH: f64 = 1280.0;
 const MIN_PIXELS: f64 = 12.0;
 /// The width for a picture on a narrow phone, in pixels.
 const PHONE_WIDTH: f64 = 328.0;
+
+/// More steps than this are on no legible picture: that many of the lowest boxes cover a whole sheet.
+pub const MAX_STEPS: usize = 150;
+/// In a picture of more answers than this nobody would follow a line.
+const MAX_ANSWERS: usize = 300;
 
 /// The drawings of a flowchart.
 pub struct Pictures {
@@ -33,7 +39,8 @@ impl Pictures {
     /// `None` where not.
     pub fn legible(flowchart: &Flowchart) -> Option<Pictures> {
         // To draw what is far too large would take long.
-        if !wide::may_fit(&Layers::of(flowchart), MIN_POINTS / ANSWER_SIZE) {
+        let is_vast = flowchart.nodes.len() > MAX_STEPS || flowchart.edges.len() > MAX_ANSWERS;
+        if is_vast || !may_fit(flowchart, MIN_POINTS / ANSWER_SIZE) {
             return None;
         }
         let layers = layout(flowchart);

@@ -85,8 +85,17 @@ pub fn file(graph: &Flowchart, drawing: &Drawing, palette: &Palette, title: &str
 /// A small box of this kind, for the legend of a picture.
 pub fn sample(kind: Kind) -> String {
     let outline = outline(kind, (1.5, 12.5), (57.0, 36.0));
-    let node =
-        PlacedNode { node: 0, kind, x: 1.5, y: 15.0, width: 57.0, height: 36.0, rows: Vec::new(), title: Vec::new() };
+    let node = PlacedNode {
+        node: 0,
+        kind,
+        x: 1.5,
+        y: 15.0,
+        width: 57.0,
+        height: 36.0,
+        rows: Vec::new(),
+        title: Vec::new(),
+        full_text: None,
+    };
     let (class, badge) = (class(kind), badge(&node));
     sample_of(class, &outline, &badge)
 }
@@ -118,7 +127,10 @@ fn inside(graph: &Flowchart, drawing: &Drawing, links: Option<&Links>) -> String
             Some((part, links)) => (signpost(node, &fill(links.see, &[("n", &part.to_string())])), " elsewhere"),
             None => (badge(node), ""),
         };
-        _ = write!(svg, "\n<{open} class=\"node {}{aside}\">{}{badge}</{close}>", class(node.kind), node_shapes(node));
+        // What is cut off in the picture is said all the same.
+        let full = node.full_text.as_ref().map_or(String::new(), |text| format!("<title>{}</title>", escape(text)));
+        let (class, shapes) = (class(node.kind), node_shapes(node));
+        _ = write!(svg, "\n<{open} class=\"node {class}{aside}\">{full}{shapes}{badge}</{close}>");
     }
     svg
 }

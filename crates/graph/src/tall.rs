@@ -3,11 +3,14 @@
 //! Lines run down on the left, as in a tree of folders. Lines to the steps without answers that several steps lead to
 //! run on the right, and so do those that would run through a box on the left.
 
+use std::ops::Range;
+
 use crate::drawing::{Drawing, Line};
 use crate::flowchart::Bundle;
 use crate::layers::Layers;
 use crate::node_box::{NodeBox, PADDING_X, longest_word};
 use crate::row_order::{is_shared_end, reading_order, topological_order};
+use crate::stacking::stack;
 
 /// The width between the margins of a page on a narrow phone, where a unit of the picture is a pixel.
 const MIN_WIDTH: f64 = 328.0;
@@ -31,10 +34,20 @@ const EXIT_ABOVE_BOTTOM: f64 = 14.0;
 /// Draws the flowchart in both orders of rows, with either the short bundles or those of many lines next to the boxes, and takes
 /// the first picture with the fewest crossings.
 pub fn tall(layers: &Layers) -> Drawing {
-    let best = draw(layers, &topological_order(layers), false);
-    let others = [(topological_order(layers), true), (reading_order(layers), false), (reading_order(layers), true)];
-    let others = others.into_iter().map(|(rows, many)| draw(layers, &rows, many));
-    others.fold(best, |best, next| if next.crossings() < best.crossings() { next } else { best })
+    let (downwards, reading) = (topological_order(layers), reading_order(layers));
+    let mut best = draw(layers, &downwards, false);
+    let mut fewest = best.crossings();
+    for (rows, many_first) in [(&downwards, true), (&reading, false), (&reading, true)] {
+        if fewest == 0 {
+            break;
+        }
+        let next = draw(layers, rows, many_first);
+        let crossings = next.crossings();
+        if crossings < fewest {
+            (best, fewest) = (next, crossings);
+        }
+    }
+    best
 }
 
 /// The steps that the lines of a bundle leave, by the side on which the lines run.
@@ -51,8 +64,9 @@ fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
     let mut row_of = vec![0; graph.nodes.len()];
     rows.iter().enumerate().for_each(|(row, node)| row_of[*node] = row);
     let depth = |node: usize| if is_shared_end(layers, node) { 0 } else { layers.layer_of[node] };
-    let indent = |node: usize| MARGIN + depth(node) as f64 * INDENT;
-    let mut all_sides = sides(layers, rows, &row_of, &depth);
+    let depths: Vec<usize> = (0..graph.nodes.len()).map(depth).collect();
+    let indent = |node: usize| MARGIN + depths[node] as f64 * INDENT;
+    let mut all_sides = sides(layers, rows, &row_of, &depths);
     let tracks = tracks(layers, &mut all_sides, &row_of, many_first);
 
     let gutter = if tracks == 0 { MARGIN } else { FIRST_TRACK + (tracks - 1) as f64 * TRACK_GAP + MARGIN };
@@ -71,11 +85,13 @@ fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
         })
         .collect();
 
+    let mut ends = vec![0.0; layers.bundles.len()];
+    for (node_box, at) in &node_boxes {
+        node_box.port_offsets().for_each(|(bundle, offset)| ends[bundle] = at + offset);
+    }
     let mut lines = Vec::new();
     for (bundle, sides) in all_sides.iter().enumerate() {
-        let to = layers.bundles[bundle].to;
-        let (node_box, at) = &node_boxes[row_of[to]];
-        let end = at + node_box.port(bundle);
+        let (to, end) = (layers.bundles[bundle].to, ends[bundle]);
         for node in &sides.left {
             let (from, at) = &node_boxes[row_of[*node]];
             let edge = if row_of[to] > row_of[*node] { at + from.height() } else { *at };
@@ -86,7 +102,7 @@ fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
         for node in &sides.right {
             let (from, at) = &node_boxes[row_of[*node]];
             // Where lines arrive on the right too, the others leave below them.
-            let shared = bundles_to(layers, *node).any(|bundle| !all_sides[bundle].right.is_empty());
+            let shared = layers.bundles_to.of(*node).iter().any(|bundle| !all_sides[*bundle].right.is_empty());
             let start = at + if shared { from.height() - EXIT_ABOVE_BOTTOM } else { from.height() / 2.0 };
             let vertical = right + FIRST_TRACK + sides.track as f64 * TRACK_GAP;
             let points = vec![(right, start), (vertical, start), (vertical, end), (right, end)];
@@ -100,23 +116,46 @@ fn draw(layers: &Layers, rows: &[usize], many_first: bool) -> Drawing {
 }
 
 /// For each bundle, the side on which its lines run.
-fn sides(layers: &Layers, rows: &[usize], row_of: &[usize], depth: &dyn Fn(usize) -> usize) -> Vec<Sides> {
+fn sides(layers: &Layers, rows: &[usize], row_of: &[usize], depths: &[usize]) -> Vec<Sides> {
+    let (above, below) = (shallow_rows(rows.iter().rev(), depths), shallow_rows(rows.iter(), depths));
+    let last_row = rows.len() - 1;
     let left_is_free = |from: usize, to: usize| {
-        let (first, last) = (row_of[from].min(row_of[to]), row_of[from].max(row_of[to]));
-        // Another step of the same indent may have lines there, which a line that runs upwards would meet.
-        let crosses = |other: usize, next: usize| {
-            depth(other) == depth(from) && row_of[other] < first && (first..last).contains(&row_of[next])
-        };
-        let runs_upwards = row_of[to] < row_of[from];
-        depth(to) > depth(from)
-            && rows[first + 1..last].iter().all(|between| depth(*between) > depth(from))
-            && !(runs_upwards && layers.graph.edges.iter().any(|edge| crosses(edge.from, edge.to)))
+        if depths[to] <= depths[from] {
+            false
+        } else if row_of[from] < row_of[to] {
+            below[row_of[from]].is_none_or(|row| row >= row_of[to])
+        } else {
+            above[last_row - row_of[from]].is_none_or(|row| last_row - row <= row_of[to])
+                && !meets_another(layers, from, row_of[to]..row_of[from], row_of, depths)
+        }
     };
     let side = |bundle: &Bundle| {
         let (left, right) = bundle.from.iter().partition(|from| left_is_free(**from, bundle.to));
         Sides { left, right, track: 0 }
     };
     layers.bundles.iter().map(side).collect()
+}
+
+/// For each of the rows, the next one that is indented no more than it.
+fn shallow_rows<'a>(rows: impl Iterator<Item = &'a usize>, depths: &[usize]) -> Vec<Option<usize>> {
+    let mut found = Vec::new();
+    // The rows that have not come to theirs, each with its depth; the deepest is the last.
+    let mut waiting: Vec<(usize, usize)> = Vec::new();
+    for (row, node) in rows.enumerate() {
+        found.push(None);
+        while let Some((deeper, _)) = waiting.pop_if(|(_, depth)| *depth >= depths[*node]) {
+            found[deeper] = Some(row);
+        }
+        waiting.push((row, depths[*node]));
+    }
+    found
+}
+
+/// Whether a line that runs upwards past these rows would meet those of another step of the same indent, which end there from above.
+fn meets_another(layers: &Layers, from: usize, rows: Range<usize>, row_of: &[usize], depths: &[usize]) -> bool {
+    let ends_here = |bundle: &&Bundle| rows.contains(&row_of[bundle.to]);
+    let others = layers.bundles.iter().filter(ends_here).flat_map(|bundle| &bundle.from);
+    others.into_iter().any(|other| depths[*other] == depths[from] && row_of[*other] < rows.start)
 }
 
 /// Assigns tracks to the bundles with lines on the right, and gives the number of tracks. The shorter ones are nearer to the boxes,
@@ -126,23 +165,19 @@ fn tracks(layers: &Layers, sides: &mut [Sides], row_of: &[usize], many_first: bo
         let all = || sides[bundle].right.iter().chain([&layers.bundles[bundle].to]).map(|node| row_of[*node]);
         (all().min().unwrap_or(0), all().max().unwrap_or(0))
     };
-    let mut order: Vec<usize> = (0..sides.len()).filter(|bundle| !sides[*bundle].right.is_empty()).collect();
-    order.sort_by_key(|bundle| {
-        let (first, last) = span(*bundle, sides);
+    let on_the_right = (0..sides.len()).filter(|bundle| !sides[*bundle].right.is_empty());
+    let mut order: Vec<(usize, (usize, usize))> = on_the_right.map(|bundle| (bundle, span(bundle, sides))).collect();
+    order.sort_by_key(|(bundle, (first, last))| {
         let lines = if many_first { sides[*bundle].right.len() } else { 0 };
         (std::cmp::Reverse(lines), last - first)
     });
-    let mut count = 0;
-    for (nth, bundle) in order.iter().enumerate() {
-        let (first, last) = span(*bundle, sides);
-        let overlapping = order[..nth].iter().filter(|other| {
-            let (other_first, other_last) = span(**other, sides);
-            first <= other_last && other_first <= last
-        });
-        sides[*bundle].track = overlapping.map(|other| sides[*other].track + 1).max().unwrap_or(0);
-        count = count.max(sides[*bundle].track + 1);
+    let spans: Vec<(f64, f64)> = order.iter().map(|(_, (first, last))| (*first as f64, *last as f64)).collect();
+    // Rows are whole numbers, so that spans of different rows are at least one apart.
+    let tracks = stack(&spans, 1.0);
+    for ((bundle, _), track) in order.iter().zip(&tracks) {
+        sides[*bundle].track = *track;
     }
-    count
+    tracks.iter().max().map_or(0, |last| last + 1)
 }
 
 /// The bundles that end in a step, in the order of their ends from the top: first those that come from above, the nearest first,
@@ -155,12 +190,7 @@ fn ports(layers: &Layers, node: usize, row_of: &[usize]) -> Vec<usize> {
         let below = from > row_of[node];
         (layers.bundles[*bundle].label.is_none(), below, if below { -distance } else { distance })
     };
-    let mut ports: Vec<usize> = bundles_to(layers, node).collect();
+    let mut ports = layers.bundles_to.of(node).to_vec();
     ports.sort_by_key(key);
     ports
-}
-
-/// The indices of the bundles that end in a step.
-fn bundles_to(layers: &Layers, node: usize) -> impl Iterator<Item = usize> {
-    (0..layers.bundles.len()).filter(move |bundle| layers.bundles[*bundle].to == node)
 }

@@ -26,11 +26,17 @@ const CYRILLIC: [u16; 64] = [
 /// The width of characters in neither table: that of wide ones.
 const OTHER: u16 = 1000;
 
-const NO_BREAK: char = '\u{a0}';
+/// The space at which a line does not break.
+pub const NO_BREAK: char = '\u{a0}';
 
 /// The width of a text in one line, in the unit of the font size.
 pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| f64::from(advance(c))).sum::<f64>() * size / 1000.0
+}
+
+/// The width of a character, in font sizes.
+pub fn letter_width(c: char) -> f64 {
+    f64::from(advance(c)) / 1000.0
 }
 
 fn advance(c: char) -> u16 {
@@ -58,40 +64,82 @@ pub fn longest_word(text: &str, size: f64) -> f64 {
 /// Wraps a text into lines no wider than `max_width`, or than its longest word. They are as few as possible and then as even as
 /// possible, so that a box is no wider than necessary.
 pub fn wrap(text: &str, size: f64, max_width: f64) -> Vec<String> {
+    let words = Words::of(text, size);
     let max_width = max_width.max(longest_word(text, size));
-    let lines = fill_lines(text, size, max_width);
+    let lines = words.lines(max_width);
     if lines.len() < 2 {
         return lines;
     }
     let mut narrower =
         lines.iter().flat_map(|line| line.split(' ')).map(|group| width(group, size)).fold(0.0, f64::max);
     while narrower < max_width {
-        let even = fill_lines(text, size, narrower);
-        if even.len() == lines.len() {
-            return even;
+        let mut count = 0;
+        words.fill(narrower, |_, begins_line| count += usize::from(begins_line));
+        if count == lines.len() {
+            return words.lines(narrower);
         }
         narrower += 4.0;
     }
     lines
 }
 
-/// Puts as many words into each line as fit. A line breaks at a no-break space only where the words around it fit no line.
-fn fill_lines(text: &str, size: f64, max_width: f64) -> Vec<String> {
-    let fits = |line: &str| width(line, size) <= max_width + 1e-6;
-    let mut lines: Vec<String> = Vec::new();
-    for group in text.split(' ').filter(|group| !group.is_empty()) {
-        let whole = fits(group);
-        for word in group.split(|c| c == NO_BREAK && !whole) {
-            match lines.last_mut() {
-                Some(line) if fits(&format!("{line} {word}")) => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
+/// The words of a text, measured once.
+struct Words<'t> {
+    size: f64,
+    /// The words between two spaces, of which there are several where no-break spaces join them, each with its width in thousandths of the
+    /// font size.
+    groups: Vec<Vec<(&'t str, u32)>>,
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str, size: f64) -> Words<'t> {
+        let measured = |word: &'t str| (word, word.chars().map(|c| u32::from(advance(c))).sum());
+        let groups = text.split(' ').filter(|group| !group.is_empty());
+        Words { size, groups: groups.map(|group| group.split(NO_BREAK).map(measured).collect()).collect() }
+    }
+
+    /// The lines, none wider than `max_width` but for a longer word.
+    fn lines(&self, max_width: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        self.fill(max_width, |words, begins_line| match lines.last_mut().filter(|_| !begins_line) {
+            Some(line) => {
+                line.push(' ');
+                push_words(line, words);
+            }
+            None => {
+                lines.push(String::new());
+                lines.last_mut().into_iter().for_each(|line| push_words(line, words));
+            }
+        });
+        lines
+    }
+
+    /// Puts as many words into each line as fit, and says for those that stay together whether they begin a line. A line breaks at a
+    /// no-break space only where the words around it fit no line.
+    fn fill(&self, max_width: f64, mut place: impl FnMut(&[(&str, u32)], bool)) {
+        let space = u32::from(ASCII[0]);
+        let fits = |width: u32| f64::from(width) * self.size / 1000.0 <= max_width + 1e-6;
+        let mut line: Option<u32> = None;
+        for group in &self.groups {
+            let joined = group.iter().map(|(_, width)| width + space).sum::<u32>() - space;
+            let together = if fits(joined) { group.len() } else { 1 };
+            for words in group.chunks(together) {
+                let width = if together > 1 { joined } else { words[0].1 };
+                let after = line.map(|line| line + space + width).filter(|width| fits(*width));
+                place(words, after.is_none());
+                line = Some(after.unwrap_or(width));
             }
         }
     }
-    lines
+}
+
+fn push_words(line: &mut String, words: &[(&str, u32)]) {
+    for (nth, (word, _)) in words.iter().enumerate() {
+        if nth > 0 {
+            line.push(NO_BREAK);
+        }
+        line.push_str(word);
+    }
 }
 
 #[cfg(test)]

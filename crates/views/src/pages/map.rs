@@ -1,6 +1,8 @@
 //! The map: the flowchart as pictures, tall for a phone, wide for a large screen and for paper, and as a list. A flowchart that would
 //! not be legible in one picture is shown in parts.
 
+use std::collections::HashMap;
+
 use guide_core::fill::fill;
 use guide_core::guide::Choice;
 use guide_core::pages::Page;
@@ -9,6 +11,8 @@ use guide_graph::drawing::Drawing;
 use guide_graph::parts::{Part, parts};
 use guide_graph::{Flowchart, Kind, svg};
 use leptos::prelude::*;
+
+use super::map_list::step_list;
 
 /// What the id of each part's section begins with; the number of the part follows.
 const PART_ID: &str = "part-";
@@ -27,15 +31,14 @@ pub fn map(context: &RenderContext) -> Option<AnyView> {
         .into_any(),
         _ => view! { {legend(context, &graph, true)}{sections(context, &graph, &parts, &to_step)} }.into_any(),
     };
-    let mut list = StepList { context, graph: &graph, to_step: &to_step, visited: Vec::new() };
-    let list = list.step(graph.start);
+    let large = (parts.len() > 1).then(|| fill(&context.text(&strings.large), &[("n", &parts.len().to_string())]));
     Some(
         view! {
             <h1>{context.text(&strings.title)}</h1>
             <p class="paper">{context.title()}". "{context.sheet_line()}</p>
-            <p class="lead">{context.text(&strings.lead)}</p>
+            <p class="lead">{context.text(&strings.lead)}{large.map(|large| format!(" {large}"))}</p>
             {pictures}
-            <section class="list"><h2>{context.text(&strings.list)}</h2><ul><li>{list}</li></ul></section>
+            <section class="list"><h2>{context.text(&strings.list)}</h2><ul>{step_list(context, &graph, &to_step)}</ul></section>
         }
         .into_any(),
     )
@@ -55,9 +58,13 @@ fn pictures(context: &RenderContext, part: &Part, title: &str, to_step: &str, si
 /// The parts, each under its number and its name.
 fn sections(context: &RenderContext, graph: &Flowchart, parts: &[Part], to_step: &str) -> AnyView {
     let strings = &context.guide.strings.map;
+    let (answers, leading) = (first_answers(context), leading_parts(parts));
     let section = |(nth, part): (usize, &Part)| {
         let number = (nth + 1).to_string();
-        let mut name = part_name(context, &graph.nodes[part.root].id, &graph.nodes[part.root].title);
+        let root = &graph.nodes[part.root];
+        // A part is called by the answer of the first step that leads to it, if there is just one, else by the heading of its first step.
+        let answer = answers.get(root.id.as_str()).copied().flatten();
+        let mut name = answer.map_or_else(|| root.title.clone(), |answer| context.text(&answer.label));
         if nth > 0 && parts[nth - 1].root == part.root {
             name = format!("{name} ({})", context.text(&strings.continued));
         }
@@ -65,7 +72,7 @@ fn sections(context: &RenderContext, graph: &Flowchart, parts: &[Part], to_step:
         view! {
             <section class="part" id=format!("{PART_ID}{number}")>
                 <h2>{title.clone()}</h2>
-                {leads_here(context, parts, nth + 1)}
+                {leads_here(context, &leading[nth])}
                 {pictures(context, part, &title, to_step, svg::Size::Letters)}
             </section>
         }
@@ -74,32 +81,44 @@ fn sections(context: &RenderContext, graph: &Flowchart, parts: &[Part], to_step:
     parts.iter().enumerate().map(section).collect_view().into_any()
 }
 
-/// Links to the parts that lead to the one with this number; `None` where none does.
-fn leads_here(context: &RenderContext, parts: &[Part], number: usize) -> Option<AnyView> {
-    let strings = &context.guide.strings.map;
-    let leads = |part: &Part| part.flowchart.nodes.iter().any(|node| node.elsewhere == Some(number));
-    let links = parts.iter().enumerate().filter(|(_, part)| leads(part)).map(|(nth, _)| {
-        let name = fill(&context.text(&strings.see), &[("n", &(nth + 1).to_string())]);
-        view! { <a href=format!("#{PART_ID}{}", nth + 1)>{name}</a> }.into_any()
-    });
-    let links: Vec<AnyView> = links.collect();
-    let separated = |(nth, link)| view! { {if nth == 0 { " " } else { ", " }}{link} };
-    (!links.is_empty()).then(|| {
-        let links = links.into_iter().enumerate().map(separated).collect_view();
-        view! { <p class="from">{context.text(&strings.from)}{links}</p> }.into_any()
-    })
-}
-
-/// What a part is called: by the answer of the first step that leads to it, if there is just one, else by the heading of the step that
-/// it begins with.
-fn part_name(context: &RenderContext, step: &str, heading: &str) -> String {
+/// For each step that the first step leads to, the answer that does; `None` where several do.
+fn first_answers<'g>(context: &RenderContext<'g>) -> HashMap<&'g str, Option<&'g Choice>> {
     let start = context.guide.step(&context.guide.start);
     let options: &[Choice] = start.map_or(&[], |start| &start.options);
-    let mut answers = options.iter().filter(|option| *option.next == *step);
-    match (answers.next(), answers.next()) {
-        (Some(answer), None) => context.text(&answer.label),
-        _ => heading.to_owned(),
+    let mut answers = HashMap::new();
+    for option in options {
+        let known = answers.insert(option.next.value.as_str(), Some(option));
+        if known.is_some() {
+            answers.insert(&option.next, None);
+        }
     }
+    answers
+}
+
+/// For each part, the numbers of those that lead to it.
+fn leading_parts(parts: &[Part]) -> Vec<Vec<usize>> {
+    let mut leading = vec![Vec::new(); parts.len()];
+    for (nth, part) in parts.iter().enumerate() {
+        for to in part.flowchart.nodes.iter().filter_map(|node| node.elsewhere) {
+            let numbers: &mut Vec<usize> = &mut leading[to - 1];
+            if numbers.last() != Some(&(nth + 1)) {
+                numbers.push(nth + 1);
+            }
+        }
+    }
+    leading
+}
+
+/// Links to the parts with these numbers, which lead to this one; `None` where none does.
+fn leads_here(context: &RenderContext, numbers: &[usize]) -> Option<AnyView> {
+    let strings = &context.guide.strings.map;
+    let links = numbers.iter().enumerate().map(|(nth, number)| {
+        let name = fill(&context.text(&strings.see), &[("n", &number.to_string())]);
+        let separator = if nth == 0 { " " } else { ", " };
+        view! { {separator}<a href=format!("#{PART_ID}{number}")>{name}</a> }
+    });
+    (!numbers.is_empty())
+        .then(|| view! { <p class="from">{context.text(&strings.from)}{links.collect_view()}</p> }.into_any())
 }
 
 /// The legend: what the shapes of the flowchart mean. `in_parts`: with the shape of a step that stands in another part.
@@ -117,41 +136,4 @@ fn legend(context: &RenderContext, graph: &Flowchart, in_parts: bool) -> AnyView
         view! { <li><span inner_html=sample></span>{context.text(word)}</li> }
     });
     view! { <ul class="key">{items.collect_view()}<li>{context.text(&strings.answer)}</li></ul> }.into_any()
-}
-
-/// The flow as lists within a list. What follows a step is written once, however many answers lead there.
-struct StepList<'a> {
-    context: &'a RenderContext<'a>,
-    graph: &'a Flowchart,
-    /// The beginning of a link to a step, up to its id.
-    to_step: &'a str,
-    /// The nodes that are written already.
-    visited: Vec<usize>,
-}
-
-impl StepList<'_> {
-    /// A step, and under it what its answers lead to.
-    fn step(&mut self, node: usize) -> AnyView {
-        let id = &self.graph.nodes[node].id;
-        let link = view! { <a href=format!("{}{id}", self.to_step)>{self.graph.nodes[node].title.clone()}</a> };
-        if self.graph.is_end(node) {
-            return link.into_any();
-        }
-        let anchor = format!("list-{id}");
-        if self.visited.contains(&node) {
-            let again = self.context.text(&self.context.guide.strings.map.again);
-            return view! { {link}" ("<a href=format!("#{anchor}")>{again}</a>")" }.into_any();
-        }
-        self.visited.push(node);
-        let graph = self.graph;
-        let answers = graph.edges.iter().filter(|edge| edge.from == node);
-        let answers: Vec<AnyView> = answers
-            .map(|edge| {
-                let label = edge.label.clone().map(|label| view! { <b>{label}</b>": " });
-                view! { <li>{label}{self.step(edge.to)}</li> }.into_any()
-            })
-            .collect();
-        let shared = graph.edges.iter().filter(|edge| edge.to == node).count() > 1;
-        view! { <span id=shared.then_some(anchor)>{link}</span><ul>{answers}</ul> }.into_any()
-    }
 }

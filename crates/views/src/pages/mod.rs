@@ -14,6 +14,7 @@ pub mod head;
 mod institution;
 mod ladder;
 mod map;
+mod map_list;
 mod newer_sheet;
 mod not_covered;
 mod outline;
