@@ -1,4 +1,4 @@
-//! A contact's hours as the attributes of its card, or of the sign, have them: the schedule and the zone.
+//! A contact's hours: a template of the document has the schedule, the zone and the number, and each card names the contact.
 
 use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Schedule};
@@ -6,7 +6,7 @@ use guide_core::zone::Zone;
 use web_sys::Element;
 
 use crate::clock;
-use crate::document::{all, island};
+use crate::document::{island, selector_of};
 
 /// The hours of a contact, from which its state can be computed.
 pub struct ContactHours {
@@ -14,24 +14,29 @@ pub struct ContactHours {
     pub zone: Zone,
     /// The zone's IANA name.
     pub zone_name: String,
+    /// The number in full; empty where the contact has none.
+    pub phone: String,
 }
 
 impl ContactHours {
-    /// Reads the attributes of a status or of the sign; `None` where one is missing or garbled.
-    pub fn read(status: &Element) -> Option<ContactHours> {
-        let schedule = Schedule::read(&status.get_attribute(data_attributes::SCHEDULE)?)?;
-        let zone = Zone::read(&status.get_attribute(data_attributes::OFFSETS)?)?;
-        Some(ContactHours { schedule, zone, zone_name: status.get_attribute(data_attributes::ZONE)? })
-    }
-
-    /// Those of the first status below an element.
-    pub fn below(root: &Element) -> Option<ContactHours> {
-        ContactHours::read(&all(root, &island(data_attributes::STATUS)).next()?)
+    /// The hours that a status or the sign names; `None` where they are missing or garbled.
+    pub fn of(status: &Element) -> Option<ContactHours> {
+        let contact = status.get_attribute(data_attributes::HOURS)?;
+        let template = ["template", &selector_of(data_attributes::HOURS, &contact)].concat();
+        let hours = status.owner_document()?.query_selector(&template).ok()??;
+        let attribute = |name| hours.get_attribute(name);
+        Some(ContactHours {
+            schedule: Schedule::read(&attribute(data_attributes::SCHEDULE)?)?,
+            zone: Zone::read(&attribute(data_attributes::OFFSETS)?)?,
+            zone_name: attribute(data_attributes::ZONE)?,
+            phone: attribute(data_attributes::PHONE).unwrap_or_default(),
+        })
     }
 
     /// Those of the card that an element is in.
     pub fn of_card(element: &Element) -> Option<ContactHours> {
-        ContactHours::below(&element.closest(&[".", data_attributes::CARD_CLASS].concat()).ok()??)
+        let card = element.closest(&[".", data_attributes::CARD_CLASS].concat()).ok()??;
+        ContactHours::of(&card.query_selector(&island(data_attributes::STATUS)).ok()??)
     }
 
     /// Whether it is open now.

@@ -5,3 +5,114 @@ pub mod reminder;
 pub mod search;
 pub mod status;
 pub mod trail;
+
+use std::rc::Rc;
+
+use guide_core::data_attributes;
+use guide_core::strings::Strings;
+use guide_views::islands::message::Fields;
+use guide_views::islands::{phone_script, share};
+use guide_views::platform::Platform;
+use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+use crate::clock_tick::{self, Ticks};
+use crate::document::{all, selector, strings};
+use crate::router::Location;
+use crate::tasks;
+
+/// Mounts islands: those of a step when it is first entered.
+pub struct Islands {
+    page: Document,
+    location: Location,
+    load_bytes: Function,
+    platform: Platform,
+    ticks: Ticks,
+    /// What was typed, which all messages share.
+    fields: Fields,
+}
+
+impl Islands {
+    /// None is mounted yet.
+    pub fn new(
+        window: &Window,
+        page: Document,
+        location: Location,
+        load_bytes: Function,
+        platform: Platform,
+    ) -> Islands {
+        Islands { page, location, load_bytes, platform, ticks: clock_tick::start(window), fields: Fields::new() }
+    }
+
+    /// Mounts the islands below an element at once.
+    pub fn mount_below(&self, root: &Element) {
+        for element in all(root, &selector(data_attributes::ISLAND)) {
+            self.mount(element);
+        }
+    }
+
+    /// Mounts the islands below an element, each in a task of its own, so that a tap in between is answered at once.
+    pub fn mount_in_tasks(self: &Rc<Islands>, root: &Element) {
+        let islands = self.clone();
+        tasks::run_in_tasks(all(root, &selector(data_attributes::ISLAND)).collect(), move |element| {
+            islands.mount(element)
+        });
+    }
+
+    /// Mounts the islands of the header and the footer, which each step has in sight.
+    pub fn mount_around_steps(self: &Rc<Islands>) {
+        for root in ["header", "footer"] {
+            if let Ok(Some(root)) = self.page.query_selector(root) {
+                self.mount_in_tasks(&root);
+            }
+        }
+    }
+
+    /// Mounts every island of the document.
+    pub fn mount_all(self: &Rc<Islands>) {
+        if let Some(root) = self.page.document_element() {
+            self.mount_in_tasks(&root);
+        }
+    }
+
+    /// Mounts an island. One that can't be read stays plain and keeps none of the others from being mounted.
+    fn mount(&self, element: Element) {
+        let Islands { page, location, load_bytes, platform, ticks, fields } = self;
+        let name = element.get_attribute(data_attributes::ISLAND);
+        let tick = match name.as_deref() {
+            Some(data_attributes::STATUS) => status::mount(element),
+            Some(data_attributes::SIGN) => status::mount_sign(element),
+            Some(data_attributes::REMINDER) => reminder::mount(element),
+            Some(data_attributes::SEARCH) => search::mount(load_bytes, page, element, *fields, platform).and(None),
+            Some(data_attributes::MESSAGE) => message::mount_when_opened(element, *fields, platform.clone()).and(None),
+            Some(name @ data_attributes::PHONE_SCRIPT) => mount_with_strings(page, name, element, |strings| {
+                phone_script::live(location.answers, fields.situation(), strings)
+            })
+            .and(None),
+            Some(name @ data_attributes::SHARE) => mount_with_strings(page, name, element, |strings| {
+                share::live(location.here, &strings, platform.clone())
+            })
+            .and(None),
+            _ => None,
+        };
+        ticks.borrow_mut().extend(tick);
+    }
+}
+
+/// Mounts an island that needs no more than its words.
+fn mount_with_strings<V: IntoView + 'static>(
+    page: &Document,
+    name: &str,
+    element: Element,
+    view: impl FnOnce(Strings) -> V,
+) -> Option<()> {
+    let strings = strings(page, name)?;
+    let element: HtmlElement = element.dyn_into().ok()?;
+    element.set_text_content(None);
+    let view = view(strings);
+    mount_to(element, move || view).forget();
+    Some(())
+}

@@ -17,7 +17,7 @@ use leptos::prelude::event_target_value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
-use crate::document::step_name;
+use crate::document::{step_name, strings};
 use crate::js_values::{get, when_settled};
 
 /// With fewer letters it is too early to say that nothing fits.
@@ -60,7 +60,7 @@ pub fn mount(
     platform: &Platform,
 ) -> Option<()> {
     let attribute = |name| element.get_attribute(name);
-    let strings = Strings::read(&attribute(data_attributes::STRINGS)?);
+    let strings = strings(page, data_attributes::SEARCH)?;
     let answer = SearchAnswer::empty();
     let label = strings.get("label")?.to_owned();
     let search = Rc::new(Search {

@@ -11,10 +11,8 @@ use web_sys::{Element, HtmlElement};
 use crate::document::island;
 
 /// A step's trail, mounted when there is first something else to show than the prerendered form does.
-pub struct TrailRow {
-    section: Element,
-    mounted: Option<MountedTrail>,
-}
+#[derive(Default)]
+pub struct TrailRow(Option<MountedTrail>);
 
 /// A mounted trail.
 struct MountedTrail {
@@ -26,17 +24,13 @@ struct MountedTrail {
 }
 
 impl TrailRow {
-    pub fn of(section: Element) -> TrailRow {
-        TrailRow { section, mounted: None }
-    }
-
-    /// Shows these answers; `implied` where the prerendered form shows the same, which then need not be replaced. `None` where
-    /// the step has no row.
-    pub fn show(&mut self, answers: Vec<StepLink>, implied: bool) -> Option<()> {
-        if let Some(mounted) = &self.mounted {
+    /// Shows these answers in the row of the step's section; `prerendered` where the prerendered form shows the same, which then need not
+    /// be replaced. `None` where the step has no row.
+    pub fn show(&mut self, section: &Element, answers: Vec<StepLink>, prerendered: bool) -> Option<()> {
+        if let Some(mounted) = &self.0 {
             mounted.show(answers);
-        } else if !implied {
-            self.mounted = Some(mount(&self.section, answers)?);
+        } else if !prerendered {
+            self.0 = Some(mount(section, answers)?);
         }
         Some(())
     }

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use guide_core::data_attributes;
 use guide_core::fill::{fill, placeholders};
-use guide_core::guide::Field;
 use guide_core::render_context::RenderContext;
 use guide_core::rich_text::RichText;
 use guide_core::strings::Strings;
@@ -88,7 +87,8 @@ fn filled(template: &str, fields: &[Used], strings: &Strings) -> String {
 pub fn live(template: String, strings: Strings, to: String, fields: Fields, platform: Platform) -> impl IntoView {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
     let search = strings.get("search").unwrap_or_default();
-    let ids = strings.get("fields").unwrap_or_default().split('|').filter(|id| !id.is_empty());
+    let has_place = |id: &&str| !id.is_empty() && template.contains(&["{", id, "}"].concat());
+    let ids = strings.get("fields").unwrap_or_default().split('|').filter(has_place);
     let used: Vec<Used> = ids.map(|id| (id.to_owned(), fields.field(id, id == search))).collect();
     let inputs: Vec<_> = used
         .iter()
@@ -140,27 +140,45 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
     }
 }
 
-/// The prerendered form: the message as text.
+/// The prerendered form: the message as text, in which each empty place is marked with the id of its field.
 pub fn prerender(context: &RenderContext, message: &RichText) -> AnyView {
-    let message = message.plain();
     let warning = context.text(&context.guide.strings.message.warning);
     let inside = view! {
         <div class="inside">
-            <blockquote>{context.message(&message)}</blockquote>
+            <blockquote>{with_blanks(context, &context.text(&message.plain()))}</blockquote>
             <p class="lead">{warning}</p>
         </div>
     }
-    .attr(data_attributes::ISLAND, data_attributes::MESSAGE)
-    .attr(data_attributes::TEMPLATE, context.text(&message))
-    .attr(data_attributes::STRINGS, strings(context, &message).text().to_owned());
+    .attr(data_attributes::ISLAND, data_attributes::MESSAGE);
     view! { <details><summary>{context.text(&context.guide.strings.page.message)}</summary>{inside}</details> }
         .into_any()
 }
 
-/// The live form's strings: those of the interface, and those of each field that the message has a placeholder for, in the order of the content.
-fn strings(context: &RenderContext, message: &str) -> Strings {
+/// The text with the mark of each empty place in an element of its own, from which the live form makes the placeholder again.
+fn with_blanks(context: &RenderContext, text: &str) -> AnyView {
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut copied = 0;
+    for (name, range) in placeholders(text) {
+        let Some(field) = context.guide.fields.iter().find(|field| *field.id.value == *name) else { continue };
+        // Leptos writes an empty text as a space.
+        if copied < range.start {
+            parts.push(text[copied..range.start].to_owned().into_any());
+        }
+        let blank = view! { <span>{context.text(&field.placeholder)}</span> };
+        parts.push(blank.attr(data_attributes::FIELD, field.id.value.clone()).into_any());
+        copied = range.end;
+    }
+    if copied < text.len() {
+        parts.push(text[copied..].to_owned().into_any());
+    }
+    parts.into_any()
+}
+
+/// The live form's strings: those of the interface, and those of each field, in the order of the content.
+pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.message;
     let site = &context.guide.site;
+    let fields = &context.guide.fields;
     let mut strings: Vec<(String, String)> = [
         ("optional", context.text(&ui.optional)),
         ("warning", context.text(&ui.warning)),
@@ -170,13 +188,11 @@ fn strings(context: &RenderContext, message: &str) -> Strings {
         ("share", context.text(&ui.share)),
         ("mail", context.text(&ui.mail)),
         ("subject", site.topic.as_ref().unwrap_or(&site.name).value.clone()),
+        ("fields", fields.iter().map(|field| &*field.id.value).collect::<Vec<_>>().join("|")),
     ]
     .map(|(key, text)| (key.to_owned(), text))
     .into();
-    let used = |field: &&Field| placeholders(message).any(|(name, _)| name == &*field.id.value);
-    let used: Vec<&Field> = context.guide.fields.iter().filter(used).collect();
-    strings.push(("fields".to_owned(), used.iter().map(|field| &*field.id.value).collect::<Vec<_>>().join("|")));
-    for field in used {
+    for field in fields {
         strings.push((format!("label_{}", field.id), context.text(&field.label)));
         strings.push((format!("blank_{}", field.id), field.placeholder.value.clone()));
         strings.push((format!("longest_{}", field.id), field.longest.to_string()));

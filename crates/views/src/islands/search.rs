@@ -66,17 +66,6 @@ pub fn live(answer: SearchAnswer, label: String, on_use: Handler) -> impl IntoVi
 pub fn prerender(context: &RenderContext) -> Option<AnyView> {
     let (search_model, integrity) = context.search_model.clone()?;
     let ui = &context.guide.strings.find;
-    let strings = Strings::write([
-        ("label", context.text(&ui.label)),
-        ("found", context.text(&ui.found)),
-        ("unsure", context.text(&ui.unsure)),
-        ("nothing", context.text(&ui.nothing)),
-        ("onward", context.text(&ui.onward)),
-        ("failed", context.text(&ui.failed)),
-        ("retry", context.text(&ui.retry)),
-        ("notice", context.text(&ui.notice)),
-        ("account", context.text(&ui.account)),
-    ]);
     let notice = context.guide.notice.as_ref();
     let view = view! {
         <div class="find"><label>{context.text(&ui.label)}<input type="search" disabled/></label></div>
@@ -88,7 +77,22 @@ pub fn prerender(context: &RenderContext) -> Option<AnyView> {
         .attr(data_attributes::NOTICE_MARK, notice.map(|notice| notice.mark.value.clone()))
         .attr(data_attributes::NOTICE_ACCOUNT, notice.map(|notice| notice.account.value.clone()))
         .attr(data_attributes::NOTICE_NEXT, notice.map(|notice| notice.next.value.clone()))
-        .attr(data_attributes::FALLBACK, context.guide.fallback.as_ref().map(|step| step.value.clone()))
-        .attr(data_attributes::STRINGS, strings.text().to_owned());
+        .attr(data_attributes::FALLBACK, context.guide.fallback.as_ref().map(|step| step.value.clone()));
     Some(view.into_any())
+}
+
+/// The live form's strings.
+pub fn strings(context: &RenderContext) -> Strings {
+    let ui = &context.guide.strings.find;
+    Strings::write([
+        ("label", context.text(&ui.label)),
+        ("found", context.text(&ui.found)),
+        ("unsure", context.text(&ui.unsure)),
+        ("nothing", context.text(&ui.nothing)),
+        ("onward", context.text(&ui.onward)),
+        ("failed", context.text(&ui.failed)),
+        ("retry", context.text(&ui.retry)),
+        ("notice", context.text(&ui.notice)),
+        ("account", context.text(&ui.account)),
+    ])
 }

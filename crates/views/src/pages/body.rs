@@ -11,6 +11,7 @@ use super::changes::changes;
 use super::contact_card::link_name;
 use super::contacts::main_block;
 use super::embed::embed;
+use super::island_data::island_data;
 use super::newer_sheet::newer_sheet;
 use super::step::step;
 use super::update_notice::update_notice;
@@ -49,6 +50,7 @@ fn guide(context: &RenderContext) -> AnyView {
         {steps(context, true, None)}
         {main_block(context)}
         {footer(Page::Guide, context, Some(guide_links(context)))}
+        {island_data(context)}
     }
     .into_any()
 }

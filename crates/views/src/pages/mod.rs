@@ -12,6 +12,7 @@ mod contacts;
 pub mod embed;
 pub mod head;
 mod institution;
+mod island_data;
 mod ladder;
 mod map;
 mod newer_sheet;
