@@ -6,7 +6,7 @@ use guide_core::zone::Zone;
 use web_sys::Element;
 
 use crate::clock;
-use crate::document::{island, selector_of};
+use crate::document::{find, island};
 
 /// The hours of a contact, from which its state can be computed.
 pub struct ContactHours {
@@ -22,8 +22,7 @@ impl ContactHours {
     /// The hours that a status or the sign names; `None` where they are missing or garbled.
     pub fn of(status: &Element) -> Option<ContactHours> {
         let contact = status.get_attribute(data_attributes::HOURS)?;
-        let template = ["template", &selector_of(data_attributes::HOURS, &contact)].concat();
-        let hours = status.owner_document()?.query_selector(&template).ok()??;
+        let hours = find(&status.owner_document()?, data_attributes::HOURS_OF, &contact)?;
         let attribute = |name| hours.get_attribute(name);
         Some(ContactHours {
             schedule: Schedule::read(&attribute(data_attributes::SCHEDULE)?)?,

@@ -56,8 +56,13 @@ impl DocumentFlow {
 
 /// The words of all islands of a name; `None` where the document has none for it.
 pub fn strings(page: &Document, island: &str) -> Option<Strings> {
-    let template = page.query_selector(&selector_of(data_attributes::WORDS_OF, island)).ok()??;
+    let template = find(page, data_attributes::WORDS_OF, island)?;
     Some(Strings::read(&template.get_attribute(data_attributes::STRINGS)?))
+}
+
+/// The first element of a document whose attribute has this value.
+pub fn find(page: &Document, attribute: &str, value: &str) -> Option<Element> {
+    page.query_selector(&selector_of(attribute, value)).ok()?
 }
 
 /// What a step is called wherever the page names it. A situation, to which one answer of the first step leads, is called by that answer:
@@ -78,7 +83,7 @@ pub fn selector(attribute: &str) -> String {
 }
 
 /// A selector for an attribute's value.
-pub fn selector_of(attribute: &str, value: &str) -> String {
+fn selector_of(attribute: &str, value: &str) -> String {
     ["[", attribute, "='", value, "']"].concat()
 }
 

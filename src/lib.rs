@@ -17,7 +17,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::DocumentFlow;
-use crate::islands::Islands;
+use crate::islands::{ISLANDS, ISLANDS_AROUND, Islands};
 use crate::router::Location;
 
 /// Starts the program. `subscribe` takes a function and calls it with each step entered, those of the past first (`boot.js` says how
@@ -28,18 +28,16 @@ pub fn start(subscribe: Function, load_bytes: Function, announce: Function, shar
     let Some(window) = web_sys::window() else { return };
     let platform = platform::platform(&window, announce, share_or_copy);
     let Some(page) = window.document() else { return };
+    let Some(root) = page.document_element() else { return };
     // To read the document, to follow the address and to mount each island are tasks of their own.
     let flow = DocumentFlow::read(&page);
     tasks::defer(Box::new(move || {
         let location = Location::current(&window, &page);
         let islands = Rc::new(Islands::new(&window, page, location, load_bytes, platform));
-        match flow {
-            Some(flow) => {
-                islands.mount_around_steps();
-                router::start(&window, flow, &subscribe, location, islands);
-            }
-            // Without a flow nothing says which step is entered.
-            None => islands.mount_all(),
+        // Without a flow nothing says which step is entered: all islands are mounted.
+        islands.mount_in_tasks(&root, if flow.is_some() { ISLANDS_AROUND } else { ISLANDS });
+        if let Some(flow) = flow {
+            router::start(&window, flow, &subscribe, location, islands);
         }
     }));
 }

@@ -16,8 +16,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 use crate::document::{DocumentFlow, step_name};
-use crate::islands::Islands;
 use crate::islands::trail::TrailRow;
+use crate::islands::{ISLANDS, Islands};
 use crate::js_values::function;
 use crate::platform::focus;
 
@@ -154,7 +154,7 @@ impl Router {
         _ = row.get_or_insert_default().show(&section, answers, prerendered);
         match (is_new, in_time) {
             (true, true) => self.islands.mount_below(&section),
-            (true, false) => self.islands.mount_in_tasks(&section),
+            (true, false) => self.islands.mount_in_tasks(&section, ISLANDS),
             (false, _) => {}
         }
     }

@@ -31,12 +31,13 @@ fn mount(element: Element, fields: Fields, platform: Platform) -> Option<()> {
         blank.set_text_content(Some(&["{", &blank.get_attribute(data_attributes::FIELD)?, "}"].concat()));
     }
     let template = text.text_content()?;
+    let ids = element.get_attribute(data_attributes::FIELDS).unwrap_or_default();
     let element: HtmlElement = element.dyn_into().ok()?;
     // The institution's, where the page shows one.
     let shown = page.query_selector("[data-contact] [href^='mailto:']").ok().flatten();
     let to = shown.and_then(|link| link.get_attribute("href")).unwrap_or_default();
     let to = to.strip_prefix("mailto:").unwrap_or_default().to_owned();
     element.set_text_content(None);
-    mount_to(element, move || live(template, strings, to, fields, platform)).forget();
+    mount_to(element, move || live(template, ids, strings, to, fields, platform)).forget();
     Some(())
 }

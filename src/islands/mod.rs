@@ -9,6 +9,7 @@ pub mod trail;
 use std::rc::Rc;
 
 use guide_core::data_attributes;
+use guide_core::status_text::{sign_text, status_text};
 use guide_core::strings::Strings;
 use guide_views::islands::message::Fields;
 use guide_views::islands::{phone_script, share};
@@ -20,9 +21,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::clock_tick::{self, Ticks};
-use crate::document::{all, selector, strings};
+use crate::document::{all, strings};
 use crate::router::Location;
 use crate::tasks;
+
+/// The selector for islands.
+pub const ISLANDS: &str = "[data-island]";
+/// That for the islands of the header and the footer, which each step has in sight.
+pub const ISLANDS_AROUND: &str = "header [data-island],footer [data-island]";
 
 /// Mounts islands: those of a step when it is first entered.
 pub struct Islands {
@@ -49,33 +55,15 @@ impl Islands {
 
     /// Mounts the islands below an element at once.
     pub fn mount_below(&self, root: &Element) {
-        for element in all(root, &selector(data_attributes::ISLAND)) {
+        for element in all(root, ISLANDS) {
             self.mount(element);
         }
     }
 
-    /// Mounts the islands below an element, each in a task of its own, so that a tap in between is answered at once.
-    pub fn mount_in_tasks(self: &Rc<Islands>, root: &Element) {
+    /// Mounts those islands below an element that match, each in a task of its own, so that a tap in between is answered at once.
+    pub fn mount_in_tasks(self: &Rc<Islands>, root: &Element, selector: &str) {
         let islands = self.clone();
-        tasks::run_in_tasks(all(root, &selector(data_attributes::ISLAND)).collect(), move |element| {
-            islands.mount(element)
-        });
-    }
-
-    /// Mounts the islands of the header and the footer, which each step has in sight.
-    pub fn mount_around_steps(self: &Rc<Islands>) {
-        for root in ["header", "footer"] {
-            if let Ok(Some(root)) = self.page.query_selector(root) {
-                self.mount_in_tasks(&root);
-            }
-        }
-    }
-
-    /// Mounts every island of the document.
-    pub fn mount_all(self: &Rc<Islands>) {
-        if let Some(root) = self.page.document_element() {
-            self.mount_in_tasks(&root);
-        }
+        tasks::run_in_tasks(all(root, selector).collect(), move |element| islands.mount(element));
     }
 
     /// Mounts an island. One that can't be read stays plain and keeps none of the others from being mounted.
@@ -83,8 +71,8 @@ impl Islands {
         let Islands { page, location, load_bytes, platform, ticks, fields } = self;
         let name = element.get_attribute(data_attributes::ISLAND);
         let tick = match name.as_deref() {
-            Some(data_attributes::STATUS) => status::mount(element),
-            Some(data_attributes::SIGN) => status::mount_sign(element),
+            Some(data_attributes::STATUS) => status::mount(element, data_attributes::STATUS, status_text),
+            Some(data_attributes::SIGN) => status::mount(element, data_attributes::SIGN, sign_text),
             Some(data_attributes::REMINDER) => reminder::mount(element),
             Some(data_attributes::SEARCH) => search::mount(load_bytes, page, element, *fields, platform).and(None),
             Some(data_attributes::MESSAGE) => message::mount_when_opened(element, *fields, platform.clone()).and(None),

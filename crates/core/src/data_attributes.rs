@@ -21,10 +21,11 @@ pub const STATUS: &str = "status";
 pub const SIGN: &str = "sign";
 /// The class of a contact's card.
 pub const CARD_CLASS: &str = "hotline";
-/// On a status or a sign, and on the template with the hours that it tells: the id of the contact. The template has [`SCHEDULE`],
-/// [`OFFSETS`], [`ZONE`] and [`PHONE`].
+/// On a status or a sign: the id of the contact whose hours it tells.
 pub const HOURS: &str = "data-hours";
-/// On the template with a contact's hours: the schedule, as `Schedule::compact` writes it.
+/// On the template with a contact's hours: the id of the contact. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`PHONE`].
+pub const HOURS_OF: &str = "data-hours-of";
+/// On the same: the schedule, as `Schedule::compact` writes it.
 pub const SCHEDULE: &str = "data-schedule";
 /// On the same: the offsets of the contact's time zone from UTC, as `Zone::text` writes them.
 pub const OFFSETS: &str = "data-offsets";
@@ -71,8 +72,11 @@ pub const STEP_CLASS: &str = "step";
 pub const FIRST_STEP_CLASS: &str = "step first";
 /// The class by which the first step's section is found.
 pub const FIRST_CLASS: &str = "first";
-/// The island that fills in a message and copies, shares or mails it. Its text has a [`FIELD`] in place of each of the parent's data.
+/// The island that fills in a message and copies, shares or mails it. It has [`FIELDS`], and its text has a [`FIELD`] in place of each of
+/// the parent's data.
 pub const MESSAGE: &str = "message";
+/// On a message: the ids of its fields, in the order of the content, with `|` between them.
+pub const FIELDS: &str = "data-fields";
 /// In the text of a message, on what stands in place of one of the parent's data: the id of its field.
 pub const FIELD: &str = "data-field";
 /// The island that shows what to say on the phone.

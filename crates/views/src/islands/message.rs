@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use guide_core::data_attributes;
 use guide_core::fill::{fill, placeholders};
+use guide_core::guide::Field;
 use guide_core::render_context::RenderContext;
 use guide_core::rich_text::RichText;
 use guide_core::strings::Strings;
@@ -82,13 +83,19 @@ fn filled(template: &str, fields: &[Used], strings: &Strings) -> String {
     fill(template, &values)
 }
 
-/// The live form: the fields that the message has placeholders for, the message, and the ways to pass it on. `to` is the
-/// e-mail address that a letter goes to; where it is empty, the letter has no address yet.
-pub fn live(template: String, strings: Strings, to: String, fields: Fields, platform: Platform) -> impl IntoView {
+/// The live form: the fields that the message has placeholders for, the message, and the ways to pass it on. `ids` are those of the
+/// fields, with `|` between them; `to` is the e-mail address that a letter goes to; where it is empty, the letter has no address yet.
+pub fn live(
+    template: String,
+    ids: String,
+    strings: Strings,
+    to: String,
+    fields: Fields,
+    platform: Platform,
+) -> impl IntoView {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
     let search = strings.get("search").unwrap_or_default();
-    let has_place = |id: &&str| !id.is_empty() && template.contains(&["{", id, "}"].concat());
-    let ids = strings.get("fields").unwrap_or_default().split('|').filter(has_place);
+    let ids = ids.split('|').filter(|id| !id.is_empty());
     let used: Vec<Used> = ids.map(|id| (id.to_owned(), fields.field(id, id == search))).collect();
     let inputs: Vec<_> = used
         .iter()
@@ -143,13 +150,17 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
 /// The prerendered form: the message as text, in which each empty place is marked with the id of its field.
 pub fn prerender(context: &RenderContext, message: &RichText) -> AnyView {
     let warning = context.text(&context.guide.strings.message.warning);
+    let text = context.text(&message.plain());
+    let used = |field: &&Field| placeholders(&text).any(|(name, _)| name == &*field.id.value);
+    let ids: Vec<&str> = context.guide.fields.iter().filter(used).map(|field| &*field.id.value).collect();
     let inside = view! {
         <div class="inside">
-            <blockquote>{with_blanks(context, &context.text(&message.plain()))}</blockquote>
+            <blockquote>{with_blanks(context, &text)}</blockquote>
             <p class="lead">{warning}</p>
         </div>
     }
-    .attr(data_attributes::ISLAND, data_attributes::MESSAGE);
+    .attr(data_attributes::ISLAND, data_attributes::MESSAGE)
+    .attr(data_attributes::FIELDS, (!ids.is_empty()).then(|| ids.join("|")));
     view! { <details><summary>{context.text(&context.guide.strings.page.message)}</summary>{inside}</details> }
         .into_any()
 }
@@ -188,7 +199,6 @@ pub fn strings(context: &RenderContext) -> Strings {
         ("share", context.text(&ui.share)),
         ("mail", context.text(&ui.mail)),
         ("subject", site.topic.as_ref().unwrap_or(&site.name).value.clone()),
-        ("fields", fields.iter().map(|field| &*field.id.value).collect::<Vec<_>>().join("|")),
     ]
     .map(|(key, text)| (key.to_owned(), text))
     .into();

@@ -14,6 +14,7 @@ use super::embed::embed;
 use super::island_data::island_data;
 use super::newer_sheet::newer_sheet;
 use super::step::step;
+use super::structured_data::structured_data;
 use super::update_notice::update_notice;
 use super::{institution, map, poster, print};
 use crate::islands::{share, sign};
@@ -51,6 +52,7 @@ fn guide(context: &RenderContext) -> AnyView {
         {main_block(context)}
         {footer(Page::Guide, context, Some(guide_links(context)))}
         {island_data(context)}
+        {structured_data(context)}
     }
     .into_any()
 }

@@ -44,7 +44,7 @@ pub fn island_data(context: &RenderContext) -> AnyView {
 fn hours(contact: &Contact) -> Option<AnyView> {
     let hours = contact.hours.as_ref()?;
     let view = view! { <template></template> }
-        .attr(data_attributes::HOURS, contact.id.value.clone())
+        .attr(data_attributes::HOURS_OF, contact.id.value.clone())
         .attr(data_attributes::SCHEDULE, hours.schedule.compact())
         .attr(data_attributes::OFFSETS, hours.zone.text())
         .attr(data_attributes::ZONE, hours.time_zone.value.clone())

@@ -27,4 +27,5 @@ pub mod qr;
 mod situations;
 mod space_budget;
 mod step;
+mod structured_data;
 mod update_notice;
