@@ -14,6 +14,7 @@ pub mod head;
 mod institution;
 mod island_data;
 mod ladder;
+mod leaflet_code;
 mod map;
 mod newer_sheet;
 mod not_covered;
