@@ -12,7 +12,7 @@ use super::address_text::{breakable, short_address};
 use super::qr::qr_figure;
 
 /// The most steps of a guide with a code for each: more than that would double the size of the page.
-const MAX_CODES: usize = 24;
+const MAX_CODES: usize = 32;
 
 /// What stands on the leaflet of this step alone: its code, or its address; `None` where the site's address is not known.
 pub fn own_code(context: &RenderContext, step: &Step) -> Option<AnyView> {
