@@ -202,8 +202,8 @@ fn invalid_holiday_dates_leave_the_status_plain() {
 
 #[test]
 fn one_corrupt_hotline_card_leaves_the_other_live() {
-    // The first schedule in the document is that of the sign in the header.
-    let (host, page) = open_with_attribute("data-schedule", Some("0,0,1440;nonsense;;"), 2);
+    // The first contact that the document names is that of the sign in the header.
+    let (host, page) = open_with_attribute("data-hours", Some("nobody"), 2);
     let open = ui_string("status", "open");
     // The start's card is the last in the document.
     let says_open: Vec<bool> = ["#hotline", ""]
