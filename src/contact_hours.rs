@@ -1,4 +1,4 @@
-//! A contact's hours: a template of the document has the schedule, the zone and the number, and each card names the contact.
+//! A contact's hours: a template of the document has the schedule and the zone, and each card names the contact.
 
 use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Schedule};
@@ -14,8 +14,8 @@ pub struct ContactHours {
     pub zone: Zone,
     /// The zone's IANA name.
     pub zone_name: String,
-    /// The number in full; empty where the contact has none.
-    pub phone: String,
+    /// What a calendar calls the reminder to call; empty where the contact has no number.
+    pub summary: String,
 }
 
 impl ContactHours {
@@ -28,7 +28,7 @@ impl ContactHours {
             schedule: Schedule::read(&attribute(data_attributes::SCHEDULE)?)?,
             zone: Zone::read(&attribute(data_attributes::OFFSETS)?)?,
             zone_name: attribute(data_attributes::ZONE)?,
-            phone: attribute(data_attributes::PHONE).unwrap_or_default(),
+            summary: attribute(data_attributes::SUMMARY).unwrap_or_default(),
         })
     }
 

@@ -124,8 +124,7 @@ impl Router {
             // A frame may forbid it: then the trail lasts as long as the page.
             _ = history.replace_state(&JsValue::from_str(&text), "");
         }
-        let answers = self.document.step_links(&trail);
-        self.show(&trail, answers.clone(), false);
+        let answers = self.show(&trail, false);
         if self.location.answers.with_untracked(|before| *before != answers) {
             self.location.answers.set(answers);
         }
@@ -145,18 +144,21 @@ impl Router {
 
     /// Shows a trail in the row of the step it leads to, and mounts the islands of that step where it is entered for the first time: all
     /// at once (`in_time`) before the browser shows it, in tasks when it is there already.
-    fn show(&mut self, trail: &Trail, answers: Vec<StepLink>, in_time: bool) {
-        let flow = &self.document.flow;
-        let Some(section) = self.section(flow.id(trail.at)) else { return };
-        let Some(row) = self.rows.get_mut(trail.at) else { return };
-        let prerendered = answers.len() <= MAX_PRERENDERED && *trail == flow.implied(trail.at);
-        let is_new = row.is_none();
-        _ = row.get_or_insert_default().show(&section, answers, prerendered);
-        match (is_new, in_time) {
-            (true, true) => self.islands.mount_below(&section),
-            (true, false) => self.islands.mount_in_tasks(&section, ISLANDS),
-            (false, _) => {}
+    /// Returns the trail's answers.
+    fn show(&mut self, trail: &Trail, in_time: bool) -> Vec<StepLink> {
+        let Router { document, rows, islands, .. } = self;
+        let answers = document.step_links(trail);
+        let section = self.window.document().and_then(|page| page.get_element_by_id(document.flow.id(trail.at)));
+        let (Some(section), Some(row)) = (section, rows.get_mut(trail.at)) else { return answers };
+        if row.is_none() {
+            match in_time {
+                true => islands.mount_below(&section),
+                false => islands.mount_in_tasks(&section, ISLANDS),
+            }
         }
+        let prerendered = answers.len() <= MAX_PRERENDERED && *trail == document.flow.implied(trail.at);
+        _ = row.get_or_insert_default().show(&section, &answers, prerendered);
+        answers
     }
 
     /// A click may be an answer: its step is made ready.
@@ -170,7 +172,6 @@ impl Router {
             self.step_of(&hash),
             link.get_attribute(data_attributes::CHOICE).as_deref(),
         );
-        let answers = self.document.step_links(&trail);
-        self.show(&trail, answers, true);
+        self.show(&trail, true);
     }
 }

@@ -2,7 +2,6 @@
 //! stands first, before the call; while it is open, behind it.
 
 use guide_core::data_attributes;
-use guide_core::fill::fill;
 use guide_core::reminder::{Reminder, next_opening};
 use guide_core::schedule::Moment;
 use guide_core::strings::Strings;
@@ -59,7 +58,7 @@ fn file(contact: &ContactHours, strings: &Strings) -> Option<String> {
         zone: &contact.zone_name,
         offset: contact.zone.offset_at(opening.from),
         made: Moment::since_1970(clock::now())?,
-        summary: &fill(strings.get("summary")?, &[("phone", &contact.phone)]),
+        summary: &contact.summary,
         description: strings.get("description")?,
     };
     // A link that is the file itself needs no script to be opened, and nothing to be cleared away.

@@ -26,7 +26,7 @@ struct MountedTrail {
 impl TrailRow {
     /// Shows these answers in the row of the step's section; `prerendered` where the prerendered form shows the same, which then need not
     /// be replaced. `None` where the step has no row.
-    pub fn show(&mut self, section: &Element, answers: Vec<StepLink>, prerendered: bool) -> Option<()> {
+    pub fn show(&mut self, section: &Element, answers: &[StepLink], prerendered: bool) -> Option<()> {
         if let Some(mounted) = &self.0 {
             mounted.show(answers);
         } else if !prerendered {
@@ -37,11 +37,11 @@ impl TrailRow {
 }
 
 impl MountedTrail {
-    fn show(&self, answers: Vec<StepLink>) {
+    fn show(&self, answers: &[StepLink]) {
         let MountedTrail { shown, home, change } = self;
         let answers = match answers.is_empty() {
             true => vec![home.clone()],
-            false => answers.into_iter().map(|answer| StepLink { change: change.clone(), ..answer }).collect(),
+            false => answers.iter().map(|answer| StepLink { change: change.clone(), ..answer.clone() }).collect(),
         };
         if shown.with_untracked(|before| *before != answers) {
             shown.set(answers);
@@ -49,7 +49,7 @@ impl MountedTrail {
     }
 }
 
-fn mount(section: &Element, answers: Vec<StepLink>) -> Option<MountedTrail> {
+fn mount(section: &Element, answers: &[StepLink]) -> Option<MountedTrail> {
     let place: HtmlElement = section.query_selector(&island(data_attributes::TRAIL)).ok()??.dyn_into().ok()?;
     let change = place.get_attribute(data_attributes::CHANGE)?;
     let link = place.query_selector("a").ok()??;

@@ -23,7 +23,7 @@ pub const SIGN: &str = "sign";
 pub const CARD_CLASS: &str = "hotline";
 /// On a status or a sign: the id of the contact whose hours it tells.
 pub const HOURS: &str = "data-hours";
-/// On the template with a contact's hours: the id of the contact. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`PHONE`].
+/// On the template with a contact's hours: the id of the contact. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`SUMMARY`].
 pub const HOURS_OF: &str = "data-hours-of";
 /// On the same: the schedule, as `Schedule::compact` writes it.
 pub const SCHEDULE: &str = "data-schedule";
@@ -31,8 +31,8 @@ pub const SCHEDULE: &str = "data-schedule";
 pub const OFFSETS: &str = "data-offsets";
 /// On the same: the IANA name of the time zone.
 pub const ZONE: &str = "data-zone";
-/// On the same: the contact's number in full, for the reminder to call it.
-pub const PHONE: &str = "data-phone";
+/// On the same: what a calendar calls the reminder to call the contact.
+pub const SUMMARY: &str = "data-summary";
 /// On the template with the words of all islands of a name: that name. It has [`STRINGS`].
 pub const WORDS_OF: &str = "data-words-of";
 /// On the same: the words, as `Strings::text` writes them.
@@ -85,21 +85,8 @@ pub const PHONE_SCRIPT: &str = "phone";
 pub const REMINDER: &str = "remind";
 /// The island that shares the step.
 pub const SHARE: &str = "share";
-/// The island that searches by a parent's own words. It has [`SEARCH_MODEL`], [`INTEGRITY`], [`FALLBACK`] and, where there is a notice to
-/// recognise, [`NOTICE_MARK`], [`NOTICE_ACCOUNT`] and [`NOTICE_NEXT`].
+/// The island that searches by a parent's own words.
 pub const SEARCH: &str = "find";
-/// On the search: the path from the page's folder to the file of the search model.
-pub const SEARCH_MODEL: &str = "data-knowledge";
-/// On the search: the integrity of that file (SRI).
-pub const INTEGRITY: &str = "data-integrity";
-/// On the search: the words by which a notice of cancellation is recognised.
-pub const NOTICE_MARK: &str = "data-notice-mark";
-/// On the search: the words of the notice before the account.
-pub const NOTICE_ACCOUNT: &str = "data-notice-account";
-/// On the search: the id of the step after a notice.
-pub const NOTICE_NEXT: &str = "data-notice-next";
-/// On the search: the id of the step for those whom no other step fits.
-pub const FALLBACK: &str = "data-fallback";
 /// On the template of the notice about the age of a cached page: the version of the site that the page belongs to.
 pub const VERSION: &str = "data-version";
 /// On the same template: the path from the page's folder to the service worker.

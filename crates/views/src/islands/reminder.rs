@@ -24,14 +24,12 @@ pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> 
     Some(view.into_any())
 }
 
-/// The live form's strings. The number comes from the contact's hours.
+/// The live form's strings; what a calendar calls the reminder stands with the contact's hours.
 pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.remind;
     Strings::write([
         ("button", context.text(&ui.button)),
         ("file", ui.file.value.clone()),
-        // A calendar shows plain text: no no-break spaces there.
-        ("summary", ui.summary.value.clone()),
         ("description", ui.description.value.clone()),
     ])
 }

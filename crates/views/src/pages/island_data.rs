@@ -4,6 +4,7 @@
 
 use guide_core::contact::Contact;
 use guide_core::data_attributes;
+use guide_core::fill::fill;
 use guide_core::guide::Body;
 use guide_core::render_context::RenderContext;
 use guide_core::strings::Strings;
@@ -36,18 +37,21 @@ pub fn island_data(context: &RenderContext) -> AnyView {
             .attr(data_attributes::STRINGS, strings(context).text().to_owned())
     });
     let words = words.collect_view();
-    let hours = guide.contacts.iter().filter_map(hours).collect_view();
+    let hours = guide.contacts.iter().filter_map(|contact| hours(context, contact)).collect_view();
     view! { {words}{hours} }.into_any()
 }
 
 /// The hours of a contact, from which the program tells whether it is open; `None` where they are not known.
-fn hours(contact: &Contact) -> Option<AnyView> {
+fn hours(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
     let hours = contact.hours.as_ref()?;
+    let summary = &context.guide.strings.remind.summary;
+    // A calendar shows plain text: no no-break spaces there.
+    let summary = contact.phone().map(|phone| fill(summary, &[("phone", &phone.full())]));
     let view = view! { <template></template> }
         .attr(data_attributes::HOURS_OF, contact.id.value.clone())
         .attr(data_attributes::SCHEDULE, hours.schedule.compact())
         .attr(data_attributes::OFFSETS, hours.zone.text())
         .attr(data_attributes::ZONE, hours.time_zone.value.clone())
-        .attr(data_attributes::PHONE, contact.phone().map(|phone| phone.full()));
+        .attr(data_attributes::SUMMARY, summary);
     Some(view.into_any())
 }
