@@ -2,33 +2,30 @@
 
 use guide_core::data_attributes;
 use guide_core::schedule::{Moment, Schedule};
+use guide_core::strings::Strings;
 use guide_core::zone::Zone;
 use web_sys::Element;
 
 use crate::clock;
-use crate::document::{find, island};
+use crate::document::{island, lines};
 
 /// The hours of a contact, from which its state can be computed.
 pub struct ContactHours {
     pub schedule: Schedule,
     pub zone: Zone,
-    /// The zone's IANA name.
-    pub zone_name: String,
-    /// What a calendar calls the reminder to call; empty where the contact has no number.
-    pub summary: String,
+    /// `zone`: the IANA name of the zone; `summary`: what a calendar calls the reminder.
+    pub facts: Strings,
 }
 
 impl ContactHours {
     /// The hours that a status or the sign names; `None` where they are missing or garbled.
     pub fn of(status: &Element) -> Option<ContactHours> {
         let contact = status.get_attribute(data_attributes::HOURS)?;
-        let hours = find(&status.owner_document()?, data_attributes::HOURS_OF, &contact)?;
-        let attribute = |name| hours.get_attribute(name);
+        let hours = lines(&status.owner_document()?, data_attributes::HOURS_OF, &contact)?;
         Some(ContactHours {
-            schedule: Schedule::read(&attribute(data_attributes::SCHEDULE)?)?,
-            zone: Zone::read(&attribute(data_attributes::OFFSETS)?)?,
-            zone_name: attribute(data_attributes::ZONE)?,
-            summary: attribute(data_attributes::SUMMARY).unwrap_or_default(),
+            schedule: Schedule::read(hours.get("schedule")?)?,
+            zone: Zone::read(hours.get("offsets")?)?,
+            facts: hours,
         })
     }
 

@@ -56,13 +56,13 @@ impl DocumentFlow {
 
 /// The words of all islands of a name; `None` where the document has none for it.
 pub fn strings(page: &Document, island: &str) -> Option<Strings> {
-    let template = find(page, data_attributes::WORDS_OF, island)?;
-    Some(Strings::read(&template.get_attribute(data_attributes::STRINGS)?))
+    lines(page, data_attributes::WORDS_OF, island)
 }
 
-/// The first element of a document whose attribute has this value.
-pub fn find(page: &Document, attribute: &str, value: &str) -> Option<Element> {
-    page.query_selector(&selector_of(attribute, value)).ok()?
+/// The lines of the template whose attribute has this value.
+pub fn lines(page: &Document, attribute: &str, value: &str) -> Option<Strings> {
+    let template = page.query_selector(&selector_of(attribute, value)).ok()??;
+    Some(Strings::read(&template.get_attribute(data_attributes::STRINGS)?))
 }
 
 /// What a step is called wherever the page names it. A situation, to which one answer of the first step leads, is called by that answer:

@@ -55,10 +55,10 @@ fn file(contact: &ContactHours, strings: &Strings) -> Option<String> {
     let opening = next_opening(&contact.schedule, contact.now()?)?;
     let reminder = Reminder {
         opening,
-        zone: &contact.zone_name,
+        zone: contact.facts.get("zone")?,
         offset: contact.zone.offset_at(opening.from),
         made: Moment::since_1970(clock::now())?,
-        summary: &contact.summary,
+        summary: contact.facts.get("summary")?,
         description: strings.get("description")?,
     };
     // A link that is the file itself needs no script to be opened, and nothing to be cleared away.

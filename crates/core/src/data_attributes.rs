@@ -23,16 +23,10 @@ pub const SIGN: &str = "sign";
 pub const CARD_CLASS: &str = "hotline";
 /// On a status or a sign: the id of the contact whose hours it tells.
 pub const HOURS: &str = "data-hours";
-/// On the template with a contact's hours: the id of the contact. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`SUMMARY`].
+/// On the template with a contact's hours: the id of the contact. Its [`STRINGS`] are the `schedule`, as `Schedule::compact` writes it; the
+/// `offsets` of the time zone from UTC, as `Zone::text` writes them; the IANA name of the `zone`; and the `summary`, what a calendar calls
+/// the reminder.
 pub const HOURS_OF: &str = "data-hours-of";
-/// On the same: the schedule, as `Schedule::compact` writes it.
-pub const SCHEDULE: &str = "data-schedule";
-/// On the same: the offsets of the contact's time zone from UTC, as `Zone::text` writes them.
-pub const OFFSETS: &str = "data-offsets";
-/// On the same: the IANA name of the time zone.
-pub const ZONE: &str = "data-zone";
-/// On the same: what a calendar calls the reminder to call the contact.
-pub const SUMMARY: &str = "data-summary";
 /// On the template with the words of all islands of a name: that name. It has [`STRINGS`].
 pub const WORDS_OF: &str = "data-words-of";
 /// On the same: the words, as `Strings::text` writes them.

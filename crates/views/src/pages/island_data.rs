@@ -44,14 +44,16 @@ pub fn island_data(context: &RenderContext) -> AnyView {
 /// The hours of a contact, from which the program tells whether it is open; `None` where they are not known.
 fn hours(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
     let hours = contact.hours.as_ref()?;
-    let summary = &context.guide.strings.remind.summary;
     // A calendar shows plain text: no no-break spaces there.
-    let summary = contact.phone().map(|phone| fill(summary, &[("phone", &phone.full())]));
+    let summary = contact.phone().map(|phone| fill(&context.guide.strings.remind.summary, &[("phone", &phone.full())]));
+    let facts = [
+        ("schedule", hours.schedule.compact()),
+        ("offsets", hours.zone.text()),
+        ("zone", hours.time_zone.value.clone()),
+        ("summary", summary.unwrap_or_default()),
+    ];
     let view = view! { <template></template> }
         .attr(data_attributes::HOURS_OF, contact.id.value.clone())
-        .attr(data_attributes::SCHEDULE, hours.schedule.compact())
-        .attr(data_attributes::OFFSETS, hours.zone.text())
-        .attr(data_attributes::ZONE, hours.time_zone.value.clone())
-        .attr(data_attributes::SUMMARY, summary);
+        .attr(data_attributes::STRINGS, Strings::write(facts).text().to_owned());
     Some(view.into_any())
 }
