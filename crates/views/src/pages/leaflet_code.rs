@@ -9,7 +9,7 @@ use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
 
 use super::address_text::{breakable, short_address};
-use super::qr::qr_figure;
+use super::qr::{alike_qr_figure, qr_figure};
 
 /// The most steps of a guide with a code for each: more than that would double the size of the page.
 const MAX_CODES: usize = 32;
@@ -19,8 +19,11 @@ pub fn own_code(context: &RenderContext, step: &Step) -> Option<AnyView> {
     let is_first = *step.id == *context.guide.start;
     if has_own_codes(context) {
         let site = context.sheet_address()?;
-        let address = if is_first { site } else { format!("{site}#{}", step.id) };
-        return qr_figure(Some(&address), context.text(&context.guide.strings.paper.scan));
+        let address = |id: &str| format!("{site}#{id}");
+        let ids = context.guide.steps.iter().map(|step| &*step.id.value);
+        let longest = address(ids.max_by_key(|id| id.len()).unwrap_or_default());
+        let own = if is_first { site.clone() } else { address(&step.id) };
+        return alike_qr_figure(&own, &longest, context.text(&context.guide.strings.paper.scan));
     }
     let site = context.address(Page::Guide).filter(|_| !is_first)?;
     let address = format!("{}/#{}", short_address(&site), step.id);
