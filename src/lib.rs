@@ -35,7 +35,7 @@ pub fn start(subscribe: Function, load_bytes: Function, announce: Function, shar
         let location = Location::current(&window, &page);
         let islands = Rc::new(Islands::new(&window, page, location, load_bytes, platform));
         // Without a flow nothing says which step is entered: all islands are mounted.
-        islands.mount_in_tasks(&root, if flow.is_some() { ISLANDS_AROUND } else { ISLANDS });
+        islands.mount_below(&root, if flow.is_some() { ISLANDS_AROUND } else { ISLANDS }, false);
         if let Some(flow) = flow {
             router::start(&window, flow, &subscribe, location, islands);
         }

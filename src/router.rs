@@ -151,10 +151,7 @@ impl Router {
         let section = self.window.document().and_then(|page| page.get_element_by_id(document.flow.id(trail.at)));
         let (Some(section), Some(row)) = (section, rows.get_mut(trail.at)) else { return answers };
         if row.is_none() {
-            match in_time {
-                true => islands.mount_below(&section),
-                false => islands.mount_in_tasks(&section, ISLANDS),
-            }
+            islands.mount_below(&section, ISLANDS, in_time);
         }
         let prerendered = answers.len() <= MAX_PRERENDERED && *trail == document.flow.implied(trail.at);
         _ = row.get_or_insert_default().show(&section, &answers, prerendered);

@@ -53,17 +53,11 @@ impl Islands {
         Islands { page, location, load_bytes, platform, ticks: clock_tick::start(window), fields: Fields::new() }
     }
 
-    /// Mounts the islands below an element at once.
-    pub fn mount_below(&self, root: &Element) {
-        for element in all(root, ISLANDS) {
-            self.mount(element);
-        }
-    }
-
-    /// Mounts those islands below an element that match, each in a task of its own, so that a tap in between is answered at once.
-    pub fn mount_in_tasks(self: &Rc<Islands>, root: &Element, selector: &str) {
+    /// Mounts those islands below an element that match: at once, or each in a task of its own, so that a tap in between is answered at
+    /// once.
+    pub fn mount_below(self: &Rc<Islands>, root: &Element, selector: &str, at_once: bool) {
         let islands = self.clone();
-        tasks::run_in_tasks(all(root, selector).collect(), move |element| islands.mount(element));
+        tasks::run_in_tasks(all(root, selector), at_once, move |element| islands.mount(element));
     }
 
     /// Mounts an island. One that can't be read stays plain and keeps none of the others from being mounted.
