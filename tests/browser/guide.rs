@@ -172,10 +172,10 @@ pub fn islands_live() -> String {
         .replace("WORDS", &open_and_closed_words())
 }
 
-/// Whether any island is mounted.
+/// Whether any island is mounted that says whether the line is open.
 #[track_caller]
 pub fn any_island_live(page: &Page) -> bool {
-    page.eval(&any_status_live()) == true
+    page.eval(&format!("{} || {SIGNS}.some(e => e.querySelector('b'))", any_status_live())) == true
 }
 
 /// The expression that some status says whether the line is open.
