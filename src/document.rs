@@ -1,15 +1,16 @@
 //! What the document says of the flow: its sections are the steps, the links in them the answers.
 
 use guide_core::data_attributes;
-use guide_core::flow::{Answer, Flow};
+use guide_core::flow::{Answer, Flow, Trail};
+use guide_core::strings::Strings;
 use guide_views::step_links::StepLink;
 use web_sys::{Document, Element};
 
-/// The flow, and what the trail calls each answer.
+/// The flow, and the link of each answer.
 pub struct DocumentFlow {
     pub flow: Flow,
     /// Per step, per option.
-    labels: Vec<Vec<String>>,
+    links: Vec<Vec<Element>>,
 }
 
 impl DocumentFlow {
@@ -17,34 +18,51 @@ impl DocumentFlow {
     pub fn read(page: &Document) -> Option<DocumentFlow> {
         let main = page.query_selector(&selector(data_attributes::START)).ok()??;
         let start = main.get_attribute(data_attributes::START)?;
-        let mut steps = Vec::new();
-        let mut labels = Vec::new();
-        for section in all(&main, &[".", data_attributes::STEP_CLASS].concat()) {
-            let mut options = Vec::new();
-            let mut names = Vec::new();
-            for link in all(&section, &selector(data_attributes::CHOICE)) {
-                let next = link.get_attribute("href").unwrap_or_default();
-                // A link that leads to no step of this document is no answer.
-                let Some(next) = next.strip_prefix('#').filter(|next| page.get_element_by_id(next).is_some()) else {
-                    continue;
-                };
-                options.push((link.get_attribute(data_attributes::CHOICE).unwrap_or_default(), next.to_owned()));
-                names.push(
-                    link.get_attribute(data_attributes::SHORT).or_else(|| link.text_content()).unwrap_or_default(),
-                );
+        let mut steps: Vec<(String, Vec<(String, String)>)> = Vec::new();
+        let mut links: Vec<Vec<Element>> = Vec::new();
+        // In the order of the document: each step, then its answers.
+        let step_or_answer = [".", data_attributes::STEP_CLASS, ",", &selector(data_attributes::CHOICE)].concat();
+        for element in all(&main, &step_or_answer) {
+            let Some(option) = element.get_attribute(data_attributes::CHOICE) else {
+                steps.push((element.id(), Vec::new()));
+                links.push(Vec::new());
+                continue;
+            };
+            let next = element.get_attribute("href").unwrap_or_default();
+            // A link that leads to no step of this document is no answer.
+            let Some(next) = next.strip_prefix('#').filter(|next| page.get_element_by_id(next).is_some()) else {
+                continue;
+            };
+            if let (Some(step), Some(links)) = (steps.last_mut(), links.last_mut()) {
+                step.1.push((option, next.to_owned()));
+                links.push(element);
             }
-            steps.push((section.id(), options));
-            labels.push(names);
         }
-        Some(DocumentFlow { flow: Flow::new(&steps, &start)?, labels })
+        Some(DocumentFlow { flow: Flow::new(&steps, &start)?, links })
     }
 
-    /// An answer as the trail shows it: a link back to its question.
-    pub fn step_link(&self, answer: Answer) -> StepLink {
-        let label = self.labels.get(answer.step).and_then(|labels| labels.get(answer.option));
-        let href = ["#", self.flow.id(answer.step)].concat();
-        StepLink { href, label: label.cloned().unwrap_or_default(), change: String::new() }
+    /// The trail's answers as it shows them: each a link back to its question.
+    pub fn step_links(&self, trail: &Trail) -> Vec<StepLink> {
+        trail.answers.iter().map(|answer| self.step_link(*answer)).collect()
     }
+
+    fn step_link(&self, answer: Answer) -> StepLink {
+        let link = self.links.get(answer.step).and_then(|links| links.get(answer.option));
+        let label = link.and_then(|link| link.get_attribute(data_attributes::SHORT).or_else(|| link.text_content()));
+        let href = ["#", self.flow.id(answer.step)].concat();
+        StepLink { href, label: label.unwrap_or_default(), change: String::new() }
+    }
+}
+
+/// The words of all islands of a name; `None` where the document has none for it.
+pub fn strings(page: &Document, island: &str) -> Option<Strings> {
+    lines(page, data_attributes::WORDS_OF, island)
+}
+
+/// The lines of the template whose attribute has this value.
+pub fn lines(page: &Document, attribute: &str, value: &str) -> Option<Strings> {
+    let template = page.query_selector(&selector_of(attribute, value)).ok()??;
+    Some(Strings::read(&template.get_attribute(data_attributes::STRINGS)?))
 }
 
 /// What a step is called wherever the page names it. A situation, to which one answer of the first step leads, is called by that answer:
@@ -64,9 +82,14 @@ pub fn selector(attribute: &str) -> String {
     ["[", attribute, "]"].concat()
 }
 
+/// A selector for an attribute's value.
+fn selector_of(attribute: &str, value: &str) -> String {
+    ["[", attribute, "='", value, "']"].concat()
+}
+
 /// A selector for an island.
 pub fn island(name: &str) -> String {
-    ["[", data_attributes::ISLAND, "=", name, "]"].concat()
+    selector_of(data_attributes::ISLAND, name)
 }
 
 /// The elements below `root` that match, in order.

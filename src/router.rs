@@ -8,14 +8,16 @@ use gloo_events::EventListener;
 use guide_core::data_attributes;
 use guide_core::flow::Trail;
 use guide_views::islands::share::CurrentStep;
+use guide_views::islands::trail::MAX_PRERENDERED;
 use guide_views::step_links::StepLink;
 use js_sys::Function;
-use leptos::prelude::{RwSignal, Set, WithUntracked};
+use leptos::prelude::{GetUntracked, RwSignal, Set, WithUntracked};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 use crate::document::{DocumentFlow, step_name};
 use crate::islands::trail::TrailRow;
+use crate::islands::{ISLANDS, Islands};
 use crate::js_values::function;
 use crate::platform::focus;
 
@@ -42,7 +44,8 @@ struct Router {
     window: Window,
     location: Location,
     document: DocumentFlow,
-    /// Per step of the flow.
+    islands: Rc<Islands>,
+    /// Per step of the flow: `None` before it is first entered.
     rows: Vec<Option<TrailRow>>,
     /// `None` before the first step entered is known.
     trail: Option<Trail>,
@@ -52,14 +55,12 @@ struct Router {
     title: String,
 }
 
-/// Shows the trail from now on, at each step entered and just before each answer is followed. `subscribe` calls the function that it
+/// Shows the trail and mounts the islands from now on, at each step entered and just before each answer is followed. `subscribe` calls the function that it
 /// is given with each step entered, past ones first.
-pub fn start(window: &Window, document: DocumentFlow, subscribe: &Function, location: Location) {
-    let Some(page) = window.document() else { return };
-    let row = |step| page.get_element_by_id(document.flow.id(step)).map(TrailRow::of);
-    let rows = (0..document.flow.len()).map(row).collect();
-    let title = page.title();
-    let router = Router { window: window.clone(), location, document, rows, trail: None, live: false, title };
+pub fn start(window: &Window, document: DocumentFlow, subscribe: &Function, location: Location, islands: Rc<Islands>) {
+    let rows = (0..document.flow.len()).map(|_| None).collect();
+    let title = location.here.title.get_untracked();
+    let router = Router { window: window.clone(), location, document, islands, rows, trail: None, live: false, title };
     let router = Rc::new(RefCell::new(router));
 
     let subscriber = router.clone();
@@ -70,7 +71,7 @@ pub fn start(window: &Window, document: DocumentFlow, subscribe: &Function, loca
     }));
     _ = subscribe.call1(&JsValue::NULL, &on_hash_change);
     router.borrow_mut().live = true;
-    // The row of the next step is made before the browser shows it, so that nothing changes under the eye.
+    // The next step is made ready before the browser shows it, so that nothing changes under the eye.
     EventListener::new(window, "click", move |event| router.borrow_mut().prepare_next(event)).forget();
 }
 
@@ -123,8 +124,7 @@ impl Router {
             // A frame may forbid it: then the trail lasts as long as the page.
             _ = history.replace_state(&JsValue::from_str(&text), "");
         }
-        self.show_trail(&trail);
-        let answers: Vec<StepLink> = trail.answers.iter().map(|answer| self.document.step_link(*answer)).collect();
+        let answers = self.show(&trail, false);
         if self.location.answers.with_untracked(|before| *before != answers) {
             self.location.answers.set(answers);
         }
@@ -142,15 +142,23 @@ impl Router {
         self.window.document()?.get_element_by_id(id)?.dyn_into().ok()
     }
 
-    /// Shows a trail in the row of the step it leads to. The prerendered form shows the implied one already.
-    fn show_trail(&mut self, trail: &Trail) {
-        let document = &self.document;
-        let Some(Some(row)) = self.rows.get_mut(trail.at) else { return };
-        let answers: Vec<_> = trail.answers.iter().map(|answer| document.step_link(*answer)).collect();
-        _ = row.show(answers, *trail == document.flow.implied(trail.at));
+    /// Shows a trail in the row of the step it leads to, and mounts the islands of that step where it is entered for the first time: all
+    /// at once (`in_time`) before the browser shows it, in tasks when it is there already.
+    /// Returns the trail's answers.
+    fn show(&mut self, trail: &Trail, in_time: bool) -> Vec<StepLink> {
+        let Router { document, rows, islands, .. } = self;
+        let answers = document.step_links(trail);
+        let section = self.window.document().and_then(|page| page.get_element_by_id(document.flow.id(trail.at)));
+        let (Some(section), Some(row)) = (section, rows.get_mut(trail.at)) else { return answers };
+        if row.is_none() {
+            islands.mount_below(&section, ISLANDS, in_time);
+        }
+        let prerendered = answers.len() <= MAX_PRERENDERED && *trail == document.flow.implied(trail.at);
+        _ = row.get_or_insert_default().show(&section, &answers, prerendered);
+        answers
     }
 
-    /// A click may be an answer: its step's row is made ready.
+    /// A click may be an answer: its step is made ready.
     fn prepare_next(&mut self, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok()?) else { return };
@@ -161,6 +169,6 @@ impl Router {
             self.step_of(&hash),
             link.get_attribute(data_attributes::CHOICE).as_deref(),
         );
-        self.show_trail(&trail);
+        self.show(&trail, true);
     }
 }

@@ -3,17 +3,21 @@
 use gloo_timers::callback::Timeout;
 use web_sys::Element;
 
-/// Calls `work` with each element, in order, in a task of its own.
-pub fn run_in_tasks(elements: Vec<Element>, work: impl FnMut(Element) + 'static) {
-    run_next(elements.into_iter(), work);
-}
-
-fn run_next(mut rest: std::vec::IntoIter<Element>, mut work: impl FnMut(Element) + 'static) {
-    let Some(element) = rest.next() else { return };
-    defer(Box::new(move || {
+/// Calls `work` with each element, in order, in a task of its own; all in this one if it has to be `at_once`.
+pub fn run_in_tasks(
+    mut rest: impl Iterator<Item = Element> + 'static,
+    at_once: bool,
+    mut work: impl FnMut(Element) + 'static,
+) {
+    while let Some(element) = rest.next() {
+        if !at_once {
+            return defer(Box::new(move || {
+                work(element);
+                run_in_tasks(rest, false, work);
+            }));
+        }
         work(element);
-        run_next(rest, work);
-    }));
+    }
 }
 
 /// Does it in a task of its own. Boxed, as a function of its own for each kind of work would weigh more.

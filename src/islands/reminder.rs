@@ -13,12 +13,13 @@ use web_sys::{Element, HtmlElement};
 
 use crate::clock;
 use crate::contact_hours::ContactHours;
+use crate::document::strings;
 use crate::platform::{encode, focus};
 
 /// Mounts one reminder; the function returned makes its file anew. `None`, and nothing to see, where no opening is to come.
 pub fn mount(element: Element) -> Option<Box<dyn Fn()>> {
     let contact = ContactHours::of_card(&element)?;
-    let strings = Strings::read(&element.get_attribute(data_attributes::STRINGS)?);
+    let strings = strings(&element.owner_document()?, data_attributes::REMINDER)?;
     let element: HtmlElement = element.dyn_into().ok()?;
     let link = RwSignal::new(file(&contact, &strings)?);
     let live_strings = strings.clone();
@@ -54,10 +55,10 @@ fn file(contact: &ContactHours, strings: &Strings) -> Option<String> {
     let opening = next_opening(&contact.schedule, contact.now()?)?;
     let reminder = Reminder {
         opening,
-        zone: &contact.zone_name,
+        zone: contact.facts.get("zone")?,
         offset: contact.zone.offset_at(opening.from),
         made: Moment::since_1970(clock::now())?,
-        summary: strings.get("summary")?,
+        summary: contact.facts.get("summary")?,
         description: strings.get("description")?,
     };
     // A link that is the file itself needs no script to be opened, and nothing to be cleared away.

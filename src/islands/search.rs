@@ -17,7 +17,7 @@ use leptos::prelude::event_target_value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
-use crate::document::step_name;
+use crate::document::{step_name, strings};
 use crate::js_values::{get, when_settled};
 
 /// With fewer letters it is too early to say that nothing fits.
@@ -34,16 +34,10 @@ enum ModelState {
 struct Search {
     page: Document,
     load_bytes: Function,
-    file: String,
-    integrity: String,
     /// What was typed last.
     typed: RefCell<String>,
     model_state: Cell<ModelState>,
     engine: RefCell<Option<SearchEngine>>,
-    mark: String,
-    account: String,
-    next: String,
-    fallback: String,
     strings: Strings,
     answer: SearchAnswer,
     fields: Fields,
@@ -59,22 +53,15 @@ pub fn mount(
     fields: Fields,
     platform: &Platform,
 ) -> Option<()> {
-    let attribute = |name| element.get_attribute(name);
-    let strings = Strings::read(&attribute(data_attributes::STRINGS)?);
+    let strings = strings(page, data_attributes::SEARCH)?;
     let answer = SearchAnswer::empty();
     let label = strings.get("label")?.to_owned();
     let search = Rc::new(Search {
         page: page.clone(),
         load_bytes: load_bytes.clone(),
-        file: attribute(data_attributes::SEARCH_MODEL)?,
-        integrity: attribute(data_attributes::INTEGRITY).unwrap_or_default(),
         typed: RefCell::default(),
         model_state: Cell::new(ModelState::NotRequested),
         engine: RefCell::default(),
-        mark: attribute(data_attributes::NOTICE_MARK).unwrap_or_default(),
-        account: attribute(data_attributes::NOTICE_ACCOUNT).unwrap_or_default(),
-        next: attribute(data_attributes::NOTICE_NEXT).unwrap_or_default(),
-        fallback: attribute(data_attributes::FALLBACK).unwrap_or_default(),
         strings,
         answer,
         fields,
@@ -103,7 +90,7 @@ impl Search {
         }
         self.model_state.set(ModelState::Requested);
         let search = self.clone();
-        let [file, integrity] = [&self.file, &self.integrity].map(|text| JsValue::from_str(text));
+        let [file, integrity] = ["model", "integrity"].map(|key| JsValue::from_str(self.string(key)));
         match self.load_bytes.call2(&JsValue::NULL, &file, &integrity) {
             Ok(bytes) => when_settled(bytes, Box::new(move |bytes| search.on_model(bytes))),
             Err(_) => self.on_model(None),
@@ -138,8 +125,8 @@ impl Search {
 
     fn answer(&self, typed: &str) -> Option<(String, Vec<StepLink>)> {
         let word = |key: &str| self.strings.get(key);
-        let known = notice::NoticePatterns { mark: &self.mark, account: &self.account };
-        if let Some((notice, next)) = notice::read(typed, known).zip(self.link(&self.next)) {
+        let known = notice::NoticePatterns { mark: self.string("notice_mark"), account: self.string("notice_account") };
+        if let Some((notice, next)) = notice::read(typed, known).zip(self.link(self.string("notice_next"))) {
             let named = notice.account.and_then(|account| Some(fill(word("account")?, &[("account", &account)])));
             return Some(([word("notice")?, " ", &named.unwrap_or_default()].concat(), vec![next]));
         }
@@ -151,9 +138,14 @@ impl Search {
             return Some((fill(word("found")?, &[("n", &count)]), links));
         }
         let said = word(if links.is_empty() { "nothing" } else { "unsure" })?;
-        links.push(StepLink { label: word("onward")?.to_owned(), ..self.link(&self.fallback)? });
+        links.push(StepLink { label: word("onward")?.to_owned(), ..self.link(self.string("fallback"))? });
         let letters = typed.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric()).take(MIN_LETTERS).count();
         (letters == MIN_LETTERS).then_some((said.to_owned(), links))
+    }
+
+    /// A string; empty where there is none.
+    fn string(&self, key: &str) -> &str {
+        self.strings.get(key).unwrap_or_default()
     }
 
     /// A link to a step by its name; `None` where the document has no such step.

@@ -11,10 +11,8 @@ use web_sys::{Element, HtmlElement};
 use crate::document::island;
 
 /// A step's trail, mounted when there is first something else to show than the prerendered form does.
-pub struct TrailRow {
-    section: Element,
-    mounted: Option<MountedTrail>,
-}
+#[derive(Default)]
+pub struct TrailRow(Option<MountedTrail>);
 
 /// A mounted trail.
 struct MountedTrail {
@@ -26,28 +24,24 @@ struct MountedTrail {
 }
 
 impl TrailRow {
-    pub fn of(section: Element) -> TrailRow {
-        TrailRow { section, mounted: None }
-    }
-
-    /// Shows these answers; `implied` where the prerendered form shows the same, which then need not be replaced. `None` where
-    /// the step has no row.
-    pub fn show(&mut self, answers: Vec<StepLink>, implied: bool) -> Option<()> {
-        if let Some(mounted) = &self.mounted {
+    /// Shows these answers in the row of the step's section; `prerendered` where the prerendered form shows the same, which then need not
+    /// be replaced. `None` where the step has no row.
+    pub fn show(&mut self, section: &Element, answers: &[StepLink], prerendered: bool) -> Option<()> {
+        if let Some(mounted) = &self.0 {
             mounted.show(answers);
-        } else if !implied {
-            self.mounted = Some(mount(&self.section, answers)?);
+        } else if !prerendered {
+            self.0 = Some(mount(section, answers)?);
         }
         Some(())
     }
 }
 
 impl MountedTrail {
-    fn show(&self, answers: Vec<StepLink>) {
+    fn show(&self, answers: &[StepLink]) {
         let MountedTrail { shown, home, change } = self;
         let answers = match answers.is_empty() {
             true => vec![home.clone()],
-            false => answers.into_iter().map(|answer| StepLink { change: change.clone(), ..answer }).collect(),
+            false => answers.iter().map(|answer| StepLink { change: change.clone(), ..answer.clone() }).collect(),
         };
         if shown.with_untracked(|before| *before != answers) {
             shown.set(answers);
@@ -55,7 +49,7 @@ impl MountedTrail {
     }
 }
 
-fn mount(section: &Element, answers: Vec<StepLink>) -> Option<MountedTrail> {
+fn mount(section: &Element, answers: &[StepLink]) -> Option<MountedTrail> {
     let place: HtmlElement = section.query_selector(&island(data_attributes::TRAIL)).ok()??.dyn_into().ok()?;
     let change = place.get_attribute(data_attributes::CHANGE)?;
     let link = place.query_selector("a").ok()??;

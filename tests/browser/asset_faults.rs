@@ -224,7 +224,7 @@ fn visit_sandboxed(host: &Host, kind: AssetKind, what: &str) {
     for edge in framed::two_paths()[0] {
         framed::answer(&frame, edge);
     }
-    let islands_missing = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
+    let islands_missing = frame.eval("!document.querySelector('[data-island=share] button')");
     assert_eq!(islands_missing, kind == AssetKind::ProgramPayload, "{what}: the islands");
     let uncaught: Vec<_> = page.console().into_iter().filter(|line| line.contains("Uncaught")).collect();
     // The browser itself reports a script that cannot be parsed.

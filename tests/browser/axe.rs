@@ -199,6 +199,8 @@ fn check_searches(audit: &mut Audit, host: &Host) {
     let notice = quoted.expect("a step quotes the notice").replace("xxxxxx", "mama.ivanova.s.dlinnoy.familiey@mail.ru");
     audit.open(host, "");
     wait_for_islands(&audit.page);
+    // In print the field is not in sight.
+    audit.page.wait_until("document.querySelector('#find')", "the search");
     for (typed, step) in
         [("забыл почту", "forgot-email"), ("погода в воскресенье", "none"), (&notice, "duplicate-account")]
     {

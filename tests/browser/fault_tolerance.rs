@@ -155,14 +155,17 @@ fn replace_attribute(html: &str, attribute: &str, value: Option<&str>, limit: us
 /// The guide with one attribute replaced (`None`: removed), on a page that has loaded.
 #[track_caller]
 fn open_with_attribute(attribute: &'static str, value: Option<&'static str>, limit: usize) -> (Host, Page) {
-    let host = host().fault(
-        "index.html",
-        Fault::edited(move |html| {
-            let edited = replace_attribute(&html, attribute, value, limit);
-            assert_ne!(html, edited, "the page has no {attribute}");
-            edited
-        }),
-    );
+    open_with_fault(Fault::edited(move |html| {
+        let edited = replace_attribute(&html, attribute, value, limit);
+        assert_ne!(html, edited, "the page has no {attribute}");
+        edited
+    }))
+}
+
+/// The guide with this fault, on a page that has loaded.
+#[track_caller]
+fn open_with_fault(fault: Fault) -> (Host, Page) {
+    let host = host().fault("index.html", fault);
     let page = Setup::default().clock_at("2026-11-24T14:20:00+03:00").page();
     page.open(&host.url(""));
     page.wait_until(
@@ -178,7 +181,7 @@ const INVALID_VALUES: [Option<&str>; 3] = [None, Some(""), Some("☠ }{ 99:99 =;
 #[test]
 fn a_corrupt_status_attribute_leaves_a_plain_status_and_a_live_trail() {
     let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
-    for attribute in ["data-schedule", "data-offsets", "data-words"] {
+    for attribute in ["data-hours", "data-hours-of", "data-words-of", "data-words"] {
         for value in INVALID_VALUES {
             let (_host, page) = open_with_attribute(attribute, value, usize::MAX);
             for edge in path {
@@ -194,29 +197,31 @@ fn a_corrupt_status_attribute_leaves_a_plain_status_and_a_live_trail() {
 }
 
 #[test]
-fn invalid_holiday_dates_leave_the_status_plain() {
-    for value in ["1,780,990 3,780,990;;1341,1341;", "1,780,990 3,780,990;;;20260230", "1,780,990 3,780,990"] {
-        let (_host, page) = open_with_attribute("data-schedule", Some(value), usize::MAX);
-        assert!(!any_island_live(&page), "{value}: {}", page.text(STATUS));
-        assert_eq!(page.console(), [""; 0], "{value}");
+fn corrupt_hours_leave_the_status_plain() {
+    let invalid_dates = ["1,780,990 3,780,990;;1341,1341;", "1,780,990 3,780,990;;;20260230", "1,780,990 3,780,990"];
+    let garbled = ["", "☠ }{ 99:99 =;|"];
+    let lines = invalid_dates.iter().chain(&garbled).map(|value| ("schedule", *value));
+    for (key, value) in lines.chain(garbled.map(|value| ("offsets", value))) {
+        let fault = Fault::edited(move |html| {
+            let (before, line) = html.split_once(&format!("{key}: ")).expect("the hours");
+            let (_, after) = line.split_once('\n').expect("the end of the line");
+            format!("{before}{key}: {value}\n{after}")
+        });
+        let (_host, page) = open_with_fault(fault);
+        assert!(!any_island_live(&page), "{key}: {value}: {}", page.text(STATUS));
+        assert_eq!(page.console(), [""; 0], "{key}: {value}");
     }
 }
 
 #[test]
 fn one_corrupt_hotline_card_leaves_the_other_live() {
-    // The first schedule in the document is that of the sign in the header.
-    let (host, page) = open_with_attribute("data-schedule", Some("0,0,1440;nonsense;;"), 2);
-    let open = ui_string("status", "open");
-    // The start's card is the last in the document.
-    let says_open: Vec<bool> = ["#hotline", ""]
-        .map(|card| {
-            page.open("about:blank");
-            page.open(&host.url(card));
-            page.wait_until(&format!("document.body.textContent.includes('{open}')"), "the live card");
-            page.text(STATUS).contains(&open)
-        })
-        .to_vec();
-    assert_eq!(says_open, [false, true]);
+    // The first contact that the document names is that of the sign in the header; the start's card is the last in the document.
+    let (_host, page) = open_with_attribute("data-hours", Some("nobody"), 2);
+    wait_for_status(&page, true);
+    // The islands of the step are mounted before it is shown.
+    page.tap(".sign");
+    wait_for_step(&page, "hotline");
+    assert!(!page.text(STATUS).contains(&ui_string("status", "open")), "{}", page.text(STATUS));
     assert_eq!(page.console(), [""; 0]);
 }
 

@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::embed_advice;
-use crate::guide::{Edge, SHOWN_STEPS, choice_selector, host, normalize_spaces, path_by_options, ui_string};
+use crate::guide::{
+    Edge, SHOWN_STEPS, choice_selector, host, islands_live, normalize_spaces, path_by_options, ui_string,
+};
 use crate::support::page::DEADLINE;
 use crate::support::{EmbeddingSite, Fault, Frame, Page, Setup};
 
@@ -45,11 +47,7 @@ pub fn wait_for_step(frame: &Frame, step: &str) {
 
 #[track_caller]
 pub fn wait_for_islands(frame: &Frame) {
-    let states = json!([ui_string("status", "open"), ui_string("status", "closed")]);
-    frame.wait_until(
-        &format!("{states}.some(word => document.querySelector('[data-island=status]').textContent.includes(word))"),
-        "a live status",
-    );
+    frame.wait_until(&islands_live(), "every island");
 }
 
 /// All messages of the frame so far.

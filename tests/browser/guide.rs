@@ -165,23 +165,24 @@ pub fn choice_selector(edge: &Edge) -> String {
     format!("#{} a[data-choice='{}']", edge.from, edge.option)
 }
 
-/// Waits until all islands are mounted, each of which is mounted in a task of its own: every status says whether the line
+/// Waits until all islands in sight are mounted, each of which may be mounted in a task of its own: every status says whether the line
 /// is open, and no placeholder is empty.
 #[track_caller]
 pub fn wait_for_islands(page: &Page) {
     page.wait_until(&islands_live(), "every island");
 }
 
-/// The expression that every island is mounted.
+/// The expression that every island in sight is mounted: those of a step are when it is first entered.
 pub fn islands_live() -> String {
-    format!("{STATUSES}.every({SAYS_OPEN_OR_CLOSED}) && {SIGNS_LIVE} && {EMPTY_WHEN_PLAIN}")
+    let in_sight = "filter(e => e.getClientRects().length)";
+    format!("{STATUSES}.{in_sight}.every({SAYS_OPEN_OR_CLOSED}) && {SIGNS}.{in_sight}.every(e => e.querySelector('b')) && !{PLAIN}.{in_sight}.length")
         .replace("WORDS", &open_and_closed_words())
 }
 
-/// Whether any island is mounted.
+/// Whether any island is mounted that says whether the line is open.
 #[track_caller]
 pub fn any_island_live(page: &Page) -> bool {
-    page.eval(&any_status_live()) == true
+    page.eval(&format!("{} || {SIGNS}.some(e => e.querySelector('b'))", any_status_live())) == true
 }
 
 /// The expression that some status says whether the line is open.
@@ -190,8 +191,8 @@ pub fn any_status_live() -> String {
 }
 
 const STATUSES: &str = "[...document.querySelectorAll('[data-island=status]')]";
-const SIGNS_LIVE: &str = "[...document.querySelectorAll('[data-island=sign]')].every(e => e.querySelector('b'))";
-const EMPTY_WHEN_PLAIN: &str = "document.querySelectorAll('[data-island=remind]:empty, [data-island=share]:empty, [data-island=find] :disabled').length === 0";
+const SIGNS: &str = "[...document.querySelectorAll('[data-island=sign]')]";
+const PLAIN: &str = "[...document.querySelectorAll('[data-island=remind]:empty, [data-island=share]:empty, [data-island=find] :disabled')]";
 const SAYS_OPEN_OR_CLOSED: &str = "(e => WORDS.some(word => e.textContent.includes(word)))";
 
 fn open_and_closed_words() -> String {

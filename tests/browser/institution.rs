@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::guide::{normalize_spaces, ui_string};
+use crate::guide::{normalize_spaces, ui_string, wait_for_islands};
 use crate::support::built_site::{site, site_from};
 use crate::support::{EmbeddingSite, Host, Page};
 
@@ -18,7 +18,7 @@ fn host() -> Host {
 fn open(page: &Page, host: &Host, query: &str) {
     page.open("about:blank");
     page.open(&host.url(&format!("{query}#lost")));
-    page.wait_until("document.querySelectorAll('.remind a').length", "the islands");
+    wait_for_islands(page);
 }
 
 #[test]

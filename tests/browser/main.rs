@@ -34,6 +34,7 @@ mod harness;
 mod header_sign;
 mod institution;
 mod keyboard;
+mod large_guides;
 mod layout_shift;
 mod legacy_embed_script;
 mod live_regions;

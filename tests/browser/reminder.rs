@@ -82,6 +82,9 @@ fn both_cards_offer_the_same_reminder() {
     let page = Setup::default().clock_at("2026-11-23T10:00:00+03:00").page();
     page.open(&host.url(""));
     wait_for_islands(&page);
+    page.tap(".sign");
+    wait_for_step(&page, "hotline");
+    wait_for_islands(&page);
     // Each is stamped with the second in which it was made.
     let stamp = "decodeURIComponent(a.href).replace(/DTSTAMP:\\w+/, 'DTSTAMP')";
     let links = page.eval(&format!("[...document.querySelectorAll('.remind a')].map(a => {stamp})"));

@@ -45,8 +45,8 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
     let setup = Setup::default();
     let page = if kind == AssetKind::Worker { setup.service_worker() } else { setup }.page();
     let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
-    const ISLANDS_LIVE: &str =
-        "document.querySelector('[data-island=find] input') && !document.querySelector('[data-island=find] :disabled')";
+    // On whichever step.
+    const ISLANDS_LIVE: &str = "document.querySelector('[data-island=share] button')";
     match kind {
         AssetKind::Script | AssetKind::Program => {
             page.start_loading(&host.url(""));
@@ -88,7 +88,7 @@ fn assert_usable_while_late(kind: AssetKind, host: &Host, file: &str) {
             for edge in framed::two_paths()[0] {
                 framed::answer(&frame, edge);
             }
-            let islands_missing = frame.eval("!!document.querySelector('[data-island=find] :disabled')");
+            let islands_missing = frame.eval(&format!("!{ISLANDS_LIVE}"));
             assert_eq!(islands_missing, true, "{file} is not late");
             wait_for_condition(&page, || frame.eval(&format!("!!({ISLANDS_LIVE})")) == true, "the frame's islands");
         }

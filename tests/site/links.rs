@@ -75,10 +75,12 @@ fn data_attributes_are_present_for_tests_and_embedders() {
         data_attributes::SHORT,
         data_attributes::ISLAND,
         data_attributes::CHANGE,
-        data_attributes::SCHEDULE,
-        data_attributes::OFFSETS,
-        data_attributes::ZONE,
+        data_attributes::HOURS,
+        data_attributes::HOURS_OF,
+        data_attributes::WORDS_OF,
         data_attributes::STRINGS,
+        data_attributes::FIELDS,
+        data_attributes::FIELD,
         data_attributes::START,
     ];
     for name in names {

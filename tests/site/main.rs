@@ -89,9 +89,11 @@ fn unescape_entities(text: &str) -> String {
     text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// The visible text of a page: without tags, and with all white space as single spaces.
+/// The visible text of a page: without tags and data, and with all white space as single spaces.
 fn visible_text(page: &str) -> String {
     let body = page.split("<body>").nth(1).expect("a body");
+    let (before, data) = body.split_once("<script ").unwrap_or((body, "</script>"));
+    let body = before.to_owned() + data.split_once("</script>").expect("the end of the data").1;
     let mut text = String::new();
     for piece in body.split('<').skip(1) {
         let (tag, rest) = piece.split_once('>').expect("a whole tag");

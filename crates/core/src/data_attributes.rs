@@ -15,19 +15,21 @@ pub const ISLAND: &str = "data-island";
 pub const TRAIL: &str = "trail";
 /// On the trail: the text of the link back to a question.
 pub const CHANGE: &str = "data-change";
-/// The island with the status of a contact. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`STRINGS`].
+/// The island with the status of a contact. It has [`HOURS`].
 pub const STATUS: &str = "status";
-/// The island with the status in the header. It has [`SCHEDULE`], [`OFFSETS`], [`ZONE`] and [`STRINGS`].
+/// The island with the status in the header. It has [`HOURS`].
 pub const SIGN: &str = "sign";
 /// The class of a contact's card.
 pub const CARD_CLASS: &str = "hotline";
-/// On a status or a sign: the schedule, as `Schedule::compact` writes it.
-pub const SCHEDULE: &str = "data-schedule";
-/// On a status or a sign: the offsets of the contact's time zone from UTC, as `Zone::text` writes them.
-pub const OFFSETS: &str = "data-offsets";
-/// On a status or a sign: the IANA name of the time zone.
-pub const ZONE: &str = "data-zone";
-/// On an island: its texts, as `Strings::text` writes them.
+/// On a status or a sign: the id of the contact whose hours it tells.
+pub const HOURS: &str = "data-hours";
+/// On the template with a contact's hours: the id of the contact. Its [`STRINGS`] are the `schedule`, as `Schedule::compact` writes it; the
+/// `offsets` of the time zone from UTC, as `Zone::text` writes them; the IANA name of the `zone`; and the `summary`, what a calendar calls
+/// the reminder.
+pub const HOURS_OF: &str = "data-hours-of";
+/// On the template with the words of all islands of a name: that name. It has [`STRINGS`].
+pub const WORDS_OF: &str = "data-words-of";
+/// On the same: the words, as `Strings::text` writes them.
 pub const STRINGS: &str = "data-words";
 /// On the element that contains the steps: the id of the first step.
 pub const START: &str = "data-start";
@@ -64,31 +66,21 @@ pub const STEP_CLASS: &str = "step";
 pub const FIRST_STEP_CLASS: &str = "step first";
 /// The class by which the first step's section is found.
 pub const FIRST_CLASS: &str = "first";
-/// The island that fills in a message and copies, shares or mails it. It has [`TEMPLATE`] and [`STRINGS`].
+/// The island that fills in a message and copies, shares or mails it. It has [`FIELDS`], and its text has a [`FIELD`] in place of each of
+/// the parent's data.
 pub const MESSAGE: &str = "message";
-/// On a message: its text, with placeholders for the parent's data.
-pub const TEMPLATE: &str = "data-template";
-/// The island that shows what to say on the phone. It has [`STRINGS`] and [`FALLBACK`].
+/// On a message: the ids of its fields, in the order of the content, with `|` between them.
+pub const FIELDS: &str = "data-fields";
+/// In the text of a message, on what stands in place of one of the parent's data: the id of its field.
+pub const FIELD: &str = "data-field";
+/// The island that shows what to say on the phone.
 pub const PHONE_SCRIPT: &str = "phone";
-/// The island that offers a reminder to call, in a contact's card. It has [`STRINGS`]; the schedule is that of the card's [`STATUS`].
+/// The island that offers a reminder to call, in a contact's card. The hours are those of the card's [`STATUS`].
 pub const REMINDER: &str = "remind";
-/// The island that shares the step. It has [`STRINGS`].
+/// The island that shares the step.
 pub const SHARE: &str = "share";
-/// The island that searches by a parent's own words. It has [`SEARCH_MODEL`], [`INTEGRITY`], [`FALLBACK`], [`STRINGS`] and, where there
-/// is a notice to recognise, [`NOTICE_MARK`], [`NOTICE_ACCOUNT`] and [`NOTICE_NEXT`].
+/// The island that searches by a parent's own words.
 pub const SEARCH: &str = "find";
-/// On the search: the path from the page's folder to the file of the search model.
-pub const SEARCH_MODEL: &str = "data-knowledge";
-/// On the search: the integrity of that file (SRI).
-pub const INTEGRITY: &str = "data-integrity";
-/// On the search: the words by which a notice of cancellation is recognised.
-pub const NOTICE_MARK: &str = "data-notice-mark";
-/// On the search: the words of the notice before the account.
-pub const NOTICE_ACCOUNT: &str = "data-notice-account";
-/// On the search: the id of the step after a notice.
-pub const NOTICE_NEXT: &str = "data-notice-next";
-/// On the search and on the phone script: the id of the step for those whom no other step fits.
-pub const FALLBACK: &str = "data-fallback";
 /// On the template of the notice about the age of a cached page: the version of the site that the page belongs to.
 pub const VERSION: &str = "data-version";
 /// On the same template: the path from the page's folder to the service worker.

@@ -1,4 +1,4 @@
-//! Strings of the interface in one attribute of the document, from which the browser reads them.
+//! Strings of the interface in one attribute of the document, from which the browser reads them: those of one kind of island.
 
 /// Texts by key: lines of `key: text`. A list is one text with `|` between its items.
 #[derive(Clone, PartialEq)]

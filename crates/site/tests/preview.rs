@@ -123,7 +123,7 @@ fn a_preview_has_the_search_that_it_is_given() {
     let phrases = guide_content::load::phrases_file::read(&phrases.expect("a file"), "other", &diagnostics);
     let model = train(&phrases.expect("phrases"));
     let with = previewed(Page::Guide, false, Some(&model));
-    assert!(with.contains(&format!("data-knowledge=\"{SITE}assets/find-")), "no search");
-    assert!(!previewed(Page::Guide, false, None).contains("data-knowledge"));
-    assert!(!previewed(Page::Print, false, Some(&model)).contains("data-knowledge"));
+    assert!(with.contains(&format!("model: {SITE}assets/find-")), "no search");
+    assert!(!previewed(Page::Guide, false, None).contains("data-island=\"find\""));
+    assert!(!previewed(Page::Print, false, Some(&model)).contains("data-island=\"find\""));
 }

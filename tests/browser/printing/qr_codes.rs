@@ -80,6 +80,23 @@ fn the_qr_codes_of_a_guide_with_changes_have_the_date_of_the_last() {
     assert_eq!(qr_codes(&open_and_print(&host, "#refused", "dated code of a step")), [format!("{dated}#refused")]);
 }
 
+/// A guide of 56 steps: each leaflet has its step's address in letters beside the code.
+#[test]
+fn the_qr_code_of_each_leaflet_of_a_large_guide_is_the_address_of_the_guide() {
+    let url = "https://example.ru/parking/";
+    let host = Host::serve(site_with_url("examples/parking/guide.toml", url));
+    for (at, expected) in [("", None), ("#vouchers", Some("example.ru/parking/#vouchers"))] {
+        let document = open_and_print(&host, at, &format!("shared code {at}"));
+        assert_eq!(document.pages(), 1, "{at}");
+        let [code] = &qr_codes(&document)[..] else { panic!("not one code on {at}") };
+        assert!(code.starts_with(url) && !code.contains('#'), "{code}");
+        match expected {
+            Some(address) => document.assert_contains(address),
+            None => document.assert_lacks("example.ru/parking/#"),
+        }
+    }
+}
+
 #[test]
 fn the_qr_codes_of_the_print_pages_are_the_guide_and_the_community() {
     let vk = ContentFile::read(GUIDES[0]).vk().to_owned();

@@ -83,12 +83,19 @@ fn filled(template: &str, fields: &[Used], strings: &Strings) -> String {
     fill(template, &values)
 }
 
-/// The live form: the fields that the message has placeholders for, the message, and the ways to pass it on. `to` is the
-/// e-mail address that a letter goes to; where it is empty, the letter has no address yet.
-pub fn live(template: String, strings: Strings, to: String, fields: Fields, platform: Platform) -> impl IntoView {
+/// The live form: the fields that the message has placeholders for, the message, and the ways to pass it on. `ids` are those of the
+/// fields, with `|` between them; `to` is the e-mail address that a letter goes to; where it is empty, the letter has no address yet.
+pub fn live(
+    template: String,
+    ids: String,
+    strings: Strings,
+    to: String,
+    fields: Fields,
+    platform: Platform,
+) -> impl IntoView {
     let word = |key: &str| strings.get(key).unwrap_or_default().to_owned();
     let search = strings.get("search").unwrap_or_default();
-    let ids = strings.get("fields").unwrap_or_default().split('|').filter(|id| !id.is_empty());
+    let ids = ids.split('|').filter(|id| !id.is_empty());
     let used: Vec<Used> = ids.map(|id| (id.to_owned(), fields.field(id, id == search))).collect();
     let inputs: Vec<_> = used
         .iter()
@@ -140,27 +147,49 @@ pub fn live(template: String, strings: Strings, to: String, fields: Fields, plat
     }
 }
 
-/// The prerendered form: the message as text.
+/// The prerendered form: the message as text, in which each empty place is marked with the id of its field.
 pub fn prerender(context: &RenderContext, message: &RichText) -> AnyView {
-    let message = message.plain();
     let warning = context.text(&context.guide.strings.message.warning);
+    let text = context.text(&message.plain());
+    let used = |field: &&Field| placeholders(&text).any(|(name, _)| name == &*field.id.value);
+    let ids: Vec<&str> = context.guide.fields.iter().filter(used).map(|field| &*field.id.value).collect();
     let inside = view! {
         <div class="inside">
-            <blockquote>{context.message(&message)}</blockquote>
+            <blockquote>{with_blanks(context, &text)}</blockquote>
             <p class="lead">{warning}</p>
         </div>
     }
     .attr(data_attributes::ISLAND, data_attributes::MESSAGE)
-    .attr(data_attributes::TEMPLATE, context.text(&message))
-    .attr(data_attributes::STRINGS, strings(context, &message).text().to_owned());
+    .attr(data_attributes::FIELDS, (!ids.is_empty()).then(|| ids.join("|")));
     view! { <details><summary>{context.text(&context.guide.strings.page.message)}</summary>{inside}</details> }
         .into_any()
 }
 
-/// The live form's strings: those of the interface, and those of each field that the message has a placeholder for, in the order of the content.
-fn strings(context: &RenderContext, message: &str) -> Strings {
+/// The text with the mark of each empty place in an element of its own, from which the live form makes the placeholder again.
+fn with_blanks(context: &RenderContext, text: &str) -> AnyView {
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut copied = 0;
+    for (name, range) in placeholders(text) {
+        let Some(field) = context.guide.fields.iter().find(|field| *field.id.value == *name) else { continue };
+        // Leptos writes an empty text as a space.
+        if copied < range.start {
+            parts.push(text[copied..range.start].to_owned().into_any());
+        }
+        let blank = view! { <span>{context.text(&field.placeholder)}</span> };
+        parts.push(blank.attr(data_attributes::FIELD, field.id.value.clone()).into_any());
+        copied = range.end;
+    }
+    if copied < text.len() {
+        parts.push(text[copied..].to_owned().into_any());
+    }
+    parts.into_any()
+}
+
+/// The live form's strings: those of the interface, and those of each field, in the order of the content.
+pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.message;
     let site = &context.guide.site;
+    let fields = &context.guide.fields;
     let mut strings: Vec<(String, String)> = [
         ("optional", context.text(&ui.optional)),
         ("warning", context.text(&ui.warning)),
@@ -173,10 +202,7 @@ fn strings(context: &RenderContext, message: &str) -> Strings {
     ]
     .map(|(key, text)| (key.to_owned(), text))
     .into();
-    let used = |field: &&Field| placeholders(message).any(|(name, _)| name == &*field.id.value);
-    let used: Vec<&Field> = context.guide.fields.iter().filter(used).collect();
-    strings.push(("fields".to_owned(), used.iter().map(|field| &*field.id.value).collect::<Vec<_>>().join("|")));
-    for field in used {
+    for field in fields {
         strings.push((format!("label_{}", field.id), context.text(&field.label)));
         strings.push((format!("blank_{}", field.id), field.placeholder.value.clone()));
         strings.push((format!("longest_{}", field.id), field.longest.to_string()));

@@ -11,14 +11,9 @@ use leptos::prelude::*;
 use crate::step_links::StepLink;
 
 /// The live form: the text with `answers`, the trail's, filled in, or with a blank where there are none. Where the trail
-/// leads over the step `fallback`, as nothing fitted, `situation` comes first: what was typed in the search.
-pub fn live(
-    answers: RwSignal<Vec<StepLink>>,
-    situation: RwSignal<String>,
-    fallback: Option<String>,
-    strings: Strings,
-) -> impl IntoView {
-    let fallback = fallback.map(|id| ["#", &id].concat());
+/// leads over the fallback, as nothing fitted, `situation` comes first: what was typed in the search.
+pub fn live(answers: RwSignal<Vec<StepLink>>, situation: RwSignal<String>, strings: Strings) -> impl IntoView {
+    let fallback = strings.get("fallback").map(|id| ["#", id].concat());
     let text = move || {
         let mut sentences = String::new();
         if answers.get().iter().any(|link| Some(&link.href) == fallback.as_ref()) {
@@ -37,12 +32,16 @@ pub fn live(
 /// The prerendered form.
 pub fn prerender(context: &RenderContext) -> AnyView {
     let ui = &context.guide.strings.phone;
-    let (text, blank) = (context.text(&ui.text), context.text(&ui.blank));
-    let strings = Strings::write([("text", text.clone()), ("blank", blank.clone())]);
-    let text = fill(&text, &[("answers", &blank)]);
+    let text = fill(&context.text(&ui.text), &[("answers", &context.text(&ui.blank))]);
     let inside = view! { <div class="inside"><blockquote>{text}</blockquote></div> }
-        .attr(data_attributes::ISLAND, data_attributes::PHONE_SCRIPT)
-        .attr(data_attributes::FALLBACK, context.guide.fallback.as_ref().map(|step| step.value.clone()))
-        .attr(data_attributes::STRINGS, strings.text().to_owned());
+        .attr(data_attributes::ISLAND, data_attributes::PHONE_SCRIPT);
     view! { <details><summary>{context.text(&ui.title)}</summary>{inside}</details> }.into_any()
+}
+
+/// The live form's strings, and the id of the fallback.
+pub fn strings(context: &RenderContext) -> Strings {
+    let ui = &context.guide.strings.phone;
+    let fallback = context.guide.fallback.as_ref().map(|step| ("fallback", step.value.clone()));
+    let texts = [("text", context.text(&ui.text)), ("blank", context.text(&ui.blank))];
+    Strings::write(texts.into_iter().chain(fallback))
 }

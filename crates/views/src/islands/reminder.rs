@@ -4,7 +4,6 @@
 
 use guide_core::contact::Contact;
 use guide_core::data_attributes;
-use guide_core::fill::fill;
 use guide_core::render_context::RenderContext;
 use guide_core::strings::Strings;
 use leptos::prelude::*;
@@ -17,19 +16,20 @@ pub fn live(file: RwSignal<String>, strings: &Strings) -> impl IntoView + use<> 
 
 /// The prerendered form; `None` where there is no number to call or where its hours are not known.
 pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
-    let ui = &context.guide.strings.remind;
     contact.hours.as_ref()?;
-    let phone = contact.phone()?.full();
-    let strings = Strings::write([
-        ("button", context.text(&ui.button)),
-        ("file", ui.file.value.clone()),
-        // A calendar shows plain text: no no-break spaces there.
-        ("summary", fill(&ui.summary, &[("phone", &phone)])),
-        ("description", ui.description.value.clone()),
-    ]);
+    contact.phone()?;
     let view = view! { <p class="remind"></p> }
         .attr(data_attributes::ISLAND, data_attributes::REMINDER)
-        .attr(data_attributes::LONGEST, context.text(&ui.button))
-        .attr(data_attributes::STRINGS, strings.text().to_owned());
+        .attr(data_attributes::LONGEST, context.text(&context.guide.strings.remind.button));
     Some(view.into_any())
+}
+
+/// The live form's strings; what a calendar calls the reminder stands with the contact's hours.
+pub fn strings(context: &RenderContext) -> Strings {
+    let ui = &context.guide.strings.remind;
+    Strings::write([
+        ("button", context.text(&ui.button)),
+        ("file", ui.file.value.clone()),
+        ("description", ui.description.value.clone()),
+    ])
 }

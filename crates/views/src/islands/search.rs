@@ -64,9 +64,18 @@ pub fn live(answer: SearchAnswer, label: String, on_use: Handler) -> impl IntoVi
 
 /// The prerendered form; `None` where the guide has no search model.
 pub fn prerender(context: &RenderContext) -> Option<AnyView> {
-    let (search_model, integrity) = context.search_model.clone()?;
+    context.search_model.as_ref()?;
+    let label = context.text(&context.guide.strings.find.label);
+    let view = view! { <div class="find"><label>{label}<input type="search" disabled/></label></div> };
+    Some(view.attr(data_attributes::ISLAND, data_attributes::SEARCH).into_any())
+}
+
+/// The live form's strings. Besides them: the path from the page's folder to the file of the search model, and its integrity (SRI); the
+/// id of the fallback; the words by which a notice of cancellation is recognised, those before the account, and the id of the step after
+/// it.
+pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.find;
-    let strings = Strings::write([
+    let texts = [
         ("label", context.text(&ui.label)),
         ("found", context.text(&ui.found)),
         ("unsure", context.text(&ui.unsure)),
@@ -76,19 +85,16 @@ pub fn prerender(context: &RenderContext) -> Option<AnyView> {
         ("retry", context.text(&ui.retry)),
         ("notice", context.text(&ui.notice)),
         ("account", context.text(&ui.account)),
-    ]);
-    let notice = context.guide.notice.as_ref();
-    let view = view! {
-        <div class="find"><label>{context.text(&ui.label)}<input type="search" disabled/></label></div>
-    };
-    let view = view
-        .attr(data_attributes::ISLAND, data_attributes::SEARCH)
-        .attr(data_attributes::SEARCH_MODEL, search_model)
-        .attr(data_attributes::INTEGRITY, integrity)
-        .attr(data_attributes::NOTICE_MARK, notice.map(|notice| notice.mark.value.clone()))
-        .attr(data_attributes::NOTICE_ACCOUNT, notice.map(|notice| notice.account.value.clone()))
-        .attr(data_attributes::NOTICE_NEXT, notice.map(|notice| notice.next.value.clone()))
-        .attr(data_attributes::FALLBACK, context.guide.fallback.as_ref().map(|step| step.value.clone()))
-        .attr(data_attributes::STRINGS, strings.text().to_owned());
-    Some(view.into_any())
+    ];
+    let model = context.search_model.iter().flat_map(|(file, integrity)| [("model", file), ("integrity", integrity)]);
+    let fallback = context.guide.fallback.iter().map(|step| ("fallback", &step.value));
+    let notice = context.guide.notice.iter().flat_map(|notice| {
+        [
+            ("notice_mark", &notice.mark.value),
+            ("notice_account", &notice.account.value),
+            ("notice_next", &notice.next.value),
+        ]
+    });
+    let facts = model.chain(fallback).chain(notice).map(|(key, fact)| (key, fact.clone()));
+    Strings::write(texts.into_iter().chain(facts))
 }

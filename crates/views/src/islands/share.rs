@@ -53,21 +53,26 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 
 /// The prerendered form.
 pub fn prerender(context: &RenderContext) -> AnyView {
+    let link = context.guide.site.url.as_ref().filter(|_| is_on_vk(context)).map(|url| {
+        let url: String = percent_encoding::utf8_percent_encode(url, ENCODED).to_string();
+        let name = context.text(&context.guide.strings.share.vk);
+        view! { <a href=format!("{VK}{url}") target="_blank" rel="noopener">{name}</a> }
+    });
+    view! { <div class="share">{link}</div> }.attr(data_attributes::ISLAND, data_attributes::SHARE).into_any()
+}
+
+/// The live form's strings.
+pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.share;
-    let is_on_vk = context.guide.contacts.iter().any(|contact| contact.link(Network::Vk).is_some());
-    let vk = is_on_vk.then(|| ("vk", context.text(&ui.vk)));
+    let vk = is_on_vk(context).then(|| ("vk", context.text(&ui.vk)));
     let others = [
         ("button", context.text(&ui.button)),
         ("copied", context.text(&ui.copied)),
         ("not_copied", context.text(&ui.not_copied)),
     ];
-    let strings = Strings::write(others.into_iter().chain(vk));
-    let link = context.guide.site.url.as_ref().filter(|_| is_on_vk).map(|url| {
-        let url: String = percent_encoding::utf8_percent_encode(url, ENCODED).to_string();
-        view! { <a href=format!("{VK}{url}") target="_blank" rel="noopener">{context.text(&ui.vk)}</a> }
-    });
-    view! { <div class="share">{link}</div> }
-        .attr(data_attributes::ISLAND, data_attributes::SHARE)
-        .attr(data_attributes::STRINGS, strings.text().to_owned())
-        .into_any()
+    Strings::write(others.into_iter().chain(vk))
+}
+
+fn is_on_vk(context: &RenderContext) -> bool {
+    context.guide.contacts.iter().any(|contact| contact.link(Network::Vk).is_some())
 }

@@ -34,14 +34,11 @@ pub fn prerender(context: &RenderContext) -> Option<AnyView> {
     let view = view! { <a class="sign" href=format!("#{step}")><span>{text}</span></a> }
         .attr(data_attributes::LONGEST, longest)
         .attr(data_attributes::ISLAND, data_attributes::SIGN)
-        .attr(data_attributes::SCHEDULE, hours.schedule.compact())
-        .attr(data_attributes::OFFSETS, hours.zone.text())
-        .attr(data_attributes::ZONE, hours.time_zone.value.clone())
-        .attr(data_attributes::STRINGS, strings.text().to_owned());
+        .attr(data_attributes::HOURS, contact.id.value.clone());
     Some(view.into_any())
 }
 
-/// The live form's strings, as they travel in the document.
+/// The live form's strings.
 pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.sign;
     let list = |texts: &[Text]| texts.iter().map(|text| context.text(text)).collect::<Vec<_>>().join("|");

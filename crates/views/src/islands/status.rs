@@ -54,7 +54,7 @@ pub fn live(signals: StatusSignals) -> impl IntoView {
     view! { <b class=move || class.get()>{move || state.get()}</b>" "{move || rest.get()} }
 }
 
-/// The prerendered form, with everything that the live form needs to know in its attributes; `None` where the hours are not known.
+/// The prerendered form; `None` where the hours are not known.
 pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> {
     let hours = contact.hours.as_ref()?;
     let strings = strings(context);
@@ -65,14 +65,11 @@ pub fn prerender(context: &RenderContext, contact: &Contact) -> Option<AnyView> 
     let view = view! { <div class="status"><p>{label}</p><p class="hours">{prose(context, &hours_text)}</p></div> }
         .attr(data_attributes::LONGEST, longest)
         .attr(data_attributes::ISLAND, data_attributes::STATUS)
-        .attr(data_attributes::SCHEDULE, hours.schedule.compact())
-        .attr(data_attributes::OFFSETS, hours.zone.text())
-        .attr(data_attributes::ZONE, hours.time_zone.value.clone())
-        .attr(data_attributes::STRINGS, strings.text().to_owned());
+        .attr(data_attributes::HOURS, contact.id.value.clone());
     Some(view.into_any())
 }
 
-/// The live form's strings, as they travel in the document.
+/// The live form's strings.
 pub fn strings(context: &RenderContext) -> Strings {
     let ui = &context.guide.strings.status;
     let list = |texts: &[Text]| texts.iter().map(|text| context.text(text)).collect::<Vec<_>>().join("|");

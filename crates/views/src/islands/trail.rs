@@ -10,17 +10,22 @@ use leptos::prelude::*;
 
 use crate::step_links::{StepLink, link, links};
 
+/// The most answers of a trail that the prerendered form shows. With all of a long one in each of many steps the document would grow
+/// with the square of the guide.
+pub const MAX_PRERENDERED: usize = 6;
+
 /// The live form: the answers in a row.
 pub fn live(answers: RwSignal<Vec<StepLink>>) -> impl IntoView {
     view! { <ol>{links(answers)}</ol> }
 }
 
-/// The prerendered form: the trail that the flow implies, or a link to the start where it implies none.
+/// The prerendered form: the trail that the flow implies, or a link to the start where it implies none or a long one.
 pub fn prerender(context: &RenderContext, step: &Step) -> AnyView {
     let ui = &context.guide.strings.page;
     let change = context.text(&ui.change);
-    let implied = context.flow.step(&step.id).map(|step| context.flow.implied(step).answers).unwrap_or_default();
-    let links: Vec<StepLink> = implied.into_iter().filter_map(|answer| step_link(context, answer, &change)).collect();
+    let implied = context.flow.step(&step.id).map(|step| context.flow.implied(step).answers);
+    let shown = implied.filter(|answers| answers.len() <= MAX_PRERENDERED).unwrap_or_default();
+    let links: Vec<StepLink> = shown.into_iter().filter_map(|answer| step_link(context, answer, &change)).collect();
     let inside = match links.is_empty() {
         true => {
             let start = format!("#{}", context.guide.start);

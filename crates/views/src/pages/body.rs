@@ -11,8 +11,11 @@ use super::changes::changes;
 use super::contact_card::link_name;
 use super::contacts::main_block;
 use super::embed::embed;
+use super::island_data::island_data;
+use super::leaflet_code::shared_code;
 use super::newer_sheet::newer_sheet;
 use super::step::step;
+use super::structured_data::structured_data;
 use super::update_notice::update_notice;
 use super::{institution, map, poster, print};
 use crate::islands::{share, sign};
@@ -33,8 +36,9 @@ pub fn body(page: Page, context: &RenderContext) -> String {
     let update = (page != Page::NotFound).then(|| update_notice(context, page));
     let sheet = (page == Page::Guide).then(|| newer_sheet(context));
     let view = view! { {view}{update}{sheet} };
-    // Leptos puts empty comments between neighbouring texts, for hydration, which this site does not use.
-    Owner::new().with(|| view.to_html()).replace("<!>", "")
+    // Leptos puts empty comments between neighbouring texts, for hydration, which this site does not use, and closes the shapes of a
+    // picture by a tag of their own, which none needs.
+    Owner::new().with(|| view.to_html()).replace("<!>", "").replace("></path>", "/>").replace("></circle>", "/>")
 }
 
 fn guide(context: &RenderContext) -> AnyView {
@@ -47,8 +51,11 @@ fn guide(context: &RenderContext) -> AnyView {
             {sign::prerender(context)}
         </header>
         {steps(context, true, None)}
+        {shared_code(context)}
         {main_block(context)}
         {footer(Page::Guide, context, Some(guide_links(context)))}
+        {island_data(context)}
+        {structured_data(context)}
     }
     .into_any()
 }

@@ -1,11 +1,8 @@
 //! The head of each page: title, policy, style, scripts, what search engines and shared links read.
 
-use guide_core::guide::Body;
 use guide_core::pages::{PICTURE, Page};
 use guide_core::render_context::RenderContext;
 use leptos::prelude::*;
-
-use super::answer_html::answer_html;
 
 /// The style, policy, scripts and icons of a page. Every path is relative to the page's own folder.
 pub struct PageAssets {
@@ -66,7 +63,6 @@ pub fn head(page: Page, context: &RenderContext, assets: &PageAssets) -> String 
             {property("og:description", &description)}
         })}
         {url.map(|url| view! { <link rel="canonical" href=url.clone()/>{property("og:url", &url)}{picture(context)} })}
-        {(page == Page::Guide).then(|| view! { <script type="application/ld+json" inner_html=faq(context)></script> })}
     };
     Owner::new().with(|| view.to_html()).replace("<!>", "")
 }
@@ -88,26 +84,4 @@ fn picture(context: &RenderContext) -> Option<AnyView> {
         <meta name="twitter:card" content="summary_large_image"/>
     };
     Some(tags.into_any())
-}
-
-/// The advice as questions and answers, in schema.org's vocabulary.
-fn faq(context: &RenderContext) -> String {
-    let advice = context.guide.steps.iter().filter_map(|step| match &step.body {
-        Body::Advice(advice) => Some((step, advice)),
-        _ => None,
-    });
-    let questions: Vec<serde_json::Value> = advice
-        .map(|(step, advice)| {
-            let texts = advice.dont.iter().chain([&advice.act]);
-            let answer = answer_html(context, texts);
-            serde_json::json!({
-                "@type": "Question",
-                "name": context.text(&step.heading),
-                "acceptedAnswer": { "@type": "Answer", "text": answer },
-            })
-        })
-        .collect();
-    let page = serde_json::json!({ "@context": "https://schema.org", "@type": "FAQPage", "mainEntity": questions });
-    // Within a script element only this sequence could end it early.
-    page.to_string().replace("</", "<\\/")
 }

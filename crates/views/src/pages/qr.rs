@@ -1,6 +1,9 @@
 //! QR codes as SVG, in the page and as files: one path, sharp at any size.
 
 use leptos::prelude::*;
+use qrcode::bits::{Bits, encode_auto};
+use qrcode::canvas::{Canvas, MaskPattern};
+use qrcode::ec::construct_codewords;
 use qrcode::{Color, EcLevel, QrCode};
 
 /// The quiet zone: the margin that scanners need on each side, in modules (ISO/IEC 18004).
@@ -45,15 +48,17 @@ pub fn file(address: &str) -> Option<String> {
 /// the address is too long for any code.
 pub fn qr(address: &str) -> Option<AnyView> {
     let (side, path) = code(address)?;
-    Some(
-        view! {
-            <svg class="qr" viewBox=format!("0 0 {side} {side}") aria-hidden="true" shape-rendering="crispEdges">
-                <path fill="#fff" d=format!("M0 0h{side}v{side}h-{side}z")/>
-                <path stroke="#000" d=path/>
-            </svg>
-        }
-        .into_any(),
-    )
+    Some(svg(side, path))
+}
+
+fn svg(side: usize, path: String) -> AnyView {
+    view! {
+        <svg class="qr" viewBox=format!("0 0 {side} {side}") aria-hidden="true" shape-rendering="crispEdges">
+            <path fill="#fff" d=format!("M0 0h{side}v{side}h-{side}z")/>
+            <path stroke="#000" d=path/>
+        </svg>
+    }
+    .into_any()
 }
 
 /// The code of an address without its quiet zone, for a place that the stylesheet keeps free all around. `None` where the address is
@@ -72,28 +77,49 @@ pub fn bare_qr(address: &str) -> Option<AnyView> {
 
 /// A QR code with a caption; `None` where there is no address, or where it is too long for any code.
 pub fn qr_figure(address: Option<&str>, caption: impl IntoView + 'static) -> Option<AnyView> {
-    let code = qr(address?)?;
+    figure(qr(address?)?, caption)
+}
+
+/// The same for one of several addresses that begin alike, the longest of which is given too. All have the size that that one needs, and
+/// one mask in place of that which looks best: so what they have in common is drawn alike, and the page is compressed further.
+pub fn alike_qr_figure(address: &str, longest: &str, caption: impl IntoView + 'static) -> Option<AnyView> {
+    let version = encode_auto(longest.as_bytes(), EcLevel::M).ok()?.version();
+    let mut bits = Bits::new(version);
+    bits.push_byte_data(address.as_bytes()).ok()?;
+    bits.push_terminator(EcLevel::M).ok()?;
+    let (data, correction) = construct_codewords(&bits.into_bytes(), version, EcLevel::M).ok()?;
+    let mut canvas = Canvas::new(version, EcLevel::M);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&data, &correction);
+    canvas.apply_mask(MaskPattern::Checkerboard);
+    let width = usize::try_from(version.width()).ok()?;
+    figure(svg(width + 2 * QUIET_ZONE, path(&canvas.into_colors(), width)), caption)
+}
+
+fn figure(code: AnyView, caption: impl IntoView + 'static) -> Option<AnyView> {
     Some(view! { <figure class="coded">{code}<figcaption>{caption.into_any()}</figcaption></figure> }.into_any())
 }
 
-/// The dark modules as strokes of height 1, row by row: shorter than a square for each, and quick to draw.
+/// The dark modules as strokes of width 1, column by column: shorter than a square for each, and quick to draw. In columns, as the data
+/// of a code runs along them.
 fn path(colors: &[Color], width: usize) -> String {
     let mut path = String::new();
-    for (row, modules) in colors.chunks(width).enumerate() {
+    for column in 0..width {
+        let modules: Vec<Color> = colors.iter().skip(column).step_by(width).copied().collect();
         // Each stroke starts relative to the end of the one before, so that numbers stay small.
         let mut pen = None;
-        let mut column = 0;
-        while column < width {
-            let run = modules[column..].iter().take_while(|color| **color == modules[column]).count();
-            if modules[column] == Color::Dark {
+        let mut row = 0;
+        while row < modules.len() {
+            let run = modules[row..].iter().take_while(|color| **color == modules[row]).count();
+            if modules[row] == Color::Dark {
                 match pen {
-                    Some(end) => path += &format!("m{} 0", column - end),
-                    None => path += &format!("M{} {}.5", column + QUIET_ZONE, row + QUIET_ZONE),
+                    Some(end) => path += &format!("m0 {}", row - end),
+                    None => path += &format!("M{}.5 {}", column + QUIET_ZONE, row + QUIET_ZONE),
                 }
-                path += &format!("h{run}");
-                pen = Some(column + run);
+                path += &format!("v{run}");
+                pen = Some(row + run);
             }
-            column += run;
+            row += run;
         }
     }
     path
@@ -106,8 +132,8 @@ mod tests {
     #[test]
     fn strokes_are_the_dark_modules() {
         let (dark, light) = (Color::Dark, Color::Light);
-        assert_eq!(path(&[dark, dark, light, dark], 2), "M4 4.5h2M5 5.5h1");
-        assert_eq!(path(&[dark, light, light, dark, light, dark], 6), "M4 4.5h1m2 0h1m1 0h1");
+        assert_eq!(path(&[dark, light, dark, dark], 2), "M4.5 4v2M5.5 5v1");
+        assert_eq!(path(&[dark, light, light, dark, light, dark], 1), "M4.5 4v1m0 2v1m0 1v1");
         assert_eq!(path(&[light; 4], 2), "");
     }
 

@@ -11,13 +11,13 @@ use super::contact_card::contact_card;
 use super::contacts::step_block;
 use super::institution;
 use super::ladder::ladder;
+use super::leaflet_code::own_code;
 use super::not_covered::not_covered;
 use super::picture::picture;
-use super::qr::qr_figure;
 use crate::islands::{phone_script, search, trail};
 use crate::rich_text;
 
-/// A step's section: trail, heading, what the step says, answers. `with_qr`: with the QR code of its leaflet.
+/// A step's section: trail, heading, what the step says, answers. `with_qr`: with the QR code or the address of its leaflet.
 pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
     let id = step.id.value.clone();
     let first = *step.id == *context.guide.start;
@@ -55,17 +55,10 @@ pub fn step(context: &RenderContext, step: &Step, with_qr: bool) -> AnyView {
             {rules}
             {main}
             {step_block(context, step)}
-            {if with_qr { leaflet_qr(context, step, first) } else { None }}
+            {if with_qr { own_code(context, step) } else { None }}
         </section>
     }
     .into_any()
-}
-
-/// The QR code that opens the step on a phone; shown on the step's leaflet only.
-fn leaflet_qr(context: &RenderContext, step: &Step, first: bool) -> Option<AnyView> {
-    let site = context.sheet_address()?;
-    let address = if first { site } else { format!("{site}#{}", step.id) };
-    qr_figure(Some(&address), context.text(&context.guide.strings.paper.scan))
 }
 
 /// The cards of a step's contacts, and what to say on the phone. The card of a step's only contact needs no heading of its own.
