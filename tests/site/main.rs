@@ -92,8 +92,9 @@ fn unescape_entities(text: &str) -> String {
 /// The visible text of a page: without tags and data, and with all white space as single spaces.
 fn visible_text(page: &str) -> String {
     let body = page.split("<body>").nth(1).expect("a body");
-    let (before, data) = body.split_once("<script ").unwrap_or((body, "</script>"));
-    let body = before.to_owned() + data.split_once("</script>").expect("the end of the data").1;
+    let parts = body.split("<script").enumerate();
+    let parts = parts.map(|(nth, part)| if nth == 0 { part } else { part.split_once("</script>").expect("its end").1 });
+    let body: String = parts.collect();
     let mut text = String::new();
     for piece in body.split('<').skip(1) {
         let (tag, rest) = piece.split_once('>').expect("a whole tag");
