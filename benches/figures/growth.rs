@@ -79,7 +79,7 @@ struct Run {
 /// Runs a command and waits for its end.
 fn measured(mut command: Command) -> Run {
     let begun = Instant::now();
-    let mut process = command.stdout(Stdio::null()).spawn().expect("the tool starts");
+    let mut process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the tool starts");
     let mut megabytes = f64::NAN;
     let status = loop {
         if let Some(most) = most_memory(process.id()) {

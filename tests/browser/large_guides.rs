@@ -3,18 +3,13 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use generated_guide::{Shape, generated_guide};
-
+use crate::generated_guide::{Shape, generated_guide};
 use crate::guide::{
     Edge, answer, any_status_live, tool_string, trail, wait_for_islands, wait_for_step, wait_for_trail,
 };
 use crate::printing::print;
 use crate::support::built_site::site_with_url;
 use crate::support::{Host, Page, Setup};
-
-#[allow(dead_code)]
-#[path = "../shared/generated_guide.rs"]
-mod generated_guide;
 
 const STEPS: usize = 300;
 const SITE_URL: &str = "https://example.ru/navigator/";

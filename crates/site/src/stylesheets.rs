@@ -55,9 +55,9 @@ pub fn preview_stylesheet(page: Page, as_printed: bool, assets: &Assets) -> Resu
 }
 
 /// The rules that give the document the size and the margins of its sheet of paper, and the colour. What the stylesheet says of the sheet
-/// holds in print alone. Several sheets are one long one.
+/// holds in print alone. Several sheets are one long one; rules for sheets with a name say only what differs there.
 fn paper(stylesheet: &str) -> String {
-    let sheet = stylesheet.rsplit("@page").next().and_then(|rest| rest.split('}').next()).unwrap_or_default();
+    let sheet = stylesheet.rsplit("@page {").next().and_then(|rest| rest.split('}').next()).unwrap_or_default();
     let margin = sheet.split("margin:").nth(1).and_then(|rest| rest.split(';').next()).unwrap_or("0");
     let (width, height) = if sheet.contains("landscape") { ("297mm", "210mm") } else { ("210mm", "297mm") };
     format!(

@@ -172,5 +172,5 @@ fn half_an_editor_is_not_kept() {
     host.clear_faults();
     visit(&page, &host.url("editor/"));
     wait_for_editor_worker(&page);
-    assert_eq!(caches(&page).len(), 1);
+    assert_eq!(kept_caches(&page).len(), 1);
 }

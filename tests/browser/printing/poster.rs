@@ -167,9 +167,9 @@ fn guides() -> Vec<(&'static str, GuideFile, Expected)> {
             Expected { title: 36.0, items: 5..=7, ..ALL },
         ),
         (
-            "a title beyond any sheet",
+            "the longest title",
             GuideFile {
-                title: [LONG_TITLE; 5].join(" и "),
+                title: [LONG_TITLE; 3].join(" и "),
                 tables: full(),
                 options: options(7, "Нет доступа к почте"),
                 ..base()
