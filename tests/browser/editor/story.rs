@@ -71,8 +71,9 @@ fn add_situation(page: &Page) {
     follow(page, "#guide-step-1-option-1 a[href='#step/net']");
     page.wait_until("document.getElementById('guide-step-2-title')", "the form of the new advice");
     write(page, "guide-step-2-title", ADVICE);
-    write(page, "guide-step-2-do", WHAT_TO_DO);
     write(page, "guide-step-2-editorial", "Составлено редакцией.");
+    // Last, as the page says it: where it stands, no newer page is on its way.
+    write(page, "guide-step-2-do", WHAT_TO_DO);
     wait_for_errors(page, 0);
 }
 
