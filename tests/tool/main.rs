@@ -39,6 +39,8 @@ fn run(command: &mut Command, input: &str) -> Output {
     use std::io::Write;
     let mut child = command
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        // In whatever language the machine is.
+        .env("LC_ALL", "ru_RU.UTF-8")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use guide_content::addresses::AddressFault;
+use guide_content::message::MessageLanguage;
 
 /// How the help of each command is laid out.
 const HELP: &str = "{about}\n\nКак вызвать: {usage}\n\n{all-args}{after-help}\n";
@@ -24,6 +25,9 @@ pub struct Arguments {
     /// Файл с содержанием
     #[arg(long, global = true, value_name = "ФАЙЛ", default_value = "content/ivanovo.toml", help_heading = "Ключи")]
     pub content: PathBuf,
+    /// Язык сообщений и заготовки: ru или en; без ключа — по LANG
+    #[arg(long, global = true, value_name = "ЯЗЫК", value_parser = language, help_heading = "Ключи")]
+    pub lang: Option<MessageLanguage>,
     /// Показать эту справку
     #[arg(long, short, global = true, action = clap::ArgAction::Help, help_heading = "Ключи")]
     help: Option<bool>,
@@ -39,9 +43,6 @@ pub enum Command {
         /// Папка, которой ещё нет
         #[arg(value_name = "ПАПКА")]
         folder: PathBuf,
-        /// Язык заготовки: ru или en
-        #[arg(long, value_name = "ЯЗЫК", default_value = "ru")]
-        lang: String,
         /// Без пояснений и примеров: только то, без чего справочник не соберётся
         #[arg(long)]
         empty: bool,
@@ -130,6 +131,13 @@ pub enum Format {
     Svg,
     Dot,
     Mermaid,
+}
+
+/// A language by its code.
+fn language(code: &str) -> Result<MessageLanguage, String> {
+    MessageLanguage::of_code(code).ok_or_else(|| {
+        format!("языка «{code}» программа не знает; есть: ru, en. Заготовку на другом языке начните с одной из этих.")
+    })
 }
 
 /// The address of a site, by the same rule as the content's `url`.

@@ -6,8 +6,10 @@ mod compress;
 mod content;
 mod disk;
 mod explain;
+mod failure;
 mod graph;
 mod install;
+mod language;
 mod new_guide;
 mod output_dir;
 mod paths;
@@ -20,40 +22,28 @@ mod upgrade;
 use std::process::ExitCode;
 
 use clap::Parser;
-use new_guide::NewGuideError;
-
-/// Exit code where the content has errors, or files or the network fail.
-const FAILED: u8 = 1;
-/// Exit code where the command was used wrongly, the same as clap's.
-const MISUSED: u8 = 2;
+use failure::Failure;
+use guide_content::message::Message;
 
 fn main() -> ExitCode {
     match run(args::Arguments::parse()) {
         Ok(code) => code,
-        Err(why) => {
-            eprintln!("{why}");
-            ExitCode::from(FAILED)
+        Err(failure) => {
+            language::tell(failure.message());
+            failure.code()
         }
     }
 }
 
-fn run(arguments: args::Arguments) -> Result<ExitCode, String> {
+fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
+    let language = arguments.lang.unwrap_or_else(language::of_locale);
+    language::speak(language);
     let content = &arguments.content;
     match arguments.command {
-        args::Command::New { folder, lang, empty } => match new_guide::new_guide(&folder, &lang, empty) {
-            Ok(()) => {}
-            Err(NewGuideError::Misused(why)) => {
-                eprintln!("{why}");
-                return Ok(ExitCode::from(MISUSED));
-            }
-            Err(NewGuideError::Failed(why)) => return Err(why),
-        },
+        args::Command::New { folder, empty } => new_guide::new_guide(&folder, language.code(), empty)?,
         args::Command::Build { out, url } => {
             // Before anything is built, so that nobody waits for a refusal.
-            if let Err(why) = output_dir::OutputDir::open(&out) {
-                eprintln!("{why}");
-                return Ok(ExitCode::from(MISUSED));
-            }
+            output_dir::OutputDir::open(&out).map_err(|why| Failure::Misused(Message::same(why)))?;
             build::build(content, &out, url.as_deref(), &mut content::ShownWarnings::default())?;
         }
         args::Command::Serve { port, open_to_network, sources } => {

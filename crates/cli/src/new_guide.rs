@@ -3,44 +3,39 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use guide_content::message::Message;
 use guide_content::templates::TEMPLATES;
+
+use crate::failure::Failure;
 
 /// The content file of a new guide.
 const FILE: &str = "guide.toml";
 
-/// Why there is no new guide, as a sentence for people.
-pub enum NewGuideError {
-    /// The command asks for what can't be done.
-    Misused(String),
-    /// The disk fails.
-    Failed(String),
-}
-
 /// Creates a folder with the content file of a guide in this language, and says what to do next. `empty` takes the least that builds
 /// instead of the commented template.
-pub fn new_guide(folder: &Path, lang: &str, empty: bool) -> Result<(), NewGuideError> {
+pub fn new_guide(folder: &Path, lang: &str, empty: bool) -> Result<(), Failure> {
     let name = folder.display();
     let Some(template) = TEMPLATES.iter().find(|template| template.lang == lang) else {
         let known: Vec<&str> = TEMPLATES.iter().map(|template| template.lang).collect();
-        return Err(NewGuideError::Misused(format!(
+        return Err(Failure::Misused(Message::same(format!(
             "заготовки на языке «{lang}» нет; есть: {}. Возьмите одну из них и замените в ней lang и тексты.",
             known.join(", ")
-        )));
+        ))));
     };
-    let failed = |why: std::io::Error| NewGuideError::Failed(format!("папка {name} не создаётся ({why})"));
+    let failed = |why: std::io::Error| Failure::Failed(Message::same(format!("папка {name} не создаётся ({why})")));
     if let Some(parent) = folder.parent() {
         std::fs::create_dir_all(parent).map_err(failed)?;
     }
     // Fails where anything of that name is there, so nothing is ever overwritten.
     std::fs::create_dir(folder).map_err(|why| match why.kind() {
-        ErrorKind::AlreadyExists => {
-            NewGuideError::Misused(format!("{name} уже есть, ничего не меняю. Назовите папку, которой ещё нет."))
-        }
+        ErrorKind::AlreadyExists => Failure::Misused(Message::same(format!(
+            "{name} уже есть, ничего не меняю. Назовите папку, которой ещё нет."
+        ))),
         _ => failed(why),
     })?;
     let file = folder.join(FILE);
     std::fs::write(&file, if empty { template.empty } else { template.commented })
-        .map_err(|why| NewGuideError::Failed(format!("файл {} не записывается ({why})", file.display())))?;
+        .map_err(|why| Failure::Failed(Message::same(format!("файл {} не записывается ({why})", file.display()))))?;
     let file = file.to_string_lossy();
     println!("Новый справочник: {file}");
     // As it has to be typed.

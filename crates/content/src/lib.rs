@@ -13,6 +13,7 @@ pub mod limits;
 pub mod load;
 pub mod markers;
 pub mod markup;
+pub mod message;
 mod nearest;
 mod placeholders;
 mod step_index;

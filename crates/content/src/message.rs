@@ -1,0 +1,100 @@
+//! Sentences for those who make a guide, in the languages that the tool speaks: Russian and English.
+//!
+//! Both stand beside each other in the code that has the facts, so that a sentence is never without its translation.
+
+use std::fmt;
+
+/// A language that the tool speaks. A guide's own language is another matter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum MessageLanguage {
+    /// Russian, that of the centre's staff.
+    #[default]
+    Russian,
+    /// English.
+    English,
+}
+
+impl MessageLanguage {
+    /// The language of a code such as `ru` or `en`; `None` where the tool does not speak it.
+    pub fn of_code(code: &str) -> Option<MessageLanguage> {
+        match code {
+            "ru" => Some(MessageLanguage::Russian),
+            "en" => Some(MessageLanguage::English),
+            _ => None,
+        }
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        match self {
+            MessageLanguage::Russian => "ru",
+            MessageLanguage::English => "en",
+        }
+    }
+}
+
+/// A sentence in both languages; [`message!`](crate::message!) makes one.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Message {
+    /// In Russian.
+    pub ru: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Message {
+    /// The sentence in a language.
+    pub fn text(&self, language: MessageLanguage) -> &str {
+        match language {
+            MessageLanguage::Russian => &self.ru,
+            MessageLanguage::English => &self.en,
+        }
+    }
+
+    /// Something that is the same in both languages, such as a path.
+    pub fn same(text: impl Into<String>) -> Message {
+        let text = text.into();
+        Message { ru: text.clone(), en: text }
+    }
+
+    /// Both sentences changed in the same way.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Message {
+        Message { ru: change(&self.ru), en: change(&self.en) }
+    }
+}
+
+/// The editor, whose users speak Russian, shows messages as they are.
+impl fmt::Display for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.ru)
+    }
+}
+
+/// A [`Message`](crate::message::Message) from its Russian and its English sentence, each as [`format!`] takes them; arguments that are not
+/// captured by name follow and are for both. An argument that is a `Message` itself is named as `name = message;` before the sentences, and
+/// each sentence gets its own language of it.
+#[macro_export]
+macro_rules! message {
+    ($($name:ident = $part:expr;)+ $ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {{
+        let ru = { $(let $name = &$part.ru;)+ format!($ru $(, $argument)*) };
+        let en = { $(let $name = &$part.en;)+ format!($en $(, $argument)*) };
+        $crate::message::Message { ru, en }
+    }};
+    ($ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {
+        $crate::message::Message { ru: format!($ru $(, $argument)*), en: format!($en $(, $argument)*) }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_says_the_same_in_both_languages() {
+        let (id, key) = ("start", message!("ключ", "key"));
+        let said = message!(key = key; "{key} «{id}»: {}", "the {key} “{id}”: {}", 1 + 1);
+        assert_eq!(said.text(MessageLanguage::Russian), "ключ «start»: 2");
+        assert_eq!(said.text(MessageLanguage::English), "the key “start”: 2");
+        assert_eq!(Message::same("a/b").map(|path| format!("{path}.toml")), Message::same("a/b.toml"));
+    }
+}
