@@ -3,12 +3,15 @@
 //! The same sources give the same bytes, wherever they lie and whenever they are built: `make reproduce` compares.
 
 mod licences;
+mod reproduce;
 mod sums;
 mod tool;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+
+pub use reproduce::reproduce;
 
 use crate::workspace;
 
@@ -38,7 +41,7 @@ pub fn release(root: &Path) -> Result<(), String> {
         .current_dir(root)
         .args(["build", "--content", CONTENT, "--zip"])
         .arg(&archive)
-        .stdout(std::process::Stdio::null())
+        .stdout(Stdio::null())
         .status();
     if !site.is_ok_and(|status| status.success()) {
         return Err("the site was not built".to_owned());
