@@ -115,7 +115,8 @@ fn a_guide_is_served_and_follows_its_file() {
     assert!(get(port, "/").contains("Что делать, если…"));
 
     let file = root.path().join("my/guide.toml");
-    let text = fs::read_to_string(&file).expect("the content").replace("name = \"Что делать, если…\"", "name = \"Новое имя\"");
+    let text =
+        fs::read_to_string(&file).expect("the content").replace("name = \"Что делать, если…\"", "name = \"Новое имя\"");
     fs::write(&file, text).expect("the content is changed");
     // The request ends with the next build.
     while !get(port, "/").contains("Новое имя") {

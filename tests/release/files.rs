@@ -56,8 +56,21 @@ fn the_tools_need_no_library_that_is_not_everywhere() {
     let libraries: Vec<String> =
         headers.lines().filter_map(|line| line.trim().strip_prefix("DLL Name: ")).map(str::to_lowercase).collect();
     assert!(libraries.contains(&"kernel32.dll".to_owned()), "{libraries:?}");
-    let of_windows =
-        ["kernel32", "ntdll", "msvcrt", "ws2_32", "userenv", "bcrypt", "bcryptprimitives", "advapi32", "user32", "crypt32", "secur32", "shell32", "ole32"];
+    let of_windows = [
+        "kernel32",
+        "ntdll",
+        "msvcrt",
+        "ws2_32",
+        "userenv",
+        "bcrypt",
+        "bcryptprimitives",
+        "advapi32",
+        "user32",
+        "crypt32",
+        "secur32",
+        "shell32",
+        "ole32",
+    ];
     let is_of_windows = |name: &String| {
         name.starts_with("api-ms-win-") || of_windows.iter().any(|known| *name == format!("{known}.dll"))
     };

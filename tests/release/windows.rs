@@ -31,7 +31,11 @@ fn windows() -> &'static Path {
 /// A command of Wine in such a folder. It finds paths with letters outside of ASCII in a locale of UTF-8 alone, and asks for no screen.
 fn wine(windows: &Path, command: &str) -> Command {
     let mut wine = Command::new(command);
-    wine.env("WINEPREFIX", windows).env("WINEDEBUG", "-all").env("WINEDLLOVERRIDES", "mscoree,mshtml=").env("LC_ALL", "C.UTF-8").env_remove("DISPLAY");
+    wine.env("WINEPREFIX", windows)
+        .env("WINEDEBUG", "-all")
+        .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
+        .env("LC_ALL", "C.UTF-8")
+        .env_remove("DISPLAY");
     wine
 }
 
@@ -64,7 +68,10 @@ fn the_site_is_the_same_as_on_linux() {
     let file = content.join("ivanovo.toml");
     let (ours, theirs) = (folder.path().join("сайт с Linux"), folder.path().join("сайт с Windows"));
     let zips = [folder.path().join("linux.zip"), folder.path().join("из Windows.zip")];
-    run(Command::new(tool()).args(["build", "--content"]).arg(&file).arg("--out").arg(&ours).arg("--zip").arg(&zips[0]), 0);
+    run(
+        Command::new(tool()).args(["build", "--content"]).arg(&file).arg("--out").arg(&ours).arg("--zip").arg(&zips[0]),
+        0,
+    );
     let said = guide(
         folder.path(),
         &["build", "--content", &on_drive(&file), "--out", "сайт с Windows", "--zip", &on_drive(&zips[1])],
@@ -79,7 +86,11 @@ fn the_site_is_the_same_as_on_linux() {
 fn the_pages_that_are_handed_out_are_what_it_makes_too() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let content = Path::new(ROOT).join("content/ivanovo.toml");
-    guide(folder.path(), &["build", "--content", &on_drive(&fs::canonicalize(content).expect("a file")), "--zip", "site.zip"], 0);
+    guide(
+        folder.path(),
+        &["build", "--content", &on_drive(&fs::canonicalize(content).expect("a file")), "--zip", "site.zip"],
+        0,
+    );
     let handed_out = fs::read(handed_out(&format!("navigator-guide-site-{VERSION}.zip"))).expect("the archive");
     assert!(fs::read(folder.path().join("site.zip")).expect("an archive") == handed_out, "the archives differ");
 }
