@@ -25,11 +25,11 @@ impl Phase {
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Phase::Search => "Обучаю поиск…",
-            Phase::Pages => "Собираю страницы…",
-            Phase::Pictures => "Рисую картинки для чатов…",
-            Phase::Files => "Добавляю файлы…",
-            Phase::Archive => "Складываю архив…",
+            Phase::Search => message!("Обучаю поиск…", "Training the search…"),
+            Phase::Pages => message!("Собираю страницы…", "Building the pages…"),
+            Phase::Pictures => message!("Рисую картинки для чатов…", "Drawing the pictures for chats…"),
+            Phase::Files => message!("Добавляю файлы…", "Adding the files…"),
+            Phase::Archive => message!("Складываю архив…", "Packing the archive…"),
         })
     }
 }

@@ -2,6 +2,8 @@
 
 use super::links::LinkFault;
 use super::places::Places;
+use crate::message;
+use crate::message::Message;
 
 /// A mark that a text can't have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,165 +80,370 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Two Russian sentences: what is wrong, and what to write instead.
-    pub fn sentences(self, places: &Places) -> (String, String) {
-        let or_sign = |signs: &str| format!("Если это просто знак, напишите {}", places.escaped(signs));
-        let (what, instead): (&str, String) = match self {
+    /// Two sentences: what is wrong, and what to write instead.
+    pub fn sentences(self, places: &Places) -> (Message, Message) {
+        let or_sign = |signs: &str| {
+            message!("Если это просто знак, напишите {}", "If it is just a sign, write {}", places.escaped(signs))
+        };
+        match self {
             Fault::Heading => (
-                "заголовков внутри текста не бывает",
-                format!("Заголовок шага пишут в ключе title, а в тексте важное выделяют **жирным**. {}", or_sign("#")),
+                message!("заголовков внутри текста не бывает", "there are no headings within a text"),
+                message!(
+                    sign = or_sign("#");
+                    "Заголовок шага пишут в ключе title, а в тексте важное выделяют **жирным**. {sign}",
+                    "The heading of a step is written in the key title, and within a text what matters is set in **bold**. {sign}"
+                ),
             ),
             Fault::Underlined => (
-                "строка из чёрточек или знаков = под текстом делает его заголовком, а заголовков внутри текста не бывает",
-                "Удалите эту строку. Если это пустой пункт списка, допишите его: - текст".into(),
+                message!(
+                    "строка из чёрточек или знаков = под текстом делает его заголовком, а заголовков внутри текста не бывает",
+                    "a line of hyphens or signs = below a text makes it a heading, and there are no headings within a text"
+                ),
+                message!(
+                    "Удалите эту строку. Если это пустой пункт списка, допишите его: - текст",
+                    "Delete this line. If it is an empty item of a list, complete it: - text"
+                ),
             ),
             Fault::Image => (
-                "картинку в текст так не вставить",
-                "Положите файл рядом с содержанием и назовите его у шага: picture = { file = \"form.png\", alt = \"что на картинке\" }".into(),
+                message!("картинку в текст так не вставить", "a picture can't be put into a text like this"),
+                message!(
+                    "Положите файл рядом с содержанием и назовите его у шага: picture = {{ file = \"form.png\", alt = \"что на картинке\" }}",
+                    "Put the file beside the content and name it in the step: picture = {{ file = \"form.png\", alt = \"what the picture shows\" }}"
+                ),
             ),
             Fault::Html => (
-                "тегов HTML в тексте не бывает",
-                format!("Жирное пишут **так**, ссылку — [текст](https://…), пункты списка — с «- » в начале строки. {}", or_sign("<")),
+                message!("тегов HTML в тексте не бывает", "there are no HTML tags in a text"),
+                message!(
+                    sign = or_sign("<");
+                    "Жирное пишут **так**, ссылку — [текст](https://…), пункты списка — с «- » в начале строки. {sign}",
+                    "Bold is written **like this**, a link [text](https://…), the items of a list with “- ” at the beginning of the line. {sign}"
+                ),
             ),
             Fault::Italics => (
-                "курсива в текстах нет",
-                format!("Выделите слова жирным: **слова**. {}", or_sign("*")),
+                message!("курсива в текстах нет", "there are no italics in texts"),
+                message!(
+                    sign = or_sign("*");
+                    "Выделите слова жирным: **слова**. {sign}",
+                    "Set the words in bold: **words**. {sign}"
+                ),
             ),
             Fault::Underscores => (
-                "жирное пишут звёздочками, а не подчёркиванием",
-                format!("Напишите так: **слова**. {}", or_sign("__")),
+                message!(
+                    "жирное пишут звёздочками, а не подчёркиванием",
+                    "bold is written with asterisks, not with underscores"
+                ),
+                message!(
+                    sign = or_sign("__");
+                    "Напишите так: **слова**. {sign}",
+                    "Write it like this: **words**. {sign}"
+                ),
             ),
             Fault::BoldInBold => (
-                "внутри жирного ещё раз начинается жирное",
-                format!("Оставьте звёздочки только по краям: **слова**. {}", or_sign("**")),
+                message!("внутри жирного ещё раз начинается жирное", "within bold text another one begins"),
+                message!(
+                    sign = or_sign("**");
+                    "Оставьте звёздочки только по краям: **слова**. {sign}",
+                    "Keep the asterisks only at both ends: **words**. {sign}"
+                ),
             ),
             Fault::OpenBold => (
-                "у двух звёздочек нет пары, и они останутся на странице знаками",
-                format!("Жирное пишут вплотную к звёздочкам: **слова**. {}", or_sign("**")),
+                message!(
+                    "у двух звёздочек нет пары, и они останутся на странице знаками",
+                    "these two asterisks have no other half, and they would stay on the page as signs"
+                ),
+                message!(
+                    sign = or_sign("**");
+                    "Жирное пишут вплотную к звёздочкам: **слова**. {sign}",
+                    "Bold is written with the asterisks close to the words: **words**. {sign}"
+                ),
             ),
-            Fault::Strikethrough => ("зачёркнутого текста не бывает", format!("Удалите эти слова. {}", or_sign("~~"))),
+            Fault::Strikethrough => (
+                message!("зачёркнутого текста не бывает", "there is no struck-out text"),
+                message!(sign = or_sign("~~"); "Удалите эти слова. {sign}", "Delete these words. {sign}"),
+            ),
             Fault::Code => (
-                "обратные кавычки выделяют код, а в текстах его не бывает",
-                format!("Возьмите слова в кавычки: «слова». {}", or_sign("`")),
+                message!(
+                    "обратные кавычки выделяют код, а в текстах его не бывает",
+                    "backticks mark code, and there is none in texts"
+                ),
+                message!(
+                    sign = or_sign("`");
+                    "Возьмите слова в кавычки: «слова». {sign}",
+                    "Put the words in quotation marks: “words”. {sign}"
+                ),
             ),
-            Fault::Indented => ("отступ слева слишком велик", "Начните строку без отступа.".into()),
+            Fault::Indented => (
+                message!("отступ слева слишком велик", "the line is set in too far"),
+                message!("Начните строку без отступа.", "Begin the line without an indent."),
+            ),
             Fault::Quote => (
-                "знак > в начале строки делает её цитатой, а цитат внутри текста не бывает",
-                format!("Дословный текст пишут у шага в ключе quote. {}", or_sign(">")),
+                message!(
+                    "знак > в начале строки делает её цитатой, а цитат внутри текста не бывает",
+                    "the sign > at the beginning of a line makes it a quotation, and there are none within a text"
+                ),
+                message!(
+                    sign = or_sign(">");
+                    "Дословный текст пишут у шага в ключе quote. {sign}",
+                    "The exact words of another text are written in the step's key quote. {sign}"
+                ),
             ),
-            Fault::Table => ("таблиц в текстах не бывает", "Напишите строки таблицы пунктами списка: - текст".into()),
+            Fault::Table => (
+                message!("таблиц в текстах не бывает", "there are no tables in texts"),
+                message!(
+                    "Напишите строки таблицы пунктами списка: - текст",
+                    "Write the rows of the table as items of a list: - text"
+                ),
+            ),
             Fault::Ruler => (
-                "линеек в текстах не бывает",
-                "Разделите абзацы пустой строкой, без чёрточек и звёздочек.".into(),
+                message!("линеек в текстах не бывает", "there are no rulers in texts"),
+                message!(
+                    "Разделите абзацы пустой строкой, без чёрточек и звёздочек.",
+                    "Put an empty line between paragraphs, without hyphens and asterisks."
+                ),
             ),
-            Fault::Footnote => ("сносок в текстах не бывает", "Напишите пояснение прямо в тексте, в скобках.".into()),
+            Fault::Footnote => (
+                message!("сносок в текстах не бывает", "there are no footnotes in texts"),
+                message!(
+                    "Напишите пояснение прямо в тексте, в скобках.",
+                    "Write the explanation in the text itself, in brackets."
+                ),
+            ),
             Fault::Definition => (
-                "эта строка задаёт адрес для ссылки, и на странице её не будет",
-                format!("Адрес пишут сразу за текстом ссылки: [текст](https://…). {}", or_sign("[")),
+                message!(
+                    "эта строка задаёт адрес для ссылки, и на странице её не будет",
+                    "this line gives an address for a link, and it will not be on the page"
+                ),
+                message!(
+                    sign = or_sign("[");
+                    "Адрес пишут сразу за текстом ссылки: [текст](https://…). {sign}",
+                    "The address is written right behind the text of the link: [text](https://…). {sign}"
+                ),
             ),
             Fault::Reference => (
-                "у ссылки нет своего адреса",
-                "Напишите его сразу за текстом ссылки: [текст](https://…)".into(),
+                message!("у ссылки нет своего адреса", "the link has no address of its own"),
+                message!(
+                    "Напишите его сразу за текстом ссылки: [текст](https://…)",
+                    "Write it right behind the text of the link: [text](https://…)"
+                ),
             ),
             Fault::Autolink => (
-                "ссылку угловыми скобками не пишут",
-                "Дайте ей текст: [текст](https://…) или [почта](mailto:school@example.ru)".into(),
+                message!("ссылку угловыми скобками не пишут", "a link is not written in angle brackets"),
+                message!(
+                    "Дайте ей текст: [текст](https://…) или [почта](mailto:school@example.ru)",
+                    "Give it a text: [text](https://…) or [e-mail](mailto:school@example.ru)"
+                ),
             ),
             Fault::LinkTitle => (
-                "подсказки у ссылок не бывает",
-                "Оставьте в скобках только адрес: [текст](https://…)".into(),
+                message!("подсказки у ссылок не бывает", "links have no hints"),
+                message!(
+                    "Оставьте в скобках только адрес: [текст](https://…)",
+                    "Keep only the address in the brackets: [text](https://…)"
+                ),
             ),
             Fault::LinkWithoutText => (
-                "у ссылки нет текста",
-                "Напишите в квадратных скобках, куда она ведёт: [сайт школы](https://…)".into(),
+                message!("у ссылки нет текста", "the link has no text"),
+                message!(
+                    "Напишите в квадратных скобках, куда она ведёт: [сайт школы](https://…)",
+                    "Write in the square brackets where it leads: [the school's site](https://…)"
+                ),
             ),
             Fault::OpenLink => (
-                "это похоже на ссылку, но останется на странице знаками",
-                format!(
-                    "Напишите так: [текст](https://…). В адресе нет пробелов, а имя файла с пробелами берут в угловые скобки: [заявление](<мой файл.pdf>). {}",
-                    or_sign("]"),
+                message!(
+                    "это похоже на ссылку, но останется на странице знаками",
+                    "this looks like a link, but it would stay on the page as signs"
+                ),
+                message!(
+                    sign = or_sign("]");
+                    "Напишите так: [текст](https://…). В адресе нет пробелов, а имя файла с пробелами берут в угловые скобки: [заявление](<мой файл.pdf>). {sign}",
+                    "Write it like this: [text](https://…). An address has no spaces, and the name of a file with spaces is put in angle brackets: [form](<my file.pdf>). {sign}"
                 ),
             ),
             Fault::SpaceInLink => (
-                "между текстом ссылки и её адресом стоит пробел, и ссылкой это не станет",
-                "Уберите пробел: [текст](https://…)".into(),
+                message!(
+                    "между текстом ссылки и её адресом стоит пробел, и ссылкой это не станет",
+                    "there is a space between the text of the link and its address, so it will be no link"
+                ),
+                message!("Уберите пробел: [текст](https://…)", "Remove the space: [text](https://…)"),
             ),
-            Fault::Link(fault) => return link_sentences(fault),
+            Fault::Link(fault) => link_sentences(fault),
             Fault::OtherDash => (
-                "пункты списка так не начинают",
-                format!("Начните каждый пункт с чёрточки и пробела: - текст. {}", or_sign("*")),
+                message!("пункты списка так не начинают", "items of a list do not begin like this"),
+                message!(
+                    sign = or_sign("*");
+                    "Начните каждый пункт с чёрточки и пробела: - текст. {sign}",
+                    "Begin each item with a hyphen and a space: - text. {sign}"
+                ),
             ),
-            Fault::Parenthesis => ("номер пункта пишут с точкой, а не со скобкой", format!("Напишите так: 1. текст. {}", or_sign(")"))),
+            Fault::Parenthesis => (
+                message!(
+                    "номер пункта пишут с точкой, а не со скобкой",
+                    "the number of an item is written with a stop, not with a bracket"
+                ),
+                message!(
+                    sign = or_sign(")");
+                    "Напишите так: 1. текст. {sign}",
+                    "Write it like this: 1. text. {sign}"
+                ),
+            ),
             Fault::LeadingZero => (
-                "номер пункта пишут без нуля в начале",
-                format!("Напишите так: 1. текст. Если это не список, а дата или номер, напишите точку как {}", places.escaped(".")),
+                message!(
+                    "номер пункта пишут без нуля в начале",
+                    "the number of an item is written without a zero before it"
+                ),
+                message!(
+                    "Напишите так: 1. текст. Если это не список, а дата или номер, напишите точку как {}",
+                    "Write it like this: 1. text. If it is no list but a date or a number, write the stop as {}",
+                    places.escaped(".")
+                ),
             ),
-            Fault::WrongNumber { expected } => {
-                return (
-                    format!("номера списка идут подряд, и на странице здесь будет {expected}"),
-                    format!("Напишите {expected}. или начните новый список после абзаца. Если это не список, напишите точку как {}", places.escaped(".")),
-                );
-            }
-            Fault::EmptyItem => ("пункт списка пуст", format!("Напишите его текст или удалите пункт. {}", or_sign("-"))),
+            Fault::WrongNumber { expected } => (
+                message!(
+                    "номера списка идут подряд, и на странице здесь будет {expected}",
+                    "the numbers of a list follow each other, and on the page this one would be {expected}"
+                ),
+                message!(
+                    "Напишите {expected}. или начните новый список после абзаца. Если это не список, напишите точку как {}",
+                    "Write {expected}. or begin a new list after a paragraph. If it is no list, write the stop as {}",
+                    places.escaped(".")
+                ),
+            ),
+            Fault::EmptyItem => (
+                message!("пункт списка пуст", "the item of the list is empty"),
+                message!(
+                    sign = or_sign("-");
+                    "Напишите его текст или удалите пункт. {sign}",
+                    "Write its text or delete the item. {sign}"
+                ),
+            ),
             Fault::TwoMarks => (
-                "пункт начинается со второго знака списка",
-                format!("Оставьте один. Если это не список, а дата или номер, напишите точку как {}, чёрточку как {}", places.escaped("."), places.escaped("-")),
+                message!("пункт начинается со второго знака списка", "the item begins with a second mark of a list"),
+                message!(
+                    "Оставьте один. Если это не список, а дата или номер, напишите точку как {}, чёрточку как {}",
+                    "Keep one. If it is no list but a date or a number, write the stop as {}, the hyphen as {}",
+                    places.escaped("."),
+                    places.escaped("-")
+                ),
             ),
-            Fault::TooDeep => ("списков друг в друге больше трёх", "Разбейте список на несколько или на несколько шагов.".into()),
+            Fault::TooDeep => (
+                message!("списков друг в друге больше трёх", "there are more than three lists within each other"),
+                message!(
+                    "Разбейте список на несколько или на несколько шагов.",
+                    "Divide the list into several, or into several steps."
+                ),
+            ),
             Fault::NumberInParagraph => (
-                "строка начинается с номера, но продолжает абзац, и списком не станет",
-                format!("Если это пункт списка, оставьте перед списком пустую строку. Если нет, напишите точку после номера как {}", places.escaped(".")),
+                message!(
+                    "строка начинается с номера, но продолжает абзац, и списком не станет",
+                    "the line begins with a number but goes on with the paragraph, and it will be no list"
+                ),
+                message!(
+                    "Если это пункт списка, оставьте перед списком пустую строку. Если нет, напишите точку после номера как {}",
+                    "If it is an item of a list, put an empty line before the list. If not, write the stop behind the number as {}",
+                    places.escaped(".")
+                ),
             ),
             Fault::TextAfterList => (
-                "строка сразу за списком станет продолжением его последнего пункта",
-                "Если это новый абзац, оставьте перед ним пустую строку. Если это текст пункта, начните строку с двух пробелов.".into(),
+                message!(
+                    "строка сразу за списком станет продолжением его последнего пункта",
+                    "the line right behind the list would go on with its last item"
+                ),
+                message!(
+                    "Если это новый абзац, оставьте перед ним пустую строку. Если это текст пункта, начните строку с двух пробелов.",
+                    "If it is a new paragraph, put an empty line before it. If it is the text of the item, begin the line with two spaces."
+                ),
             ),
-            Fault::Other => ("такой разметки здесь не бывает", "Оставьте абзацы, списки, ссылки и **жирное**.".into()),
-        };
-        (what.to_owned(), instead)
+            Fault::Other => (
+                message!("такой разметки здесь не бывает", "there are no such marks here"),
+                message!(
+                    "Оставьте абзацы, списки, ссылки и **жирное**.",
+                    "Keep paragraphs, lists, links and **bold**."
+                ),
+            ),
+        }
     }
 }
 
 /// The same for what a link leads to.
-fn link_sentences(fault: LinkFault) -> (String, String) {
-    let (what, instead) = match fault {
-        LinkFault::Empty => ("у ссылки нет адреса", "Напишите его в круглых скобках: [текст](https://…)"),
+fn link_sentences(fault: LinkFault) -> (Message, Message) {
+    match fault {
+        LinkFault::Empty => (
+            message!("у ссылки нет адреса", "the link has no address"),
+            message!(
+                "Напишите его в круглых скобках: [текст](https://…)",
+                "Write it in the round brackets: [text](https://…)"
+            ),
+        ),
         LinkFault::NotHttps => (
-            "страницы с http:// браузеры называют небезопасными",
-            "Напишите адрес с https:// и проверьте, что он открывается.",
+            message!(
+                "страницы с http:// браузеры называют небезопасными",
+                "browsers call pages with http:// not secure"
+            ),
+            message!(
+                "Напишите адрес с https:// и проверьте, что он открывается.",
+                "Write the address with https:// and check that it opens."
+            ),
         ),
         LinkFault::NotAnAddress => (
-            "это не адрес страницы",
-            "Напишите его целиком, без пробелов, например: [текст](https://vk.com/mocivanovo)",
+            message!("это не адрес страницы", "this is not the address of a page"),
+            message!(
+                "Напишите его целиком, без пробелов, например: [текст](https://vk.com/mocivanovo)",
+                "Write all of it, without spaces, for example: [text](https://vk.com/mocivanovo)"
+            ),
         ),
         LinkFault::NotANumber => (
-            "такой номер не набрать",
-            "Напишите его с плюсом, кодом страны и города, без пробелов и скобок: [48-28-08](tel:+74932482808)",
+            message!("такой номер не набрать", "such a number can't be dialled"),
+            message!(
+                "Напишите его с плюсом, кодом страны и города, без пробелов и скобок: [48-28-08](tel:+74932482808)",
+                "Write it with a plus, the codes of the country and the town, without spaces and brackets: [48-28-08](tel:+74932482808)"
+            ),
         ),
         LinkFault::NotAnEmail => (
-            "это не адрес электронной почты",
-            "Напишите адрес целиком, латинскими буквами: [почта](mailto:school@example.ru)",
+            message!("это не адрес электронной почты", "this is not an e-mail address"),
+            message!(
+                "Напишите адрес целиком, латинскими буквами: [почта](mailto:school@example.ru)",
+                "Write the whole address, in Latin letters: [e-mail](mailto:school@example.ru)"
+            ),
         ),
         LinkFault::OtherScheme => (
-            "такие ссылки запрещены",
-            "Ссылка ведёт на страницу (https://…), телефон (tel:+7…), почту (mailto:…) или файл из папки содержания (form.pdf).",
+            message!("такие ссылки запрещены", "such links are not allowed"),
+            message!(
+                "Ссылка ведёт на страницу (https://…), телефон (tel:+7…), почту (mailto:…) или файл из папки содержания (form.pdf).",
+                "A link leads to a page (https://…), a phone number (tel:+7…), an e-mail address (mailto:…) or a file of the content folder (form.pdf)."
+            ),
         ),
         LinkFault::Step => (
-            "на шаг ссылкой из текста не попасть",
-            "На другой шаг ведёт ответ: option = [{ id = \"…\", next = \"…\", label = \"…\" }]",
+            message!("на шаг ссылкой из текста не попасть", "a link in a text can't lead to a step"),
+            message!(
+                "На другой шаг ведёт ответ: option = [{{ id = \"…\", next = \"…\", label = \"…\" }}]",
+                "An answer leads to another step: option = [{{ id = \"…\", next = \"…\", label = \"…\" }}]"
+            ),
         ),
         LinkFault::Outside => (
-            "файл лежит вне папки содержания",
-            "Положите его в папку, где лежит файл справочника, и напишите путь от неё: [заявление](form.pdf)",
+            message!("файл лежит вне папки содержания", "the file lies outside of the content folder"),
+            message!(
+                "Положите его в папку, где лежит файл справочника, и напишите путь от неё: [заявление](form.pdf)",
+                "Put it into the folder of the guide's file, and write its path from there: [form](form.pdf)"
+            ),
         ),
         LinkFault::OddPath => (
-            "в имени файла есть знаки, которые в нём не годятся",
-            "Оставьте в нём буквы, цифры, точку, чёрточку и подчёркивание: [заявление](form.pdf)",
+            message!(
+                "в имени файла есть знаки, которые в нём не годятся",
+                "the name of the file has signs that it may not have"
+            ),
+            message!(
+                "Оставьте в нём буквы, цифры, точку, чёрточку и подчёркивание: [заявление](form.pdf)",
+                "Keep letters, digits, stops, hyphens and underscores in it: [form](form.pdf)"
+            ),
         ),
         LinkFault::UnknownFile => (
-            "это не адрес страницы и не файл, который можно положить на сайт",
-            "Адрес пишут с https://, а файлы бывают такие: pdf, docx, odt, xlsx, png, jpg, webp, svg.",
+            message!(
+                "это не адрес страницы и не файл, который можно положить на сайт",
+                "this is neither the address of a page nor a file that can be put on the site"
+            ),
+            message!(
+                "Адрес пишут с https://, а файлы бывают такие: pdf, docx, odt, xlsx, png, jpg, webp, svg.",
+                "An address is written with https://, and files are of these kinds: pdf, docx, odt, xlsx, png, jpg, webp, svg."
+            ),
         ),
-    };
-    (what.to_owned(), instead.to_owned())
+    }
 }
