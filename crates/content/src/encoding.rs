@@ -92,9 +92,13 @@ fn is_windows_1251(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::in_english::assert_in_english;
 
     fn refused(bytes: &[u8]) -> NotUtf8 {
-        decode(bytes.to_vec()).expect_err("it is not UTF-8")
+        let refused = decode(bytes.to_vec()).expect_err("it is not UTF-8");
+        assert_in_english(&refused.what.ru, &refused.what.en, &[]);
+        assert_in_english(&refused.instead.ru, &refused.instead.en, &[]);
+        refused
     }
 
     /// «name = "Школа № 5 — «Ёлка»"» in Windows-1251.
@@ -111,8 +115,8 @@ mod tests {
     #[test]
     fn windows_1251_is_named() {
         let refused = refused(WINDOWS_1251);
-        assert!(refused.what.ru.contains("Windows-1251"), "{}", refused.what);
-        assert!(refused.instead.ru.contains("Кодировка: UTF-8"), "{}", refused.instead);
+        assert!(refused.what.ru.contains("Windows-1251"), "{}", refused.what.ru);
+        assert!(refused.instead.ru.contains("Кодировка: UTF-8"), "{}", refused.instead.ru);
         assert_eq!(refused.at, 8..11, "the first Russian letter");
         assert_eq!(refused.shown.lines().count(), 2, "its lines can be shown");
     }
@@ -133,7 +137,7 @@ mod tests {
         for (before, wrong) in [("name = \"Школа ", 0xd0), ("", 0x80), ("# Ёлка\nx", 0xff)] {
             let bytes = [before.as_bytes(), &[wrong], " № 5, улица Ленина, город Иваново\"".as_bytes()].concat();
             let refused = refused(&bytes);
-            assert!(refused.what.ru.ends_with(&format!("{wrong:02X}")), "{}", refused.what);
+            assert!(refused.what.ru.ends_with(&format!("{wrong:02X}")), "{}", refused.what.ru);
             assert_eq!(refused.at.start, before.len());
             assert!(refused.shown.is_char_boundary(refused.at.end), "{:?}", refused.at);
         }

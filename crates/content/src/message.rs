@@ -3,6 +3,9 @@
 //! Both stand beside each other in the code that has the facts, so that a sentence is never without its translation. Without the feature
 //! `english` a program has none of the English ones: they are empty.
 
+/// Whether this program has the English sentences.
+pub const HAS_ENGLISH: bool = cfg!(feature = "english");
+
 /// A language that the tool speaks. A guide's own language is another matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum MessageLanguage {

@@ -1,6 +1,9 @@
-//! Why no site can be made, and what to know of one that was: the only sentences of this crate, for staff and in Russian.
+//! Why no site can be made, and what to know of one that was: the only sentences of this crate, for staff.
 
 use std::fmt;
+
+use guide_content::message;
+use guide_content::message::Message;
 
 /// Why a site can't be made. The first four are mistakes of the content, most of which its check refuses before; the others are
 /// mistakes in the files that the site is made of.
@@ -36,8 +39,9 @@ pub enum SiteError {
     Json(String),
 }
 
-impl fmt::Display for SiteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl SiteError {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
         match self {
             SiteError::NoFirstStep => message!("в содержании нет первого шага", "the content has no first step"),
             SiteError::NothingLearned => {
@@ -68,7 +72,7 @@ impl fmt::Display for SiteError {
             SiteError::MissingPlaceholder(placeholder) => {
                 message!("в шаблоне нет места {placeholder}", "the template has no place {placeholder}")
             }
-            SiteError::Stylesheet(why) => write!(f, "style: {why}"),
+            SiteError::Stylesheet(why) => Message::same(format!("style: {why}")),
             SiteError::MissingColor(name) => {
                 message!(
                     "style/tokens.css: для картинок нужен цвет {name}, записанный как #rrggbb",
@@ -88,6 +92,13 @@ impl fmt::Display for SiteError {
     }
 }
 
+/// In Russian, as the editor shows it.
+impl fmt::Display for SiteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().ru)
+    }
+}
+
 impl std::error::Error for SiteError {}
 
 /// What the editors should know of a site that was made.
@@ -99,8 +110,9 @@ pub enum Note {
     NotKeptOffline(String),
 }
 
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Note {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
         match self {
             Note::MissingCharacters(missing) => {
                 message!(

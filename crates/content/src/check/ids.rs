@@ -94,6 +94,7 @@ pub fn fault(id: &str) -> Option<(Message, Message)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::in_english::assert_in_english;
 
     #[test]
     fn each_fault_has_its_sentence_and_a_better_id() {
@@ -109,8 +110,11 @@ mod tests {
             ("…", "знак «…»", "дефисами", "forgot-email"),
         ] {
             let (what, instead) = fault(id).expect("a fault");
-            assert!(what.ru.starts_with(&format!("«{id}» не годится в id")) && what.ru.contains(why), "{what}");
-            assert!(instead.ru.contains(rule) && instead.ru.ends_with(&format!("id = \"{better}\"")), "{instead}");
+            assert!(what.ru.starts_with(&format!("«{id}» не годится в id")) && what.ru.contains(why), "{what:?}");
+            assert!(instead.ru.contains(rule) && instead.ru.ends_with(&format!("id = \"{better}\"")), "{instead:?}");
+            assert_in_english(&what.ru, &what.en, &[]);
+            assert_in_english(&instead.ru, &instead.en, &[]);
+            assert!(instead.en.ends_with(&format!("id = \"{better}\"")), "{}", instead.en);
             assert_eq!(fault(better), None, "{better}");
         }
         for good in ["lost", "a", "teen-14", "", &"a".repeat(LONGEST_ID)] {
@@ -120,7 +124,7 @@ mod tests {
         let (what, instead) = fault(&"я".repeat(LONGEST_ID + 1)).expect("a fault");
         assert!(
             what.ru.contains("длиннее 100 букв, а в этом 101") && instead.ru.contains("короче"),
-            "{what} {instead}"
+            "{what:?} {instead:?}"
         );
     }
 }
