@@ -18,9 +18,9 @@ pub struct NotUtf8 {
 }
 
 /// The text of a file in UTF-8, without the byte order mark that Windows editors put before it.
-pub fn decode(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+pub fn decode(bytes: Vec<u8>) -> Result<String, Box<NotUtf8>> {
     if is_utf16(&bytes) {
-        return Err(NotUtf8 {
+        return Err(Box::new(NotUtf8 {
             shown: String::new(),
             at: 0..0,
             what: message!(
@@ -28,7 +28,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotUtf8> {
                 "the file is saved as UTF-16 (“Unicode”), but must be UTF-8"
             ),
             instead: save_as(),
-        });
+        }));
     }
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
@@ -60,7 +60,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotUtf8> {
     };
     let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
     let end = (start + char::REPLACEMENT_CHARACTER.len_utf8()).min(shown.len());
-    Err(NotUtf8 { shown, at: start..end, what, instead })
+    Err(Box::new(NotUtf8 { shown, at: start..end, what, instead }))
 }
 
 /// How to save a file in UTF-8.
@@ -98,7 +98,7 @@ mod tests {
         let refused = decode(bytes.to_vec()).expect_err("it is not UTF-8");
         assert_in_english(&refused.what.ru, &refused.what.en, &[]);
         assert_in_english(&refused.instead.ru, &refused.instead.en, &[]);
-        refused
+        *refused
     }
 
     /// «name = "Школа № 5 — «Ёлка»"» in Windows-1251.

@@ -87,7 +87,8 @@ fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics
     }
     let (shown, text) = match decode(bytes.clone()) {
         Ok(text) => (text.clone(), Some(text)),
-        Err(NotUtf8 { shown, at, what, instead }) => {
+        Err(refused) => {
+            let NotUtf8 { shown, at, what, instead } = *refused;
             diagnostics.error(files.len(), at, what, instead);
             (shown, None)
         }

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod bullets;
+mod fault_sentences;
 mod faults;
 mod indentation;
 mod leftovers;

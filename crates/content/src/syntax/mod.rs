@@ -9,6 +9,7 @@ mod brackets;
 mod lines;
 mod messages;
 mod quotes;
+mod sentences;
 
 use std::ops::Range;
 
