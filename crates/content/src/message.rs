@@ -92,7 +92,7 @@ macro_rules! message {
     }};
 }
 
-#[cfg(all(test, feature = "english"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

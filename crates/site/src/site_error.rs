@@ -129,3 +129,10 @@ impl Note {
         }
     }
 }
+
+/// In Russian, as the editor shows it.
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().ru)
+    }
+}
