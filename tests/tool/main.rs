@@ -1,11 +1,13 @@
 //! The tool as people use it: what it prints, and its exit codes.
 
+mod bilingual_sources;
 mod build;
 mod calendar;
 #[path = "../shared/calendar_times.rs"]
 mod calendar_times;
 mod check;
 mod editor_forms;
+mod english;
 #[path = "../shared/generated_guide.rs"]
 mod generated_guide;
 mod graph;

@@ -8,6 +8,7 @@ use guide_site::{Assets, SiteInput};
 use crate::compress::{Compressed, compress};
 use crate::content::ShownWarnings;
 use crate::install::{self, install};
+use crate::language::{said, tell};
 use crate::output_dir::OutputDir;
 use crate::{content, size_table};
 
@@ -27,9 +28,9 @@ pub fn build(content: &Path, out: &Path, url: Option<&str>, shown: &mut ShownWar
         );
     }
     let input = SiteInput { guide: &guide, phrases: phrases.as_ref(), sources: &sources, guide_path: &guide_path, url };
-    let site = guide_site::build(&input, &Assets::included(), &mut |phase| eprintln!("{phase}"))
-        .map_err(|why| why.to_string())?;
-    site.notes.iter().for_each(|note| eprintln!("{note}"));
+    let site = guide_site::build(&input, &Assets::included(), &mut |phase| tell(&phase.message()))
+        .map_err(|why| said(&why.message()).to_owned())?;
+    site.notes.iter().for_each(|note| tell(&note.message()));
 
     eprintln!("Сжимаю…");
     let files = compress(site.files).map_err(|why| format!("сжать не удалось: {why}"))?;

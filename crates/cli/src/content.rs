@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use guide_content::check::check;
+use guide_content::diagnostics::counted;
+use guide_content::message;
+use guide_content::message::Message;
 use guide_content::training::phrases::Phrases;
-use guide_content::{Diagnostic, World, load, zone_database};
+use guide_content::{Diagnostic, Severity, World, load, zone_database};
 use guide_core::contact::Hours;
 use guide_core::guide::{ContentFile, Guide};
-use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
+use crate::language::{said, spoken};
 
 /// A guide without errors, and what else its site is made of.
 pub struct Content {
@@ -29,27 +32,36 @@ pub struct Content {
 /// Something that somebody should look at.
 pub struct Warning {
     /// The sentence that says what it is.
-    what: String,
+    what: Message,
     /// The whole message, with its place.
     message: String,
 }
 
 impl Content {
     /// The hours of the contact with this id, or of the first that has any. The error is for people.
-    pub fn hours(self, contact: Option<&str>) -> Result<Hours, String> {
+    pub fn hours(self, contact: Option<&str>) -> Result<Hours, Message> {
         let ids: Vec<String> = self.guide.contacts.iter().map(|contact| contact.id.value.clone()).collect();
         let mut contacts = self.guide.contacts.into_iter();
         let Some(id) = contact else {
             let hours = contacts.find_map(|contact| contact.hours);
-            return hours.ok_or("Ни у одного контакта справочника нет часов работы.".to_owned());
+            return hours.ok_or_else(|| {
+                message!("Ни у одного контакта справочника нет часов работы.", "No contact of the guide has hours.")
+            });
         };
         let found = contacts.find(|contact| *contact.id == *id);
-        let found = found.ok_or_else(|| format!("Контакта «{id}» в справочнике нет. Есть: {}.", ids.join(", ")))?;
-        found.hours.ok_or_else(|| format!("У контакта «{id}» нет часов работы."))
+        let found = found.ok_or_else(|| {
+            message!(
+                "Контакта «{id}» в справочнике нет. Есть: {}.",
+                "There is no contact “{id}” in the guide. There are: {}.",
+                ids.join(", ")
+            )
+        })?;
+        found.hours.ok_or_else(|| message!("У контакта «{id}» нет часов работы.", "The contact “{id}” has no hours."))
     }
 }
 
-/// Loads and checks a content file. The error is the report of everything that is wrong.
+/// Loads and checks a content file. The error is the report of everything that is wrong, in the language
+/// that is spoken.
 pub fn open(path: &Path) -> Result<Content, String> {
     let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
@@ -58,21 +70,21 @@ pub fn open(path: &Path) -> Result<Content, String> {
         check(guide, loaded.phrases.as_ref(), today, &loaded.diagnostics);
     }
     let errors = loaded.diagnostics.errors();
-    let report = loaded.report();
+    let report = loaded.report(spoken());
     let (sources, guide_path) = (loaded.sources(), loaded.guide_path());
-    let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files), what: one.what };
+    let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files, spoken()), what: one.what };
     match loaded.guide.filter(|_| errors == 0) {
         Some(guide) => {
             let warnings = loaded.diagnostics.sorted().into_iter().map(warning).collect();
             Ok(Content { guide, phrases: loaded.phrases, sources, guide_path, warnings })
         }
-        None => Err(format!("{report}{}", error_count(errors))),
+        None => Err(format!("{report}{}", said(&error_count(errors)))),
     }
 }
 
 /// The sentences of the warnings that have been printed, so that the same ones are not printed again, even where lines have moved.
 #[derive(Default)]
-pub struct ShownWarnings(Vec<String>);
+pub struct ShownWarnings(Vec<Message>);
 
 impl ShownWarnings {
     /// Prints to standard error those warnings that were not among the last ones.
@@ -85,12 +97,6 @@ impl ShownWarnings {
 }
 
 /// The last line of a report with errors.
-fn error_count(errors: usize) -> String {
-    // The tool itself speaks Russian, whatever the guide's language.
-    let word = match Language::default().plural(errors as u64) {
-        Plural::One => "ошибка",
-        Plural::Few => "ошибки",
-        _ => "ошибок",
-    };
-    format!("Найдено: {errors} {word}.")
+fn error_count(errors: usize) -> Message {
+    message!(errors = counted(errors, Severity::Error); "Найдено: {errors}.", "Found: {errors}.")
 }

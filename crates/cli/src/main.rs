@@ -8,6 +8,8 @@ mod disk;
 mod explain;
 mod failure;
 mod graph;
+mod help;
+mod help_in_english;
 mod install;
 mod language;
 mod new_guide;
@@ -18,29 +20,57 @@ mod serve;
 mod size_table;
 mod status;
 mod upgrade;
+mod usage_errors;
 
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
 use failure::Failure;
+use guide_content::message;
 use guide_content::message::Message;
+use language::{said, spoken};
 
 fn main() -> ExitCode {
-    match run(args::Arguments::parse()) {
-        Ok(code) => code,
-        Err(failure) => {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    language::speak(language::wanted(&words));
+    match parse(&words).map(run) {
+        Ok(Ok(code)) | Err(code) => code,
+        Ok(Err(failure)) => {
             language::tell(failure.message());
             failure.code()
         }
     }
 }
 
+/// The arguments in these words. Where there are none to follow, help, the version or what is wrong has been printed.
+fn parse(words: &[OsString]) -> Result<args::Arguments, ExitCode> {
+    let mut command = help::command(spoken());
+    let read = command.try_get_matches_from_mut(words).and_then(|matches| args::Arguments::from_arg_matches(&matches));
+    read.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // It is no error of the command if the reader has closed the pipe.
+            _ = write!(io::stdout(), "{error}");
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            _ = write!(io::stderr(), "{error}");
+            ExitCode::from(2)
+        }
+        _ => {
+            let words = words.iter().skip(1).filter_map(|word| word.to_str());
+            language::tell(&usage_errors::explain(&error, &help::typed(&command, words)));
+            ExitCode::from(2)
+        }
+    })
+}
+
 fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
-    let language = arguments.lang.unwrap_or_else(language::of_locale);
-    language::speak(language);
     let content = &arguments.content;
     match arguments.command {
-        args::Command::New { folder, empty } => new_guide::new_guide(&folder, language.code(), empty)?,
+        args::Command::New { folder, empty } => new_guide::new_guide(&folder, spoken().code(), empty)?,
         args::Command::Build { out, url } => {
             // Before anything is built, so that nobody waits for a refusal.
             output_dir::OutputDir::open(&out).map_err(|why| Failure::Misused(Message::same(why)))?;
@@ -51,7 +81,7 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
         }
         args::Command::Check => {
             content::ShownWarnings::default().show(content::open(content)?.warnings);
-            println!("Ошибок нет");
+            println!("{}", said(&message!("Ошибок нет", "No errors")));
         }
         args::Command::Upgrade { dry_run } => upgrade::upgrade(content, dry_run)?,
         args::Command::Status { contact, at, stdin, without_exceptions } => {

@@ -9,6 +9,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use crate::disk::unreadable;
+use crate::language::said;
 
 /// The name of the file that lists the site's files, a relative path a line, in order.
 pub const MANIFEST: &str = ".guide-files";
@@ -36,7 +37,7 @@ impl OutputDir {
         }
         let manifest = path.join(MANIFEST);
         if is_file(&manifest) {
-            let text = fs::read_to_string(&manifest).map_err(|why| unreadable(&manifest, &why))?;
+            let text = fs::read_to_string(&manifest).map_err(|why| said(&unreadable(&manifest, &why)).to_owned())?;
             return dir(text.lines().filter(|name| stays_below(name)).map(str::to_owned).collect());
         }
         match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {

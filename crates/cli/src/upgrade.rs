@@ -11,19 +11,20 @@ use guide_content::upgrade::{Upgraded, upgrade as upgraded};
 use guide_content::{Loaded, World, load, zone_database};
 
 use crate::disk::unreadable;
+use crate::language::{said, spoken};
 
 /// Upgrades the content file at `path` and its file of words, and prints what has changed. `dry_run` writes nothing. The error is for
 /// people.
 pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), String> {
     let loaded = load_with(path, &[]);
-    let Some(guide) = &loaded.guide else { return Err(loaded.report()) };
+    let Some(guide) = &loaded.guide else { return Err(loaded.report(spoken())) };
     let language = guide.strings.language.clone();
     let file = |index: usize| loaded.files.get(index).filter(|file| !file.path.is_empty());
-    let guide_file = file(GUIDE).ok_or_else(|| loaded.report())?;
+    let guide_file = file(GUIDE).ok_or_else(|| loaded.report(spoken()))?;
     let words_file = file(STRINGS);
     let words = words_file.map(|file| file.text.as_str());
     let Upgraded { guide, words, changes } =
-        upgraded(&guide_file.text, words, &language).map_err(|_| loaded.report())?;
+        upgraded(&guide_file.text, words, &language).map_err(|_| loaded.report(spoken()))?;
 
     let new_words = words_file.zip(words);
     let new = std::iter::once((guide_file, guide)).chain(new_words);
@@ -33,12 +34,12 @@ pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), String> {
         println!("Файлы уже в нынешнем виде, менять нечего: {}", path.display());
         return Ok(());
     }
-    changes.iter().for_each(|change| println!("— {change}"));
+    changes.iter().for_each(|change| println!("— {}", said(change)));
     let after = load_with(path, &new);
     if after.diagnostics.errors() > loaded.diagnostics.errors() {
         return Err(format!(
             "{}Перевести файлы сам не могу: в них появились бы эти ошибки. Ничего не изменено.",
-            after.report()
+            after.report(spoken())
         ));
     }
     if dry_run {

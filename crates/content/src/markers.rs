@@ -8,6 +8,7 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use crate::diagnostics::Diagnostics;
+use crate::message;
 
 /// The word that makes a comment a mark. A comment that was there before stands behind it, after a semicolon.
 pub const MARK: &str = "заменить";
@@ -47,8 +48,11 @@ pub fn report(text: &str, file: usize, diagnostics: &Diagnostics) {
         diagnostics.error(
             file,
             at,
-            "здесь ещё написано о прежнем месте",
-            format!("Впишите своё и удалите пометку «# {MARK}»; если всё верно и для вас, удалите только её."),
+            message!("здесь ещё написано о прежнем месте", "this still tells of the former place"),
+            message!(
+                "Впишите своё и удалите пометку «# {MARK}»; если всё верно и для вас, удалите только её.",
+                "Write your own and delete the mark “# {MARK}”; if all of it is right for you too, delete only the mark."
+            ),
         );
     }
 }

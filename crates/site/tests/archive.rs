@@ -1,5 +1,6 @@
 //! A site as an archive, read by a program that has nothing to do with this one.
 
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -17,7 +18,7 @@ fn site() -> Site {
         other => Err(format!("there is no {other}")),
     };
     let loaded = small_guide::checked("справочник.toml", &read);
-    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report(MessageLanguage::Russian));
     let guide = loaded.guide.as_ref().expect("a guide");
     let input =
         SiteInput { guide, phrases: None, sources: &loaded.sources(), guide_path: &loaded.guide_path(), url: None };

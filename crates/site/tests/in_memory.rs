@@ -1,5 +1,6 @@
 //! A whole site, built in memory: the same bytes each time, sound paths, and all files that hosts and browsers need.
 
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeSet;
 
 use guide_core::pages::{Page, UPDATE_SCRIPT, WORKER};
@@ -14,7 +15,7 @@ fn shipped_site(assets: &Assets) -> Site {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/content/ivanovo.toml"), &read);
-    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
     let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
     let mut phases = Vec::new();
     let input = SiteInput { guide, phrases, sources, guide_path, url: None };

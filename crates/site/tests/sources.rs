@@ -1,5 +1,6 @@
 //! The content files in the site: as they were read, and nothing to the parents' pages and their worker.
 
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeMap;
 
 use guide_site::{Assets, SiteInput, build};
@@ -18,7 +19,7 @@ fn site(files: &[(&str, &[u8])]) -> BTreeMap<String, Vec<u8>> {
     };
     let loaded = small_guide::checked("content/small.toml", &read);
     let guide = loaded.guide.as_ref().filter(|_| loaded.diagnostics.errors() == 0);
-    let guide = guide.unwrap_or_else(|| panic!("{}", loaded.report()));
+    let guide = guide.unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
     let (sources, guide_path) = (&loaded.sources(), &loaded.guide_path());
     let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources, guide_path, url: None };
     let site = build(&input, &Assets::included(), &mut |_| {}).expect("a site");

@@ -1,6 +1,7 @@
 //! Facts that the editor has marked as those of another place: nothing is built while one is left.
 
 use guide_content::markers::marks;
+use guide_content::message::MessageLanguage;
 
 use crate::loading::{loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed, loaded_with};
@@ -22,10 +23,10 @@ fn a_mark_is_an_error_at_its_line() {
             "# заменить",
         );
     }
-    let said = loaded(SMALL, "[page]\nact = \"Надо\" # заменить\n").report();
+    let said = loaded(SMALL, "[page]\nact = \"Надо\" # заменить\n").report(MessageLanguage::Russian);
     assert_eq!(said, "", "the small guide has no words of its own");
     let guide = changed(SMALL, "start = \"start\"", "start = \"start\"\nwords = \"words.toml\"");
-    let said = loaded_with(&guide, "[page]\nact = \"Надо\" # заменить\n", "").report();
+    let said = loaded_with(&guide, "[page]\nact = \"Надо\" # заменить\n", "").report(MessageLanguage::Russian);
     assert!(said.starts_with("content/words.toml:2:14: ошибка: здесь ещё"), "{said}");
 }
 
@@ -38,9 +39,9 @@ fn other_comments_are_no_marks() {
         ("place = \"Городок\"", "place = \"Городок # заменить\""),
         ("dont = \"Не ищите сами.\"", "dont = \"\"\"Не ищите\nсами \\\n  # заменить\"\"\""),
     ] {
-        assert_eq!(loaded(&changed(SMALL, from, to), STRINGS).report(), "", "{to}");
+        assert_eq!(loaded(&changed(SMALL, from, to), STRINGS).report(MessageLanguage::Russian), "", "{to}");
     }
-    assert_eq!(loaded(&format!("{SMALL}\n# заменить\n  # заменить"), STRINGS).report(), "");
+    assert_eq!(loaded(&format!("{SMALL}\n# заменить\n  # заменить"), STRINGS).report(MessageLanguage::Russian), "");
 }
 
 #[test]

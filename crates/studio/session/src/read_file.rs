@@ -102,7 +102,7 @@ fn not_readable(name: &str, bytes: &[u8], alone: &Draft) -> String {
         (Some(first), Some(file)) if is_close || text_of(bytes).is_none() && looks_like_text => {
             let before = file.text.get(..file.text.floor_char_boundary(first.at.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
-            format!("В файле «{name}» ошибка, строка {line}: {}. {}", first.what, first.instead)
+            format!("В файле «{name}» ошибка, строка {line}: {}. {}", first.what.ru, first.instead.ru)
         }
         _ => format!(
             "«{name}» — не справочник. Откройте файл .toml из папки content или архив .zip, который сохранил редактор."
