@@ -74,8 +74,9 @@ impl Message {
 #[macro_export]
 macro_rules! message {
     ($($name:ident = $part:expr;)* $ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {{
-        let ru = { $(let $name = &$part.ru;)* format!($ru $(, $argument)*) };
-        let en = { $(let $name = &$part.en;)* format!($en $(, $argument)*) };
+        $(let $name = &$part;)*
+        let ru = { $(let $name = &$name.ru;)* format!($ru $(, $argument)*) };
+        let en = { $(let $name = &$name.en;)* format!($en $(, $argument)*) };
         $crate::message::Message { ru, en }
     }};
 }
@@ -85,9 +86,10 @@ macro_rules! message {
 #[macro_export]
 macro_rules! message {
     ($($name:ident = $part:expr;)* $ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {{
-        let ru = { $(let $name = &$part.ru;)* format!($ru $(, $argument)*) };
+        $(let $name = &$part;)*
+        let ru = { $(let $name = &$name.ru;)* format!($ru $(, $argument)*) };
         // Never called, but the compiler reads the sentence all the same.
-        let _ = || { $(let $name = &$part.en;)* format!($en $(, $argument)*) };
+        let _ = || { $(let $name = &$name.en;)* format!($en $(, $argument)*) };
         $crate::message::Message { ru, en: String::new() }
     }};
 }
