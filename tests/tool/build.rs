@@ -124,7 +124,7 @@ fn an_empty_search_model_is_refused() {
     let (folder, path) = content(include_str!("../data/any-order.toml"));
     let out = folder.path().join("dist");
     let phrases = "[repair]\nphrases = ''\n[line]\nphrases = ''\n[other]\nphrases = ''\n";
-    std::fs::write(folder.path().join("any-order-phrases.toml"), phrases).expect("the phrases");
+    std::fs::write(folder.path().join("content/any-order-phrases.toml"), phrases).expect("the phrases");
     let output = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert!(stderr(&output).contains("поиск ничему не научился"), "{}", stderr(&output));

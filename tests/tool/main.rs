@@ -63,10 +63,11 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
-/// A folder with a content file of this text.
+/// A folder, and a content file of this text in a folder of its own within it.
 fn content(text: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let path: PathBuf = folder.path().join("guide.toml");
+    let path: PathBuf = folder.path().join("content/guide.toml");
+    std::fs::create_dir(folder.path().join("content")).expect("a folder");
     std::fs::write(&path, text).expect("the content");
     let path = path.to_string_lossy().into_owned();
     (folder, path)

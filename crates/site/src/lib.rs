@@ -4,6 +4,7 @@
 
 mod archive;
 mod assets;
+mod cache;
 mod calendar_file;
 mod content_files;
 pub mod editor_files;
@@ -35,6 +36,7 @@ use guide_views::pages::qr;
 
 pub use archive::archive;
 pub use assets::Assets;
+pub use cache::Cache;
 pub use file::File;
 pub use guide_core::guide::ContentFile;
 #[cfg(feature = "included")]
@@ -55,6 +57,16 @@ pub struct Site {
 
 /// Makes the site of a guide that has been checked. `progress` is told of each phase before it begins.
 pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)) -> Result<Site, SiteError> {
+    build_with(input, assets, &mut Cache::default(), progress)
+}
+
+/// The same, where `cache` has what an earlier build with these assets has made.
+pub fn build_with(
+    input: &SiteInput,
+    assets: &Assets,
+    cache: &mut Cache,
+    progress: &mut dyn FnMut(Phase),
+) -> Result<Site, SiteError> {
     let SiteInput { guide, phrases, sources, guide_path, url } = *input;
     let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let content_files = content_files::content_files(guide);
@@ -62,12 +74,12 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     if phrases.is_some() {
         progress(Phase::Search);
     }
-    let search_model = phrases.map(search_model::search_model).transpose()?;
+    let search_model = phrases.map(|phrases| cache.search_model(phrases, search_model::search_model)).transpose()?;
     progress(Phase::Pages);
     let program = program_files::program_files(assets)?;
     let mut files = page_files::page_files(&context, &program, search_model.as_ref(), assets)?;
     progress(Phase::Pictures);
-    let (pictures, notes) = picture_files::picture_files(&context, assets)?;
+    let (pictures, notes) = picture_files::picture_files(&context, assets, cache)?;
     progress(Phase::Files);
 
     files.extend(public_files::public_files(guide, &program, assets)?);
