@@ -1,16 +1,21 @@
 //! The tool as people use it: what it prints, and its exit codes.
 
+mod bad_archives;
+mod bad_input;
 mod build;
 mod calendar;
 #[path = "../shared/calendar_times.rs"]
 mod calendar_times;
 mod check;
+mod content_path;
 mod editor_forms;
 #[path = "../shared/generated_guide.rs"]
 mod generated_guide;
 mod graph;
 mod licences;
 mod new;
+mod new_from;
+mod new_user;
 mod output_dir;
 mod paths;
 mod search;
@@ -21,6 +26,7 @@ mod small_guide;
 mod source_rules;
 mod status;
 mod upgrade;
+mod upgrade_site;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
