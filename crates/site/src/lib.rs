@@ -30,6 +30,7 @@ mod stylesheets;
 mod template;
 mod worker;
 
+use guide_content::training::phrases::Phrases;
 use guide_core::pages::QR_FILE;
 use guide_core::render_context::RenderContext;
 use guide_views::pages::qr;
@@ -60,7 +61,7 @@ pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)
     build_with(input, assets, &mut Cache::default(), progress)
 }
 
-/// The same, where `cache` has what an earlier build with these assets has made.
+/// The same, where `cache` has what an earlier build with these assets has made. A phase whose work is not done again is not told.
 pub fn build_with(
     input: &SiteInput,
     assets: &Assets,
@@ -71,15 +72,15 @@ pub fn build_with(
     let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let content_files = content_files::content_files(guide);
     context.files = content_files.iter().map(|(path, file)| (path.clone(), file.path.clone())).collect();
-    if phrases.is_some() {
+    let train = |phrases: &Phrases| {
         progress(Phase::Search);
-    }
-    let search_model = phrases.map(|phrases| cache.search_model(phrases, search_model::search_model)).transpose()?;
+        search_model::search_model(phrases)
+    };
+    let search_model = phrases.map(|phrases| cache.search_model(phrases, train)).transpose()?;
     progress(Phase::Pages);
     let program = program_files::program_files(assets)?;
     let mut files = page_files::page_files(&context, &program, search_model.as_ref(), assets)?;
-    progress(Phase::Pictures);
-    let (pictures, notes) = picture_files::picture_files(&context, assets, cache)?;
+    let (pictures, notes) = picture_files::picture_files(&context, assets, cache, progress)?;
     progress(Phase::Files);
 
     files.extend(public_files::public_files(guide, &program, assets)?);
