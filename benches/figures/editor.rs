@@ -136,7 +136,8 @@ fn focus_end(page: &Page, id: &str) {
 
 /// The site of a guide of [`LARGE`] steps.
 fn large_site(folder: &Path) -> PathBuf {
-    let (content, out) = (folder.join("guide.toml"), folder.join("site"));
+    let (content, out) = (folder.join("content/guide.toml"), folder.join("site"));
+    fs::create_dir_all(folder.join("content")).expect("a folder");
     fs::write(&content, generated_guide(Shape::Wide, LARGE)).expect("the folder takes a file");
     let built = Command::new(env!("CARGO_BIN_EXE_guide"))
         .args(["build", "--content"])

@@ -37,7 +37,8 @@ pub fn print(_: &Path) {
 
 /// The figures of a guide of this shape and size, each with its name.
 fn figures(shape: Shape, size: usize, folder: &Path) -> Vec<(&'static str, f64)> {
-    let (content, site) = (folder.join(format!("{size}.toml")), folder.join(size.to_string()));
+    let (content, site) = (folder.join(format!("content/{size}.toml")), folder.join(size.to_string()));
+    fs::create_dir_all(folder.join("content")).expect("a folder");
     fs::write(&content, generated_guide(shape, size)).expect("the folder takes a file");
     let tool = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));

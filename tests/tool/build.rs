@@ -124,11 +124,35 @@ fn an_empty_search_model_is_refused() {
     let (folder, path) = content(include_str!("../data/any-order.toml"));
     let out = folder.path().join("dist");
     let phrases = "[repair]\nphrases = ''\n[line]\nphrases = ''\n[other]\nphrases = ''\n";
-    std::fs::write(folder.path().join("any-order-phrases.toml"), phrases).expect("the phrases");
+    std::fs::write(folder.path().join("content/any-order-phrases.toml"), phrases).expect("the phrases");
     let output = guide(&["build", "--content", &path, "--out", &out.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert!(stderr(&output).contains("поиск ничему не научился"), "{}", stderr(&output));
     assert!(!out.exists());
+}
+
+#[test]
+fn an_archive_alone_makes_no_folder_and_takes_the_place_of_archives_only() {
+    let (folder, path) = content(SMALL);
+    let (zip, other) = (folder.path().join("site.zip"), folder.path().join("notes.txt"));
+    let build = |target: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
+        command.args(["build", "--content", &path, "--zip"]).arg(target).current_dir(folder.path());
+        command.env("LC_ALL", "ru_RU.UTF-8").output().expect("the tool runs")
+    };
+    for _ in 0..2 {
+        let built = build(&zip);
+        assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+        assert!(std::fs::read(&zip).expect("the archive").starts_with(b"PK"));
+    }
+    std::fs::write(&other, "mine").expect("a file");
+    for target in [other.as_path(), folder.path()] {
+        let refused = build(target);
+        assert_eq!(refused.status.code(), Some(2), "{}", stderr(&refused));
+        assert!(stderr(&refused).contains("это не архив"), "{}", stderr(&refused));
+    }
+    assert_eq!(std::fs::read_to_string(&other).expect("the file"), "mine");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 3, "the content, the archive, the notes");
 }
 
 /// On a machine that has neither the sources nor cargo, a copy of the tool builds the site, and it is the one that is built in memory.
@@ -138,7 +162,7 @@ fn the_tool_alone_builds_the_site_that_is_built_in_memory() {
     let tool = folder.path().join("guide-copy");
     std::fs::copy(env!("CARGO_BIN_EXE_guide"), &tool).expect("a copy of the tool");
     let mut command = Command::new(&tool);
-    command.args(["build", "--content", &path, "--out", "dist"]).env_clear().env("PATH", "");
+    command.args(["build", "--content", &path, "--out", "dist", "--zip", "site.zip"]).env_clear().env("PATH", "");
     let built = command.current_dir(folder.path()).output().expect("the tool runs");
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
 
@@ -147,6 +171,9 @@ fn the_tool_alone_builds_the_site_that_is_built_in_memory() {
     let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
     let input = guide_site::SiteInput { guide, phrases, sources, guide_path, url: None };
     let site = guide_site::build(&input, &guide_site::Assets::included(), &mut |_| {}).expect("a site");
+    // The archive is the one that the editor saves.
+    let archive = guide_site::archive(&site).expect("an archive");
+    assert!(archive == std::fs::read(folder.path().join("site.zip")).expect("the archive"), "the archive differs");
     let in_memory: BTreeMap<String, Vec<u8>> = site.files.into_iter().map(|file| (file.path, file.bytes)).collect();
     let mut on_disk = files(&folder.path().join("dist"));
     on_disk.retain(|path, _| ![".gz", ".br"].iter().any(|ending| path.ends_with(ending)) && path != ".guide-files");

@@ -1,11 +1,14 @@
 //! The tool as people use it: what it prints, and its exit codes.
 
+mod bad_archives;
+mod bad_input;
 mod bilingual_sources;
 mod build;
 mod calendar;
 #[path = "../shared/calendar_times.rs"]
 mod calendar_times;
 mod check;
+mod content_path;
 mod editor_forms;
 mod english;
 #[path = "../shared/generated_guide.rs"]
@@ -13,6 +16,8 @@ mod generated_guide;
 mod graph;
 mod licences;
 mod new;
+mod new_from;
+mod new_user;
 mod output_dir;
 mod paths;
 mod search;
@@ -23,6 +28,7 @@ mod small_guide;
 mod source_rules;
 mod status;
 mod upgrade;
+mod upgrade_site;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -65,10 +71,11 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
-/// A folder with a content file of this text.
+/// A folder, and a content file of this text in a folder of its own within it.
 fn content(text: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let path: PathBuf = folder.path().join("guide.toml");
+    let path: PathBuf = folder.path().join("content/guide.toml");
+    std::fs::create_dir(folder.path().join("content")).expect("a folder");
     std::fs::write(&path, text).expect("the content");
     let path = path.to_string_lossy().into_owned();
     (folder, path)

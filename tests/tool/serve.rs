@@ -12,16 +12,17 @@ use super::{SMALL, content};
 const TIMEOUT: Duration = Duration::from_secs(300);
 
 /// A running `guide serve`, which ends when dropped.
-struct Server {
+pub struct Server {
     tool: Child,
     port: u16,
     /// The lines of its standard error.
-    messages: Receiver<String>,
+    pub messages: Receiver<String>,
 }
 
 impl Server {
+    /// Starts the tool with this content, and waits until it serves the site.
     #[track_caller]
-    fn start(content: &str) -> Server {
+    pub fn start(content: &str) -> Server {
         Server::start_with(content, |command| command)
     }
 
@@ -59,7 +60,7 @@ impl Server {
 
     /// The whole response for a path.
     #[track_caller]
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         self.get_with(path, "")
     }
 
@@ -131,7 +132,7 @@ impl Server {
 impl Server {
     /// Waits until the page contains a text: a write may be seen as two changes, and so be built twice.
     #[track_caller]
-    fn wait_for_text(&self, text: &str) {
+    pub fn wait_for_text(&self, text: &str) {
         let deadline = Instant::now() + TIMEOUT;
         while !self.get("/").contains(text) {
             assert!(Instant::now() < deadline, "{text}: {:?}", self.messages.try_iter().collect::<Vec<_>>());

@@ -26,9 +26,9 @@ const AFTER: &str = "Коды завершения: 0 — всё в порядк
     disable_version_flag = true
 )]
 pub struct Arguments {
-    /// Файл с содержанием
-    #[arg(long, global = true, value_name = "ФАЙЛ", default_value = "content/ivanovo.toml")]
-    pub content: PathBuf,
+    /// Файл или папка с содержанием; без ключа — content/ivanovo.toml или guide.toml там, где вызвана программа
+    #[arg(long, global = true, value_name = "ФАЙЛ")]
+    pub content: Option<PathBuf>,
     /// Язык сообщений и заготовки: ru или en; без ключа — по LANG
     #[arg(long, global = true, value_name = "ЯЗЫК", value_parser = language)]
     pub lang: Option<MessageLanguage>,
@@ -51,15 +51,21 @@ pub enum Command {
         #[arg(value_name = "ПАПКА")]
         folder: PathBuf,
         /// Без пояснений и примеров: только то, без чего справочник не соберётся
-        #[arg(long)]
+        #[arg(long, conflicts_with = "from")]
         empty: bool,
+        /// Справочник другого места, файл .toml или архив сайта .zip: шаги останутся, а его сведения будут отмечены «заменить»
+        #[arg(long, value_name = "ФАЙЛ")]
+        from: Option<PathBuf>,
     },
     /// Собрать сайт
     #[command(help_template = HELP)]
     Build {
-        /// Куда положить готовый сайт
-        #[arg(long, value_name = "ПАПКА", default_value = "dist")]
-        out: PathBuf,
+        /// Куда положить готовый сайт; без ключа — dist
+        #[arg(long, value_name = "ПАПКА")]
+        out: Option<PathBuf>,
+        /// Сложить сайт в архив, такой же, какой сохраняет редактор; папки тогда не будет, если её не назвать
+        #[arg(long, value_name = "ФАЙЛ")]
+        zip: Option<PathBuf>,
         /// Адрес, по которому сайт будет открываться
         #[arg(long, value_name = "АДРЕС", value_parser = site_address)]
         url: Option<String>,
@@ -80,9 +86,15 @@ pub enum Command {
     /// Проверить содержание
     #[command(help_template = HELP)]
     Check,
-    /// Перевести файлы содержания прежнего вида в нынешний
+    /// Перевести файлы содержания прежнего вида в нынешний или сайт прежней версии — в эту
     #[command(help_template = HELP)]
     Upgrade {
+        /// Архив сайта, собранного прежней версией: рядом появится архив этой версии с тем же содержанием
+        #[arg(value_name = "АРХИВ")]
+        site: Option<PathBuf>,
+        /// Куда записать новый архив
+        #[arg(long, value_name = "ФАЙЛ", requires = "site")]
+        out: Option<PathBuf>,
         /// Только сказать, что изменится, и ничего не записать
         #[arg(long)]
         dry_run: bool,

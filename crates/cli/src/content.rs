@@ -7,13 +7,14 @@ use guide_content::diagnostics::counted;
 use guide_content::message;
 use guide_content::message::Message;
 use guide_content::training::phrases::Phrases;
-use guide_content::{Diagnostic, Severity, World, load, zone_database};
+use guide_content::{Diagnostic, Loaded, Severity, World, load, markers, zone_database};
 use guide_core::contact::Hours;
 use guide_core::guide::{ContentFile, Guide};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
 use crate::language::{said, spoken};
+use crate::to_fill;
 
 /// A guide without errors, and what else its site is made of.
 pub struct Content {
@@ -27,6 +28,8 @@ pub struct Content {
     pub guide_path: String,
     /// What somebody should look at.
     pub warnings: Vec<Warning>,
+    /// How many places are marked as still to be filled in.
+    pub to_fill: usize,
 }
 
 /// Something that somebody should look at.
@@ -60,25 +63,42 @@ impl Content {
     }
 }
 
-/// Loads and checks a content file. The error is the report of everything that is wrong, in the language
-/// that is spoken.
+/// The day that it is here, as `2026-11-26`.
+pub fn today() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
+/// Loads and checks a content file. The error is the report of everything that is wrong.
 pub fn open(path: &Path) -> Result<Content, String> {
+    open_with(path, |_| {})
+}
+
+/// The same where nothing is published: facts of another place that are still to be replaced are only warned of.
+pub fn open_to_look(path: &Path) -> Result<Content, String> {
+    open_with(path, markers::tolerate)
+}
+
+fn open_with(path: &Path, judge: impl Fn(&Loaded)) -> Result<Content, String> {
     let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if let Some(guide) = &loaded.guide {
-        let today = Date::parse(&jiff::Zoned::now().date().to_string());
-        check(guide, loaded.phrases.as_ref(), today, &loaded.diagnostics);
+        check(guide, loaded.phrases.as_ref(), Date::parse(&today()), &loaded.diagnostics);
     }
+    judge(&loaded);
     let errors = loaded.diagnostics.errors();
     let report = loaded.report(spoken());
     let (sources, guide_path) = (loaded.sources(), loaded.guide_path());
+    let to_fill = markers::count(&loaded.files);
     let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files, spoken()), what: one.what };
     match loaded.guide.filter(|_| errors == 0) {
         Some(guide) => {
             let warnings = loaded.diagnostics.sorted().into_iter().map(warning).collect();
-            Ok(Content { guide, phrases: loaded.phrases, sources, guide_path, warnings })
+            Ok(Content { guide, phrases: loaded.phrases, sources, guide_path, warnings, to_fill })
         }
-        None => Err(format!("{report}{}", said(&error_count(errors)))),
+        None => {
+            let left = to_fill::sentence(to_fill).map(|left| format!("\n{}", said(&left))).unwrap_or_default();
+            Err(format!("{report}{}{left}", said(&error_count(errors))))
+        }
     }
 }
 
@@ -97,6 +117,6 @@ impl ShownWarnings {
 }
 
 /// The last line of a report with errors.
-fn error_count(errors: usize) -> Message {
+pub fn error_count(errors: usize) -> Message {
     message!(errors = counted(errors, Severity::Error); "Найдено: {errors}.", "Found: {errors}.")
 }

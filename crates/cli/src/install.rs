@@ -9,7 +9,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use guide_content::message;
+use guide_content::message::Message;
+
 use crate::output_dir::{MANIFEST, OutputDir};
+use crate::trouble::trouble;
 
 /// A file of the site: its path from the site's folder, and its bytes.
 pub type File<'b> = (String, &'b [u8]);
@@ -19,10 +23,11 @@ type Rename<'r> = &'r dyn Fn(&Path, &Path) -> io::Result<()>;
 
 /// Makes these files the site in a folder and removes those of an earlier build that are not among them. After an error, which is for
 /// people, the folder is as it was before, or the error says where the earlier files are.
-pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), String> {
+pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), Message> {
     let names: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
     dir.check(&names)?;
-    let failed = |why: io::Error| format!("сайт не записан в {}: {why}.", dir.path().display());
+    let name = dir.path().display();
+    let failed = |why: io::Error| message!(why = trouble(&why); "сайт не записан в {name}: {why}.", "the site was not written into {name}: {why}.");
     let mut created = Vec::new();
     let staging = create_dirs(dir.path(), &mut created)
         .and_then(|()| tempfile::Builder::new().prefix(".guide-").tempdir_in(dir.path()));
@@ -36,13 +41,20 @@ pub fn install(dir: &OutputDir, files: &[File], rename: Rename) -> Result<(), St
         }
     };
     remove_empty(&created);
+    let failed = failed(why);
     Err(match undone {
-        Ok(()) => format!("{} Папка осталась как была.", failed(why)),
-        Err((undo, kept)) => format!(
-            "{} Вернуть прежние файлы на место не получилось ({undo}): они лежат в {}.",
-            failed(why),
-            kept.display()
-        ),
+        Ok(()) => {
+            message!(failed = failed; "{failed} Папка осталась как была.", "{failed} The folder is as it was.")
+        }
+        Err((undo, kept)) => {
+            let kept = kept.display();
+            message!(
+                failed = failed;
+                undo = trouble(&undo);
+                "{failed} Вернуть прежние файлы на место не получилось ({undo}): они лежат в {kept}.",
+                "{failed} The earlier files could not be put back ({undo}): they are in {kept}."
+            )
+        }
     })
 }
 

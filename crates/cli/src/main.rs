@@ -4,9 +4,11 @@ mod args;
 mod build;
 mod compress;
 mod content;
+mod content_path;
 mod disk;
 mod explain;
 mod failure;
+mod former_site;
 mod graph;
 mod help;
 mod help_in_english;
@@ -14,11 +16,19 @@ mod install;
 mod language;
 mod new_guide;
 mod output_dir;
+mod output_file;
+mod output_place;
 mod paths;
+mod progress;
+mod renewed_guide;
 mod search;
 mod serve;
+mod site_archive;
 mod size_table;
 mod status;
+mod to_fill;
+mod trouble;
+mod typed;
 mod upgrade;
 mod usage_errors;
 
@@ -30,7 +40,6 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use failure::Failure;
 use guide_content::message;
-use guide_content::message::Message;
 use language::{said, spoken};
 
 fn main() -> ExitCode {
@@ -68,30 +77,34 @@ fn parse(words: &[OsString]) -> Result<args::Arguments, ExitCode> {
 }
 
 fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
-    let content = &arguments.content;
+    let content = || content_path::content_path(arguments.content.as_deref());
     match arguments.command {
-        args::Command::New { folder, empty } => new_guide::new_guide(&folder, spoken().code(), empty)?,
-        args::Command::Build { out, url } => {
-            // Before anything is built, so that nobody waits for a refusal.
-            output_dir::OutputDir::open(&out).map_err(|why| Failure::Misused(Message::same(why)))?;
-            build::build(content, &out, url.as_deref(), &mut content::ShownWarnings::default())?;
+        args::Command::New { folder, from: Some(from), .. } => renewed_guide::renewed_guide(&folder, &from)?,
+        args::Command::New { folder, from: None, empty } => new_guide::new_guide(&folder, spoken().code(), empty)?,
+        args::Command::Build { out, zip, url } => {
+            build::build(&content()?, &build::Target::new(out, zip), url.as_deref())?;
         }
         args::Command::Serve { port, open_to_network, sources } => {
-            serve::serve(content, port, open_to_network, sources.as_deref())?
+            serve::serve(&content()?, port, open_to_network, sources.as_deref())?
         }
         args::Command::Check => {
-            content::ShownWarnings::default().show(content::open(content)?.warnings);
+            let content = content::open(&content()?)?;
+            content::ShownWarnings::default().show(content.warnings);
             println!("{}", said(&message!("Ошибок нет", "No errors")));
+            to_fill::sentence(content.to_fill).iter().for_each(|left| println!("{}", said(left)));
         }
-        args::Command::Upgrade { dry_run } => upgrade::upgrade(content, dry_run)?,
+        args::Command::Upgrade { site: Some(site), out, dry_run } => {
+            former_site::upgrade(&site, out.as_deref(), dry_run)?
+        }
+        args::Command::Upgrade { site: None, dry_run, .. } => upgrade::upgrade(&content()?, dry_run)?,
         args::Command::Status { contact, at, stdin, without_exceptions } => {
-            let hours = content::open(content)?.hours(contact.as_deref())?;
+            let hours = content::open(&content()?)?.hours(contact.as_deref())?;
             let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };
             return Ok(status::status(&schedule, &hours.time_zone, at.as_deref(), stdin));
         }
-        args::Command::Find { query, stdin, explain } => search::search(content, query.as_deref(), stdin, explain)?,
-        args::Command::Paths { all } => paths::paths(content, all)?,
-        args::Command::Graph { format } => graph::graph(content, format)?,
+        args::Command::Find { query, stdin, explain } => search::search(&content()?, query.as_deref(), stdin, explain)?,
+        args::Command::Paths { all } => paths::paths(&content()?, all)?,
+        args::Command::Graph { format } => graph::graph(&content()?, format)?,
     }
     Ok(ExitCode::SUCCESS)
 }

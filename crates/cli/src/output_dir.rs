@@ -8,8 +8,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use guide_content::message;
+use guide_content::message::Message;
+
 use crate::disk::unreadable;
-use crate::language::said;
+use crate::trouble::trouble;
 
 /// The name of the file that lists the site's files, a relative path a line, in order.
 pub const MANIFEST: &str = ".guide-files";
@@ -22,31 +25,56 @@ pub struct OutputDir {
 }
 
 impl OutputDir {
-    /// Examines a folder and changes nothing. The error says in Russian why no site may be written there, and what to do.
-    pub fn open(path: &Path) -> Result<OutputDir, String> {
+    /// Examines a folder and changes nothing. The error says why no site may be written there, and what to do.
+    pub fn open(path: &Path) -> Result<OutputDir, Message> {
         let name = path.display();
         let dir = |listed| Ok(OutputDir { path: path.to_owned(), listed });
         match fs::metadata(path) {
             Ok(found) if found.is_dir() => {}
-            Ok(_) => return Err(format!("{name} — файл, а нужна папка. {ANOTHER}")),
+            Ok(_) => {
+                return Err(message!(
+                    another = another();
+                    "{name} — файл, а нужна папка. {another}",
+                    "{name} is a file, and a folder is needed. {another}"
+                ));
+            }
             Err(why) if why.kind() == ErrorKind::NotFound && !path.is_symlink() => return dir(BTreeSet::new()),
             Err(why) if why.kind() == ErrorKind::NotFound => {
-                return Err(format!("{name} — ссылка на папку, которой нет. Создайте папку или уберите ссылку."));
+                return Err(message!(
+                    "{name} — ссылка на папку, которой нет. Создайте папку или уберите ссылку.",
+                    "{name} is a link to a folder that is not there. Create the folder or remove the link."
+                ));
             }
-            Err(why) => return Err(format!("папка {name} не открывается ({why}). {ANOTHER}")),
+            Err(why) => {
+                return Err(message!(
+                    why = trouble(&why);
+                    another = another();
+                    "папка {name} не открывается: {why}. {another}",
+                    "the folder {name} can’t be opened: {why}. {another}"
+                ));
+            }
         }
         let manifest = path.join(MANIFEST);
         if is_file(&manifest) {
-            let text = fs::read_to_string(&manifest).map_err(|why| said(&unreadable(&manifest, &why)).to_owned())?;
+            let text = fs::read_to_string(&manifest).map_err(|why| unreadable(&manifest, &why))?;
             return dir(text.lines().filter(|name| stays_below(name)).map(str::to_owned).collect());
         }
         match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
             Ok(true) => dir(BTreeSet::new()),
-            Ok(false) => Err(format!(
+            Ok(false) => Err(message!(
+                another = another();
                 "Папка {name} не пуста, а сайта, собранного этой программой, в ней нет. Чтобы не удалить чужое, ничего \
-                 не меняю. {ANOTHER} Если там сайт, собранный прежней версией программы, уберите его оттуда и соберите снова."
+                 не меняю. {another} Если там сайт, собранный прежней версией программы, уберите его оттуда и соберите снова.",
+                "The folder {name} is not empty, and there is no site in it that this program has built. So as not to delete what is \
+                 somebody else’s, nothing is changed. {another} If it is a site by an earlier version of the program, remove it and \
+                 build again."
             )),
-            Err(why) => Err(format!("папка {name} не читается ({why}). {ANOTHER}")),
+            Err(why) => Err(message!(
+                why = trouble(&why);
+                another = another();
+                "папка {name} не читается: {why}. {another}",
+                "the folder {name} can’t be read: {why}. {another}"
+            )),
         }
     }
 
@@ -62,14 +90,14 @@ impl OutputDir {
     }
 
     /// Checks that each of these files can be written: that nothing is in its way that no earlier build has written.
-    pub fn check(&self, names: &BTreeSet<String>) -> Result<(), String> {
-        match names.iter().find_map(|name| self.obstacle(name)) {
-            None => Ok(()),
-            Some(path) => Err(format!(
-                "{} — чужой файл на месте, которое нужно сайту. Переименуйте его. {ANOTHER} Прежний сайт остался как был.",
-                path.display()
-            )),
-        }
+    pub fn check(&self, names: &BTreeSet<String>) -> Result<(), Message> {
+        let Some(path) = names.iter().find_map(|name| self.obstacle(name)) else { return Ok(()) };
+        let path = path.display();
+        Err(message!(
+            another = another();
+            "{path} — чужой файл на месте, которое нужно сайту. Переименуйте его. {another} Прежний сайт остался как был.",
+            "{path} is somebody else’s file in a place that the site needs. Rename it. {another} The earlier site is as it was."
+        ))
     }
 
     /// What is in the way of a file or of one of its folders. A link is in the way too: it may lead out of the folder.
@@ -101,7 +129,12 @@ impl OutputDir {
 }
 
 /// The advice to name another folder.
-const ANOTHER: &str = "Можно назвать другую папку, новую или пустую: --out ПАПКА.";
+fn another() -> Message {
+    message!(
+        "Можно назвать другую папку, новую или пустую: --out ПАПКА.",
+        "You can name another folder, a new or an empty one: --out FOLDER."
+    )
+}
 
 /// Whether a path is that of a file itself, not of a link to one.
 fn is_file(path: &Path) -> bool {

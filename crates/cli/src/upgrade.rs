@@ -7,51 +7,77 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use guide_content::diagnostics::{GUIDE, STRINGS};
+use guide_content::message;
+use guide_content::message::Message;
 use guide_content::upgrade::{Upgraded, upgrade as upgraded};
 use guide_content::{Loaded, World, load, zone_database};
 
 use crate::disk::unreadable;
+use crate::failure::Failure;
 use crate::language::{said, spoken};
+use crate::trouble::trouble;
+use crate::typed::typed;
 
 /// Upgrades the content file at `path` and its file of words, and prints what has changed. `dry_run` writes nothing. The error is for
 /// people.
-pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), String> {
+pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), Failure> {
     let loaded = load_with(path, &[]);
-    let Some(guide) = &loaded.guide else { return Err(loaded.report(spoken())) };
+    let Some(guide) = &loaded.guide else { return Err(loaded.report(spoken()).into()) };
     let language = guide.strings.language.clone();
     let file = |index: usize| loaded.files.get(index).filter(|file| !file.path.is_empty());
-    let guide_file = file(GUIDE).ok_or_else(|| loaded.report(spoken()))?;
+    let guide_file = file(GUIDE).ok_or_else(|| Message::same(loaded.report(spoken())))?;
     let words_file = file(STRINGS);
     let words = words_file.map(|file| file.text.as_str());
     let Upgraded { guide, words, changes } =
-        upgraded(&guide_file.text, words, &language).map_err(|_| loaded.report(spoken()))?;
+        upgraded(&guide_file.text, words, &language).map_err(|_| Message::same(loaded.report(spoken())))?;
 
     let new_words = words_file.zip(words);
     let new = std::iter::once((guide_file, guide)).chain(new_words);
     let new: Vec<(PathBuf, String)> =
         new.filter(|(file, text)| file.text != *text).map(|(file, text)| (PathBuf::from(&file.path), text)).collect();
     if new.is_empty() {
-        println!("Файлы уже в нынешнем виде, менять нечего: {}", path.display());
+        let name = path.display();
+        print(&message!(
+            "Файлы уже в нынешнем виде, менять нечего: {name}",
+            "The files are in the present format already, and there is nothing to change: {name}"
+        ));
         return Ok(());
     }
     changes.iter().for_each(|change| println!("— {}", said(change)));
     let after = load_with(path, &new);
     if after.diagnostics.errors() > loaded.diagnostics.errors() {
-        return Err(format!(
-            "{}Перевести файлы сам не могу: в них появились бы эти ошибки. Ничего не изменено.",
-            after.report(spoken())
-        ));
+        let report = after.report(spoken());
+        return Err(Failure::Failed(message!(
+            "{report}Перевести файлы сам не могу: в них появились бы эти ошибки. Ничего не изменено.",
+            "{report}The files can’t be brought into the present format: they would have these errors then. Nothing was changed."
+        )));
     }
     if dry_run {
-        println!("Ничего не записано: это была проба.");
+        print(&message!("Ничего не записано: это была проба.", "Nothing was written: this was a trial."));
         return Ok(());
     }
     for (path, text) in &new {
-        let copy = replace(path, text).map_err(|why| format!("файл {} не записывается ({why})", path.display()))?;
-        println!("Записан {}, прежний сохранён как {}", path.display(), copy.display());
+        let name = path.display();
+        let copy = replace(path, text).map_err(|why| {
+            message!(
+                why = trouble(&why);
+                "файл {name} не записывается: {why}.",
+                "the file {name} can’t be written: {why}."
+            )
+        })?;
+        let copy = copy.display();
+        print(&message!(
+            "Записан {name}, прежний сохранён как {copy}",
+            "Written: {name}; the former one is kept as {copy}"
+        ));
     }
-    println!("Теперь проверьте: guide check --content {}", path.display());
+    let typed = typed(path);
+    print(&message!("Теперь проверьте: guide check --content {typed}", "Now check it: guide check --content {typed}"));
     Ok(())
+}
+
+fn print(message: &Message) {
+    println!("{}", said(message));
 }
 
 /// Loads a content file from the disk, where some files have another text.

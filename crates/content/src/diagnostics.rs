@@ -181,6 +181,18 @@ impl Diagnostics {
         known.entry(Diagnostic { severity, file, at, what, instead }).or_insert(number);
     }
 
+    /// Makes warnings of those errors that `is_soft` says so of.
+    pub fn soften(&self, is_soft: impl Fn(&Diagnostic) -> bool) {
+        let mut known = self.0.borrow_mut();
+        let softened = std::mem::take(&mut *known).into_iter().map(|(mut diagnostic, number)| {
+            if is_soft(&diagnostic) {
+                diagnostic.severity = Severity::Warning;
+            }
+            (diagnostic, number)
+        });
+        *known = softened.collect();
+    }
+
     /// Whether there are no diagnostics, not even warnings.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()

@@ -4,6 +4,7 @@
 
 mod archive;
 mod assets;
+mod cache;
 mod calendar_file;
 mod content_files;
 pub mod editor_files;
@@ -29,12 +30,14 @@ mod stylesheets;
 mod template;
 mod worker;
 
+use guide_content::training::phrases::Phrases;
 use guide_core::pages::QR_FILE;
 use guide_core::render_context::RenderContext;
 use guide_views::pages::qr;
 
 pub use archive::archive;
 pub use assets::Assets;
+pub use cache::Cache;
 pub use file::File;
 pub use guide_core::guide::ContentFile;
 #[cfg(feature = "included")]
@@ -55,19 +58,29 @@ pub struct Site {
 
 /// Makes the site of a guide that has been checked. `progress` is told of each phase before it begins.
 pub fn build(input: &SiteInput, assets: &Assets, progress: &mut dyn FnMut(Phase)) -> Result<Site, SiteError> {
+    build_with(input, assets, &mut Cache::default(), progress)
+}
+
+/// The same, where `cache` has what an earlier build with these assets has made. A phase whose work is not done again is not told.
+pub fn build_with(
+    input: &SiteInput,
+    assets: &Assets,
+    cache: &mut Cache,
+    progress: &mut dyn FnMut(Phase),
+) -> Result<Site, SiteError> {
     let SiteInput { guide, phrases, sources, guide_path, url } = *input;
     let mut context = RenderContext::new(guide).ok_or(SiteError::NoFirstStep)?;
     let content_files = content_files::content_files(guide);
     context.files = content_files.iter().map(|(path, file)| (path.clone(), file.path.clone())).collect();
-    if phrases.is_some() {
+    let train = |phrases: &Phrases| {
         progress(Phase::Search);
-    }
-    let search_model = phrases.map(search_model::search_model).transpose()?;
+        search_model::search_model(phrases)
+    };
+    let search_model = phrases.map(|phrases| cache.search_model(phrases, train)).transpose()?;
     progress(Phase::Pages);
     let program = program_files::program_files(assets)?;
     let mut files = page_files::page_files(&context, &program, search_model.as_ref(), assets)?;
-    progress(Phase::Pictures);
-    let (pictures, notes) = picture_files::picture_files(&context, assets)?;
+    let (pictures, notes) = picture_files::picture_files(&context, assets, cache, progress)?;
     progress(Phase::Files);
 
     files.extend(public_files::public_files(guide, &program, assets)?);

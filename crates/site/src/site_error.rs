@@ -102,7 +102,7 @@ impl fmt::Display for SiteError {
 impl std::error::Error for SiteError {}
 
 /// What the editors should know of a site that was made.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// These characters are left out of the pictures, as their font does not have them.
     MissingCharacters(String),

@@ -4,7 +4,7 @@ use guide_content::message::MessageLanguage;
 use std::collections::BTreeSet;
 
 use guide_core::pages::{Page, UPDATE_SCRIPT, WORKER};
-use guide_site::{Assets, Phase, Site, SiteInput, archive, build, editor_files};
+use guide_site::{Assets, Cache, Phase, Site, SiteInput, archive, build, build_with, editor_files};
 
 #[allow(dead_code)]
 #[path = "../../../tests/shared/small_guide.rs"]
@@ -55,6 +55,38 @@ fn a_site_built_in_memory_is_complete_and_reproducible() {
     assert_eq!(again.len(), files.len());
     for (first, second) in files.iter().zip(&again) {
         assert!(first == second, "{} and {} differ", first.path, second.path);
+    }
+}
+
+/// What was kept of an earlier build changes no byte, whatever has changed since.
+#[test]
+fn a_site_is_the_same_with_what_was_kept_of_another() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let (assets, mut cache) = (Assets::included(), Cache::default());
+    let text = |name: &str| std::fs::read_to_string(format!("{root}/tests/data/{name}")).expect("a text");
+    let (guide, phrases) = (text("any-order.toml"), text("any-order-phrases.toml"));
+    let other_guide = guide.replacen("name = \"Справочник\"", "name = \"Новый справочник\"", 1);
+    let other_phrases = phrases.replacen("phrases = '''\n", "phrases = '''\nстиральная машина шумит\n", 1);
+    assert!(guide != other_guide && phrases != other_phrases);
+    // Each changes alone, and comes back.
+    for (guide, phrases) in
+        [(&guide, &phrases), (&other_guide, &phrases), (&other_guide, &other_phrases), (&guide, &phrases)]
+    {
+        let read = |path: &str| match path {
+            "any-order.toml" => Ok(guide.clone().into_bytes()),
+            "any-order-phrases.toml" => Ok(phrases.clone().into_bytes()),
+            other => Err(format!("there is no {other}")),
+        };
+        let loaded = small_guide::checked("any-order.toml", &read);
+        let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+        let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
+        let input = SiteInput { guide, phrases, sources, guide_path, url: None };
+        let kept = build_with(&input, &assets, &mut cache, &mut |_| {}).expect("a site").files;
+        let fresh = build(&input, &assets, &mut |_| {}).expect("a site").files;
+        assert_eq!(kept.len(), fresh.len());
+        for (kept, fresh) in kept.iter().zip(&fresh) {
+            assert!(kept == fresh, "{} and {} differ", kept.path, fresh.path);
+        }
     }
 }
 

@@ -90,10 +90,12 @@ pub fn assert_equals_tool(files: &Files) -> TempDir {
     let index: Value = serde_json::from_slice(&files["content/index.json"]).expect("an index");
     for (path, place) in index["files"].as_object().expect("its files") {
         let place = place.as_str().expect("a path");
-        fs::write(folder.path().join(path), &files[place]).expect("a file");
+        let path = folder.path().join("content").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, &files[place]).expect("a file");
     }
     let out = folder.path().join("site");
-    let guide = folder.path().join(index["guide"].as_str().expect("a path"));
+    let guide = folder.path().join("content").join(index["guide"].as_str().expect("a path"));
     let mut build = Command::new(env!("CARGO_BIN_EXE_guide"));
     let done = build.args(["build", "--content"]).arg(guide).arg("--out").arg(&out).output();
     let done = done.expect("`guide build` starts");

@@ -27,10 +27,11 @@ pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-/// Installs files, given as texts, into a folder.
+/// Installs files, given as texts, into a folder. The error is the Russian sentence.
 pub fn install_site(out: &Path, files: &[(&str, &str)], rename: Rename) -> Result<(), String> {
     let files: Vec<File> = files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes())).collect();
-    install(&OutputDir::open(out)?, &files, rename)
+    let dir = OutputDir::open(out).map_err(|why| why.ru)?;
+    install(&dir, &files, rename).map_err(|why| why.ru)
 }
 
 /// The files of an earlier site.

@@ -3,9 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use guide_site::Cache;
+
 use super::watcher::Change;
-use crate::build::build;
 use crate::content::ShownWarnings;
+use crate::failure::Failure;
+use crate::install::{self, install};
+use crate::language::tell;
+use crate::output_dir::OutputDir;
+use crate::progress::Steps;
+use crate::{build, content};
 
 /// Rebuilds a site after changes.
 pub struct Rebuild {
@@ -16,6 +23,8 @@ pub struct Rebuild {
     outdated: bool,
     /// The warnings of the builds so far, each of which is printed when it comes up.
     shown: ShownWarnings,
+    /// What the last build has made that the next one may need again.
+    cache: Cache,
 }
 
 impl Rebuild {
@@ -27,6 +36,7 @@ impl Rebuild {
             sources: sources.map(Path::to_owned),
             outdated: false,
             shown: ShownWarnings::default(),
+            cache: Cache::default(),
         }
     }
 
@@ -38,8 +48,20 @@ impl Rebuild {
                 cargo(sources, &["--package", "xtask", "--", "program"], &[])
                     && cargo(sources, &["--", "build", "--content"], &[&self.content, Path::new("--out"), &self.out])
             }
-            _ => build(&self.content, &self.out, None, &mut self.shown).map_err(|why| eprintln!("{why}")).is_ok(),
+            _ => self.build().map_err(|why| tell(why.message())).is_ok(),
         }
+    }
+
+    /// Builds by this process: without compressed copies, which nobody asks for here, and with whatever is still to be replaced.
+    fn build(&mut self) -> Result<(), Failure> {
+        build::tell_reading(&self.content);
+        let mut content = content::open_to_look(&self.content)?;
+        self.shown.show(std::mem::take(&mut content.warnings));
+        let site = build::site(&build::input(&content, None), &mut self.cache, &mut Steps::default())?;
+        let files: Vec<install::File> =
+            site.files.iter().map(|file| (file.path.clone(), file.bytes.as_slice())).collect();
+        install(&OutputDir::open(&self.out)?, &files, &|from, to| std::fs::rename(from, to))?;
+        Ok(())
     }
 }
 

@@ -15,7 +15,7 @@ pub enum PhraseFault {
 pub type WordLists<'w> = BTreeMap<&'w str, Vec<String>>;
 
 /// A phrase as its editors write it, with placeholders for words.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Phrase {
     /// The step that it is about, as an index into [`Phrases::labels`].
     pub label: usize,
@@ -26,7 +26,7 @@ pub struct Phrase {
 }
 
 /// All phrases that the search learns from.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Phrases {
     /// The ids of steps; the last is the fallback's, for phrases that no other step answers.
     pub labels: Vec<String>,
@@ -37,7 +37,7 @@ pub struct Phrases {
 }
 
 /// A sentence that the search is tried with.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct TestSentence {
     /// The step that it should find, as an index into [`Phrases::labels`]; the last one means that it should find nothing.
     pub label: usize,

@@ -31,7 +31,7 @@ pub fn train_on(phrases: &Phrases, indices: &[usize]) -> Vec<u8> {
     let bigrams = bigrams(phrases);
     let examples = Examples::make(phrases, indices, &bigrams);
     let labels = phrases.labels.len();
-    let separators: Vec<Separator> = (0..labels).map(|label| Separator::learn(&examples, label, labels)).collect();
+    let separators = in_parallel(labels, &|label| Separator::learn(&examples, label, labels));
 
     let mut biases: Vec<f32> = separators.iter().map(|separator| separator.bias).collect();
     biases[labels - 1] -= NONE_MARGIN;
@@ -40,6 +40,37 @@ pub fn train_on(phrases: &Phrases, indices: &[usize]) -> Vec<u8> {
     let most = f32::from(MAX_WEIGHT);
     let weights: Vec<i8> = weights.iter().map(|weight| (weight / unit).round().clamp(-most, most) as i8).collect();
     pack(&Table { labels: &phrases.labels, biases: &biases, unit, bigrams: &bigrams, weights: &weights })
+}
+
+/// The results for all numbers below `count`, in their order, from all processors: what one label learns does not depend on the others.
+#[cfg(not(target_family = "wasm"))]
+fn in_parallel<R: Send>(count: usize, result: &(dyn Fn(usize) -> R + Sync)) -> Vec<R> {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let numbers =
+            std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed)).take_while(|number| *number < count);
+        numbers.map(|number| (number, result(number))).collect::<Vec<_>>()
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
+        let workers: Vec<_> = (1..processors).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        let join = |worker: thread::ScopedJoinHandle<'_, Vec<(usize, R)>>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        own.into_iter().chain(workers.into_iter().flat_map(join)).collect()
+    });
+    results.sort_by_key(|(number, _)| *number);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The results for all numbers below `count`, in their order: a browser's worker has one processor.
+#[cfg(target_family = "wasm")]
+fn in_parallel<R>(count: usize, result: &dyn Fn(usize) -> R) -> Vec<R> {
+    (0..count).map(result).collect()
 }
 
 /// Bucket by bucket, what a feature that falls into it counts for each label. A difference that all labels share decides nothing, so the

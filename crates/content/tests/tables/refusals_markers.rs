@@ -1,9 +1,11 @@
-//! Facts that the editor has marked as those of another place: nothing is built while one is left.
+//! Facts that are marked as those of another place: nothing is built while one is left. Examples that are marked in a new guide.
 
+use guide_content::Severity;
 use guide_content::markers::marks;
+use guide_content::markers::{count, marks, tolerate};
 use guide_content::message::MessageLanguage;
 
-use crate::loading::{loaded, refuses};
+use crate::loading::{check, loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed, loaded_with};
 
 #[test]
@@ -11,6 +13,7 @@ fn a_mark_is_an_error_at_its_line() {
     for (from, to) in [
         ("place = \"Городок\"", "place = \"Городок\"  # заменить"),
         ("place = \"Городок\"", "place = \"Городок\" #заменить; где это"),
+        ("place = \"Городок\"", "place = \"Городок\" # replace"),
         ("do = \"Позвоните: {phone}.\"\nmessage", "do = \"\"\"\nПозвоните:\n{phone}.\"\"\" # заменить\nmessage"),
         ("[[institution]]\nid = \"school-5\"", "[[institution]] # заменить\nid = \"school-5\""),
         ("label = \"Потерялось\" },", "label = \"Потерялось\" }, # заменить"),
@@ -20,7 +23,7 @@ fn a_mark_is_an_error_at_its_line() {
             to,
             to.lines().find(|line| line.contains('#')).expect("a mark"),
             "здесь ещё написано о прежнем месте",
-            "# заменить",
+            if to.contains("replace") { "# replace" } else { "# заменить" },
         );
     }
     let said = loaded(SMALL, "[page]\nact = \"Надо\" # заменить\n").report(MessageLanguage::Russian);
@@ -31,11 +34,40 @@ fn a_mark_is_an_error_at_its_line() {
 }
 
 #[test]
+fn an_example_is_a_warning_and_both_kinds_are_counted() {
+    for mark in ["# впишите своё", "# fill in; the town", "#впишите своё; город"] {
+        let line = format!("place = \"Городок\" {mark}");
+        let guide = changed(SMALL, "place = \"Городок\"", &line);
+        let words = if mark.contains("fill") { "# fill in" } else { "# впишите своё" };
+        let said = (line.as_str(), "здесь ещё стоит пример", words);
+        check("content/small.toml", &guide, &guide, STRINGS, said, Severity::Warning);
+    }
+    let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить");
+    let guide = changed(&guide, "name = \"Линия\"", "name = \"Линия\" # впишите своё");
+    let loaded = loaded(&guide, STRINGS);
+    assert_eq!((count(&loaded.files), loaded.diagnostics.errors()), (2, 1), "{}", loaded.report());
+    // Whoever only looks at the guide is warned of all marks, and of nothing less.
+    tolerate(&loaded);
+    assert_eq!((loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()), (2, 0), "{}", loaded.report());
+}
+
+#[test]
+fn errors_beside_a_mark_are_not_tolerated() {
+    let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить\nplaces = \"x\" # заменить");
+    let loaded = loaded(&guide, STRINGS);
+    assert_eq!(loaded.diagnostics.errors(), 3, "{}", loaded.report());
+    tolerate(&loaded);
+    assert_eq!(loaded.diagnostics.errors(), 1, "the unknown key: {}", loaded.report());
+}
+
+#[test]
 fn other_comments_are_no_marks() {
     for (from, to) in [
         ("place = \"Городок\"", "# заменить\nplace = \"Городок\""),
         ("place = \"Городок\"", "place = \"Городок\"  # заменить потом"),
         ("place = \"Городок\"", "place = \"Городок\"  # Заменить"),
+        ("place = \"Городок\"", "place = \"Городок\"  # впишите"),
+        ("place = \"Городок\"", "place = \"Городок\"  # fill in the town"),
         ("place = \"Городок\"", "place = \"Городок # заменить\""),
         ("dont = \"Не ищите сами.\"", "dont = \"\"\"Не ищите\nсами \\\n  # заменить\"\"\""),
     ] {

@@ -9,6 +9,7 @@ use guide_views::pages::qr::{self, Modules};
 use super::font::Fonts;
 
 /// The texts of a picture.
+#[derive(Clone, PartialEq)]
 pub struct Content {
     /// The name of the guide, with a line break after a colon.
     pub title: String,
@@ -29,6 +30,7 @@ pub struct Content {
 }
 
 /// The address of the site.
+#[derive(Clone, PartialEq)]
 pub struct Address {
     /// In the form that people read.
     pub shown: String,

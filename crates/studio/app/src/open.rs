@@ -59,6 +59,7 @@ impl Opening {
             let bytes = bytes.map_err(|_| words::fill(text::UNREADABLE, &[("name", &name)]))?;
             match self.editor.ask(Request::Read { name: name.clone(), bytes: Bytes(bytes) }).await? {
                 (Response::Draft(draft), _) => Ok((draft, words::fill(text::FILE, &[("name", &name)]))),
+                (Response::Upgraded(draft), _) => Ok((draft, words::fill(text::FORMER_FILE, &[("name", &name)]))),
                 _ => Err(words::fill(text::UNREADABLE, &[("name", &name)])),
             }
         });

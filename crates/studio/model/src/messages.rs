@@ -19,7 +19,7 @@ pub enum Request {
         site: String,
     },
     /// Reads a file from the disk, or an archive that the editor has made, into a draft. A content file alone keeps the other files of
-    /// the draft that is open. The response is a [`Response::Draft`]; the draft that is open stays.
+    /// the draft that is open. The response is a [`Response::Draft`] or a [`Response::Upgraded`]; the draft that is open stays.
     Read {
         /// The file's name.
         name: String,
@@ -86,6 +86,8 @@ pub enum Response {
     State(Box<State>),
     /// A draft that was read.
     Draft(Draft),
+    /// A draft that was read in the format of an older version, and is in the present one now.
+    Upgraded(Draft),
     /// A page as HTML, with absolute addresses of its assets.
     Page(String),
     /// What a parent sees at a moment.

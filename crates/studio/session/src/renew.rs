@@ -1,10 +1,11 @@
 //! A guide as the beginning of another centre's: its structure stays, and every fact of the old place is marked until it is replaced.
 //!
-//! A mark is a comment behind the value, `# заменить`, so that it is in the file, survives the editor, and is an error for the tool too.
+//! A mark is a comment behind the value, `# заменить` (`# replace` in a guide in another language than Russian), so that it is in the file,
+//! survives the editor, and is an error for the tool too.
 
 use std::collections::BTreeSet;
 
-use guide_content::markers::{MARK, marks};
+use guide_content::markers::{Mark, MarkKind, marks, without_mark};
 use guide_studio_model::{Bytes, Draft, FileRole, Key, Node};
 
 use crate::edit::Source;
@@ -17,10 +18,11 @@ use crate::tree::{PlaceIndex, parse, tree, tree_of};
 pub fn renew(draft: &mut Draft) -> Result<(), String> {
     let guide = guide_tree(draft).ok_or("В файле справочника ошибка: сначала исправьте её.")?;
     let names = names_of(&guide);
+    let mark = MarkKind::OtherPlace.words(guide.get("lang").and_then(Node::text).unwrap_or("ru"));
     for role in [FileRole::Guide, FileRole::Words] {
         let Some(path) = path(draft, Some(&guide), role) else { continue };
         let Some(text) = text(draft, &path).map(str::to_owned) else { continue };
-        let Some(marked) = with_marks(role, &text, &names) else { continue };
+        let Some(marked) = with_marks(role, &text, &names, mark) else { continue };
         let bytes = bytes_of(&marked, draft.files.get(&path).map(|bytes| bytes.0.as_slice()));
         draft.files.insert(path, Bytes(bytes));
     }
@@ -30,8 +32,8 @@ pub fn renew(draft: &mut Draft) -> Result<(), String> {
     Ok(())
 }
 
-/// The text with a mark behind each fact; `None` where it can't be parsed.
-fn with_marks(role: FileRole, text: &str, names: &[String]) -> Option<String> {
+/// The text with a mark of these words behind each fact; `None` where it can't be parsed.
+fn with_marks(role: FileRole, text: &str, names: &[String], mark: &str) -> Option<String> {
     let toml = parse(text)?;
     let tree = tree(&toml);
     let index = PlaceIndex::new(&toml);
@@ -44,10 +46,15 @@ fn with_marks(role: FileRole, text: &str, names: &[String]) -> Option<String> {
     let mut source = Source { file: role, text: text.to_owned() };
     for (comment, end) in lines.into_iter().rev() {
         let old = text.get(comment..end).unwrap_or_default();
-        match old.trim_start_matches('#').trim() {
-            words if words == MARK || words.starts_with(&format!("{MARK};")) => {}
-            "" => source.splice(comment..end, &format!("{}# {MARK}", if old.is_empty() { "  " } else { "" })),
-            words => source.splice(comment..end, &format!("# {MARK}; {words}")),
+        let words = match without_mark(old) {
+            Some((_, MarkKind::OtherPlace, _)) => continue,
+            // One mark is enough: the one that stops a publication.
+            Some((_, MarkKind::Example, words)) => words,
+            None => old.trim_start_matches('#').trim(),
+        };
+        match words {
+            "" => source.splice(comment..end, &format!("{}# {mark}", if old.is_empty() { "  " } else { "" })),
+            words => source.splice(comment..end, &format!("# {mark}; {words}")),
         }
     }
     // Comments change no value.
@@ -68,15 +75,21 @@ fn mark_place(index: &PlaceIndex, text: &str, way: &[Key]) -> Option<(usize, usi
     })
 }
 
-/// The ways to the values that are marked, in the order of the text.
+/// The ways to the facts of another place that are marked, in the order of the text.
 pub fn marked(text: &str) -> Vec<Vec<Key>> {
+    let marked = with_ways(text).into_iter().filter(|(mark, _)| mark.kind == MarkKind::OtherPlace);
+    marked.map(|(_, way)| way).collect()
+}
+
+/// Every mark with the way to the value that it stands behind, in the order of the text.
+fn with_ways(text: &str) -> Vec<(Mark, Vec<Key>)> {
     let marks = marks(text);
     if marks.is_empty() {
         return Vec::new();
     }
     let Some(toml) = parse(text) else { return Vec::new() };
     let index = PlaceIndex::new(&toml);
-    marks.iter().map(|mark| index.before(mark.start, text)).collect()
+    marks.into_iter().map(|mark| (mark.clone(), index.before(mark.at.start, text))).collect()
 }
 
 /// Takes the mark off the value at the end of a way that was edited, and off what it is in; where it was set to `new`, also off what has
@@ -88,13 +101,12 @@ pub fn unmark(source: &mut Source, way: &[Key], old: &Node, new: Option<&Node>) 
             || way.starts_with(marked) && !way.last().is_some_and(is_structure)
             || marked.starts_with(way) && new.is_some() && is_changed()
     };
-    let ways = marked(&source.text);
-    let marks: Vec<_> = marks(&source.text).into_iter().zip(&ways).filter(|(_, way)| is_meant(way)).collect();
-    for (at, _) in marks.into_iter().rev() {
+    let meant = with_ways(&source.text).into_iter().filter(|(_, way)| is_meant(way)).map(|(mark, _)| mark.at);
+    for at in meant.collect::<Vec<_>>().into_iter().rev() {
         let comment = source.text.get(at.clone()).unwrap_or_default().to_owned();
-        match comment.split_once(MARK).and_then(|(_, rest)| rest.strip_prefix(';')) {
-            Some(rest) => source.splice(at, &format!("# {}", rest.trim_start())),
-            None => {
+        match without_mark(&comment) {
+            Some((_, _, rest)) if !rest.is_empty() => source.splice(at, &format!("# {rest}")),
+            _ => {
                 let start = source.text.get(..at.start).unwrap_or_default().trim_end_matches([' ', '\t']).len();
                 source.splice(start..at.end, "");
             }

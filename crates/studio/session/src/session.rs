@@ -46,7 +46,11 @@ impl Session {
             Request::Open { draft, base, today, site } => Ok(self.open(draft, base, today, site)),
             Request::Edit { revision, edits } => self.edit(revision, &edits),
             Request::Patch { revision, patches } => self.patch(revision, &patches),
-            Request::Read { name, bytes } => read_file::read(&name, &bytes.0, &self.draft).map(Response::Draft),
+            Request::Read { name, bytes } => match read_file::read(&name, &bytes.0, &self.draft) {
+                Ok(read) if read.changes.is_empty() => Ok(Response::Draft(read.draft)),
+                Ok(read) => Ok(Response::Upgraded(read.draft)),
+                Err(why) => Err(why.ru),
+            },
             Request::Page(page) => self.page(&page),
             Request::Status { contact, at } => self.guide().and_then(|guide| status::status(guide, &contact, &at)),
             Request::Find(sentence) => self.with_search(|engine, _| search::find(engine, &sentence)),

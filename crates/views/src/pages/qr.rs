@@ -10,6 +10,7 @@ use qrcode::{Color, EcLevel, QrCode};
 const QUIET_ZONE: usize = 4;
 
 /// A code as a square of modules, with its quiet zone.
+#[derive(Clone, PartialEq)]
 pub struct Modules {
     /// Whether each module is dark, row by row.
     pub dark: Vec<bool>,

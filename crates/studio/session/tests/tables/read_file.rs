@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use guide_studio_model::{Bytes, Draft, Request, Response};
+use guide_studio_model::{Bytes, Draft, Request, Response, Severity};
 use guide_studio_session::Session;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -79,6 +79,30 @@ fn a_content_file_takes_its_place_in_the_draft() {
     let words = "\u{feff}[page]\nact = \"Надо\"\n";
     let within = read(Some(ivanovo()), "download.toml", words.as_bytes()).expect("a draft");
     assert_eq!(within.files["words.toml"].0, words.as_bytes());
+}
+
+/// A site of an older version: its content is in the present format once it is open.
+#[test]
+fn content_of_the_former_format_is_upgraded_when_it_is_opened() {
+    let guide = include_bytes!("../../../../../tests/data/old-format/ivanovo.toml");
+    let words = include_bytes!("../../../../../tests/data/old-format/ru.toml");
+    let files = ["ivanovo.toml", "ru.toml", "phrases.toml"].map(|name| (name, format!("content/{name}")));
+    let list = index("ivanovo.toml", &files.each_ref().map(|(name, place)| (*name, place.as_str())));
+    let bytes = archive(&[
+        ("content/index.json", list.as_bytes()),
+        ("content/ivanovo.toml", guide),
+        ("content/ru.toml", words),
+        ("content/phrases.toml", PHRASES.as_bytes()),
+    ]);
+    let mut session = Session::new();
+    let request = Request::Read { name: "site.zip".into(), bytes: Bytes(bytes) };
+    let Response::Upgraded(opened) = session.handle(request, &mut |_| {}).0 else { panic!("it is not upgraded") };
+    let text = |path: &str| String::from_utf8(opened.files[path].0.clone()).expect("a text");
+    assert!(text("ivanovo.toml").contains("[[contact]]") && !text("ivanovo.toml").contains("\n[hotline]"));
+    assert!(text("ru.toml").len() < words.len(), "words that are the program's own are gone");
+    let findings = open(&mut session, opened).findings;
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Warning), "{findings:?}");
+    assert!(!findings.iter().any(|finding| finding.what.contains("[hotline]")), "{findings:?}");
 }
 
 #[test]

@@ -179,3 +179,31 @@ fn the_list_of_changes_does_not_go_along() {
     assert!(!file(&after, "guide.toml").contains("changes"));
     assert_eq!(opened(after).trees.len(), 1);
 }
+
+#[test]
+fn a_guide_in_another_language_gets_english_marks_and_loses_them_alike() {
+    let guide = format!("lang = \"en\"\n{SMALL}");
+    let start = renewed(&draft(&[("guide.toml", &guide)]));
+    let marks = file(&start, "guide.toml").matches("  # replace\n").count();
+    assert!(marks > 10 && !file(&start, "guide.toml").contains("заменить"), "{}", file(&start, "guide.toml"));
+    assert_eq!(opened(start.clone()).to_replace.len(), marks);
+    let after = apply(&start, &[Edit::Set(at("site/place"), text("Село"))]).expect("it can be done");
+    assert!(file(&after, "guide.toml").contains("place = \"Село\"\n"));
+    assert_eq!(opened(after).to_replace.len(), marks - 1);
+}
+
+/// An example stops nobody from publishing, so it is among the findings, not among what must be replaced.
+#[test]
+fn the_mark_of_an_example_goes_when_a_value_is_written() {
+    let guide = SMALL.replacen("place = \"Городок\"", "place = \"Городок\"  # впишите своё; где это", 1);
+    let guide = guide.replacen("question = \"Что случилось?\"", "question = \"Что случилось?\"  # впишите своё", 1);
+    let start = draft(&[("guide.toml", &guide)]);
+    let state = opened(start.clone());
+    assert_eq!((state.to_replace.len(), state.findings.len()), (0, 2), "{:?}", state.findings);
+    assert_eq!(state.findings[0].place, Some(at("site/place")));
+    let after = apply(&start, &[Edit::Set(at("site/place"), text("Село"))]).expect("it can be done");
+    assert!(file(&after, "guide.toml").contains("place = \"Село\"  # где это\n"), "{}", file(&after, "guide.toml"));
+    let start = renewed(&start);
+    assert!(file(&start, "guide.toml").contains("place = \"Городок\"  # заменить; где это\n"));
+    assert!(file(&start, "guide.toml").contains("question = \"Что случилось?\"  # впишите своё\n"), "it is no fact");
+}
