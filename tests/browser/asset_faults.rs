@@ -40,7 +40,7 @@ pub fn assets() -> Vec<String> {
             let name = path.strip_prefix(site()).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
             // Configuration of hosts and the tool's own file list are no assets.
             let for_staff = ["editor/", "content/"].iter().any(|folder| name.starts_with(folder));
-            let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf", ".guide-files"]
+            let asset = ![".br", ".gz", ".html", "_headers", "nginx.conf", "caddy.conf", ".htaccess", ".guide-files"]
                 .iter()
                 .any(|end| name.ends_with(end));
             found.extend((asset && !for_staff).then_some(name));
