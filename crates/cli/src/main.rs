@@ -18,6 +18,7 @@ mod serve;
 mod size_table;
 mod status;
 mod upgrade;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,9 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
             println!("Ошибок нет");
         }
         args::Command::Upgrade { dry_run } => upgrade::upgrade(content, dry_run)?,
+        args::Command::Verify { target, timeout } => {
+            return verify::verify(&target, std::time::Duration::from_secs(timeout));
+        }
         args::Command::Status { contact, at, stdin, without_exceptions } => {
             let hours = content::open(content)?.hours(contact.as_deref())?;
             let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };

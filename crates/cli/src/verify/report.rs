@@ -1,0 +1,104 @@
+//! What was found, and how it is printed.
+
+use guide_content::message;
+use guide_content::message::Message;
+
+use crate::language::said;
+
+/// What is not as it should be, and how to mend it.
+#[derive(Debug)]
+pub struct Finding {
+    /// What is not as it should be.
+    pub what: Message,
+    /// What to do.
+    pub cure: Message,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Report {
+    summary: Message,
+    /// What is right.
+    pub good: Vec<Message>,
+    /// What must be mended: something does not work, or will not.
+    pub wrong: Vec<Finding>,
+    /// What could be better.
+    pub better: Vec<Finding>,
+    /// What is to be known beside all that, each once.
+    pub notes: Vec<Message>,
+}
+
+impl Report {
+    /// A report that begins with this line.
+    pub fn new(summary: Message) -> Report {
+        Report { summary, good: Vec::new(), wrong: Vec::new(), better: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Adds what is right.
+    pub fn good(&mut self, what: Message) {
+        self.good.push(what);
+    }
+
+    /// Adds what must be mended.
+    pub fn wrong(&mut self, what: Message, cure: Message) {
+        self.wrong.push(Finding { what, cure });
+    }
+
+    /// Adds what could be better.
+    pub fn better(&mut self, what: Message, cure: Message) {
+        self.better.push(Finding { what, cure });
+    }
+
+    /// Adds what is to be known, unless it is there already.
+    pub fn note(&mut self, note: Message) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Whether anything must be mended.
+    pub fn is_wrong(&self) -> bool {
+        !self.wrong.is_empty()
+    }
+
+    /// Prints all of it.
+    pub fn print(&self) {
+        println!("{}", said(&self.summary));
+        if !self.good.is_empty() {
+            println!("\n{}", said(&message!("В порядке:", "All right:")));
+            self.good.iter().for_each(|what| println!("  + {}", said(what)));
+        }
+        print_findings(&message!("Нужно исправить:", "To be mended:"), '!', &self.wrong);
+        print_findings(&message!("Можно лучше:", "Could be better:"), '·', &self.better);
+        self.notes.iter().for_each(|note| println!("\n{}", said(note)));
+        let verdict = match (self.wrong.len(), self.better.len()) {
+            (0, 0) => message!("Всё в порядке.", "All is right."),
+            (0, better) => message!("Ошибок нет. Замечаний: {better}.", "No errors. Remarks: {better}."),
+            (wrong, better) => {
+                message!("Ошибок: {wrong}, замечаний: {better}.", "Errors: {wrong}, remarks: {better}.")
+            }
+        };
+        println!("\n{}", said(&verdict));
+    }
+}
+
+fn print_findings(title: &Message, mark: char, findings: &[Finding]) {
+    if findings.is_empty() {
+        return;
+    }
+    println!("\n{}", said(title));
+    for Finding { what, cure } in findings {
+        println!("  {mark} {}\n    → {}", said(what), said(cure));
+    }
+}
+
+/// The first of several names, and how many more there are.
+pub fn names<N: AsRef<str>>(names: &[N]) -> Message {
+    const SHOWN: usize = 4;
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(AsRef::as_ref).collect();
+    let shown = shown.join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => Message::same(shown),
+        more => message!("{shown} и ещё {more}", "{shown} and {more} more"),
+    }
+}
