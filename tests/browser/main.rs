@@ -56,5 +56,6 @@ mod slow_files;
 mod status;
 mod support;
 mod typed_situation;
+mod verify;
 mod web_servers;
 mod wordpress;

@@ -21,6 +21,7 @@ mod small_guide;
 mod source_rules;
 mod status;
 mod upgrade;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -89,6 +90,7 @@ fn help_names_every_command_in_russian() {
         "paths",
         "graph",
         "upgrade",
+        "verify",
         "--content",
         "Команды",
         "Ключи",

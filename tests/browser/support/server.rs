@@ -25,6 +25,8 @@ pub struct Server {
     pub address: String,
     /// The folder of the site, as addresses have it.
     pub base: String,
+    /// The folder that is served there.
+    pub site: PathBuf,
     _guard: ChildGuard,
 }
 
@@ -32,9 +34,9 @@ impl Server {
     /// nginx with the site at `base` (`/guide/`), configured by the site's own file; the rest is a minimal server block.
     #[track_caller]
     pub fn nginx(site: &Path, base: &str) -> Server {
-        let (nginx, site, name) = (find_program("nginx", "nginx"), site.display(), base.trim_end_matches('/'));
+        let (nginx, name) = (find_program("nginx", "nginx"), base.trim_end_matches('/'));
         Server::on_free_port("nginx", base, |port, folder| {
-            let path = folder.display();
+            let (path, shown) = (folder.display(), site.display());
             let temp_paths: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
                 .map(|kind| format!("{kind}_temp_path \"{path}/{kind}\";\n"))
                 .concat();
@@ -44,12 +46,12 @@ impl Server {
                  events {{ worker_connections 512; }}\n\
                  http {{\n access_log off;\n {temp_paths}\
                  server {{\n listen 127.0.0.1:{port};\n location = /{IDENTITY_PATH} {{ return 200 \"{path}\"; }}\n\
-                 location {base} {{ alias \"{site}/\"; set $guide \"{name}\"; include \"{site}/nginx.conf\"; }}\n}}\n}}\n"
+                 location {base} {{ alias \"{shown}/\"; set $guide \"{name}\"; include \"{shown}/nginx.conf\"; }}\n}}\n}}\n"
             );
             fs::write(folder.join("nginx.conf"), config).expect("the folder takes a file");
             let mut command = Command::new(&nginx);
             command.arg("-p").arg(folder).arg("-c").arg(folder.join("nginx.conf")).args(["-e", "stderr"]);
-            command
+            (command, site.to_owned())
         })
     }
 
@@ -75,8 +77,8 @@ impl Server {
             .collect();
         Server::on_free_port("apache2", base, |port, folder| {
             let path = folder.display();
-            let root = folder.join("root");
-            copy(site, &root.join(base.trim_matches('/')));
+            let uploaded = folder.join("root").join(base.trim_matches('/'));
+            copy(site, &uploaded);
             fs::write(folder.join(IDENTITY_PATH), path.to_string()).expect("the folder takes a file");
             // Apache never serves as root; whoever it serves as instead must be let into the folder.
             let owner = fs::metadata(folder).expect("a folder").uid();
@@ -96,35 +98,35 @@ impl Server {
             fs::write(folder.join("apache.conf"), config).expect("the folder takes a file");
             let mut command = Command::new(&apache);
             command.arg("-d").arg(folder).arg("-f").arg(folder.join("apache.conf")).arg("-DFOREGROUND");
-            command
+            (command, uploaded)
         })
     }
 
     /// Caddy with the site at `base`, configured by the site's own file.
     #[track_caller]
     pub fn caddy(site: &Path, base: &str) -> Server {
-        let (caddy, site) = (find_program("caddy", "caddy"), site.display());
+        let caddy = find_program("caddy", "caddy");
         // It strips only what is written as in addresses, and compares only what is not.
         let prefix = percent_encoded(base.trim_end_matches('/'));
         Server::on_free_port("caddy", base, |port, folder| {
-            let path = folder.display();
+            let (path, shown) = (folder.display(), site.display());
             let config = format!(
                 "{{\n admin off\n auto_https off\n storage file_system \"{path}\"\n}}\n\
                  http://127.0.0.1:{port} {{\n handle /{IDENTITY_PATH} {{\n respond * \"{path}\"\n }}\n\
-                 handle {base}* {{\n uri strip_prefix \"{prefix}\"\n root * \"{site}\"\n import \"{site}/caddy.conf\"\n }}\n}}\n"
+                 handle {base}* {{\n uri strip_prefix \"{prefix}\"\n root * \"{shown}\"\n import \"{shown}/caddy.conf\"\n }}\n}}\n"
             );
             fs::write(folder.join("Caddyfile"), config).expect("the folder takes a file");
             let mut command = Command::new(&caddy);
             command.args(["run", "--adapter", "caddyfile", "--config"]).arg(folder.join("Caddyfile"));
             command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
-            command
+            (command, site.to_owned())
         })
     }
 
     /// Starts a server on a port that is free, with a folder of its own, and waits until it answers with that folder's path: the answer
     /// must come from this very server, and not from another process on the port.
     #[track_caller]
-    fn on_free_port(name: &str, base: &str, command: impl Fn(u16, &Path) -> Command) -> Server {
+    fn on_free_port(name: &str, base: &str, command: impl Fn(u16, &Path) -> (Command, PathBuf)) -> Server {
         for _ in 0..ATTEMPTS {
             let port = free_port();
             let folder = temp_dir(&format!("guide-{name}-"));
@@ -134,8 +136,9 @@ impl Server {
                 send_request(&address, "GET", &format!("/{IDENTITY_PATH}"), &[], "")
                     .is_ok_and(|it| it.body == expected.as_bytes())
             };
-            match start_and_wait(&mut command(port, &folder), &folder, || ready().then_some(())) {
-                Ok((guard, ())) => return Server { address, base: percent_encoded(base), _guard: guard },
+            let (mut command, site) = command(port, &folder);
+            match start_and_wait(&mut command, &folder, || ready().then_some(())) {
+                Ok((guard, ())) => return Server { address, base: percent_encoded(base), site, _guard: guard },
                 Err(why) => assert!(why.to_lowercase().contains("address already in use"), "{name} {why}"),
             }
         }
@@ -158,7 +161,12 @@ impl Server {
             Some(output.split_once(" port ")?.1.split_once(' ')?.0.to_owned())
         };
         let (guard, port) = start_and_wait(&mut command, &folder, port).unwrap_or_else(|why| panic!("python3 {why}"));
-        Server { address: format!("127.0.0.1:{port}"), base: percent_encoded(base), _guard: guard }
+        Server {
+            address: format!("127.0.0.1:{port}"),
+            base: percent_encoded(base),
+            site: site.to_owned(),
+            _guard: guard,
+        }
     }
 
     /// The URL of a path below the base.

@@ -24,7 +24,7 @@ pub struct Report {
     pub wrong: Vec<Finding>,
     /// What could be better.
     pub better: Vec<Finding>,
-    /// What is to be known beside all that, each once.
+    /// What is to be known beside all that.
     pub notes: Vec<Message>,
 }
 
@@ -49,11 +49,14 @@ impl Report {
         self.better.push(Finding { what, cure });
     }
 
-    /// Adds what is to be known, unless it is there already.
+    /// Adds what is to be known beside all that.
     pub fn note(&mut self, note: Message) {
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
+        self.notes.push(note);
+    }
+
+    /// How much there is to mend and to better.
+    pub fn findings(&self) -> usize {
+        self.wrong.len() + self.better.len()
     }
 
     /// Whether anything must be mended.

@@ -1,6 +1,7 @@
 //! How long browsers keep what a host sends.
 
 use guide_content::message;
+use guide_content::message::Message;
 use guide_site::hashes;
 use jiff::fmt::rfc2822;
 
@@ -85,12 +86,11 @@ pub fn check(visit: &Visit, report: &mut Report) {
             ),
         );
     }
-    let mut remark =
-        |paths: Vec<&str>, what: fn(&guide_content::message::Message) -> guide_content::message::Message| {
-            if !paths.is_empty() {
-                report.better(what(&names(&paths)), cure.clone());
-            }
-        };
+    let mut remark = |paths: Vec<&str>, what: fn(&Message) -> Message| {
+        if !paths.is_empty() {
+            report.better(what(&names(&paths)), cure.clone());
+        }
+    };
     remark(long, |names| {
         message!(
             names = names;

@@ -24,9 +24,9 @@ pub fn check(visit: &Visit, report: &mut Report) {
         .filter(|(path, _)| path.ends_with(".html"))
         .filter_map(|(path, file)| Some((path.as_str(), file.found()?)))
         .collect();
-    check_policy(&pages, visit, report);
+    check_policy(&pages, report);
     let Some(page) = visit.files.get(Page::Guide.file()).and_then(Fetched::found) else { return };
-    check_frames(page, visit.files.get("embed.js").and_then(Fetched::found), visit, report);
+    check_frames(page, visit.files.get("embed.js").and_then(Fetched::found), report);
     let missing: Vec<&str> = missing(page);
     if missing.is_empty() {
         report.good(message!("заголовки безопасности на месте", "the security headers are there"));
@@ -47,7 +47,7 @@ fn missing(answer: &Answer) -> Vec<&'static str> {
     WANTED.iter().filter(|wanted| lacks(wanted)).map(|(name, _)| *name).collect()
 }
 
-fn check_policy(pages: &[(&str, &Answer)], visit: &Visit, report: &mut Report) {
+fn check_policy(pages: &[(&str, &Answer)], report: &mut Report) {
     let mut failing: Vec<&str> = Vec::new();
     let mut why: Vec<String> = Vec::new();
     for (path, page) in pages {
@@ -108,7 +108,7 @@ fn script_blocker(script: &Answer) -> Option<String> {
     (policy != "cross-origin").then(|| format!("Cross-Origin-Resource-Policy: {policy}"))
 }
 
-fn check_frames(page: &Answer, script: Option<&Answer>, visit: &Visit, report: &mut Report) {
+fn check_frames(page: &Answer, script: Option<&Answer>, report: &mut Report) {
     let blockers: Vec<String> = frame_blocker(page).into_iter().chain(script.and_then(script_blocker)).collect();
     if blockers.is_empty() {
         report.good(message!("школы могут показать справочник у себя", "schools can show the guide on their pages"));

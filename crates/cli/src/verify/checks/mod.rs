@@ -1,6 +1,7 @@
 //! What a visit is judged by. Each check is a function of the answers alone.
 
 mod caching;
+mod compression;
 mod files;
 mod headers;
 mod not_found;
@@ -16,12 +17,14 @@ use super::visit::Visit;
 pub fn check(visit: &Visit, report: &mut Report) {
     transport::check(visit, report);
     files::check(visit, report);
+    let before = report.findings();
     types::check(visit, report);
     headers::check(visit, report);
     not_found::check(visit, report);
     caching::check(visit, report);
-    // Said once, as most cures lead to it.
-    if report.wrong.iter().chain(&report.better).any(|finding| finding.cure.ru.contains("(ниже)")) {
+    compression::check(visit, report);
+    // Said once: whatever these find is mended by the settings that the site brings.
+    if report.findings() > before {
         report.note(visit.host.settings());
     }
 }

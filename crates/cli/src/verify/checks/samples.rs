@@ -1,9 +1,14 @@
 //! Answers for tests.
 
+use std::collections::BTreeMap;
+
 use url::Url;
 
 use crate::verify::answer::Answer;
-use crate::verify::visit::Fetched;
+use crate::verify::file_list::FileList;
+use crate::verify::host::Host;
+use crate::verify::target::is_loopback;
+use crate::verify::visit::{Fetched, Visit};
 
 /// An answer of an address below the site, with the status 200.
 pub fn answer(path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
@@ -15,4 +20,21 @@ pub fn answer(path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
 /// A file that was answered so, of which nothing is expected.
 pub fn fetched(path: &str, headers: &[(&str, &str)], body: &str) -> Fetched {
     Fetched { expected: None, answer: Ok(answer(path, headers, body)), plain: None }
+}
+
+/// A visit to an address at which nothing was fetched yet.
+pub fn visit(address: &str) -> Visit {
+    let address = Url::parse(address).expect("an address");
+    Visit {
+        is_loopback: is_loopback(&address),
+        address,
+        host: Host::Other,
+        title: "A guide".to_owned(),
+        list: FileList { version: "1".to_owned(), files: BTreeMap::new() },
+        has_editor: true,
+        files: BTreeMap::new(),
+        nowhere: Vec::new(),
+        without_slash: None,
+        unchanged: Some(304),
+    }
 }

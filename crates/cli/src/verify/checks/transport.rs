@@ -1,12 +1,11 @@
-//! How the site comes: encrypted, compressed, and from its address without a slash too.
+//! How the site is reached: over https, and without the last slash of an address too.
 
 use guide_content::message;
-use guide_core::pages::Page;
 
-use crate::verify::report::{Report, names};
-use crate::verify::visit::{Fetched, Visit, WITHOUT_SLASH, redirected};
+use crate::verify::report::Report;
+use crate::verify::visit::{Visit, WITHOUT_SLASH, redirected};
 
-/// Checks the connection.
+/// Checks how the site is reached.
 pub fn check(visit: &Visit, report: &mut Report) {
     match visit.address.scheme() {
         "https" => report.good(message!("адрес защищён (https)", "the address is secure (https)")),
@@ -22,31 +21,7 @@ pub fn check(visit: &Visit, report: &mut Report) {
             ),
         ),
     }
-    check_compression(visit, report);
     check_slash(visit, report);
-}
-
-fn check_compression(visit: &Visit, report: &mut Report) {
-    let is_large = |path: &&String| path.as_str() == Page::Guide.file() || path.ends_with(".wasm");
-    let files = visit.files.iter().filter(|(path, _)| is_large(path));
-    let found = files.filter_map(|(path, file)| Some((path.as_str(), Fetched::found(file)?)));
-    let uncompressed: Vec<&str> =
-        found.filter(|(_, answer)| answer.encoding().is_none()).map(|(path, _)| path).collect();
-    if uncompressed.is_empty() {
-        report.good(message!("файлы приходят сжатыми", "files come compressed"));
-        return;
-    }
-    report.better(
-        message!(
-            names = names(&uncompressed);
-            "файлы приходят несжатыми, в несколько раз тяжелее: {names}",
-            "files come uncompressed, several times as heavy: {names}"
-        ),
-        message!(
-            "включите сжатие gzip в панели хостинга или подключите настройки сайта (ниже).",
-            "switch on compression by gzip in the host's panel, or use the site's settings (below)."
-        ),
-    );
 }
 
 fn check_slash(visit: &Visit, report: &mut Report) {
@@ -72,5 +47,45 @@ fn check_slash(visit: &Visit, report: &mut Report) {
             ),
             message!("давайте ссылки с косой чертой на конце.", "give links with the last slash."),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::answer::Answer;
+    use crate::verify::checks::samples::{answer, visit};
+
+    fn checked(visit: &Visit) -> Report {
+        let mut report = Report::new(visit.summary());
+        check(visit, &mut report);
+        report
+    }
+
+    #[test]
+    fn only_this_computer_needs_no_https() {
+        for (address, good, wrong) in
+            [("https://example.ru/", 1, 0), ("http://example.ru/", 0, 1), ("http://127.0.0.1:8080/", 0, 0)]
+        {
+            let report = checked(&visit(address));
+            assert_eq!((report.good.len(), report.wrong.len()), (good, wrong), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_missing_slash_is_added_on_the_same_connection() {
+        let redirect = |to: &str| Answer { status: 301, ..answer("map", &[("Location", to)], "") };
+        let not_found = Answer { status: 404, ..answer("map", &[], "") };
+        for (answer, remarks) in [
+            (redirect("/guide/map/"), 0),
+            (redirect("https://example.ru/guide/map/"), 0),
+            (answer("map", &[], "the page"), 0),
+            (redirect("http://example.ru/guide/map/"), 1),
+            (redirect("/"), 1),
+            (not_found, 1),
+        ] {
+            let visit = Visit { without_slash: Some(answer), ..visit("https://example.ru/guide/") };
+            assert_eq!(checked(&visit).better.len(), remarks, "{:?}", visit.without_slash);
+        }
     }
 }
