@@ -97,7 +97,7 @@ fn mime(file: &str) -> &'static str {
 fn decoded(response: &Response) -> Vec<u8> {
     let mut bytes = Vec::new();
     match response.header("Content-Encoding") {
-        Some("br") => _ = brotli::BrotliDecompress(&mut &response.body[..], &mut bytes).expect("brotli"),
+        Some("br") => brotli::BrotliDecompress(&mut &response.body[..], &mut bytes).expect("brotli"),
         Some(GZIP) => _ = flate2::read::GzDecoder::new(&response.body[..]).read_to_end(&mut bytes).expect("gzip"),
         other => {
             assert_eq!(other, None);
@@ -210,8 +210,8 @@ fn assert_unchanged(server: &Server, file: &str, accepted: &str, sends_all_with_
     let known = known.unwrap_or_else(|| panic!("{what}: nothing to know it by in {first:?}"));
     let again = server.get(file, &[("Accept-Encoding", accepted), known]);
     assert_eq!((again.status, again.body.len()), (304, 0), "{what}");
-    // Apache marks what it has compressed itself, and a 304 has not been.
-    let plain = |response: &Response| response.header("ETag").map(|tag| tag.replace("-gzip", ""));
+    // Apache and nginx mark what they have compressed themselves, and a 304 has not been.
+    let plain = |response: &Response| response.header("ETag").map(|tag| tag.replace("-gzip", "").replace("W/", ""));
     assert_eq!(plain(&again), plain(&first), "{what}");
     assert_eq!(again.header("Cache-Control"), first.header("Cache-Control"), "{what}");
     if sends_all_with_304 {
@@ -221,7 +221,7 @@ fn assert_unchanged(server: &Server, file: &str, accepted: &str, sends_all_with_
     assert_eq!(other.status, 200, "{what}");
 }
 
-/// The archive of the editor has no compressed copies: Apache and Caddy then compress by themselves, and know the file again.
+/// The archive of the editor has no compressed copies: servers then compress by themselves, and know the file again.
 #[test]
 fn a_site_without_compressed_copies_is_compressed_by_the_server() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -230,7 +230,7 @@ fn a_site_without_compressed_copies_is_compressed_by_the_server() {
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
         fs::copy(site().join(&file), target).expect("a file");
     }
-    for kind in &KINDS[1..] {
+    for kind in KINDS {
         let server = (kind.start)(folder.path(), "/guide/");
         for file in ["index.html", "sw.js", "editor/worker.wasm"] {
             let what = format!("{}: {file}", kind.name);

@@ -61,7 +61,7 @@ pub struct Fetched {
     pub expected: Option<String>,
     /// The answer, or why there is none.
     pub answer: Result<Answer, Message>,
-    /// The answer to a question for the bytes without compression, where the first one had other bytes.
+    /// The answer to a question for the bytes without compression, where the first one was compressed and is not known to be right.
     pub plain: Option<Answer>,
 }
 
@@ -139,9 +139,10 @@ impl Visit {
         for (path, expected) in files {
             let address = at(&self.address, &address_of(&path));
             let answer = answer_of(client.get(&address));
-            let is_other = |answer: &Answer| expected.as_ref().is_some_and(|expected| !answer.is_file(expected));
-            let plain = answer.as_ref().ok().filter(|answer| answer.encoding().is_some() && is_other(answer));
-            let plain = plain.and_then(|_| client.ask(&address, &[("Accept-Encoding", "identity")]).ok());
+            // Of the workers nothing is known, so their bytes are always compared with those that come without compression.
+            let is_doubtful = |answer: &Answer| expected.as_ref().is_none_or(|expected| !answer.is_file(expected));
+            let doubtful = answer.as_ref().ok().filter(|answer| answer.encoding().is_some() && is_doubtful(answer));
+            let plain = doubtful.and_then(|_| client.ask(&address, &[("Accept-Encoding", "identity")]).ok());
             self.files.insert(path, Fetched { expected, answer, plain });
             let unanswered: Vec<&Message> = self.files.values().filter_map(|file| file.answer.as_ref().err()).collect();
             if let (true, Some(why)) = (unanswered.len() >= PATIENCE, unanswered.last()) {

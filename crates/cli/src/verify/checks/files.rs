@@ -88,6 +88,9 @@ fn fault(path: &str, file: &Fetched, version: &str) -> Option<Fault> {
         return Some(Fault::Missing);
     }
     let Some(expected) = &file.expected else {
+        if file.plain.as_ref().is_some_and(|plain| plain.status == 200 && plain.body != answer.body) {
+            return Some(Fault::OldCopy);
+        }
         let is_picture = answer.body.starts_with(b"\x89PNG");
         return (path.ends_with(".png") && !is_picture).then_some(Fault::Other);
     };
@@ -209,6 +212,9 @@ mod tests {
         let nothing = Fetched { answer: Err(Message::same("no")), expected: None, plain: None };
         assert_eq!(fault("index.html", &nothing, "1"), Some(Fault::Unanswered));
         assert_eq!(fault("icon-192.png", &fetched("icon-192.png", &[], "<p>"), "1"), Some(Fault::Other));
-        assert_eq!(fault("sw.js", &fetched("sw.js", &[], "code"), "1"), None);
+        let worker =
+            |plain: &str| Fetched { plain: Some(answer("sw.js", &[], plain)), ..fetched("sw.js", &[], "code") };
+        assert_eq!(fault("sw.js", &worker("code"), "1"), None);
+        assert_eq!(fault("sw.js", &worker("newer code"), "1"), Some(Fault::OldCopy));
     }
 }
