@@ -93,10 +93,10 @@ impl Client {
         let host = address.host_str().unwrap_or_default();
         match why {
             ureq::Error::Timeout(_) => message!(
-                "{address}: за {} с ответ целиком не пришёл. Проверьте, открывается ли адрес в браузере, или дайте больше \
-                 времени: --timeout 120",
-                "{address}: no whole answer came within {} s. See whether the address opens in a browser, or give it more \
-                 time: --timeout 120",
+                "{address}: за {} с ответ целиком не пришёл. Проверьте, открывается ли адрес в браузере, или дайте \
+                 больше времени: --timeout 120",
+                "{address}: no whole answer came within {} s. See whether the address opens in a browser, or give it \
+                 more time: --timeout 120",
                 self.timeout.as_secs()
             ),
             ureq::Error::HostNotFound => no_such_host(host),
@@ -127,8 +127,8 @@ pub fn redirect(answer: &Answer) -> Option<Url> {
 fn no_such_host(host: &str) -> Message {
     message!(
         "Сайта {host} нет: имя не находится. Проверьте, нет ли в нём опечатки, оплачен ли домен и есть ли интернет.",
-        "There is no host {host}: its name is not found. Look for a slip in it, whether the domain is paid for, and whether \
-         you are online."
+        "There is no host {host}: its name is not found. Look for a slip in it, whether the domain is paid for, and \
+         whether you are online."
     )
 }
 
@@ -137,12 +137,13 @@ fn unreachable(address: &Url, why: &io::Error) -> Message {
     match why.kind() {
         io::ErrorKind::ConnectionRefused => message!(
             "{address} не отвечает: соединение отклонено. Проверьте адрес и порт и запущен ли там сервер.",
-            "{address} does not answer: the connection is refused. Check the address and the port, and whether a server runs \
-             there."
+            "{address} does not answer: the connection is refused. Check the address and the port, and whether a \
+             server runs there."
         ),
         _ if why.to_string().contains("lookup") => no_such_host(host),
         _ => message!(
-            "{address}: соединение не удалось или оборвалось ({why}). Попробуйте ещё раз; если не поможет, спросите хостинг.",
+            "{address}: соединение не удалось или оборвалось ({why}). Попробуйте ещё раз; если не поможет, спросите \
+             хостинг.",
             "{address}: the connection failed or broke off ({why}). Try again; if that does not help, ask the host."
         ),
     }
@@ -153,30 +154,33 @@ fn untrusted(host: &str, why: &rustls::Error) -> Message {
     use CertificateError::*;
     let rustls::Error::InvalidCertificate(fault) = why else {
         return message!(
-            "{host}: защищённое соединение (https) не устанавливается: {why}. Включите на хостинге https с современными \
-             настройками (TLS 1.2 или новее).",
-            "{host}: no secure connection (https) comes about: {why}. Switch on https with present-day settings (TLS 1.2 or \
-             newer) at the host."
+            "{host}: защищённое соединение (https) не устанавливается: {why}. Включите на хостинге https с \
+             современными настройками (TLS 1.2 или новее).",
+            "{host}: no secure connection (https) comes about: {why}. Switch on https with present-day settings (TLS \
+             1.2 or newer) at the host."
         );
     };
     match fault {
         Expired | ExpiredContext { .. } => message!(
-            "{host}: срок сертификата https истёк, и браузеры предупреждают об опасности. Продлите его в панели хостинга.",
+            "{host}: срок сертификата https истёк, и браузеры предупреждают об опасности. Продлите его в панели \
+             хостинга.",
             "{host}: the https certificate has expired, and browsers warn of danger. Renew it in the host's panel."
         ),
         NotValidForName | NotValidForNameContext { .. } => message!(
-            "{host}: сертификат https выпущен для другого имени, и браузеры предупреждают об опасности. Выпустите в панели \
-             хостинга сертификат для {host}.",
-            "{host}: the https certificate is for another name, and browsers warn of danger. Have one issued for {host} in the \
-             host's panel."
+            "{host}: сертификат https выпущен для другого имени, и браузеры предупреждают об опасности. Выпустите в \
+             панели хостинга сертификат для {host}.",
+            "{host}: the https certificate is for another name, and browsers warn of danger. Have one issued for \
+             {host} in the host's panel."
         ),
         _ => message!(
-            "{host}: браузеры не доверяют сертификату https этого сайта (он самоподписанный или выпущен неизвестным центром: \
-             {why}). Выпустите в панели хостинга бесплатный сертификат, например Let’s Encrypt. Если в браузере адрес \
-             открывается без предупреждений, соединение подменяет антивирус или сеть, из которой вы проверяете.",
-            "{host}: browsers do not trust the https certificate of this site (it is self-signed or of an unknown authority: \
-             {why}). Have a free certificate issued in the host's panel, such as Let’s Encrypt’s. If a browser opens the address \
-             without a warning, an antivirus program or the network you are in replaces the connection."
+            "{host}: браузеры не доверяют сертификату https этого сайта (он самоподписанный или выпущен неизвестным \
+             центром: {why}). Выпустите в панели хостинга бесплатный сертификат, например Let’s Encrypt. Если в \
+             браузере адрес открывается без предупреждений, соединение подменяет антивирус или сеть, из которой вы \
+             проверяете.",
+            "{host}: browsers do not trust the https certificate of this site (it is self-signed or of an unknown \
+             authority: {why}). Have a free certificate issued in the host's panel, such as Let’s Encrypt’s. If a \
+             browser opens the address without a warning, an antivirus program or the network you are in replaces \
+             the connection."
         ),
     }
 }

@@ -21,7 +21,9 @@ impl FileList {
         let version = script.split_once("const VERSION = \"")?.1.split_once('"')?.0.to_owned();
         let files = script.split_once("const FILES = ")?.1;
         let files: BTreeMap<String, String> = Deserializer::from_str(files).into_iter().next()?.ok()?;
-        let is_sound = !files.is_empty() && files.len() <= MAX_FILES && files.keys().all(|path| is_plain(path));
+        let is_version = version.len() <= 64 && version.chars().all(|c| c.is_ascii_alphanumeric());
+        let is_sound =
+            is_version && !files.is_empty() && files.len() <= MAX_FILES && files.keys().all(|path| is_plain(path));
         is_sound.then_some(FileList { version, files })
     }
 }
@@ -56,7 +58,13 @@ const FILES = {"index.html":"sha384-a","assets/guide-1.wasm":"sha384-b"}; // pat
         {
             assert!(FileList::of_worker(&with(path)).is_none(), "{path}");
         }
-        for script in ["", "<!doctype html>", "const VERSION = \"1\"; const FILES = [1", "const FILES = {};"] {
+        for script in [
+            "",
+            "<!doctype html>",
+            "const VERSION = \"\u{1b}[2J\";\nconst FILES = {\"a\":\"b\"};",
+            "const VERSION = \"1\"; const FILES = [1",
+            "const FILES = {};",
+        ] {
             assert!(FileList::of_worker(script).is_none(), "{script}");
         }
     }

@@ -25,10 +25,10 @@ pub fn check(folder: &Path) -> Result<Report, Failure> {
         read(&folder.join(WORKER)).ok().and_then(|bytes| FileList::of_worker(&String::from_utf8_lossy(&bytes)));
     let Some(list) = worker else {
         return Err(Failure::Failed(message!(
-            "{} — не папка готового сайта: в ней нет его списка файлов ({WORKER}). Сайт собирает guide build; назовите папку, куда он \
-             собран.",
-            "{} is not the folder of a built site: its list of files ({WORKER}) is not there. guide build makes a site; name the \
-             folder that it was built into.",
+            "{} — не папка готового сайта: в ней нет его списка файлов ({WORKER}). Сайт собирает guide build; \
+             назовите папку, куда он собран.",
+            "{} is not the folder of a built site: its list of files ({WORKER}) is not there. guide build makes a \
+             site; name the folder that it was built into.",
             folder.display()
         )));
     };
@@ -42,9 +42,10 @@ pub fn check(folder: &Path) -> Result<Report, Failure> {
     check_copies(folder, &files, &mut report);
     check_settings(folder, &files, &mut report);
     report.note(message!(
-        "Типы, заголовки, кэш и ответ 404 зависят от сервера и в папке не видны. После загрузки проверьте адрес: guide verify https://…/",
-        "Types, headers, cache and the answer 404 depend on the host and can't be seen in a folder. After the upload check the \
-         address: guide verify https://…/"
+        "Типы, заголовки, кэш и ответ 404 зависят от сервера и в папке не видны. После загрузки проверьте адрес: \
+         guide verify https://…/",
+        "Types, headers, cache and the answer 404 depend on the host and can't be seen in a folder. After the upload \
+         check the address: guide verify https://…/"
     ));
     Ok(report)
 }
@@ -118,7 +119,8 @@ fn check_copies(folder: &Path, files: &BTreeMap<String, String>, report: &mut Re
                 "compressed copies are not of these files, and hosts send the copies: {names}"
             ),
             message!(
-                "удалите все файлы, имена которых кончаются на .br и .gz, здесь и на хостинге, или соберите сайт заново.",
+                "удалите все файлы, имена которых кончаются на .br и .gz, здесь и на хостинге, или соберите сайт \
+                 заново.",
                 "delete all files whose names end with .br and .gz, here and at the host, or build the site anew."
             ),
         );
@@ -149,10 +151,16 @@ fn check_settings(folder: &Path, files: &BTreeMap<String, String>, report: &mut 
     }
     if !missing.is_empty() {
         report.better(
-            message!(names = names(&missing); "нет настроек для серверов: {names}", "there are no settings for hosts: {names}"),
             message!(
-                "возьмите их из готового сайта; имена с точки (.htaccess) файловые менеджеры скрывают и при копировании теряют.",
-                "take them from the built site; file managers hide names that begin with a dot (.htaccess) and lose them in copies."
+                names = names(&missing);
+                "нет настроек для серверов: {names}",
+                "there are no settings for hosts: {names}"
+            ),
+            message!(
+                "возьмите их из готового сайта; имена с точки (.htaccess) файловые менеджеры скрывают и при \
+                 копировании теряют.",
+                "take them from the built site; file managers hide names that begin with a dot (.htaccess) and lose \
+                 them in copies."
             ),
         );
     }
@@ -161,7 +169,8 @@ fn check_settings(folder: &Path, files: &BTreeMap<String, String>, report: &mut 
             message!(
                 names = names(&old);
                 "настройки для серверов — от другой версии сайта и запретят его страницам оформление: {names}",
-                "settings for hosts are of another version of the site and will forbid its pages their style: {names}"
+                "settings for hosts are of another version of the site and will forbid its pages their style: \
+                 {names}"
             ),
             message!("соберите сайт заново: guide build.", "build the site anew: guide build."),
         );

@@ -45,35 +45,43 @@ impl Host {
     pub fn settings(self) -> Message {
         match self {
             Host::Apache => message!(
-                "Настройки сайта для Apache: загрузите из сайта файл .htaccess (имя с точки: файловые менеджеры и FTP-программы такие скрывают). Если он \
-                 там есть, попросите хостинг разрешить его (AllowOverride FileInfo) и включить модули headers и rewrite.",
-                "The site's settings for Apache: upload the site's file .htaccess (file managers and FTP programs hide names that begin with a dot). If it is \
-                 there, ask the host to allow it (AllowOverride FileInfo) and to switch on the modules headers and rewrite."
+                "Настройки сайта для Apache: загрузите из сайта файл .htaccess (имя с точки: файловые менеджеры и \
+                 FTP-программы такие скрывают). Если он там есть, попросите хостинг разрешить его (AllowOverride \
+                 FileInfo) и включить модули headers и rewrite.",
+                "The site's settings for Apache: upload the site's file .htaccess (file managers and FTP programs \
+                 hide names that begin with a dot). If it is there, ask the host to allow it (AllowOverride \
+                 FileInfo) and to switch on the modules headers and rewrite."
             ),
             Host::Nginx => message!(
-                "Настройки сайта для nginx: на своём сервере подключите nginx.conf из папки сайта (как — в начале файла) и выполните nginx -s reload; на \
-                 общем хостинге загрузите .htaccess: за nginx там обычно стоит Apache.",
-                "The site's settings for nginx: on a server of your own include nginx.conf of the site's folder (its first lines say how) and run nginx -s \
-                 reload; on shared hosting upload .htaccess: behind nginx there mostly stands an Apache."
+                "Настройки сайта для nginx: на своём сервере подключите nginx.conf из папки сайта (как — в начале \
+                 файла) и выполните nginx -s reload; на общем хостинге загрузите .htaccess: за nginx там обычно \
+                 стоит Apache. Если не поможет, попросите хостинг, чтобы файлы этой папки отдавал Apache.",
+                "The site's settings for nginx: on a server of your own include nginx.conf of the site's folder (its \
+                 first lines say how) and run nginx -s reload; on shared hosting upload .htaccess: behind nginx \
+                 there mostly stands an Apache. If that does not help, ask the host to have Apache send the files of \
+                 this folder."
             ),
             Host::Caddy => message!(
-                "Настройки сайта для Caddy: подключите caddy.conf из папки сайта (как — в начале файла) и выполните caddy reload.",
-                "The site's settings for Caddy: import caddy.conf of the site's folder (its first lines say how) and run caddy reload."
+                "Настройки сайта для Caddy: подключите caddy.conf из папки сайта (как — в начале файла) и выполните \
+                 caddy reload.",
+                "The site's settings for Caddy: import caddy.conf of the site's folder (its first lines say how) and \
+                 run caddy reload."
             ),
             Host::HeadersFile => message!(
-                "Настройки сайта для этого хостинга — файл _headers: опубликуйте сайт целиком, вместе с ним, и проверьте, что в панели не включены правила, которые \
-                 меняют заголовки или страницы.",
-                "The site's settings for this host are the file _headers: publish the whole site with it, and see that no rules of the panel change headers or pages."
+                "Настройки сайта для этого хостинга — файл _headers: опубликуйте сайт целиком, вместе с ним, и \
+                 проверьте, что в панели не включены правила, которые меняют заголовки или страницы.",
+                "The site's settings for this host are the file _headers: publish the whole site with it, and see \
+                 that no rules of the panel change headers or pages."
             ),
             Host::Fixed => message!(
                 "Настройки сайта: этот хостинг их не принимает. Если это важно, выберите другой.",
                 "The site's settings: this host takes none. If this matters, choose another."
             ),
             Host::Other => message!(
-                "Настройки сайта для серверов лежат в нём самом: .htaccess (Apache), nginx.conf, caddy.conf, _headers (Cloudflare \
-                 Pages, Netlify).",
-                "The site's settings for servers lie in the site itself: .htaccess (Apache), nginx.conf, caddy.conf, _headers (Cloudflare \
-                 Pages, Netlify)."
+                "Настройки сайта для серверов лежат в нём самом: .htaccess (Apache), nginx.conf, caddy.conf, \
+                 _headers (Cloudflare Pages, Netlify).",
+                "The site's settings for servers lie in the site itself: .htaccess (Apache), nginx.conf, caddy.conf, \
+                 _headers (Cloudflare Pages, Netlify)."
             ),
         }
     }

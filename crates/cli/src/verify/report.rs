@@ -1,5 +1,7 @@
 //! What was found, and how it is printed.
 
+use std::io::Write;
+
 use guide_content::message;
 use guide_content::message::Message;
 
@@ -66,14 +68,19 @@ impl Report {
 
     /// Prints all of it.
     pub fn print(&self) {
-        println!("{}", said(&self.summary));
+        // Whoever has closed the pipe, as `head` does, wants no more of it.
+        _ = std::io::stdout().write_all(self.text().as_bytes());
+    }
+
+    fn text(&self) -> String {
+        let mut text = format!("{}\n", said(&self.summary));
         if !self.good.is_empty() {
-            println!("\n{}", said(&message!("В порядке:", "All right:")));
-            self.good.iter().for_each(|what| println!("  + {}", said(what)));
+            text += &format!("\n{}\n", said(&message!("В порядке:", "All right:")));
+            text.extend(self.good.iter().map(|what| format!("  + {}\n", said(what))));
         }
-        print_findings(&message!("Нужно исправить:", "To be mended:"), '!', &self.wrong);
-        print_findings(&message!("Можно лучше:", "Could be better:"), '·', &self.better);
-        self.notes.iter().for_each(|note| println!("\n{}", said(note)));
+        text += &findings_text(&message!("Нужно исправить:", "To be mended:"), '!', &self.wrong);
+        text += &findings_text(&message!("Можно лучше:", "Could be better:"), '·', &self.better);
+        text.extend(self.notes.iter().map(|note| format!("\n{}\n", said(note))));
         let verdict = match (self.wrong.len(), self.better.len()) {
             (0, 0) => message!("Всё в порядке.", "All is right."),
             (0, better) => message!("Ошибок нет. Замечаний: {better}.", "No errors. Remarks: {better}."),
@@ -81,18 +88,17 @@ impl Report {
                 message!("Ошибок: {wrong}, замечаний: {better}.", "Errors: {wrong}, remarks: {better}.")
             }
         };
-        println!("\n{}", said(&verdict));
+        text + &format!("\n{}\n", said(&verdict))
     }
 }
 
-fn print_findings(title: &Message, mark: char, findings: &[Finding]) {
+fn findings_text(title: &Message, mark: char, findings: &[Finding]) -> String {
     if findings.is_empty() {
-        return;
+        return String::new();
     }
-    println!("\n{}", said(title));
-    for Finding { what, cure } in findings {
-        println!("  {mark} {}\n    → {}", said(what), said(cure));
-    }
+    let lines =
+        findings.iter().map(|Finding { what, cure }| format!("  {mark} {}\n    → {}\n", said(what), said(cure)));
+    format!("\n{}\n{}", said(title), lines.collect::<String>())
 }
 
 /// The first of several names, and how many more there are.

@@ -29,7 +29,8 @@ impl Target {
                 )),
                 _ => misused(message!(
                     "Папки {text} нет. Если это адрес, напишите его целиком: https://example.ru/navigator/",
-                    "There is no folder {text}. If this is an address, write the whole of it: https://example.com/guide/"
+                    "There is no folder {text}. If this is an address, write the whole of it: \
+                     https://example.com/guide/"
                 )),
             };
         }

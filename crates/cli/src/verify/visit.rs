@@ -169,20 +169,21 @@ fn first_page(client: &Client, asked: &Url) -> Result<Answer, Message> {
     match client.get(&asked) {
         Outcome::Answer(answer) if answer.status == 200 => Ok(answer),
         Outcome::Answer(Answer { address, status: status @ (401 | 403), .. }) => Err(message!(
-            "{address}: сервер не пускает (ответ {status}). Проверьте, что index.html загружен и что папка не закрыта паролем.",
-            "{address}: the host lets nobody in (it answers {status}). See that index.html is uploaded and that the folder has no \
-             password."
+            "{address}: сервер не пускает (ответ {status}). Проверьте, что index.html загружен и что папка не \
+             закрыта паролем.",
+            "{address}: the host lets nobody in (it answers {status}). See that index.html is uploaded and that the \
+             folder has no password."
         )),
         Outcome::Answer(Answer { address, status, .. }) => Err(message!(
             "{address}: сервер ответил {status}, страницы там нет. Проверьте адрес и загружен ли сайт в эту папку.",
-            "{address}: the host answers {status}, there is no page. Check the address, and whether the site is uploaded into \
-             this folder."
+            "{address}: the host answers {status}, there is no page. Check the address, and whether the site is \
+             uploaded into this folder."
         )),
         Outcome::Elsewhere(other) => Err(message!(
-            "{asked} перенаправляет на другой сайт: {other} — туда я не иду. Если справочник там, проверьте его: guide verify \
-             {other}",
-            "{asked} redirects to another site, {other}, which was not followed. If the guide is there, check it: guide verify \
-             {other}"
+            "{asked} перенаправляет на другой сайт: {other} — туда я не иду. Если справочник там, проверьте его: \
+             guide verify {other}",
+            "{asked} redirects to another site, {other}, which was not followed. If the guide is there, check it: \
+             guide verify {other}"
         )),
         Outcome::Nothing(why) => Err(why),
     }
@@ -192,16 +193,16 @@ fn first_page(client: &Client, asked: &Url) -> Result<Answer, Message> {
 fn no_site(page: &Answer, address: &Url) -> Message {
     match page.text().contains(VERSION) {
         true => message!(
-            "{address}: страница справочника здесь есть, а его списка файлов ({WORKER}) нет. Загрузите сайт целиком; если это одна \
-             из страниц справочника, назовите адрес самого справочника.",
-            "{address}: a page of a guide is here, but its list of files ({WORKER}) is not. Upload the whole site; if this is one of \
-             the guide's pages, name the address of the guide itself."
+            "{address}: страница справочника здесь есть, а его списка файлов ({WORKER}) нет. Загрузите сайт целиком; \
+             если это одна из страниц справочника, назовите адрес самого справочника.",
+            "{address}: a page of a guide is here, but its list of files ({WORKER}) is not. Upload the whole site; \
+             if this is one of the guide's pages, name the address of the guide itself."
         ),
         false => message!(
-            "{address}: что-то здесь открывается, но это не справочник, собранный этой программой. Проверьте адрес и загружен ли \
-             сайт именно в эту папку.",
-            "{address}: something opens here, but it is no guide built by this tool. Check the address, and whether the site is \
-             uploaded into this very folder."
+            "{address}: что-то здесь открывается, но это не справочник, собранный этой программой. Проверьте адрес и \
+             загружен ли сайт именно в эту папку.",
+            "{address}: something opens here, but it is no guide built by this tool. Check the address, and whether \
+             the site is uploaded into this very folder."
         ),
     }
 }
@@ -249,6 +250,8 @@ fn at(address: &Url, path: &str) -> Url {
 fn title(html: &str) -> String {
     let title = html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
     let title = title.map_or("", |(title, _)| title.trim());
+    // Whatever it is, it commands no terminal.
+    let title: String = title.chars().filter(|c| !c.is_control()).collect();
     title
         .replace("&quot;", "\"")
         .replace("&lt;", "<")

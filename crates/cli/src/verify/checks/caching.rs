@@ -81,8 +81,11 @@ pub fn check(visit: &Visit, report: &mut Report) {
                 "браузеры подолгу хранят прежние страницы и не увидят новую версию: {names}",
                 "browsers keep old pages for long and will not see a new version: {names}"
             ),
-            message!("для этих файлов нужно «Cache-Control: no-cache»; выключите «кэширование в браузере» в панели хостинга и подключите настройки сайта (ниже).",
-                "these files need “Cache-Control: no-cache”; switch off “browser caching” in the host's panel and use the site's settings (below)."
+            message!(
+                "для этих файлов нужно «Cache-Control: no-cache»; выключите «кэширование в браузере» в панели \
+                 хостинга и подключите настройки сайта (ниже).",
+                "these files need “Cache-Control: no-cache”; switch off “browser caching” in the host's panel and \
+                 use the site's settings (below)."
             ),
         );
     }
@@ -101,8 +104,10 @@ pub fn check(visit: &Visit, report: &mut Report) {
     remark(unsaid, |names| {
         message!(
             names = names;
-            "сервер не говорит, сколько хранить файлы, и браузеры решают сами (Cache-Control: no-cache не хватает): {names}",
-            "the host does not say how long files are good, so browsers guess (Cache-Control: no-cache is missing): {names}"
+            "сервер не говорит, сколько хранить файлы, и браузеры решают сами (Cache-Control: no-cache не хватает): \
+             {names}",
+            "the host does not say how long files are good, so browsers guess (Cache-Control: no-cache is missing): \
+             {names}"
         )
     });
     remark(short, |names| {

@@ -132,7 +132,8 @@ fn explained(fault: Fault, names: &Message) -> (Message, Message) {
             message!(
                 names = names;
                 "страницы разных версий вперемешку (загрузка не закончена или браузерам отдаётся старое): {names}",
-                "pages of different versions are mixed (the upload is unfinished, or the host sends old ones): {names}"
+                "pages of different versions are mixed (the upload is unfinished, or the host sends old ones): \
+                 {names}"
             ),
             message!(
                 upload_again = upload_again;
@@ -147,10 +148,10 @@ fn explained(fault: Fault, names: &Message) -> (Message, Message) {
                 "the host alters pages on their way, so phones can't keep them: {names}"
             ),
             message!(
-                "выключите в панели хостинга всё, что дописывает или переписывает страницы: счётчики, рекламу, «ускорение», \
-                 «оптимизацию», защиту адресов почты.",
-                "switch off in the host's panel whatever adds to pages or rewrites them: counters, advertisements, “speed-up”, \
-                 “optimization”, hiding of e-mail addresses."
+                "выключите в панели хостинга всё, что дописывает или переписывает страницы: счётчики, рекламу, \
+                 «ускорение», «оптимизацию», защиту адресов почты.",
+                "switch off in the host's panel whatever adds to pages or rewrites them: counters, advertisements, \
+                 “speed-up”, “optimization”, hiding of e-mail addresses."
             ),
         ),
         Fault::OldCopy => (
@@ -168,7 +169,8 @@ fn explained(fault: Fault, names: &Message) -> (Message, Message) {
             message!(
                 names = names;
                 "содержимое не то, что собрано (другая версия, оборванная загрузка или правки хостинга): {names}",
-                "the content is not what was built (another version, a broken upload or changes by the host): {names}"
+                "the content is not what was built (another version, a broken upload or changes by the host): \
+                 {names}"
             ),
             message!(
                 upload_again = upload_again;

@@ -52,8 +52,7 @@ fn check_policy(pages: &[(&str, &Answer)], report: &mut Report) {
     let mut why: Vec<String> = Vec::new();
     for (path, page) in pages {
         let Some(own) = of_page(&page.text()) else { continue };
-        let found: Vec<String> =
-            page.values("Content-Security-Policy").flat_map(|sent| forbidden(sent, &own)).collect();
+        let found: Vec<String> = policies(page).flat_map(|sent| forbidden(sent, &own)).collect();
         if !found.is_empty() {
             failing.push(path);
             why.extend(found.into_iter().filter(|one| !why.contains(one)).collect::<Vec<_>>());
@@ -63,16 +62,17 @@ fn check_policy(pages: &[(&str, &Answer)], report: &mut Report) {
         report.wrong(
             message!(
                 why = names(&why); names = names(&failing);
-                "политика (Content-Security-Policy), которую шлёт сервер, запрещает страницам их же оформление или программу: \
-                 {names}; запрещено: {why}",
-                "the policy (Content-Security-Policy) that the host sends forbids pages their own style or program: {names}; \
-                 forbidden: {why}"
+                "политика (Content-Security-Policy), которую шлёт сервер, запрещает страницам их же оформление или \
+                 программу: {names}; запрещено: {why}",
+                "the policy (Content-Security-Policy) that the host sends forbids pages their own style or program: \
+                 {names}; forbidden: {why}"
             ),
-            message!("скорее всего, она от прежней версии: вместе с новой версией подключите и её настройки (ниже).",
+            message!(
+                "скорее всего, она от прежней версии: вместе с новой версией подключите и её настройки (ниже).",
                 "most likely it is an older version's: with the new version use its settings too (below)."
             ),
         );
-    } else if pages.iter().all(|(_, page)| page.values("Content-Security-Policy").next().is_none()) {
+    } else if pages.iter().all(|(_, page)| policies(page).next().is_none()) {
         report.better(
             message!(
                 "сервер не шлёт Content-Security-Policy; действует та, что записана в самих страницах",
@@ -91,14 +91,19 @@ fn check_policy(pages: &[(&str, &Answer)], report: &mut Report) {
     }
 }
 
+/// The policies of an answer; all of them hold. One header may have several.
+fn policies(answer: &Answer) -> impl Iterator<Item = &str> {
+    answer.values("Content-Security-Policy").flat_map(|value| value.split(','))
+}
+
 /// What keeps a page out of schools' pages, if anything.
 fn frame_blocker(page: &Answer) -> Option<String> {
-    let ancestors = page.values("Content-Security-Policy").find_map(frame_ancestors);
+    let ancestors = policies(page).find_map(frame_ancestors);
     if let Some(ancestors) = ancestors {
         return Some(format!("Content-Security-Policy: frame-ancestors {ancestors}"));
     }
     // Browsers don't heed it where a policy is about frames.
-    let is_overruled = page.values("Content-Security-Policy").any(|policy| policy.contains("frame-ancestors"));
+    let is_overruled = policies(page).any(|policy| policy.contains("frame-ancestors"));
     page.header("X-Frame-Options").filter(|_| !is_overruled).map(|value| format!("X-Frame-Options: {value}"))
 }
 
@@ -120,8 +125,11 @@ fn check_frames(page: &Answer, script: Option<&Answer>, report: &mut Report) {
             "школы не смогут показать справочник на своих страницах, этого не даёт заголовок {names}",
             "schools can't show the guide on their pages; what prevents it is the header {names}"
         ),
-        message!("уберите его в панели хостинга («защита от встраивания», «кликджекинг») или подключите настройки сайта (ниже).",
-            "take it away in the host's panel (“framing protection”, “clickjacking”) or use the site's settings (below)."
+        message!(
+            "уберите его в панели хостинга («защита от встраивания», «кликджекинг») или подключите настройки \
+         сайта (ниже).",
+            "take it away in the host's panel (“framing protection”, “clickjacking”) or use the site's settings \
+             (below)."
         ),
     );
 }
@@ -144,7 +152,7 @@ mod tests {
             (&[("x-frame-options", "DENY")], Some("X-Frame-Options: deny")),
             (&[("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors *")], None),
             (
-                &[("Content-Security-Policy", "frame-ancestors 'self'")],
+                &[("Content-Security-Policy", "default-src *, frame-ancestors 'self'")],
                 Some("Content-Security-Policy: frame-ancestors 'self'"),
             ),
         ] {

@@ -49,19 +49,23 @@ pub fn check(visit: &Visit, report: &mut Report) {
                 "a wrong address (such as {path}) shows a page of the host instead of {}",
                 Page::NotFound.file()
             ),
-            message!("назначьте 404.html страницей ошибки 404 или подключите настройки сайта (ниже).",
+            message!(
+                "назначьте 404.html страницей ошибки 404 или подключите настройки сайта (ниже).",
                 "make 404.html the page of the error 404, or use the site's settings (below)."
             ),
         ),
         Some((path, Reply::Success)) => report.wrong(
             message!(
-                "на адрес, которого нет ({path}), сервер отвечает 200, будто он есть: опечатки и потерянные файлы не видны",
-                "to an address that does not exist ({path}) the host answers 200 as if it did: slips and lost files can't be seen"
+                "на адрес, которого нет ({path}), сервер отвечает 200, будто он есть: опечатки и потерянные файлы не \
+                 видны",
+                "to an address that does not exist ({path}) the host answers 200 as if it did: slips and lost files \
+                 can't be seen"
             ),
-            message!("выключите «одностраничное приложение» (перенаправление всех адресов на index.html) в панели хостинга или в .htaccess \
-                 верхней папки и подключите настройки сайта (ниже).",
-                "switch off “single-page application” (all addresses lead to index.html) in the host's panel or in the .htaccess of \
-                 the folder above, and use the site's settings (below)."
+            message!(
+                "выключите «одностраничное приложение» (перенаправление всех адресов на index.html) в панели \
+             хостинга или в .htaccess верхней папки и подключите настройки сайта (ниже).",
+                "switch off “single-page application” (all addresses lead to index.html) in the host's panel or in \
+                 the .htaccess of the folder above, and use the site's settings (below)."
             ),
         ),
         Some((path, Reply::Redirect(to))) => report.wrong(
@@ -69,7 +73,10 @@ pub fn check(visit: &Visit, report: &mut Report) {
                 "адрес, которого нет ({path}), перенаправляет на {to}",
                 "an address that does not exist ({path}) redirects to {to}"
             ),
-            message!("уберите это перенаправление и подключите настройки сайта (ниже).", "take this redirect away and use the site's settings (below)."),
+            message!(
+                "уберите это перенаправление и подключите настройки сайта (ниже).",
+                "take this redirect away and use the site's settings (below)."
+            ),
         ),
         Some((path, Reply::Status(status))) => report.better(
             message!(

@@ -13,11 +13,14 @@ pub fn check(visit: &Visit, report: &mut Report) {
         _ => report.wrong(
             message!(
                 "адрес не защищён (http): страницы школ не покажут справочник, и без интернета он не откроется",
-                "the address is not secure (http): schools' pages will not show the guide, and it will not open without a network"
+                "the address is not secure (http): schools' pages will not show the guide, and it will not open \
+                 without a network"
             ),
             message!(
-                "включите в панели хостинга сертификат (обычно бесплатный, Let’s Encrypt) и перенаправление на https.",
-                "switch on a certificate in the host's panel (mostly free, Let’s Encrypt) and the redirect to https."
+                "включите в панели хостинга сертификат (обычно бесплатный, Let’s Encrypt) и перенаправление на \
+                 https.",
+                "switch on a certificate in the host's panel (mostly free, Let’s Encrypt) and the redirect to \
+                 https."
             ),
         ),
     }
