@@ -62,7 +62,7 @@ tools:
 # The browsers that the tests drive, the hosts that serve to them, and the tools that read what they print, as command:package.
 # CHROMIUM=/path and FIREFOX=/path name other browsers.
 NEEDED := $(or $(CHROMIUM),chromium):chromium $(or $(FIREFOX),firefox-esr):firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb \
-  nginx:nginx python3:python3 pdftotext:poppler-utils pdftoppm:poppler-utils
+  nginx:nginx apache2:apache2 caddy:caddy python3:python3 pdftotext:poppler-utils pdftoppm:poppler-utils
 
 browser:
 	@$(call install,$(NEEDED))
@@ -110,8 +110,8 @@ target/tools/chromium-%:
 	node -e 'process.stdin.pipe(require("zlib").createBrotliDecompress()).pipe(process.stdout)' <"$$(ls "$$room"/package/bin/chromium*.br)" >"$$room"/chromium && \
 	chmod +x "$$room"/chromium && mv "$$room"/chromium $@
 
-# Installs, all at once, what is not there. Debian's nginx also starts itself as a service, which nobody has asked for: if it was
-# not there before, the service is ended. (Servers live where the path of an ordinary user does not lead.)
+# Installs, all at once, what is not there. Debian's web servers also start themselves as services, which nobody has asked for: those
+# that were not there before are ended. (Servers live where the path of an ordinary user does not lead.)
 define install
 missing=; for each in $(1); do \
   PATH="$$PATH:/usr/sbin" command -v "$${each%:*}" >/dev/null || case " $$missing " in *" $${each##*:} "*) ;; *) missing="$$missing $${each##*:}";; esac; \
@@ -121,5 +121,7 @@ done; \
   if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
   else echo "The tests need more than there is. Install it as root: apt-get install$$missing" >&2; exit 1; fi; \
   $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing || exit 1; \
-  case "$$missing " in *" nginx "*) { $$as systemctl disable --now nginx || $$as service nginx stop; } >/dev/null 2>&1 || :;; esac; }
+  for each in nginx apache2 caddy; do \
+    case "$$missing " in *" $$each "*) { $$as systemctl disable --now $$each || $$as service $$each stop; } >/dev/null 2>&1 || :;; esac; \
+  done; }
 endef

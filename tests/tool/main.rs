@@ -29,6 +29,7 @@ mod source_rules;
 mod status;
 mod upgrade;
 mod upgrade_site;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -98,6 +99,7 @@ fn help_names_every_command_in_russian() {
         "paths",
         "graph",
         "upgrade",
+        "verify",
         "--content",
         "Команды",
         "Ключи",

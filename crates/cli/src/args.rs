@@ -99,6 +99,16 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Проверить опубликованный сайт: файлы, типы, заголовки, кэш, ответ 404
+    #[command(help_template = HELP)]
+    Verify {
+        /// Адрес сайта (https://…) или папка с готовым сайтом
+        #[arg(value_name = "АДРЕС|ПАПКА")]
+        target: String,
+        /// Сколько секунд ждать каждого ответа
+        #[arg(long, value_name = "СЕКУНДЫ", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        timeout: u64,
+    },
     /// Спросить, открыт ли контакт сейчас или в названный момент
     #[command(help_template = HELP)]
     Status {

@@ -9,7 +9,11 @@ const COMMANDS: &[(&str, &str)] = &[
     ("build", "Build the site"),
     ("serve", "Build, show in a browser and rebuild at every change"),
     ("check", "Check the content"),
-    ("upgrade", "Bring content files of the former form into the present one"),
+    (
+        "upgrade",
+        "Bring content files of the former form into the present one, or a site of an earlier version into this one",
+    ),
+    ("verify", "Check a published site: files, types, headers, cache, the answer 404"),
     ("status", "Ask whether a contact is open now or at an instant"),
     ("find", "Find a situation by a parent's words"),
     ("paths", "List the paths through the flow; of more than 10,000 say how many there are and show the first ones"),
@@ -18,18 +22,40 @@ const COMMANDS: &[(&str, &str)] = &[
 
 /// What each argument is for: the command, the name of the argument in the code, the help.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
-    ("guide", "content", "The file with the content"),
+    (
+        "guide",
+        "content",
+        "The file or folder with the content; without it, content/ivanovo.toml, or guide.toml in the current folder",
+    ),
     ("guide", "lang", "The language of messages and of the template: ru or en; without it, by LANG"),
     ("guide", "help", "Show this help"),
     ("guide", "version", "Show the version"),
     ("new", "folder", "A folder that is not there yet"),
     ("new", "empty", "Without explanations and examples: only what a guide can't be built without"),
-    ("build", "out", "Where to put the site"),
+    (
+        "new",
+        "from",
+        "A guide of another place, a .toml file or a .zip archive of a site: its steps stay, and its facts are marked “replace”",
+    ),
+    ("build", "out", "Where to put the site; without it, dist"),
+    (
+        "build",
+        "zip",
+        "Put the site into an archive, the same as the editor saves; there is no folder then unless one is named",
+    ),
     ("build", "url", "The address at which the site will be opened"),
     ("serve", "port", "The port"),
     ("serve", "open_to_network", "Open it to other devices of this network too, such as a phone"),
     ("serve", "sources", "The folder of this program's sources: rebuild when they change too (for developers)"),
+    (
+        "upgrade",
+        "site",
+        "The archive of a site that an earlier version has built: one of this version with the same content is put beside it",
+    ),
+    ("upgrade", "out", "Where to write the new archive"),
     ("upgrade", "dry_run", "Only say what will change, and write nothing"),
+    ("verify", "target", "The address of the site (https://…), or the folder of a built one"),
+    ("verify", "timeout", "How many seconds to wait for each answer"),
     ("status", "contact", "The contact: an id of [[contact]]; without it, the first one that has hours"),
     ("status", "at", "An instant with its offset: 2026-11-24T12:59:59+03:00"),
     ("status", "stdin", "Read instants from the standard input, one a line"),
@@ -52,6 +78,8 @@ const VALUES: &[(&str, &str)] = &[
     ("СЛОВА", "WORDS"),
     ("ВИД", "FORM"),
     ("ЯЗЫК", "LANGUAGE"),
+    ("АДРЕС|ПАПКА", "ADDRESS|FOLDER"),
+    ("СЕКУНДЫ", "SECONDS"),
 ];
 
 /// How the help of each command is laid out.

@@ -31,6 +31,7 @@ mod trouble;
 mod typed;
 mod upgrade;
 mod usage_errors;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -97,6 +98,9 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
             former_site::upgrade(&site, out.as_deref(), dry_run)?
         }
         args::Command::Upgrade { site: None, dry_run, .. } => upgrade::upgrade(&content()?, dry_run)?,
+        args::Command::Verify { target, timeout } => {
+            return verify::verify(&target, std::time::Duration::from_secs(timeout));
+        }
         args::Command::Status { contact, at, stdin, without_exceptions } => {
             let hours = content::open(&content()?)?.hours(contact.as_deref())?;
             let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };

@@ -58,9 +58,19 @@ fn an_archive_is_unpacked_into_the_files_of_the_site() {
     let readme = String::from_utf8(readme).expect("UTF-8");
     let lines: Vec<&str> = readme.strip_prefix('\u{feff}').expect("a mark for old editors").split("\r\n").collect();
     assert_eq!((lines.len(), lines[10]), (11, ""), "ten lines: {readme}");
-    for word in
-        ["Хостинг школы", "nginx.conf", "GitHub Pages", "GitLab", "Cloudflare Pages", "в одну папку", "Проверьте"]
-    {
+    let words = [
+        "Хостинг школы",
+        ".htaccess",
+        "nginx.conf",
+        "caddy.conf",
+        "GitHub Pages",
+        "GitLab",
+        "Cloudflare Pages",
+        "в одну папку",
+        "Проверьте",
+        "guide verify",
+    ];
+    for word in words {
         assert!(readme.contains(word), "{word}: {readme}");
     }
 }

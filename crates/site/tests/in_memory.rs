@@ -36,9 +36,8 @@ fn a_site_built_in_memory_is_complete_and_reproducible() {
         assert!(path.split('/').all(is_plain), "{path} is not a plain relative path");
     }
 
-    for path in
-        Page::ALL.map(Page::file).into_iter().chain([WORKER, UPDATE_SCRIPT, "_headers", "nginx.conf", "embed.js"])
-    {
+    let others = [WORKER, UPDATE_SCRIPT, ".htaccess", "_headers", "caddy.conf", "nginx.conf", "embed.js"];
+    for path in Page::ALL.map(Page::file).into_iter().chain(others) {
         assert!(paths.contains(path), "{path} is missing");
     }
     for extension in ["js", "wasm", "wasm.js"] {

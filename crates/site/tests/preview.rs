@@ -60,7 +60,7 @@ fn stylesheet(page: &str) -> &str {
 #[test]
 fn the_editors_policy_names_the_stylesheet_of_every_preview() {
     let site = site();
-    let policies = ["editor/index.html", "_headers", "nginx.conf"].map(|path| {
+    let policies = ["editor/index.html", ".htaccess", "_headers", "caddy.conf", "nginx.conf"].map(|path| {
         let file = site.iter().find(|file| file.path == path).expect("a file");
         String::from_utf8_lossy(&file.bytes).into_owned()
     });

@@ -61,8 +61,12 @@ fn what_only_staff_see_changes_nothing_for_parents() {
     let before = site(&[("content/small.toml", SMALL.as_bytes())]);
     let commented = format!("# Спросить у школы про часы.\n{SMALL}");
     let after = site(&[("content/small.toml", commented.as_bytes())]);
-    let changed: Vec<&String> = before.keys().filter(|path| before[*path] != after[*path]).collect();
-    assert_eq!(changed, ["content/small.toml", "editor/sw.js"]);
+    // The list of all files has another name, which settings for hosts have too.
+    let shared = before.keys().filter(|path| after.contains_key(*path));
+    let changed: Vec<&String> = shared.filter(|path| before[*path] != after[*path]).collect();
+    assert_eq!(changed, [".htaccess", "caddy.conf", "content/small.toml", "editor/sw.js"]);
+    let gone: Vec<&String> = before.keys().filter(|path| !after.contains_key(*path)).collect();
+    assert!(matches!(gone[..], [path] if path.starts_with("files-")), "{gone:?}");
     assert!(!before.contains_key("changes.txt"), "no list, no file");
 
     let worker = String::from_utf8(before["sw.js"].clone()).expect("UTF-8");
