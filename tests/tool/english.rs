@@ -116,7 +116,7 @@ fn mistakes_of_usage_are_told_in_the_language_that_is_spoken() {
             "guide check",
         ),
         (&["find", "-x"], "Ключа -x нет.", "There is no option -x.", "guide find"),
-        (&["check", "extra"], "Лишнее слово: «extra».", "This word is too much: “extra”.", "guide check"),
+        (&["check", "extra"], "Лишнее слово: «extra».", "This word does not belong here: “extra”.", "guide check"),
         (&["find"], "Не хватает: <СЛОВА>.", "This is missing: <WORDS>.", "guide find"),
         (&["status", "--at"], "Нет значения: --at <МОМЕНТ>.", "The value is missing: --at <INSTANT>.", "guide status"),
         (

@@ -151,7 +151,7 @@ fn parse(text: &str) -> Result<Timestamp, Message> {
             message!(
                 example = example();
                 "У момента «{text}» нет смещения от UTC: без него не понять, где это время. {example} (или Z вместо +03:00).",
-                "The instant “{text}” has no offset from UTC, so it does not say where it is that time. {example} (or Z in place of +03:00)."
+                "The instant “{text}” has no offset from UTC, so it is not clear where that time is meant. {example} (or Z in place of +03:00)."
             )
         } else {
             message!(

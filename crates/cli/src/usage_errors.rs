@@ -21,7 +21,9 @@ fn what(error: &Error) -> Message {
             let near = near(&named(ContextKind::SuggestedArg));
             message!(near = near; "Ключа {argument} нет.{near}", "There is no option {argument}.{near}")
         }
-        ErrorKind::UnknownArgument => message!("Лишнее слово: «{argument}».", "This word is too much: “{argument}”."),
+        ErrorKind::UnknownArgument => {
+            message!("Лишнее слово: «{argument}».", "This word does not belong here: “{argument}”.")
+        }
         ErrorKind::InvalidSubcommand => {
             let (name, near) = (named(ContextKind::InvalidSubcommand), near(&named(ContextKind::SuggestedSubcommand)));
             message!(near = near; "Команды «{name}» нет.{near}", "There is no command “{name}”.{near}")

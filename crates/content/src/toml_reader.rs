@@ -143,7 +143,7 @@ impl<'r> Reader<'r> {
         self.diagnostics.error(
             self.file,
             value.span(),
-            message!(wanted = wanted; "«{key}»: здесь должен быть {wanted}", "“{key}”: here must be {wanted}"),
+            message!(wanted = wanted; "«{key}»: здесь должен быть {wanted}", "“{key}” must be {wanted}"),
             message!(example = example; "Напишите так: {key} = {example}", "Write it like this: {key} = {example}"),
         );
     }

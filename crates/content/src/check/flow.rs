@@ -53,7 +53,7 @@ fn unique(ids: &[&Text], kind: Message, diagnostics: &Diagnostics) {
                 message!(kind = kind; "{kind} с id «{id}» уже есть", "there is already a {kind} with the id “{id}”"),
                 message!(
                     "Дайте другое id: по нему ответы и ссылки находят своё место.",
-                    "Give it another id: answers and links find their place by it."
+                    "Give it another id: answers and links find it by its id."
                 ),
             );
         }

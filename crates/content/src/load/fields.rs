@@ -31,7 +31,7 @@ fn field(mut reader: Reader, takes_search: &mut bool) -> Field {
             ),
             message!(
                 "Назовите поле иначе, например: id = \"child\"",
-                "Call the field otherwise, for example: id = \"child\""
+                "Give the field another name, for example: id = \"child\""
             ),
         );
     }
@@ -40,7 +40,7 @@ fn field(mut reader: Reader, takes_search: &mut bool) -> Field {
         fits.unwrap_or_else(|| {
             let what = message!(
                 "в поле столько знаков не бывает: {number}",
-                "a field can't have so many characters: {number}"
+                "a field can't have this many characters: {number}"
             );
             reader.error(
                 at,

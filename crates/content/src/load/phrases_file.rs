@@ -137,7 +137,7 @@ fn explain(fault: &PhraseFault, phrase: &str) -> (Message, Message) {
             ),
         ),
         PhraseFault::UnpairedBracket => (
-            message!("скобка без пары: {phrase}", "a bracket without its other half: “{phrase}”"),
+            message!("скобка без пары: {phrase}", "a bracket without its pair: “{phrase}”"),
             message!("Закройте скобку: {{сына}} или (муж|жена).", "Close the bracket: {{child}} or (son|daughter)."),
         ),
     }

@@ -37,7 +37,7 @@ fn hours(kind: Kind, at: &str) -> Message {
         ),
         Kind::MissingEnd => message!(
             "После «{at}» не указано, до какого времени открыто. Напишите промежуток через дефис, например «13:00-16:30».",
-            "After “{at}” it is missing until when it is open. Write a span with a hyphen, for example “13:00-16:30”."
+            "After “{at}” it does not say until when it is open. Write a span with a hyphen, for example “13:00-16:30”."
         ),
         Kind::TimeExpected => message!(
             "Вместо «{at}» здесь нужно время. Напишите промежуток целиком, например «13:00-16:30», а следующий — через запятую.",
@@ -78,7 +78,7 @@ fn hours(kind: Kind, at: &str) -> Message {
         ),
         Kind::Space if at.starts_with(|c: char| c != ' ' && c.is_whitespace()) => message!(
             "Здесь неразрывный пробел, табуляция или новая строка. Замените обычным пробелом.",
-            "Here is a no-break space, a tab or a new line. Put a plain space in its place."
+            "There is a no-break space, a tab or a new line here. Put a plain space in its place."
         ),
         Kind::Space => message!(
             "Здесь лишний пробел: списки и промежутки пишут слитно, например «Tu,Th 13:00-16:30» или «Mo-Fr 09:00-12:00,13:00-17:00».",
@@ -90,7 +90,7 @@ fn hours(kind: Kind, at: &str) -> Message {
         ),
         Kind::Spelling => message!(
             "«{at}» пишется иначе. Дни — Mo, Tu, We, Th, Fr, Sa, Su, праздники — PH, «закрыто» — off; заглавные и строчные буквы важны.",
-            "“{at}” is spelt otherwise. Days are Mo, Tu, We, Th, Fr, Sa, Su, public holidays PH, “closed” is off; capital and small letters matter."
+            "“{at}” is spelt differently. Days are Mo, Tu, We, Th, Fr, Sa, Su, public holidays PH, “closed” is off; capital and small letters matter."
         ),
         Kind::Word => message!(
             "Слово «{at}» непонятно. Пишите дни (Mo, Tu, We, Th, Fr, Sa, Su, праздники — PH) и часы или «off», например «Tu,Th 13:00-16:30; PH off».",
@@ -98,11 +98,11 @@ fn hours(kind: Kind, at: &str) -> Message {
         ),
         Kind::Sign => message!(
             "«{at}» здесь лишнее. Пишите так: «Tu,Th 13:00-16:30; PH off».",
-            "“{at}” is too much here. Write it like this: “Tu,Th 13:00-16:30; PH off”."
+            "“{at}” does not belong here. Write it like this: “Tu,Th 13:00-16:30; PH off”."
         ),
         Kind::MonthSpelling => message!(
             "«{at}» пишется иначе. Месяцы — Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec, недели — week; заглавные и строчные буквы важны.",
-            "“{at}” is spelt otherwise. Months are Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec, weeks are week; capital and small letters matter."
+            "“{at}” is spelt differently. Months are Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec, weeks are week; capital and small letters matter."
         ),
         Kind::Order => message!(
             "«{at}» стоит не на месте. Месяцы, даты и недели пишут в начале правила, до дней недели и часов, например «Jun-Aug Mo-Fr 09:00-12:00».",
@@ -135,7 +135,7 @@ fn hours(kind: Kind, at: &str) -> Message {
         ),
         Kind::Easter => message!(
             "Пасха («easter») не поддерживается: её дата каждый год другая. Впишите дни по датам в «closed» или «open», например «2027-05-02».",
-            "Easter (“easter”) is not supported: its date is another each year. Write the days by their dates in “closed” or “open”, for example “2027-05-02”."
+            "Easter (“easter”) is not supported: its date differs from year to year. Write the days by their dates in “closed” or “open”, for example “2027-05-02”."
         ),
         Kind::NoHolidays => message!(
             "В часах сказано о праздниках («PH»), а сами праздники не названы. Перечислите их, например holidays = [\"01-01..01-08\", \"02-23\"], или уберите «PH».",
@@ -163,7 +163,7 @@ fn hours(kind: Kind, at: &str) -> Message {
         ),
         Kind::Comment => message!(
             "Примечание ({at}) стоит не на месте, пустое или без второй кавычки. Его пишут один раз, в конце правила, после пробела, например «Sa 10:00-14:00 \"по записи\"».",
-            "The comment ({at}) is in the wrong place, empty or without its second quote. It is written once, at the end of a rule, after a space, for example “Sa 10:00-14:00 \"by appointment\"”."
+            "The comment ({at}) is in the wrong place, empty, or lacks its second quote. It is written once, at the end of a rule, after a space, for example “Sa 10:00-14:00 \"by appointment\"”."
         ),
         Kind::Fallback => message!(
             "Запасные правила («||») не поддерживаются. Разделите правила точкой с запятой, например «Tu,Th 13:00-16:30; PH off».",
@@ -243,7 +243,7 @@ fn open(kind: Kind, at: &str) -> Message {
         Kind::Sign | Kind::Word | Kind::Spelling | Kind::AnotherRule | Kind::Comment => {
             message!(
                 "«{at}» здесь лишнее. Напишите только дату и часы, например «2027-01-09 10:00-14:00».",
-                "“{at}” is too much here. Write only the date and the hours, for example “2027-01-09 10:00-14:00”."
+                "“{at}” does not belong here. Write only the date and the hours, for example “2027-01-09 10:00-14:00”."
             )
         }
         _ => hours(kind, at),

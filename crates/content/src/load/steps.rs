@@ -92,7 +92,7 @@ fn contact(reader: &Reader, value: TextOrTable, contacts: &[Contact]) -> Option<
     let TextOrTable::Text(name) = value else {
         reader.error(
             reader.at(),
-            message!("«contact»: здесь должен быть id контакта", "“contact”: here must be the id of a contact"),
+            message!("«contact»: здесь должен быть id контакта", "“contact” must be the id of a contact"),
             message!("Напишите так: contact = \"hotline\"", "Write it like this: contact = \"hotline\""),
         );
         return None;

@@ -75,7 +75,7 @@ impl Fault {
             Fault::OpenBold => (
                 message!(
                     "у двух звёздочек нет пары, и они останутся на странице знаками",
-                    "these two asterisks have no other half, and they would stay on the page as signs"
+                    "these two asterisks have no pair, and they would stay on the page as signs"
                 ),
                 message!(
                     sign = or_sign("**");
@@ -99,7 +99,7 @@ impl Fault {
                 ),
             ),
             Fault::Indented => (
-                message!("отступ слева слишком велик", "the line is set in too far"),
+                message!("отступ слева слишком велик", "the line is indented too far"),
                 message!("Начните строку без отступа.", "Begin the line without an indent."),
             ),
             Fault::Quote => (
@@ -142,14 +142,14 @@ impl Fault {
                 message!(
                     sign = or_sign("[");
                     "Адрес пишут сразу за текстом ссылки: [текст](https://…). {sign}",
-                    "The address is written right behind the text of the link: [text](https://…). {sign}"
+                    "The address is written right after the text of the link: [text](https://…). {sign}"
                 ),
             ),
             Fault::Reference => (
                 message!("у ссылки нет своего адреса", "the link has no address of its own"),
                 message!(
                     "Напишите его сразу за текстом ссылки: [текст](https://…)",
-                    "Write it right behind the text of the link: [text](https://…)"
+                    "Write it right after the text of the link: [text](https://…)"
                 ),
             ),
             Fault::Autolink => (
@@ -264,14 +264,14 @@ impl Fault {
                 ),
                 message!(
                     "Если это пункт списка, оставьте перед списком пустую строку. Если нет, напишите точку после номера как {}",
-                    "If it is an item of a list, put an empty line before the list. If not, write the stop behind the number as {}",
+                    "If it is an item of a list, put an empty line before the list. If not, write the stop after the number as {}",
                     places.escaped(".")
                 ),
             ),
             Fault::TextAfterList => (
                 message!(
                     "строка сразу за списком станет продолжением его последнего пункта",
-                    "the line right behind the list would go on with its last item"
+                    "the line right after the list would go on with its last item"
                 ),
                 message!(
                     "Если это новый абзац, оставьте перед ним пустую строку. Если это текст пункта, начните строку с двух пробелов.",

@@ -86,13 +86,13 @@ fn error(bracket: &Token) -> SyntaxError {
             message!("фигурная скобка {{ не закрыта", "the curly bracket {{ is not closed"),
             message!(
                 "Поставьте }} в конце этого элемента: {{ id = \"…\", label = \"…\", next = \"…\" }}, а после него запятую.",
-                "Put }} at the end of this element: {{ id = \"…\", label = \"…\", next = \"…\" }}, and a comma behind it."
+                "Put }} at the end of this element: {{ id = \"…\", label = \"…\", next = \"…\" }}, and a comma after it."
             ),
         )
     } else {
         (
             message!("список начат скобкой [ и не закрыт", "the list is begun with the bracket [ and not closed"),
-            message!("Поставьте ] после последнего элемента списка.", "Put ] behind the last element of the list."),
+            message!("Поставьте ] после последнего элемента списка.", "Put ] after the last element of the list."),
         )
     };
     SyntaxError { at: bracket.span().start()..bracket.span().end(), what, instead, reach: Reach::Rest }

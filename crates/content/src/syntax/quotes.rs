@@ -119,7 +119,7 @@ fn closed_early(text: &str, token: &Token) -> SyntaxError {
         ),
         instead: message!(
             "Кавычки внутри текста пишите «ёлочками» или с чертой: \\\". Если текст здесь кончается, уберите лишнее.",
-            "Write quotation marks within a text “curled” or with a backslash: \\\". If the text ends here, remove what is too much."
+            "Write quotation marks within a text “like this” or with a backslash: \\\". If the text ends here, remove the rest."
         ),
         reach: Reach::Line,
     }

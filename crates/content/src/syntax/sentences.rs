@@ -98,7 +98,7 @@ impl<'t> Context<'t> {
                 ),
             ),
             "missing value" => (
-                message!("после знака равенства нет значения", "there is no value behind the equals sign"),
+                message!("после знака равенства нет значения", "there is no value after the equals sign"),
                 text_in_quotes(),
             ),
             "unquoted keys cannot be empty" if self.line.trim_start().starts_with('[') => (
@@ -120,7 +120,7 @@ impl<'t> Context<'t> {
                 message!("строка начинается не с ключа", "the line does not begin with a key"),
                 message!(
                     "Уберите лишний знак или допишите ключ: ключ = \"…\"",
-                    "Remove the sign that is too much, or add a key: key = \"…\""
+                    "Remove the extra sign, or add a key: key = \"…\""
                 ),
             ),
             "keys cannot be multi-line basic strings" | "keys cannot be multi-line literal strings" => (
@@ -149,14 +149,14 @@ impl<'t> Context<'t> {
                 ),
             ),
             "unexpected key or value" => (
-                message!("за значением стоит лишнее", "something is too much behind the value"),
+                message!("за значением стоит лишнее", "there is something extra after the value"),
                 message!(
                     "Каждый ключ пишут с новой строки; примечание начинают знаком #; кавычки внутри текста пишут «ёлочками».",
-                    "Each key is written on a new line; a comment begins with the sign #; quotation marks within a text are written “curled”."
+                    "Each key is written on a new line; a comment begins with the sign #; quotation marks within a text are written “like this”."
                 ),
             ),
             "unexpected content" | "unexpected content between comment and newline" => (
-                message!("здесь лишнее", "this is too much here"),
+                message!("здесь лишнее", "this does not belong here"),
                 message!("Уберите это или начните с новой строки.", "Remove it or begin it on a new line."),
             ),
             // Lists and tables in a line.
@@ -164,7 +164,7 @@ impl<'t> Context<'t> {
                 message!("перед этим не хватает запятой", "a comma is missing before this"),
                 message!(
                     "Поставьте запятую после предыдущего элемента списка.",
-                    "Put a comma behind the element of the list before it."
+                    "Put a comma after the element of the list before it."
                 ),
             ),
             "missing comma between key-value pairs" => (
@@ -236,7 +236,7 @@ impl<'t> Context<'t> {
             ),
             "unclosed array" => (
                 message!("список не закрыт", "the list is not closed"),
-                message!("Поставьте ] после последнего элемента.", "Put ] behind the last element."),
+                message!("Поставьте ] после последнего элемента.", "Put ] after the last element."),
             ),
             "unclosed inline table" => (
                 message!("фигурная скобка не закрыта", "the curly bracket is not closed"),
@@ -244,7 +244,7 @@ impl<'t> Context<'t> {
             ),
             "cannot recurse further; max recursion depth met" | "recursion limit" => (
                 message!("скобки вложены слишком глубоко", "the brackets are nested too deeply"),
-                message!("Уберите лишние скобки.", "Remove the brackets that are too much."),
+                message!("Уберите лишние скобки.", "Remove the extra brackets."),
             ),
             // Texts.
             "invalid basic string"
@@ -267,7 +267,7 @@ impl<'t> Context<'t> {
                 message!(key = key; "Поставьте её: {key} = \"…\"", "Put it there: {key} = \"…\""),
             ),
             "string values must be quoted" if source.trim().is_empty() => (
-                message!("после знака равенства нет значения", "there is no value behind the equals sign"),
+                message!("после знака равенства нет значения", "there is no value after the equals sign"),
                 text_in_quotes(),
             ),
             "string values must be quoted" => (
@@ -288,7 +288,7 @@ impl<'t> Context<'t> {
                 message!("такого знака по его номеру нет", "there is no character of this number"),
                 message!(
                     "После \\u пишут четыре цифры номера знака, например \\u2014 — тире; проще поставить сам знак.",
-                    "Behind \\u stand the four digits of a character's number, for example \\u2014 for a dash; it is easier to type the character itself."
+                    "After \\u come the four digits of a character's number, for example \\u2014 for a dash; it is easier to type the character itself."
                 ),
             ),
             "carriage return must be followed by newline" => (
@@ -338,7 +338,7 @@ impl<'t> Context<'t> {
             return (
                 message!(
                     "здесь особый пробел, который выглядит как обычный",
-                    "here is a special space that looks like a plain one"
+                    "there is a special space here that looks like a plain one"
                 ),
                 message!("Сотрите его и нажмите пробел.", "Delete it and press the space bar."),
             );
@@ -378,7 +378,7 @@ impl<'t> Context<'t> {
         (
             message!(
                 "здесь невидимый знак с номером {code:02X}: в тексте таких не бывает",
-                "here is an invisible character with the number {code:02X}: a text has no such ones"
+                "there is an invisible character here, number {code:02X}: texts may not have it"
             ),
             message!(
                 "Сотрите это место и наберите заново; новую строку в тексте пишут так: \\n",
