@@ -1,8 +1,8 @@
 //! A whole site, built in memory: the same bytes each time, sound paths, and all files that hosts and browsers need.
 
-use guide_content::message::MessageLanguage;
 use std::collections::BTreeSet;
 
+use guide_content::message::MessageLanguage;
 use guide_core::pages::{Page, UPDATE_SCRIPT, WORKER};
 use guide_site::{Assets, Cache, Phase, Site, SiteInput, archive, build, build_with, editor_files};
 
@@ -77,7 +77,7 @@ fn a_site_is_the_same_with_what_was_kept_of_another() {
             other => Err(format!("there is no {other}")),
         };
         let loaded = small_guide::checked("any-order.toml", &read);
-        let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+        let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
         let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
         let input = SiteInput { guide, phrases, sources, guide_path, url: None };
         let kept = build_with(&input, &assets, &mut cache, &mut |_| {}).expect("a site").files;

@@ -1,7 +1,6 @@
 //! Facts that are marked as those of another place: nothing is built while one is left. Examples that are marked in a new guide.
 
 use guide_content::Severity;
-use guide_content::markers::marks;
 use guide_content::markers::{count, marks, tolerate};
 use guide_content::message::MessageLanguage;
 
@@ -45,19 +44,19 @@ fn an_example_is_a_warning_and_both_kinds_are_counted() {
     let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить");
     let guide = changed(&guide, "name = \"Линия\"", "name = \"Линия\" # впишите своё");
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!((count(&loaded.files), loaded.diagnostics.errors()), (2, 1), "{}", loaded.report());
+    assert_eq!((count(&loaded.files), loaded.diagnostics.errors()), (2, 1), "{}", loaded.report(MessageLanguage::Russian));
     // Whoever only looks at the guide is warned of all marks, and of nothing less.
     tolerate(&loaded);
-    assert_eq!((loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()), (2, 0), "{}", loaded.report());
+    assert_eq!((loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()), (2, 0), "{}", loaded.report(MessageLanguage::Russian));
 }
 
 #[test]
 fn errors_beside_a_mark_are_not_tolerated() {
     let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить\nplaces = \"x\" # заменить");
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!(loaded.diagnostics.errors(), 3, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 3, "{}", loaded.report(MessageLanguage::Russian));
     tolerate(&loaded);
-    assert_eq!(loaded.diagnostics.errors(), 1, "the unknown key: {}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 1, "the unknown key: {}", loaded.report(MessageLanguage::Russian));
 }
 
 #[test]
