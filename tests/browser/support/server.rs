@@ -62,10 +62,10 @@ impl Server {
         Server::apache_with(&[APACHE_NEEDS, &APACHE_MAY_HAVE].concat(), site, base)
     }
 
-    /// The same without any module that the site's settings can do without.
+    /// The same with no modules but these of all that the site's settings can do without.
     #[track_caller]
-    pub fn bare_apache(site: &Path, base: &str) -> Server {
-        Server::apache_with(APACHE_NEEDS, site, base)
+    pub fn bare_apache(site: &Path, base: &str, modules: &[&'static str]) -> Server {
+        Server::apache_with(&[APACHE_NEEDS, modules].concat(), site, base)
     }
 
     #[track_caller]
