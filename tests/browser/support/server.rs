@@ -193,7 +193,8 @@ const APACHE_MAY_HAVE: [&str; 8] =
 
 /// What hosts like to set for all their sites, and is wrong for this one.
 const OTHER_SETTINGS: &str = "\
-    <IfModule mod_headers.c>\nHeader set X-Frame-Options SAMEORIGIN\nHeader always set X-Frame-Options SAMEORIGIN\n</IfModule>\n\
+    <IfModule mod_headers.c>\nHeader set X-Frame-Options SAMEORIGIN\nHeader always set X-Frame-Options SAMEORIGIN\n\
+    Header set Access-Control-Allow-Origin https://example.com\nHeader set Content-Security-Policy \"default-src 'self'\"\n</IfModule>\n\
     <IfModule mod_expires.c>\nExpiresActive On\nExpiresDefault \"access plus 1 month\"\n</IfModule>\n";
 
 /// A path as an address has it.
