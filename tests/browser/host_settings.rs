@@ -247,13 +247,28 @@ fn a_site_without_compressed_copies_is_compressed_by_the_server() {
 /// Without any module that the settings can do without, the site is there, whole and with the right types.
 #[test]
 fn an_apache_without_modules_sends_the_site() {
-    let server = Server::bare_apache(site(), "/guide/");
+    let server = Server::bare_apache(site(), "/guide/", &[]);
     for file in files().into_iter().filter(|file| file != ".htaccess") {
         let response = server.get(&file, &[("Accept-Encoding", "gzip, deflate, br")]);
         assert_eq!((response.status, response.header("Content-Type")), (200, Some(mime(&file))), "{file}");
         assert!(response.body == fs::read(site().join(&file)).expect("the file"), "{file}: other bytes");
     }
     assert_eq!(server.get("nowhere", &[]).status, 404);
+}
+
+/// A file that comes only later, as in an upload, must not be missing for ever where some modules are there and others not.
+#[test]
+fn no_apache_lets_browsers_keep_that_a_file_is_missing() {
+    for modules in [&["headers"][..], &["headers", "rewrite"], &["rewrite"], &["rewrite", "deflate", "filter"]] {
+        let server = Server::bare_apache(site(), "/guide/", modules);
+        let missing = server.get("assets/guide-0123456789ab.js", &[("Accept-Encoding", GZIP)]);
+        assert_eq!(missing.status, 404, "{modules:?}");
+        let expected = modules.contains(&"headers").then_some("no-cache");
+        assert_eq!(missing.header("Cache-Control"), expected, "{modules:?}");
+        let page = server.get("", &[("Accept-Encoding", GZIP)]);
+        assert_eq!((page.status, page.header("Content-Type")), (200, Some(mime("index.html"))), "{modules:?}");
+        assert!(decoded(&page) == fs::read(site().join("index.html")).expect("the page"), "{modules:?}");
+    }
 }
 
 /// A page is subject to its own policy and to the host's, so the host's must allow whatever the policy of any page or of the editor does,

@@ -38,7 +38,7 @@ fn all_is_right_with_the_settings_that_the_site_ships() {
 #[test]
 fn servers_without_settings_get_remarks() {
     let python = verify(&Server::python(site(), "/guide/"));
-    let apache = verify(&Server::bare_apache(site(), "/guide/"));
+    let apache = verify(&Server::bare_apache(site(), "/guide/", &[]));
     for (code, said) in [&python, &apache] {
         assert_eq!(*code, Some(0), "{said}");
         for words in ["Ошибок нет", "байт в байт", "Content-Security-Policy", "404.html", "Cache-Control", "сжатие"]

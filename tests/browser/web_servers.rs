@@ -68,7 +68,7 @@ fn the_site_works_on_apache() {
 /// No module that the site's settings name is there.
 #[test]
 fn the_site_works_on_an_apache_without_modules() {
-    assert_works_and_survives_offline(Server::bare_apache(site(), "/guide/"), Server::url);
+    assert_works_and_survives_offline(Server::bare_apache(site(), "/guide/", &[]), Server::url);
 }
 
 #[test]

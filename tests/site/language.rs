@@ -31,8 +31,8 @@ fn text_files(site: &Path) -> Vec<(PathBuf, String)> {
 #[test]
 fn an_english_site_has_no_cyrillic_letter() {
     let files = text_files(english_site());
-    for name in ["index.html", "404.html", "manifest.json", "embed.js", "check.js", "sw.js", "office.ics", "nginx.conf"]
-    {
+    let pages = ["index.html", "404.html", "manifest.json", "embed.js", "check.js", "sw.js", "office.ics"];
+    for name in pages.into_iter().chain([".htaccess", "caddy.conf", "nginx.conf"]) {
         assert!(files.iter().any(|(path, _)| path.ends_with(name)), "{name} was not read");
     }
     for (path, text) in files {

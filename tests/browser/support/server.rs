@@ -62,10 +62,10 @@ impl Server {
         Server::apache_with(&[APACHE_NEEDS, &APACHE_MAY_HAVE].concat(), site, base)
     }
 
-    /// The same without any module that the site's settings can do without.
+    /// The same with no modules but these of all that the site's settings can do without.
     #[track_caller]
-    pub fn bare_apache(site: &Path, base: &str) -> Server {
-        Server::apache_with(APACHE_NEEDS, site, base)
+    pub fn bare_apache(site: &Path, base: &str, modules: &[&'static str]) -> Server {
+        Server::apache_with(&[APACHE_NEEDS, modules].concat(), site, base)
     }
 
     #[track_caller]
@@ -193,7 +193,8 @@ const APACHE_MAY_HAVE: [&str; 8] =
 
 /// What hosts like to set for all their sites, and is wrong for this one.
 const OTHER_SETTINGS: &str = "\
-    <IfModule mod_headers.c>\nHeader set X-Frame-Options SAMEORIGIN\nHeader always set X-Frame-Options SAMEORIGIN\n</IfModule>\n\
+    <IfModule mod_headers.c>\nHeader set X-Frame-Options SAMEORIGIN\nHeader always set X-Frame-Options SAMEORIGIN\n\
+    Header set Access-Control-Allow-Origin https://example.com\nHeader set Content-Security-Policy \"default-src 'self'\"\n</IfModule>\n\
     <IfModule mod_expires.c>\nExpiresActive On\nExpiresDefault \"access plus 1 month\"\n</IfModule>\n";
 
 /// A path as an address has it.

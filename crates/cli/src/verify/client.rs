@@ -184,3 +184,37 @@ fn untrusted(host: &str, why: &rustls::Error) -> Message {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use guide_content::message::MessageLanguage;
+
+    #[test]
+    fn every_failure_of_a_connection_has_a_sentence() {
+        let address = Url::parse("https://example.ru/guide/").expect("an address");
+        let client = Client::new(&address, Duration::from_secs(30));
+        let certificate = |fault| ureq::Error::Rustls(rustls::Error::InvalidCertificate(fault));
+        let io = |kind, text: &str| ureq::Error::Io(io::Error::new(kind, text.to_owned()));
+        let within = |why: rustls::Error| ureq::Error::Io(io::Error::new(io::ErrorKind::InvalidData, why));
+        for (why, ru, en) in [
+            (ureq::Error::HostNotFound, "имя не находится", "its name is not found"),
+            (io(io::ErrorKind::Other, "failed to lookup address"), "имя не находится", "its name is not found"),
+            (io(io::ErrorKind::ConnectionRefused, ""), "соединение отклонено", "refused"),
+            (io(io::ErrorKind::ConnectionReset, "reset"), "оборвалось", "broke off"),
+            (ureq::Error::BodyExceedsLimit(1), "не кончается", "does not end"),
+            (certificate(CertificateError::Expired), "истёк", "expired"),
+            (certificate(CertificateError::NotValidForName), "для другого имени", "another name"),
+            (certificate(CertificateError::UnknownIssuer), "не доверяют", "do not trust"),
+            (within(rustls::Error::InvalidCertificate(CertificateError::Expired)), "истёк", "expired"),
+            (ureq::Error::Rustls(rustls::Error::HandshakeNotComplete), "TLS 1.2", "TLS 1.2"),
+            (ureq::Error::BadUri("x".into()), "Проверьте адрес", "Check the address"),
+        ] {
+            let said = client.explain(&address, &why);
+            for (language, word) in [(MessageLanguage::Russian, ru), (MessageLanguage::English, en)] {
+                let text = said.text(language);
+                assert!(text.contains(word) && text.contains("example.ru"), "{why:?}: {text}");
+            }
+        }
+    }
+}
