@@ -61,7 +61,7 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
             let content = content::open(&content()?)?;
             content::ShownWarnings::default().show(content.warnings);
             println!("Ошибок нет");
-            to_fill::sentence(content.to_fill).iter().for_each(|left| println!("{}", language::said(left)));
+            to_fill::sentence(content.to_fill).iter().for_each(language::say);
         }
         args::Command::Upgrade { site: Some(site), out, dry_run } => {
             former_site::upgrade(&site, out.as_deref(), dry_run)?

@@ -16,7 +16,7 @@ use guide_studio_session::state::checked;
 use crate::content_path::{GUIDE_FILE, content_path};
 use crate::disk::unreadable;
 use crate::failure::Failure;
-use crate::language::said;
+use crate::language::say;
 use crate::new_guide::{create, tell_next};
 use crate::{content, site_archive, to_fill};
 
@@ -44,7 +44,7 @@ pub fn renewed_guide(folder: &Path, from: &Path) -> Result<(), Failure> {
     create(folder, draft.files.iter().map(|(path, bytes)| (path.as_str(), bytes.0.as_slice())))?;
     tell_next(&folder.join(&draft.guide));
     let left = markers::count(&checked(&draft, &content::today()).files);
-    to_fill::sentence(left).iter().for_each(|sentence| println!("{}", said(sentence)));
+    to_fill::sentence(left).iter().for_each(say);
     Ok(())
 }
 
