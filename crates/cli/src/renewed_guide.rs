@@ -51,6 +51,8 @@ pub fn renewed_guide(folder: &Path, from: &Path) -> Result<(), Failure> {
 /// The content that a file on the disk begins.
 fn from_disk(from: &Path) -> Result<Draft, Failure> {
     let path = content_path(Some(from))?;
+    // Said here, as loading would speak of another option.
+    std::fs::read(&path).map_err(|why| Message::same(unreadable(&path, &why)))?;
     let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if loaded.guide.is_none() {
