@@ -33,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use failure::Failure;
+use guide_content::message;
 
 fn main() -> ExitCode {
     match run(args::Arguments::parse()) {
@@ -62,6 +63,12 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
             content::ShownWarnings::default().show(content.warnings);
             println!("Ошибок нет");
             to_fill::sentence(content.to_fill).iter().for_each(language::say);
+        }
+        args::Command::Upgrade { site: Some(_), .. } if arguments.content.is_some() => {
+            return Err(Failure::Misused(message!(
+                "Назовите что-нибудь одно: архив сайта или файл содержания (--content).",
+                "Name either an archive of a site or a content file (--content)."
+            )));
         }
         args::Command::Upgrade { site: Some(site), out, dry_run } => {
             former_site::upgrade(&site, out.as_deref(), dry_run)?
