@@ -1,6 +1,6 @@
 # The few commands of the house. A fresh machine needs rustup's cargo, make, git and a C compiler; the rest is installed here.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check program test lint bench tools browser load_test axe chromiums
+.PHONY: help serve build check program test lint bench release reproduce test-release tools browser load_test axe chromiums release_tools bare_root
 
 CONTENT ?= content/ivanovo.toml
 PORT ?= 8080
@@ -10,7 +10,7 @@ AXE := 4.14.1
 AXE_SHA256 := e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: program ## build, serve, rebuild at every change; prints the address (PORT=8080 CONTENT=content/ivanovo.toml)
 	cargo run --locked -- serve --content $(CONTENT) --port $(PORT) --sources .
@@ -43,6 +43,16 @@ bench: program browser load_test ## the figures: what each page and asset weighs
 	cargo run --quiet --locked --package xtask -- weights
 	cargo bench --quiet --locked --profile dev --package guide-cli --bench figures -- $(CURDIR)/target/bench
 
+release: program release_tools ## what is handed out: guide, guide.exe, this guide's site as a zip, licences, sums; into release/
+	cargo run --locked --package xtask -- release
+
+# The same at another place, with nothing of what is there: programs, tools, site.
+reproduce: release ## release/ once more from copied sources, which must give the same bytes
+	cargo run --locked --package xtask -- reproduce
+
+test-release: release bare_root ## what is handed out, where nothing else is: in an empty root, under Wine, as a package of cargo's
+	cargo test --locked --package guide-cli --features release --test release
+
 # What cargo itself does not fetch.
 tools:
 	@rustup target list --installed | grep -qx $(TARGET) || rustup target add $(TARGET)
@@ -52,13 +62,22 @@ tools:
 # The browsers that the tests drive, the hosts that serve to them, and the tools that read what they print, as command:package.
 # CHROMIUM=/path and FIREFOX=/path name other browsers.
 NEEDED := $(or $(CHROMIUM),chromium):chromium $(or $(FIREFOX),firefox-esr):firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb \
-  nginx:nginx python3:python3 pdftotext:poppler-utils pdftoppm:poppler-utils
+  nginx:nginx apache2:apache2 caddy:caddy python3:python3 pdftotext:poppler-utils pdftoppm:poppler-utils
 
 browser:
 	@$(call install,$(NEEDED))
 
 load_test:
 	@$(call install,wrk:wrk)
+
+# The targets of the tool that is handed out, and what links it.
+release_tools:
+	@for target in x86_64-unknown-linux-musl x86_64-pc-windows-gnu; do rustup target list --installed | grep -qx $$target || rustup target add $$target; done
+	@$(call install,musl-gcc:musl-tools x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64)
+
+# What tries it: Windows's programs on Linux, an empty root.
+bare_root:
+	@$(call install,wine:wine wine:wine64 unshare:util-linux chroot:coreutils apache2:apache2)
 
 # The script that the accessibility tests put into the pages: a package of npm's, which stays below target/.
 axe: target/tools/axe-$(AXE).min.js
@@ -91,8 +110,8 @@ target/tools/chromium-%:
 	node -e 'process.stdin.pipe(require("zlib").createBrotliDecompress()).pipe(process.stdout)' <"$$(ls "$$room"/package/bin/chromium*.br)" >"$$room"/chromium && \
 	chmod +x "$$room"/chromium && mv "$$room"/chromium $@
 
-# Installs, all at once, what is not there. Debian's nginx also starts itself as a service, which nobody has asked for: if it was
-# not there before, the service is ended. (Servers live where the path of an ordinary user does not lead.)
+# Installs, all at once, what is not there. Debian's web servers also start themselves as services, which nobody has asked for: those
+# that were not there before are ended. (Servers live where the path of an ordinary user does not lead.)
 define install
 missing=; for each in $(1); do \
   PATH="$$PATH:/usr/sbin" command -v "$${each%:*}" >/dev/null || case " $$missing " in *" $${each##*:} "*) ;; *) missing="$$missing $${each##*:}";; esac; \
@@ -102,5 +121,7 @@ done; \
   if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
   else echo "The tests need more than there is. Install it as root: apt-get install$$missing" >&2; exit 1; fi; \
   $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing || exit 1; \
-  case "$$missing " in *" nginx "*) { $$as systemctl disable --now nginx || $$as service nginx stop; } >/dev/null 2>&1 || :;; esac; }
+  for each in nginx apache2 caddy; do \
+    case "$$missing " in *" $$each "*) { $$as systemctl disable --now $$each || $$as service $$each stop; } >/dev/null 2>&1 || :;; esac; \
+  done; }
 endef

@@ -2,13 +2,14 @@
 //! under load. The figures are printed and never compared with a limit, as they depend on the machine.
 //!
 //! `cargo bench --profile dev --bench figures [-- FOLDER [PART…]]`: the folder of a built site; without one, the site is built first. Parts
-//! are `growth`, `editor`, `search`, `page_load` and `load_test`; without any, all are run. The harness is that of the browser tests.
+//! are `growth`, `editor`, `search`, `page_load`, `load_test` and `release`; without any, all are run. The harness is that of the browser tests.
 
 mod baseline;
 mod editor;
 mod growth;
 mod load_test;
 mod page_load;
+mod release;
 mod search;
 
 #[path = "../../tests/browser/support/mod.rs"]
@@ -32,12 +33,13 @@ fn main() {
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
     let site = arguments.next().map_or_else(|| support::built_site::site().to_owned(), PathBuf::from);
     let wanted: Vec<String> = arguments.collect();
-    let parts: [(&str, Print); 5] = [
+    let parts: [(&str, Print); 6] = [
         ("growth", growth::print),
         ("editor", editor::print),
         ("search", search::print),
         ("page_load", page_load::print),
         ("load_test", load_test::print),
+        ("release", release::print),
     ];
     for (name, print) in parts {
         if wanted.is_empty() || wanted.iter().any(|part| part == name) {

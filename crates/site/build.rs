@@ -1,5 +1,6 @@
-//! Writes the table of files that `src/included.rs` includes: the shell, the style, the public files, the programs for the browser. Without
-//! the feature `included` nothing is included: the editor's worker, which is one of these programs, is built before they are there.
+//! Writes the tables of files that `src/included.rs` includes: the shell, the style, the public files, the programs for the browser. All lie
+//! in `included/`, as links to their places in the project, so that a package of this crate has them too. Without the feature `included`
+//! nothing is included: the editor's worker, which is one of these programs, is built before they are there.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -14,45 +15,64 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
     let manifest_dir = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let root = manifest_dir.join("../..").canonicalize()?;
-    let programs = root.join("target/program");
+    let included = manifest_dir.join("included");
+    let programs = included.join("program");
     if !programs.is_dir() {
         println!("cargo::error=the program for the browser is not there yet: run `make program`");
         return Ok(());
     }
-    let mut table = String::from("const FILES: &[(&str, &[u8])] = &[\n");
-    add_row(&mut table, "index.html", &root.join("index.html"));
-    for (name, folder) in
-        [("style", root.join("style")), ("public", root.join("public")), ("program", programs.clone())]
-    {
-        add_folder(&mut table, name, &folder)?;
+    let copies = compressed_copies(&programs.join(COMPRESSED))?;
+    let (mut files, mut packed) = (String::new(), String::new());
+    add_file(&mut files, "index.html", &included.join("index.html"));
+    for folder in ["style", "public", "program"] {
+        for (path, file) in files_of(&included.join(folder))? {
+            let is_copy = folder == "program" && path.starts_with(COMPRESSED);
+            let copy =
+                |ending: &str| copies.iter().find(|(name, _)| folder == "program" && is_copy_of(name, &path, ending));
+            match (copy("br"), copy("gz")) {
+                _ if is_copy => {}
+                (Some((_, brotli)), Some((_, gzip))) => {
+                    let length = fs::metadata(&file)?.len();
+                    let (brotli, gzip) = (tracked(brotli), tracked(gzip));
+                    _ = writeln!(
+                        packed,
+                        "    Packed {{ path: \"{folder}/{path}\", length: {length}, brotli: include_bytes!({brotli:?}), gzip: include_bytes!({gzip:?}) }},"
+                    );
+                }
+                _ => add_file(&mut files, &format!("{folder}/{path}"), &file),
+            }
+        }
     }
-    table.push_str("];\nconst COMPRESSED: &[(&str, &[u8])] = &[\n");
-    let compressed = programs.join(COMPRESSED);
-    if compressed.is_dir() {
-        add_folder(&mut table, COMPRESSED, &compressed)?;
-    }
-    table.push_str("];\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("included.rs"), table)
+    let tables = format!("const FILES: &[(&str, &[u8])] = &[\n{files}];\nconst PACKED: &[Packed] = &[\n{packed}];\n");
+    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("included.rs"), tables)
 }
 
-/// Adds the files below a folder, each by its path from there, with `/`, below `name`.
-fn add_folder(table: &mut String, name: &str, folder: &Path) -> io::Result<()> {
-    let mut files = Vec::new();
-    files_below(folder, &mut files)?;
-    files.sort();
-    // Copies are no files of a site: they have a table of their own.
-    files.retain(|file| name == COMPRESSED || !file.starts_with(folder.join(COMPRESSED)));
-    for file in files {
-        let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        add_row(table, &format!("{name}/{path}"), &file);
-    }
-    Ok(())
+/// The compressed copies of programs, by their names in that folder.
+fn compressed_copies(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    if folder.is_dir() { files_of(folder) } else { Ok(Vec::new()) }
+}
+
+/// Whether a compressed copy of this name is one of the program at a path: `editor-app.wasm.HASH.br` of `editor/app.wasm`.
+fn is_copy_of(name: &str, path: &str, ending: &str) -> bool {
+    let hash = name.strip_prefix(&path.replace('/', "-")).and_then(|rest| rest.strip_suffix(ending));
+    hash.is_some_and(|hash| hash.len() > 2 && hash.starts_with('.') && !hash[1..hash.len() - 1].contains('.'))
 }
 
 /// Adds a file by its name in the table.
-fn add_row(table: &mut String, name: &str, file: &Path) {
+fn add_file(table: &mut String, name: &str, file: &Path) {
     _ = writeln!(table, "    ({name:?}, include_bytes!({:?})),", tracked(file));
+}
+
+/// All files below a folder, each with its path from there, with `/`, in order.
+fn files_of(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    files_below(folder, &mut files)?;
+    files.sort();
+    let with_path = |file: PathBuf| {
+        let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        (path, file)
+    };
+    Ok(files.into_iter().map(with_path).collect())
 }
 
 /// Adds all files below a folder.

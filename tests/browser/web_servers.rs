@@ -1,4 +1,4 @@
-//! The site in any folder of real web servers: nginx with the shipped configuration and Python's server, in the browser.
+//! The site in any folder of real web servers, in the browser: nginx, Apache and Caddy with the shipped settings, and Python's server.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use crate::support::built_site::site;
 use crate::support::page::DEADLINE;
 use crate::support::{Host, Server, Setup};
 
-pub const BASES: [&str; 3] = ["/", "/guide/", "/a/b/"];
+pub const BASES: [&str; 3] = ["/", "/guide/", "/школа/навигатор/"];
 
 /// Visits the site, walks a path, and does the same again when the server is gone.
 #[track_caller]
@@ -59,6 +59,26 @@ fn the_site_works_on_nginx() {
 }
 
 #[test]
+fn the_site_works_on_apache() {
+    for base in BASES {
+        assert_works_and_survives_offline(Server::apache(site(), base), Server::url);
+    }
+}
+
+/// No module that the site's settings name is there.
+#[test]
+fn the_site_works_on_an_apache_without_modules() {
+    assert_works_and_survives_offline(Server::bare_apache(site(), "/guide/"), Server::url);
+}
+
+#[test]
+fn the_site_works_on_caddy() {
+    for base in BASES {
+        assert_works_and_survives_offline(Server::caddy(site(), base), Server::url);
+    }
+}
+
+#[test]
 fn the_site_works_on_pythons_server() {
     for base in BASES {
         assert_works_and_survives_offline(Server::python(site(), base), Server::url);
@@ -78,20 +98,20 @@ fn the_site_works_on_cloudflare_pages() {
 
 /// The host's page for a wrong address is a whole guide, however deep the address.
 #[test]
-fn a_wrong_address_on_nginx_shows_a_usable_guide() {
+fn a_wrong_address_shows_a_usable_guide() {
     let path = path_by_options(&["application-cancelled", "no", "not-helped"]);
-    for base in BASES {
-        let server = Server::nginx(site(), base);
+    for (start, base) in [Server::nginx, Server::apache, Server::caddy].into_iter().zip(BASES.into_iter().rev()) {
+        let server = start(site(), base);
         for wrong_path in ["nowhere", "map/no/such/page", "assets/"] {
             let page = Setup::default().page();
             page.open(&server.url(wrong_path));
-            assert!(page.text("body").contains(&ui_string("not_found", "title")), "{base}{wrong_path}");
+            assert!(page.text("body").contains(&ui_string("not_found", "title")), "{}", server.url(wrong_path));
             for edge in path {
                 answer(&page, edge);
             }
             let other_messages: Vec<_> =
                 page.console().into_iter().filter(|line| !line.contains("404 (Not Found)")).collect();
-            assert_eq!(other_messages, [""; 0], "{base}{wrong_path}");
+            assert_eq!(other_messages, [""; 0], "{}", server.url(wrong_path));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The two guides of `examples/`, as unlike the shipped one as can be: they load without a warning, and their pages are whole, in one
 //! language, and say nothing of what their guide lacks.
 
+use guide_content::message::{Message, MessageLanguage};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -28,11 +29,11 @@ fn sites() -> [&'static Path; 2] {
 #[track_caller]
 fn guide(content: &str) -> Guide {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let read = |path: &str| std::fs::read(root.join(path)).map_err(|why| why.to_string());
+    let read = |path: &str| std::fs::read(root.join(path)).map_err(|why| Message::same(why.to_string()));
     let loaded = load(content, &World { read: &read, zone: &zone_database::offsets });
     let guide = loaded.guide.as_ref().expect("a guide");
     check(guide, loaded.phrases.as_ref(), Date::new(2026, 11, 23), &loaded.diagnostics);
-    assert_eq!(loaded.report(), "", "{content}");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "", "{content}");
     loaded.guide.expect("a guide")
 }
 

@@ -29,7 +29,7 @@ fn only_the_guide_has_an_inline_script_and_policies_name_it_by_its_hash() {
         let [script] = scripts[..] else { panic!("{page}: {scripts:?}") };
         let hash = STANDARD.encode(Sha256::digest(script));
         assert_eq!(allowed, format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"));
-        for settings in ["_headers", "nginx.conf"] {
+        for settings in [".htaccess", "_headers", "caddy.conf", "nginx.conf"] {
             assert!(read(site(), settings).contains(allowed), "{settings}");
         }
         // It requests the site's own program.

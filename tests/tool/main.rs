@@ -2,6 +2,7 @@
 
 mod bad_archives;
 mod bad_input;
+mod bilingual_sources;
 mod build;
 mod calendar;
 #[path = "../shared/calendar_times.rs"]
@@ -9,6 +10,7 @@ mod calendar_times;
 mod check;
 mod content_path;
 mod editor_forms;
+mod english;
 #[path = "../shared/generated_guide.rs"]
 mod generated_guide;
 mod graph;
@@ -27,6 +29,7 @@ mod source_rules;
 mod status;
 mod upgrade;
 mod upgrade_site;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -96,6 +99,7 @@ fn help_names_every_command_in_russian() {
         "paths",
         "graph",
         "upgrade",
+        "verify",
         "--content",
         "Команды",
         "Ключи",

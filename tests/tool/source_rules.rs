@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The project's folder.
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -25,7 +25,8 @@ fn code(path: &Path) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-fn sources_in(folders: &[&str]) -> Vec<PathBuf> {
+/// All sources in these folders of the project.
+pub fn sources_in(folders: &[&str]) -> Vec<PathBuf> {
     let found: Vec<PathBuf> = folders.iter().flat_map(|folder| sources(&Path::new(ROOT).join(folder))).collect();
     assert!(found.len() > 40, "only {} files", found.len());
     found

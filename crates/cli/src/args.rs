@@ -1,10 +1,13 @@
-//! The tool's arguments. Their doc comments are its help, which staff read.
+//! The tool's arguments. Their doc comments are its help in Russian; `help_in_english.rs` has the English one.
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use guide_content::addresses::AddressFault;
+use guide_content::message;
 use guide_content::message::MessageLanguage;
+
+use crate::language::said;
 
 /// How the help of each command is laid out.
 const HELP: &str = "{about}\n\nКак вызвать: {usage}\n\n{all-args}{after-help}\n";
@@ -14,23 +17,27 @@ const AFTER: &str = "Коды завершения: 0 — всё в порядк
 #[derive(Parser)]
 #[command(
     name = "guide",
+    version,
     help_template = HELP,
     after_help = AFTER,
     subcommand_help_heading = "Команды",
-    next_help_heading = "Ключи",
     disable_help_subcommand = true,
-    disable_help_flag = true
+    disable_help_flag = true,
+    disable_version_flag = true
 )]
 pub struct Arguments {
     /// Файл или папка с содержанием; без ключа — content/ivanovo.toml или guide.toml там, где вызвана программа
-    #[arg(long, global = true, value_name = "ФАЙЛ", help_heading = "Ключи")]
+    #[arg(long, global = true, value_name = "ФАЙЛ")]
     pub content: Option<PathBuf>,
     /// Язык сообщений и заготовки: ru или en; без ключа — по LANG
-    #[arg(long, global = true, value_name = "ЯЗЫК", value_parser = language, help_heading = "Ключи")]
+    #[arg(long, global = true, value_name = "ЯЗЫК", value_parser = language)]
     pub lang: Option<MessageLanguage>,
     /// Показать эту справку
-    #[arg(long, short, global = true, action = clap::ArgAction::Help, help_heading = "Ключи")]
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
+    /// Показать версию
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -67,7 +74,7 @@ pub enum Command {
     #[command(help_template = HELP)]
     Serve {
         /// Порт
-        #[arg(long, value_name = "ЧИСЛО", default_value_t = 8080)]
+        #[arg(long, value_name = "ЧИСЛО", default_value_t = 8080, value_parser = port)]
         port: u16,
         /// Открыть и другим устройствам этой сети, например телефону
         #[arg(long)]
@@ -91,6 +98,16 @@ pub enum Command {
         /// Только сказать, что изменится, и ничего не записать
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Проверить опубликованный сайт: файлы, типы, заголовки, кэш, ответ 404
+    #[command(help_template = HELP)]
+    Verify {
+        /// Адрес сайта (https://…) или папка с готовым сайтом
+        #[arg(value_name = "АДРЕС|ПАПКА")]
+        target: String,
+        /// Сколько секунд ждать каждого ответа
+        #[arg(long, value_name = "СЕКУНДЫ", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        timeout: u64,
     },
     /// Спросить, открыт ли контакт сейчас или в названный момент
     #[command(help_template = HELP)]
@@ -147,20 +164,40 @@ pub enum Format {
 
 /// A language by its code.
 fn language(code: &str) -> Result<MessageLanguage, String> {
-    MessageLanguage::of_code(code).ok_or_else(|| {
-        format!("языка «{code}» программа не знает; есть: ru, en. Заготовку на другом языке начните с одной из этих.")
-    })
+    let unknown = || {
+        message!(
+            "языка «{code}» программа не знает; есть: ru, en. Заготовку на другом языке начните с одной из этих.",
+            "the program does not know the language “{code}”; there are: ru, en. Begin a template in another language with one of these."
+        )
+    };
+    MessageLanguage::of_code(code).ok_or_else(|| said(&unknown()).to_owned())
+}
+
+/// A port by its number.
+fn port(text: &str) -> Result<u16, String> {
+    let bad = message!(
+        "«{text}» — не порт; напишите число от 0 до 65535",
+        "“{text}” is no port; write a number from 0 to 65535"
+    );
+    text.parse().map_err(|_| said(&bad).to_owned())
 }
 
 /// The address of a site, by the same rule as the content's `url`.
 fn site_address(text: &str) -> Result<String, String> {
     let why = match guide_content::addresses::site_address(text) {
         Ok(url) => return Ok(url.into()),
-        Err(AddressFault::NotAFolder) => "адрес сайта должен кончаться косой чертой: https://example.ru/navigator/",
-        Err(AddressFault::NotAnAddress) if text.starts_with("http://") => {
-            "адрес сайта должен начинаться с https://, иначе страницы школ его не покажут: https://example.ru/navigator/"
-        }
-        Err(AddressFault::NotAnAddress) => "это не адрес; напишите его целиком: https://example.ru/navigator/",
+        Err(AddressFault::NotAFolder) => message!(
+            "адрес сайта должен кончаться косой чертой: https://example.ru/navigator/",
+            "the address of a site must end in a slash: https://example.ru/navigator/"
+        ),
+        Err(AddressFault::NotAnAddress) if text.starts_with("http://") => message!(
+            "адрес сайта должен начинаться с https://, иначе страницы школ его не покажут: https://example.ru/navigator/",
+            "the address of a site must begin with https://, or else the pages of schools won't show it: https://example.ru/navigator/"
+        ),
+        Err(AddressFault::NotAnAddress) => message!(
+            "это не адрес; напишите его целиком: https://example.ru/navigator/",
+            "this is no address; write all of it: https://example.ru/navigator/"
+        ),
     };
-    Err(why.to_owned())
+    Err(said(&why).to_owned())
 }

@@ -131,17 +131,17 @@ pub fn site(input: &SiteInput, cache: &mut Cache, steps: &mut Steps) -> Result<S
     let mut tell_phase = |phase: Phase| steps.begin(&said_phase(phase));
     let site = guide_site::build_with(input, &Assets::included(), cache, &mut tell_phase);
     steps.end();
-    let site = site.map_err(|why| Message::same(why.to_string()))?;
-    site.notes.iter().for_each(|note| tell(&Message::same(note.to_string())));
+    let site = site.map_err(|why| why.message())?;
+    site.notes.iter().for_each(|note| tell(&note.message()));
     Ok(site)
 }
 
 /// The site as an archive.
 pub fn archived(site: &Site) -> Result<Vec<u8>, Message> {
-    guide_site::archive(site).map_err(|why| Message::same(why.to_string()))
+    guide_site::archive(site).map_err(|why| why.message())
 }
 
 /// What a phase does, in words.
 pub fn said_phase(phase: Phase) -> Message {
-    Message::same(phase.to_string())
+    phase.message()
 }

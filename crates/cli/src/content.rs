@@ -3,15 +3,17 @@
 use std::path::Path;
 
 use guide_content::check::check;
+use guide_content::diagnostics::counted;
+use guide_content::message;
+use guide_content::message::Message;
 use guide_content::training::phrases::Phrases;
-use guide_content::{Diagnostic, Loaded, World, load, markers, zone_database};
+use guide_content::{Diagnostic, Loaded, Severity, World, load, markers, zone_database};
 use guide_core::contact::Hours;
 use guide_core::guide::{ContentFile, Guide};
-use guide_core::language::{Language, Plural};
 use guide_core::schedule::Date;
 
 use crate::disk::unreadable;
-use crate::language::said;
+use crate::language::{said, spoken};
 use crate::to_fill;
 
 /// A guide without errors, and what else its site is made of.
@@ -33,23 +35,31 @@ pub struct Content {
 /// Something that somebody should look at.
 pub struct Warning {
     /// The sentence that says what it is.
-    what: String,
+    what: Message,
     /// The whole message, with its place.
     message: String,
 }
 
 impl Content {
     /// The hours of the contact with this id, or of the first that has any. The error is for people.
-    pub fn hours(self, contact: Option<&str>) -> Result<Hours, String> {
+    pub fn hours(self, contact: Option<&str>) -> Result<Hours, Message> {
         let ids: Vec<String> = self.guide.contacts.iter().map(|contact| contact.id.value.clone()).collect();
         let mut contacts = self.guide.contacts.into_iter();
         let Some(id) = contact else {
             let hours = contacts.find_map(|contact| contact.hours);
-            return hours.ok_or("Ни у одного контакта справочника нет часов работы.".to_owned());
+            return hours.ok_or_else(|| {
+                message!("Ни у одного контакта справочника нет часов работы.", "No contact of the guide has hours.")
+            });
         };
         let found = contacts.find(|contact| *contact.id == *id);
-        let found = found.ok_or_else(|| format!("Контакта «{id}» в справочнике нет. Есть: {}.", ids.join(", ")))?;
-        found.hours.ok_or_else(|| format!("У контакта «{id}» нет часов работы."))
+        let found = found.ok_or_else(|| {
+            message!(
+                "Контакта «{id}» в справочнике нет. Есть: {}.",
+                "There is no contact “{id}” in the guide. There are: {}.",
+                ids.join(", ")
+            )
+        })?;
+        found.hours.ok_or_else(|| message!("У контакта «{id}» нет часов работы.", "The contact “{id}” has no hours."))
     }
 }
 
@@ -76,10 +86,10 @@ fn open_with(path: &Path, judge: impl Fn(&Loaded)) -> Result<Content, String> {
     }
     judge(&loaded);
     let errors = loaded.diagnostics.errors();
-    let report = loaded.report();
+    let report = loaded.report(spoken());
     let (sources, guide_path) = (loaded.sources(), loaded.guide_path());
     let to_fill = markers::count(&loaded.files);
-    let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files), what: one.what };
+    let warning = |one: Diagnostic| Warning { message: one.render(&loaded.files, spoken()), what: one.what };
     match loaded.guide.filter(|_| errors == 0) {
         Some(guide) => {
             let warnings = loaded.diagnostics.sorted().into_iter().map(warning).collect();
@@ -87,14 +97,14 @@ fn open_with(path: &Path, judge: impl Fn(&Loaded)) -> Result<Content, String> {
         }
         None => {
             let left = to_fill::sentence(to_fill).map(|left| format!("\n{}", said(&left))).unwrap_or_default();
-            Err(format!("{report}{}{left}", error_count(errors)))
+            Err(format!("{report}{}{left}", said(&error_count(errors))))
         }
     }
 }
 
 /// The sentences of the warnings that have been printed, so that the same ones are not printed again, even where lines have moved.
 #[derive(Default)]
-pub struct ShownWarnings(Vec<String>);
+pub struct ShownWarnings(Vec<Message>);
 
 impl ShownWarnings {
     /// Prints to standard error those warnings that were not among the last ones.
@@ -107,12 +117,6 @@ impl ShownWarnings {
 }
 
 /// The last line of a report with errors.
-pub fn error_count(errors: usize) -> String {
-    // The tool itself speaks Russian, whatever the guide's language.
-    let word = match Language::default().plural(errors as u64) {
-        Plural::One => "ошибка",
-        Plural::Few => "ошибки",
-        _ => "ошибок",
-    };
-    format!("Найдено: {errors} {word}.")
+pub fn error_count(errors: usize) -> Message {
+    message!(errors = counted(errors, Severity::Error); "Найдено: {errors}.", "Found: {errors}.")
 }

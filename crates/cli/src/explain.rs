@@ -1,6 +1,10 @@
 //! `guide find --explain`: which words and pieces of words spoke for which step.
 
+use guide_content::message;
+use guide_content::message::MessageLanguage;
 use guide_core::search::explanation::{Explanation, Part};
+
+use crate::language::{said, spoken};
 
 /// How many steps the table has, besides the one for those whom nothing fits.
 const STEPS: usize = 3;
@@ -17,11 +21,12 @@ pub fn table(explanation: &Explanation) -> String {
     columns.push(nothing);
     columns.sort_by(|&one, &other| explanation.scores[other].total_cmp(&explanation.scores[one]));
 
-    let rows = [("до слов", &explanation.biases)].into_iter();
+    let (before, together) = (message!("до слов", "before words"), message!("вместе", "together"));
+    let rows = [(said(&before), &explanation.biases)].into_iter();
     let counts = |part: &&Part| columns.iter().any(|&label| part.scores[label].abs() >= LEAST);
     let words = explanation.words.iter().filter(counts);
     let rows = rows.chain(words.map(|part| (part.text.as_str(), &part.scores)));
-    let rows: Vec<(&str, &Vec<f32>)> = rows.chain([("вместе", &explanation.scores)]).collect();
+    let rows: Vec<(&str, &Vec<f32>)> = rows.chain([(said(&together), &explanation.scores)]).collect();
     let first_width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = columns.iter().map(|&label| explanation.labels[label].chars().count().max(6)).collect();
 
@@ -61,13 +66,14 @@ fn deciding_pieces(explanation: &Explanation, first: usize, second: usize) -> St
             .map(|part| format!("{} {}", part.text, number(difference(part).abs())))
             .collect();
         if !named.is_empty() {
-            text.push_str(&format!("\nза {}: {}", explanation.labels[label], named.join(", ")));
+            text.push_str(said(&message!("\nза {}: {}", "\nfor {}: {}", explanation.labels[label], named.join(", "))));
         }
     }
     text + "\n"
 }
 
-/// A number with two digits after the comma and its sign.
+/// A number with two digits after the comma, in English after the point, and its sign.
 fn number(number: f32) -> String {
-    format!("{number:+.2}").replace('.', ",").replace('-', "−")
+    let comma = if spoken() == MessageLanguage::English { "." } else { "," };
+    format!("{number:+.2}").replace('.', comma).replace('-', "−")
 }

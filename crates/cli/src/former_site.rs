@@ -10,7 +10,7 @@ use guide_studio_session::state::checked;
 
 use crate::content::{self, error_count};
 use crate::failure::Failure;
-use crate::language::say;
+use crate::language::{said, say, spoken};
 use crate::output_file::{self, Replace};
 use crate::progress::Steps;
 use crate::trouble::trouble;
@@ -26,7 +26,7 @@ struct Rebuilt {
     /// Whether that is the archive that was there before.
     is_same: bool,
     /// What was changed in its content.
-    changes: Vec<String>,
+    changes: Vec<Message>,
 }
 
 /// Builds the site of the content in an archive, into another archive: `out`, or one beside it whose name has this version. Nothing is
@@ -42,7 +42,7 @@ pub fn upgrade(site: &Path, out: Option<&Path>, dry_run: bool) -> Result<(), Fai
         ));
         return Ok(());
     }
-    rebuilt.changes.iter().for_each(|change| println!("— {change}"));
+    rebuilt.changes.iter().for_each(|change| println!("— {}", said(change)));
     say(&message!(
         "— страницы, программы и редактор сайта теперь от версии {VERSION}",
         "— the site’s pages, programs and editor are now those of version {VERSION}"
@@ -94,7 +94,7 @@ fn rebuild(site: &Path) -> Result<Rebuilt, Message> {
     let loaded = checked(&draft, &content::today());
     let errors = loaded.diagnostics.errors();
     let Some(guide) = loaded.guide.as_ref().filter(|_| errors == 0) else {
-        let report = format!("{}{}", loaded.report(), error_count(errors));
+        let report = format!("{}{}", loaded.report(spoken()), said(&error_count(errors)));
         return Err(message!(
             "{report}\nВ содержании этого сайта есть ошибки, новый архив не записан. Откройте архив в редакторе, исправьте их и сохраните.",
             "{report}\nThe content of this site has errors, and no new archive was written. Open the archive in the editor, correct them, and save it."

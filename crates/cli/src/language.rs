@@ -1,5 +1,6 @@
 //! The language that the tool speaks to whoever called it: Russian, or English by `--lang en` or by the locale.
 
+use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use guide_content::message::{Message, MessageLanguage};
@@ -31,8 +32,22 @@ pub fn tell(message: &Message) {
     eprintln!("{}", said(message));
 }
 
+/// The language that these arguments ask for, or else the locale. What is wrong with the arguments is said in it, so it is looked for before
+/// they are read.
+pub fn wanted(arguments: &[OsString]) -> MessageLanguage {
+    let arguments = arguments.iter().take_while(|argument| *argument != "--").filter_map(|argument| argument.to_str());
+    let mut named = None;
+    let mut is_named = false;
+    for argument in arguments {
+        let code = if is_named { Some(argument) } else { argument.strip_prefix("--lang=") };
+        named = code.and_then(MessageLanguage::of_code).or(named);
+        is_named = argument == "--lang";
+    }
+    named.unwrap_or_else(of_locale)
+}
+
 /// The language of the locale, by the variables that say so, in their order of precedence: English where it is, otherwise Russian.
-pub fn of_locale() -> MessageLanguage {
+fn of_locale() -> MessageLanguage {
     let value = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value).unwrap_or_default();
     if locale.split(['_', '.', '@']).next() == Some("en") { MessageLanguage::English } else { MessageLanguage::Russian }

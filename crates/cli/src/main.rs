@@ -10,6 +10,8 @@ mod explain;
 mod failure;
 mod former_site;
 mod graph;
+mod help;
+mod help_in_english;
 mod install;
 mod language;
 mod new_guide;
@@ -28,30 +30,58 @@ mod to_fill;
 mod trouble;
 mod typed;
 mod upgrade;
+mod usage_errors;
+mod verify;
 
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
 use failure::Failure;
 use guide_content::message;
+use language::{say, spoken};
 
 fn main() -> ExitCode {
-    match run(args::Arguments::parse()) {
-        Ok(code) => code,
-        Err(failure) => {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    language::speak(language::wanted(&words));
+    match parse(&words).map(run) {
+        Ok(Ok(code)) | Err(code) => code,
+        Ok(Err(failure)) => {
             language::tell(failure.message());
             failure.code()
         }
     }
 }
 
+/// The arguments in these words. Where there are none to follow, help, the version or what is wrong has been printed.
+fn parse(words: &[OsString]) -> Result<args::Arguments, ExitCode> {
+    let mut command = help::command(spoken());
+    let read = command.try_get_matches_from_mut(words).and_then(|matches| args::Arguments::from_arg_matches(&matches));
+    read.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // It is no error of the command if the reader has closed the pipe.
+            _ = write!(io::stdout(), "{error}");
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            _ = write!(io::stderr(), "{error}");
+            ExitCode::from(2)
+        }
+        _ => {
+            let words = words.iter().skip(1).filter_map(|word| word.to_str());
+            language::tell(&usage_errors::explain(&error, &help::typed(&command, words)));
+            ExitCode::from(2)
+        }
+    })
+}
+
 fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
-    let language = arguments.lang.unwrap_or_else(language::of_locale);
-    language::speak(language);
     let content = || content_path::content_path(arguments.content.as_deref());
     match arguments.command {
         args::Command::New { folder, from: Some(from), .. } => renewed_guide::renewed_guide(&folder, &from)?,
-        args::Command::New { folder, from: None, empty } => new_guide::new_guide(&folder, language.code(), empty)?,
+        args::Command::New { folder, from: None, empty } => new_guide::new_guide(&folder, spoken().code(), empty)?,
         args::Command::Build { out, zip, url } => {
             build::build(&content()?, &build::Target::new(out, zip), url.as_deref())?;
         }
@@ -61,8 +91,8 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
         args::Command::Check => {
             let content = content::open(&content()?)?;
             content::ShownWarnings::default().show(content.warnings);
-            println!("Ошибок нет");
-            to_fill::sentence(content.to_fill).iter().for_each(language::say);
+            say(&message!("Ошибок нет", "No errors"));
+            to_fill::sentence(content.to_fill).iter().for_each(say);
         }
         args::Command::Upgrade { site: Some(_), .. } if arguments.content.is_some() => {
             return Err(Failure::Misused(message!(
@@ -74,6 +104,9 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
             former_site::upgrade(&site, out.as_deref(), dry_run)?
         }
         args::Command::Upgrade { site: None, dry_run, .. } => upgrade::upgrade(&content()?, dry_run)?,
+        args::Command::Verify { target, timeout } => {
+            return verify::verify(&target, std::time::Duration::from_secs(timeout));
+        }
         args::Command::Status { contact, at, stdin, without_exceptions } => {
             let hours = content::open(&content()?)?.hours(contact.as_deref())?;
             let schedule = if without_exceptions { hours.schedule.without_closed() } else { hours.schedule };

@@ -56,7 +56,7 @@ impl OutputDir {
         }
         let manifest = path.join(MANIFEST);
         if is_file(&manifest) {
-            let text = fs::read_to_string(&manifest).map_err(|why| Message::same(unreadable(&manifest, &why)))?;
+            let text = fs::read_to_string(&manifest).map_err(|why| unreadable(&manifest, &why))?;
             return dir(text.lines().filter(|name| stays_below(name)).map(str::to_owned).collect());
         }
         match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {

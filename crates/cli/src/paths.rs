@@ -3,40 +3,52 @@
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
+use guide_content::message;
+use guide_content::message::Message;
 use guide_core::flow::{Flow, Trail};
 
 use crate::content;
+use crate::failure::Failure;
+use crate::language::tell;
 
 /// More paths than these are only listed where all are asked for: nobody reads them, and there may be more than any disk holds.
 const LISTED: usize = 10_000;
 
 /// Prints each path on a line: `start -teen-14-> teen-14 -yes-> …`. Where there are many, it is said first how many, and only the
 /// first ones follow unless `all` are asked for. The error is for people.
-pub fn paths(content: &Path, all: bool) -> Result<(), String> {
-    let flow = content::open(content)?.guide.flow().ok_or("нет первого шага")?;
+pub fn paths(content: &Path, all: bool) -> Result<(), Failure> {
+    let flow =
+        content::open(content)?.guide.flow().ok_or_else(|| message!("нет первого шага", "there is no first step"))?;
     // Answers that go in a circle have been refused.
     let count = flow.count_paths().unwrap_or_default();
     let listed = if all { usize::MAX } else { LISTED };
     if count > LISTED as u64 {
-        eprintln!("{}", announcement(count, all));
+        tell(&announcement(count, all));
     }
     match print(&flow, listed) {
         // Whoever reads has read enough: `guide paths | head`.
         Err(why) if why.kind() == ErrorKind::BrokenPipe => Ok(()),
-        printed => printed.map_err(|why| format!("Пути не выводятся: {why}")),
+        printed => {
+            printed.map_err(|why| message!("Пути не выводятся: {why}", "The paths can't be printed: {why}").into())
+        }
     }
 }
 
 /// How many paths there are, and which of them are listed.
-fn announcement(count: u64, all: bool) -> String {
+fn announcement(count: u64, all: bool) -> Message {
     let count = match count {
-        u64::MAX => "Всего путей больше 18 квинтиллионов.".to_owned(),
-        _ => format!("Всего путей: {}.", grouped(count)),
+        u64::MAX => message!("Всего путей больше 18 квинтиллионов.", "There are more than 18 quintillion paths."),
+        _ => message!("Всего путей: {}.", "There are {} paths.", grouped(count)),
     };
     if all {
         count
     } else {
-        format!("{count} Первые {} — ниже, а все покажет ключ --all.", grouped(LISTED as u64))
+        message!(
+            count = count;
+            "{count} Первые {} — ниже, а все покажет ключ --all.",
+            "{count} The first {} follow; the option --all shows all of them.",
+            grouped(LISTED as u64)
+        )
     }
 }
 

@@ -16,7 +16,7 @@ use guide_studio_session::state::checked;
 use crate::content_path::{GUIDE_FILE, content_path};
 use crate::disk::unreadable;
 use crate::failure::Failure;
-use crate::language::say;
+use crate::language::{say, spoken};
 use crate::new_guide::{create, tell_next};
 use crate::{content, site_archive, to_fill};
 
@@ -33,7 +33,7 @@ pub fn renewed_guide(folder: &Path, from: &Path) -> Result<(), Failure> {
     let loaded = checked(&source, &content::today());
     markers::tolerate(&loaded);
     if loaded.diagnostics.errors() > 0 {
-        let report = loaded.report();
+        let report = loaded.report(spoken());
         return Err(Failure::Failed(message!(
             "{report}В справочнике {name} есть ошибки. Сначала исправьте их там; новый справочник не создан.",
             "{report}The guide {name} has errors. Correct them there first; no new guide was made."
@@ -52,11 +52,11 @@ pub fn renewed_guide(folder: &Path, from: &Path) -> Result<(), Failure> {
 fn from_disk(from: &Path) -> Result<Draft, Failure> {
     let path = content_path(Some(from))?;
     // Said here, as loading would speak of another option.
-    std::fs::read(&path).map_err(|why| Message::same(unreadable(&path, &why)))?;
+    std::fs::read(&path).map_err(|why| unreadable(&path, &why))?;
     let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if loaded.guide.is_none() {
-        return Err(loaded.report().into());
+        return Err(loaded.report(spoken()).into());
     }
     let files = loaded.sources().into_iter().map(|file| (file.path, Bytes(file.bytes)));
     let draft = Draft { guide: loaded.guide_path(), files: files.collect(), url: None };

@@ -20,7 +20,7 @@ pub fn is_archive(path: &Path) -> bool {
 /// The content that an archive holds, with its bytes.
 pub fn open(path: &Path) -> Result<(ReadFile, Vec<u8>), Message> {
     let name = path.to_string_lossy();
-    let failed = |why: std::io::Error| Message::same(unreadable(path, &why));
+    let failed = |why: std::io::Error| unreadable(path, &why);
     // What is far too large is not even read.
     let size = usize::try_from(fs::metadata(path).map_err(failed)?.len()).unwrap_or(usize::MAX);
     if size > LARGEST_ARCHIVE {

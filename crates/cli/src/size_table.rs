@@ -1,13 +1,16 @@
 //! The table of the sizes of a site's files.
 
+use guide_content::message;
 use guide_site::script_payload::is_script_payload;
 
 use crate::compress::Compressed;
+use crate::language::said;
 
 /// The sizes of all files in bytes, a line each, and last the sum of the program's files that a phone loads from an ordinary host.
 pub fn size_table(files: &[Compressed]) -> String {
     let width = files.iter().map(|file| file.path.chars().count()).max().unwrap_or(0).max(24);
-    let mut text = format!("{:width$} {:>10} {:>10} {:>10}\n", "файл, байт", "как есть", "gzip", "brotli");
+    let (file, raw) = (message!("файл, байт", "file, bytes"), message!("как есть", "as it is"));
+    let mut text = format!("{:width$} {:>10} {:>10} {:>10}\n", said(&file), said(&raw), "gzip", "brotli");
     let mut line = |name: &str, sizes: [usize; 3]| {
         let [raw, gzip, brotli] = sizes.map(grouped);
         text.push_str(&format!("{name:width$} {raw:>10} {gzip:>10} {brotli:>10}\n"));

@@ -5,13 +5,19 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
+use guide_content::message;
+use guide_content::message::Message;
 use guide_core::schedule::{Date, Moment, Schedule};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, civil};
 use serde::Serialize;
 
+use crate::language::{said, tell};
+
 /// The advice wherever an instant is refused.
-const EXAMPLE: &str = "Напишите, например, 2026-11-24T12:59:59+03:00";
+fn example() -> Message {
+    message!("Напишите, например, 2026-11-24T12:59:59+03:00", "Write, for example, 2026-11-24T12:59:59+03:00")
+}
 
 /// The answer as it is printed; the order of the fields is part of the command's contract.
 #[derive(Serialize)]
@@ -41,7 +47,13 @@ pub fn status(schedule: &Schedule, zone: &str, at: Option<&str>, stdin: bool) ->
             Ok(false) => ExitCode::from(1),
             // The reader has closed the pipe, as `head` does when it has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => fail(&format!("Не удалось прочитать вопросы или записать ответы: {error}."), 1),
+            Err(error) => fail(
+                &message!(
+                    "Не удалось прочитать вопросы или записать ответы: {error}.",
+                    "The questions could not be read or the answers could not be written: {error}."
+                ),
+                1,
+            ),
         };
     }
     let line = match at {
@@ -58,8 +70,8 @@ pub fn status(schedule: &Schedule, zone: &str, at: Option<&str>, stdin: bool) ->
     }
 }
 
-fn fail(error: &str, code: u8) -> ExitCode {
-    eprintln!("{error}");
+fn fail(error: &Message, code: u8) -> ExitCode {
+    tell(error);
     ExitCode::from(code)
 }
 
@@ -77,7 +89,7 @@ fn answer_lines(schedule: &Schedule, zone: &TimeZone, input: impl Read, output: 
                 Ok(answer) => writeln!(output, "{answer}")?,
                 Err(error) => {
                     good = false;
-                    writeln!(output, "{}", json(&Refusal { error })?)?;
+                    writeln!(output, "{}", json(&Refusal { error: said(&error).to_owned() })?)?;
                 }
             }
         }
@@ -92,21 +104,28 @@ fn answer_lines(schedule: &Schedule, zone: &TimeZone, input: impl Read, output: 
 }
 
 /// The status at an instant in the form of RFC 3339, with an offset or `Z`, as [`answer`] gives it.
-fn answer_text(schedule: &Schedule, zone: &TimeZone, instant: &str) -> Result<String, String> {
+fn answer_text(schedule: &Schedule, zone: &TimeZone, instant: &str) -> Result<String, Message> {
     answer(schedule, zone, parse(instant)?)
 }
 
 /// The status at an instant as a line of JSON; `next_change` is in the guide's zone, and `null` where the status never changes. The
-/// error is a Russian sentence.
-fn answer(schedule: &Schedule, zone: &TimeZone, instant: Timestamp) -> Result<String, String> {
-    let now = moment(zone.to_datetime(instant)).ok_or("Год этой даты не поддерживается: нужен год от 0000 до 9999.")?;
+/// error is a sentence.
+fn answer(schedule: &Schedule, zone: &TimeZone, instant: Timestamp) -> Result<String, Message> {
+    let now = moment(zone.to_datetime(instant)).ok_or_else(|| {
+        message!(
+            "Год этой даты не поддерживается: нужен год от 0000 до 9999.",
+            "The year of this date is not supported: it must be from 0000 to 9999."
+        )
+    })?;
     let status = schedule.status(now);
     let next_change = match status.next_change() {
         None => None,
-        Some(change) => Some(written(zone, change, instant).ok_or("Следующая перемена лежит за пределами календаря.")?),
+        Some(change) => Some(written(zone, change, instant).ok_or_else(|| {
+            message!("Следующая перемена лежит за пределами календаря.", "The next change is beyond the calendar.")
+        })?),
     };
     let state = if status.is_open() { "open" } else { "closed" };
-    json(&Answer { state, next_change }).map_err(|error| error.to_string())
+    json(&Answer { state, next_change }).map_err(|error| Message::same(error.to_string()))
 }
 
 fn json(value: &impl Serialize) -> serde_json::Result<String> {
@@ -114,19 +133,32 @@ fn json(value: &impl Serialize) -> serde_json::Result<String> {
 }
 
 /// The time zone of an IANA name, from the bundled database, so that every machine gives the same answers.
-fn time_zone(name: &str) -> Result<TimeZone, String> {
+fn time_zone(name: &str) -> Result<TimeZone, Message> {
     let zone = TimeZoneDatabase::bundled().get(name);
-    zone.map_err(|_| format!("Часовой пояс «{name}» неизвестен. Напишите, например, Europe/Moscow."))
+    zone.map_err(|_| {
+        message!(
+            "Часовой пояс «{name}» неизвестен. Напишите, например, Europe/Moscow.",
+            "The time zone “{name}” is unknown. Write, for example, Europe/Moscow."
+        )
+    })
 }
 
-fn parse(text: &str) -> Result<Timestamp, String> {
+fn parse(text: &str) -> Result<Timestamp, Message> {
     text.parse().map_err(|_| {
         if text.is_empty() {
-            format!("Момент не указан. {EXAMPLE}.")
+            message!(example = example(); "Момент не указан. {example}.", "There is no instant. {example}.")
         } else if text.parse::<civil::DateTime>().is_ok() {
-            format!("У момента «{text}» нет смещения от UTC: без него не понять, где это время. {EXAMPLE} (или Z вместо +03:00).")
+            message!(
+                example = example();
+                "У момента «{text}» нет смещения от UTC: без него не понять, где это время. {example} (или Z вместо +03:00).",
+                "The instant “{text}” has no offset from UTC, so it is not clear where that time is meant. {example} (or Z in place of +03:00)."
+            )
         } else {
-            format!("Момент «{text}» не разобрать: нужны существующие дата, время и смещение от UTC. {EXAMPLE}.")
+            message!(
+                example = example();
+                "Момент «{text}» не разобрать: нужны существующие дата, время и смещение от UTC. {example}.",
+                "The instant “{text}” makes no sense: it needs a date and a time that exist, and an offset from UTC. {example}."
+            )
         }
     })
 }

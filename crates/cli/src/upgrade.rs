@@ -14,7 +14,7 @@ use guide_content::{Loaded, World, load, zone_database};
 
 use crate::disk::unreadable;
 use crate::failure::Failure;
-use crate::language::say;
+use crate::language::{said, say, spoken};
 use crate::trouble::trouble;
 use crate::typed::typed;
 
@@ -22,14 +22,14 @@ use crate::typed::typed;
 /// people.
 pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), Failure> {
     let loaded = load_with(path, &[]);
-    let Some(guide) = &loaded.guide else { return Err(loaded.report().into()) };
+    let Some(guide) = &loaded.guide else { return Err(loaded.report(spoken()).into()) };
     let language = guide.strings.language.clone();
     let file = |index: usize| loaded.files.get(index).filter(|file| !file.path.is_empty());
-    let guide_file = file(GUIDE).ok_or_else(|| Message::same(loaded.report()))?;
+    let guide_file = file(GUIDE).ok_or_else(|| Message::same(loaded.report(spoken())))?;
     let words_file = file(STRINGS);
     let words = words_file.map(|file| file.text.as_str());
     let Upgraded { guide, words, changes } =
-        upgraded(&guide_file.text, words, &language).map_err(|_| Message::same(loaded.report()))?;
+        upgraded(&guide_file.text, words, &language).map_err(|_| Message::same(loaded.report(spoken())))?;
 
     let new_words = words_file.zip(words);
     let new = std::iter::once((guide_file, guide)).chain(new_words);
@@ -43,10 +43,10 @@ pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), Failure> {
         ));
         return Ok(());
     }
-    changes.iter().for_each(|change| println!("— {change}"));
+    changes.iter().for_each(|change| println!("— {}", said(change)));
     let after = load_with(path, &new);
     if after.diagnostics.errors() > loaded.diagnostics.errors() {
-        let report = after.report();
+        let report = after.report(spoken());
         return Err(Failure::Failed(message!(
             "{report}Перевести файлы сам не могу: в них появились бы эти ошибки. Ничего не изменено.",
             "{report}The files can’t be brought into the present format: they would have these errors then. Nothing was changed."

@@ -7,6 +7,9 @@ use std::ops::Range;
 
 use guide_core::language::{Language, Plural};
 
+use crate::message;
+use crate::message::{Message, MessageLanguage};
+
 /// A file that was read.
 #[derive(Clone, Default)]
 pub struct SourceFile {
@@ -45,34 +48,35 @@ pub struct Diagnostic {
     pub file: usize,
     /// Byte range in that file.
     pub at: Range<usize>,
-    /// A Russian sentence that says what is wrong.
-    pub what: String,
-    /// A Russian sentence that says what to write instead.
-    pub instead: String,
+    /// A sentence that says what is wrong.
+    pub what: Message,
+    /// A sentence that says what to write instead.
+    pub instead: Message,
 }
 
 impl Diagnostic {
-    /// The diagnostic as text: `content/ivanovo.toml:12:6: ошибка: …`, the line with the bytes underlined, and what to write instead.
-    pub fn render(&self, files: &[SourceFile]) -> String {
+    /// The diagnostic as text in a language: `content/ivanovo.toml:12:6: ошибка: …`, the line with the bytes underlined, and what to write instead.
+    pub fn render(&self, files: &[SourceFile], language: MessageLanguage) -> String {
         let severity = match self.severity {
-            Severity::Error => "ошибка",
-            Severity::Warning => "предупреждение",
+            Severity::Error => message!("ошибка", "error"),
+            Severity::Warning => message!("предупреждение", "warning"),
         };
+        let [severity, what, instead] = [&severity, &self.what, &self.instead].map(|message| message.text(language));
         let Some(file) = files.get(self.file) else {
-            return format!("{severity}: {}\n  {}\n", self.what, self.instead);
+            return format!("{severity}: {what}\n  {instead}\n");
         };
         let location = SourceLocation::of(&file.text, &self.at);
         let mut text = String::new();
         let number = location.line.to_string();
         let gutter = " ".repeat(number.len());
-        _ = writeln!(text, "{}:{}:{}: {severity}: {}", file.path, location.line, location.column, self.what);
+        _ = writeln!(text, "{}:{}:{}: {severity}: {what}", file.path, location.line, location.column);
         if !location.source.trim().is_empty() {
             let (source, before, width) = location.excerpt();
             let indent: String = source.chars().take(before).map(|c| if c == '\t' { c } else { ' ' }).collect();
             let marks = "^".repeat(width);
             _ = writeln!(text, "{gutter} |\n{number} | {source}\n{gutter} | {indent}{marks}");
         }
-        _ = writeln!(text, "{gutter} = {}\n", self.instead);
+        _ = writeln!(text, "{gutter} = {instead}\n");
         text
     }
 }
@@ -127,19 +131,28 @@ const MOST_SHOWN: usize = 500;
 const SHOWN_BEFORE: usize = 60;
 
 /// What is wrong and what to write instead, from an explanation that says both one after the other. What it quotes may hold stops too.
-pub fn two_sentences(explanation: &str) -> (&str, &str) {
+pub fn two_sentences(explanation: &Message) -> (Message, Message) {
+    let plain =
+        message!("Исправьте это место по образцу соседних.", "Correct this place so that it is like its neighbours.");
+    let (ru, en) = (split(&explanation.ru), split(&explanation.en));
+    let what = Message { ru: ru.0.to_owned(), en: en.0.to_owned() };
+    (what, Message { ru: ru.1.unwrap_or(&plain.ru).to_owned(), en: en.1.unwrap_or(&plain.en).to_owned() })
+}
+
+/// The first sentence without its stop, and the others.
+fn split(explanation: &str) -> (&str, Option<&str>) {
     let mut open = 0usize;
     for (index, sign) in explanation.char_indices() {
         match sign {
-            '«' | '(' => open += 1,
-            '»' | ')' => open = open.saturating_sub(1),
+            '«' | '“' | '(' => open += 1,
+            '»' | '”' | ')' => open = open.saturating_sub(1),
             '.' if open == 0 && explanation[index + 1..].starts_with(' ') => {
-                return (&explanation[..index], explanation[index + 2..].trim_start());
+                return (&explanation[..index], Some(explanation[index + 2..].trim_start()));
             }
             _ => {}
         }
     }
-    (explanation.trim_end_matches('.'), "Исправьте это место по образцу соседних.")
+    (explanation.trim_end_matches('.'), None)
 }
 
 /// More errors than these, and more warnings, are not told one by one: one cause may have thousands, and nobody reads them.
@@ -151,17 +164,17 @@ const MOST_TOLD: usize = 100;
 pub struct Diagnostics(RefCell<HashMap<Diagnostic, usize>>);
 
 impl Diagnostics {
-    /// Adds an error at these bytes of a file: two Russian sentences, what is wrong and what to write instead.
-    pub fn error(&self, file: usize, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
-        self.push(Severity::Error, file, at, what.into(), instead.into());
+    /// Adds an error at these bytes of a file: two sentences, what is wrong and what to write instead.
+    pub fn error(&self, file: usize, at: Range<usize>, what: Message, instead: Message) {
+        self.push(Severity::Error, file, at, what, instead);
     }
 
     /// Adds a warning, as [`Diagnostics::error`] adds an error.
-    pub fn warning(&self, file: usize, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
-        self.push(Severity::Warning, file, at, what.into(), instead.into());
+    pub fn warning(&self, file: usize, at: Range<usize>, what: Message, instead: Message) {
+        self.push(Severity::Warning, file, at, what, instead);
     }
 
-    fn push(&self, severity: Severity, file: usize, at: Range<usize>, what: String, instead: String) {
+    fn push(&self, severity: Severity, file: usize, at: Range<usize>, what: Message, instead: Message) {
         let mut known = self.0.borrow_mut();
         let number = known.len();
         // What holds for several contacts is read for each of them.
@@ -215,21 +228,32 @@ impl Diagnostics {
     }
 }
 
+/// So many errors or warnings, in words: «3 ошибки», “3 errors”.
+pub fn counted(count: usize, severity: Severity) -> Message {
+    let counted = match (severity, Language::default().plural(count as u64)) {
+        (Severity::Error, Plural::One) => message!("{count} ошибка", "{count} errors"),
+        (Severity::Error, Plural::Few) => message!("{count} ошибки", "{count} errors"),
+        (Severity::Error, _) => message!("{count} ошибок", "{count} errors"),
+        (Severity::Warning, Plural::One) => message!("{count} предупреждение", "{count} warnings"),
+        (Severity::Warning, Plural::Few) => message!("{count} предупреждения", "{count} warnings"),
+        (Severity::Warning, _) => message!("{count} предупреждений", "{count} warnings"),
+    };
+    // English has another form for one only.
+    if count == 1 { Message { en: counted.en.trim_end_matches('s').to_owned(), ..counted } } else { counted }
+}
+
 /// Stands for a diagnostic and those behind it, `count` together.
 fn many_more(first: &Diagnostic, count: usize) -> Diagnostic {
-    // Diagnostics are in Russian, whatever the guide's language.
-    let plural = Language::default().plural(count as u64);
-    let what = match (first.severity, plural) {
-        (Severity::Error, Plural::One) => "ошибка",
-        (Severity::Error, Plural::Few) => "ошибки",
-        (Severity::Error, _) => "ошибок",
-        (Severity::Warning, Plural::One) => "предупреждение",
-        (Severity::Warning, Plural::Few) => "предупреждения",
-        (Severity::Warning, _) => "предупреждений",
-    };
     Diagnostic {
-        what: format!("здесь и дальше ещё {count} {what}"),
-        instead: "Исправьте сначала то, что названо выше: часто у многих одна причина.".to_owned(),
+        what: message!(
+            what = counted(count, first.severity);
+            "здесь и дальше ещё {what}",
+            "another {what} from here on"
+        ),
+        instead: message!(
+            "Исправьте сначала то, что названо выше: часто у многих одна причина.",
+            "Correct first what is named above: many often have one cause."
+        ),
         ..first.clone()
     }
 }
@@ -240,13 +264,14 @@ mod tests {
 
     #[test]
     fn an_explanation_is_split_outside_of_what_it_quotes() {
-        assert_eq!(two_sentences("Слово «а. б» непонятно. Уберите его."), ("Слово «а. б» непонятно", "Уберите его."));
+        assert_eq!(split("Слово «а. б» непонятно. Уберите его."), ("Слово «а. б» непонятно", Some("Уберите его.")));
+        assert_eq!(split("The word “a. b” is odd. Remove it."), ("The word “a. b” is odd", Some("Remove it.")));
         assert_eq!(
-            two_sentences("Примечания (\"по. записи\") лишние. Уберите."),
-            ("Примечания (\"по. записи\") лишние", "Уберите.")
+            split("Примечания (\"по. записи\") лишние. Уберите."),
+            ("Примечания (\"по. записи\") лишние", Some("Уберите."))
         );
-        let (what, instead) = two_sentences("Знак «+» лишний.");
-        assert_eq!(what, "Знак «+» лишний");
-        assert!(!instead.is_empty());
+        let (what, instead) = two_sentences(&message!("Знак «+» лишний.", "The sign “+” is too much."));
+        assert_eq!(what, message!("Знак «+» лишний", "The sign “+” is too much"));
+        assert!(!instead.ru.is_empty() && !instead.en.is_empty());
     }
 }

@@ -2,27 +2,33 @@
 
 use std::ops::Range;
 
+use crate::message;
+use crate::message::Message;
+
 /// Why the bytes of a file are no text in UTF-8.
 pub struct NotUtf8 {
     /// What can be shown of the file, so that its lines can be counted.
     pub shown: String,
     /// The first bytes of `shown` that are wrong.
     pub at: Range<usize>,
-    /// A Russian sentence that says what is wrong.
-    pub what: String,
-    /// A Russian sentence that says what to do.
-    pub instead: String,
+    /// A sentence that says what is wrong.
+    pub what: Message,
+    /// A sentence that says what to do.
+    pub instead: Message,
 }
 
 /// The text of a file in UTF-8, without the byte order mark that Windows editors put before it.
-pub fn decode(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+pub fn decode(bytes: Vec<u8>) -> Result<String, Box<NotUtf8>> {
     if is_utf16(&bytes) {
-        return Err(NotUtf8 {
+        return Err(Box::new(NotUtf8 {
             shown: String::new(),
             at: 0..0,
-            what: "файл сохранён в кодировке UTF-16 («Юникод»), а нужна UTF-8".into(),
-            instead: SAVE_AS.into(),
-        });
+            what: message!(
+                "файл сохранён в кодировке UTF-16 («Юникод»), а нужна UTF-8",
+                "the file is saved as UTF-16 (“Unicode”), but must be UTF-8"
+            ),
+            instead: save_as(),
+        }));
     }
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
@@ -31,22 +37,39 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotUtf8> {
     // What comes before the first wrong byte stays as it is, so its index holds in the shown text too.
     let start = error.utf8_error().valid_up_to();
     let (what, instead) = if is_windows_1251(error.as_bytes()) {
-        ("файл сохранён в кодировке Windows-1251 (ANSI), а нужна UTF-8".to_owned(), SAVE_AS.to_owned())
+        (
+            message!(
+                "файл сохранён в кодировке Windows-1251 (ANSI), а нужна UTF-8",
+                "the file is saved as Windows-1251 (ANSI), but must be UTF-8"
+            ),
+            save_as(),
+        )
     } else {
         let byte = error.as_bytes().get(start).copied().unwrap_or_default();
         (
-            format!("файл не в кодировке UTF-8: первый непонятный байт — {byte:02X}"),
-            format!("Наберите это место заново; если испорчен весь текст, откройте прежний файл. {SAVE_AS}"),
+            message!(
+                "файл не в кодировке UTF-8: первый непонятный байт — {byte:02X}",
+                "the file is not in UTF-8: the first byte that makes no sense is {byte:02X}"
+            ),
+            message!(
+                save_as = save_as();
+                "Наберите это место заново; если испорчен весь текст, откройте прежний файл. {save_as}",
+                "Type this place again; if the whole text is spoilt, open an earlier copy of the file. {save_as}"
+            ),
         )
     };
     let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
     let end = (start + char::REPLACEMENT_CHARACTER.len_utf8()).min(shown.len());
-    Err(NotUtf8 { shown, at: start..end, what, instead })
+    Err(Box::new(NotUtf8 { shown, at: start..end, what, instead }))
 }
 
 /// How to save a file in UTF-8.
-const SAVE_AS: &str =
-    "Сохраните файл в UTF-8. В Блокноте: «Файл → Сохранить как…», внизу «Кодировка: UTF-8», «Сохранить».";
+fn save_as() -> Message {
+    message!(
+        "Сохраните файл в UTF-8. В Блокноте: «Файл → Сохранить как…», внизу «Кодировка: UTF-8», «Сохранить».",
+        "Save the file in UTF-8. In Notepad: “File → Save as…”, below “Encoding: UTF-8”, “Save”."
+    )
+}
 
 /// Whether this is UTF-16: it begins with its byte order mark, or one byte in ten is the zero half of a Latin letter, space or newline.
 fn is_utf16(bytes: &[u8]) -> bool {
@@ -69,9 +92,13 @@ fn is_windows_1251(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::in_english::assert_in_english;
 
     fn refused(bytes: &[u8]) -> NotUtf8 {
-        decode(bytes.to_vec()).expect_err("it is not UTF-8")
+        let refused = decode(bytes.to_vec()).expect_err("it is not UTF-8");
+        assert_in_english(&refused.what.ru, &refused.what.en, &[]);
+        assert_in_english(&refused.instead.ru, &refused.instead.en, &[]);
+        *refused
     }
 
     /// «name = "Школа № 5 — «Ёлка»"» in Windows-1251.
@@ -88,8 +115,8 @@ mod tests {
     #[test]
     fn windows_1251_is_named() {
         let refused = refused(WINDOWS_1251);
-        assert!(refused.what.contains("Windows-1251"), "{}", refused.what);
-        assert!(refused.instead.contains("Кодировка: UTF-8"), "{}", refused.instead);
+        assert!(refused.what.ru.contains("Windows-1251"), "{}", refused.what.ru);
+        assert!(refused.instead.ru.contains("Кодировка: UTF-8"), "{}", refused.instead.ru);
         assert_eq!(refused.at, 8..11, "the first Russian letter");
         assert_eq!(refused.shown.lines().count(), 2, "its lines can be shown");
     }
@@ -101,7 +128,7 @@ mod tests {
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let marked = [&[0xff, 0xfe][..], &little].concat();
         for bytes in [&little, &big, &marked, &vec![0xff, 0xfe], &vec![0xfe, 0xff, 4]] {
-            assert!(refused(bytes).what.contains("UTF-16"), "{bytes:?}");
+            assert!(refused(bytes).what.ru.contains("UTF-16"), "{bytes:?}");
         }
     }
 
@@ -110,7 +137,7 @@ mod tests {
         for (before, wrong) in [("name = \"Школа ", 0xd0), ("", 0x80), ("# Ёлка\nx", 0xff)] {
             let bytes = [before.as_bytes(), &[wrong], " № 5, улица Ленина, город Иваново\"".as_bytes()].concat();
             let refused = refused(&bytes);
-            assert!(refused.what.ends_with(&format!("{wrong:02X}")), "{}", refused.what);
+            assert!(refused.what.ru.ends_with(&format!("{wrong:02X}")), "{}", refused.what.ru);
             assert_eq!(refused.at.start, before.len());
             assert!(refused.shown.is_char_boundary(refused.at.end), "{:?}", refused.at);
         }

@@ -8,6 +8,9 @@ pub mod check;
 pub mod diagnostics;
 mod encoding;
 pub mod files;
+#[cfg(test)]
+#[path = "../../../tests/shared/in_english.rs"]
+mod in_english;
 pub mod latin;
 pub mod limits;
 pub mod load;

@@ -9,8 +9,8 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use crate::Loaded;
 use crate::diagnostics::{Diagnostics, PHRASES, SourceFile};
+use crate::{Loaded, message};
 
 /// What a mark says of the value before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,14 +95,20 @@ pub fn report(text: &str, file: usize, diagnostics: &Diagnostics) {
             MarkKind::OtherPlace => diagnostics.error(
                 file,
                 at,
-                "здесь ещё написано о прежнем месте",
-                format!("Впишите своё и удалите пометку «# {words}»; если всё верно и для вас, удалите только её."),
+                message!("здесь ещё написано о прежнем месте", "this still tells of the former place"),
+                message!(
+                    "Впишите своё и удалите пометку «# {words}»; если всё верно и для вас, удалите только её.",
+                    "Write your own and delete the mark “# {words}”; if all of it is right for you too, delete only the mark."
+                ),
             ),
             MarkKind::Example => diagnostics.warning(
                 file,
                 at,
-                "здесь ещё стоит пример",
-                format!("Впишите своё и удалите пометку «# {words}»; если подходит и так, удалите только её."),
+                message!("здесь ещё стоит пример", "this is still an example"),
+                message!(
+                    "Впишите своё и удалите пометку «# {words}»; если подходит и так, удалите только её.",
+                    "Write your own and delete the mark “# {words}”; if the example is right for you, delete only the mark."
+                ),
             ),
         }
     }

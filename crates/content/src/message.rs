@@ -1,8 +1,10 @@
 //! Sentences for those who make a guide, in the languages that the tool speaks: Russian and English.
 //!
-//! Both stand beside each other in the code that has the facts, so that a sentence is never without its translation.
+//! Both stand beside each other in the code that has the facts, so that a sentence is never without its translation. Without the feature
+//! `english` a program has none of the English ones: they are empty.
 
-use std::fmt;
+/// Whether this program has the English sentences.
+pub const HAS_ENGLISH: bool = cfg!(feature = "english");
 
 /// A language that the tool speaks. A guide's own language is another matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -34,11 +36,13 @@ impl MessageLanguage {
 }
 
 /// A sentence in both languages; [`message!`](crate::message!) makes one.
+///
+/// It has no `Display`: whoever shows it says in which language, and one that is put into another by mistake does not compile.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Message {
     /// In Russian.
     pub ru: String,
-    /// In English.
+    /// In English; empty without the feature `english`.
     pub en: String,
 }
 
@@ -63,26 +67,31 @@ impl Message {
     }
 }
 
-/// The editor, whose users speak Russian, shows messages as they are.
-impl fmt::Display for Message {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.ru)
-    }
-}
-
 /// A [`Message`](crate::message::Message) from its Russian and its English sentence, each as [`format!`] takes them; arguments that are not
 /// captured by name follow and are for both. An argument that is a `Message` itself is named as `name = message;` before the sentences, and
 /// each sentence gets its own language of it.
+#[cfg(feature = "english")]
 #[macro_export]
 macro_rules! message {
-    ($($name:ident = $part:expr;)+ $ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {{
-        let ru = { $(let $name = &$part.ru;)+ format!($ru $(, $argument)*) };
-        let en = { $(let $name = &$part.en;)+ format!($en $(, $argument)*) };
+    ($($name:ident = $part:expr;)* $ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {{
+        $(let $name = &$part;)*
+        let ru = { $(let $name = &$name.ru;)* format!($ru $(, $argument)*) };
+        let en = { $(let $name = &$name.en;)* format!($en $(, $argument)*) };
         $crate::message::Message { ru, en }
     }};
-    ($ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {
-        $crate::message::Message { ru: format!($ru $(, $argument)*), en: format!($en $(, $argument)*) }
-    };
+}
+
+/// The same where nobody reads English, as in the editor: the English sentences are left out of the program.
+#[cfg(not(feature = "english"))]
+#[macro_export]
+macro_rules! message {
+    ($($name:ident = $part:expr;)* $ru:literal, $en:literal $(, $argument:expr)* $(,)?) => {{
+        $(let $name = &$part;)*
+        let ru = { $(let $name = &$name.ru;)* format!($ru $(, $argument)*) };
+        // Never called, but the compiler reads the sentence all the same.
+        let _ = || { $(let $name = &$name.en;)* format!($en $(, $argument)*) };
+        $crate::message::Message { ru, en: String::new() }
+    }};
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use toml::de::{DeTable, DeValue};
 use guide_core::text::Text;
 
 use crate::diagnostics::Diagnostics;
+use crate::message;
+use crate::message::Message;
 use crate::nearest::nearest;
 use crate::syntax::{self, Reach, SyntaxError};
 
@@ -15,8 +17,8 @@ use crate::syntax::{self, Reach, SyntaxError};
 pub struct Reader<'r> {
     /// `None` where the table is missing, which has been reported: its keys are not reported again.
     table: Option<&'r DeTable<'r>>,
-    /// The table's name in messages: `раздел [hotline]`.
-    name: String,
+    /// What messages call the table.
+    name: TableName<'r>,
     /// The bytes of the table in the file.
     at: Range<usize>,
     file: usize,
@@ -24,6 +26,29 @@ pub struct Reader<'r> {
     source: &'r str,
     known: Vec<&'static str>,
     diagnostics: &'r Diagnostics,
+}
+
+/// What messages call a table.
+enum TableName<'r> {
+    /// The file outside of its sections.
+    FileStart,
+    /// The section of this name.
+    Section(&'r str),
+    /// One of the sections of this name, or of the tables of this list.
+    Item(&'static str),
+    /// A value of this key.
+    Value(&'static str),
+}
+
+impl TableName<'_> {
+    fn words(&self) -> Message {
+        match self {
+            TableName::FileStart => message!("начало файла", "the beginning of the file"),
+            TableName::Section(name) => message!("раздел [{name}]", "section [{name}]"),
+            TableName::Item(name) => Message::same(format!("[[{name}]]")),
+            TableName::Value(key) => message!("«{key}»", "“{key}”"),
+        }
+    }
 }
 
 /// A value that may be written shortly as a text, or at length as a table.
@@ -64,7 +89,7 @@ impl<'r> Reader<'r> {
     pub fn root(document: &'r Document<'r>, file: usize, diagnostics: &'r Diagnostics) -> Reader<'r> {
         Reader {
             table: document.table.as_ref().map(Spanned::get_ref),
-            name: "начало файла".into(),
+            name: TableName::FileStart,
             at: 0..0,
             file,
             source: document.source,
@@ -73,13 +98,13 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Reports an error in this file: two Russian sentences, what is wrong and what to write instead.
-    pub fn error(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
+    /// Reports an error in this file: two sentences, what is wrong and what to write instead.
+    pub fn error(&self, at: Range<usize>, what: Message, instead: Message) {
         self.diagnostics.error(self.file, at, what, instead);
     }
 
     /// Reports a warning in this file, as [`Reader::error`] reports an error.
-    pub fn warning(&self, at: Range<usize>, what: impl Into<String>, instead: impl Into<String>) {
+    pub fn warning(&self, at: Range<usize>, what: Message, instead: Message) {
         self.diagnostics.warning(self.file, at, what, instead);
     }
 
@@ -106,18 +131,20 @@ impl<'r> Reader<'r> {
     /// Reports that a key is missing, which should be as in the example.
     pub fn missing(&self, key: &str, example: &str) {
         if self.table.is_some() {
-            let (what, instead) =
-                (format!("нет ключа «{key}» ({})", self.name), format!("Допишите строку: {key} = {example}"));
+            let (what, instead) = (
+                message!(name = self.name.words(); "нет ключа «{key}» ({name})", "there is no key “{key}” ({name})"),
+                message!("Допишите строку: {key} = {example}", "Add the line: {key} = {example}"),
+            );
             self.diagnostics.error(self.file, self.at.clone(), what, instead);
         }
     }
 
-    fn wrong_kind(&self, key: &str, value: &Spanned<DeValue>, wanted: &str, example: &str) {
+    fn wrong_kind(&self, key: &str, value: &Spanned<DeValue>, wanted: Message, example: Message) {
         self.diagnostics.error(
             self.file,
             value.span(),
-            format!("«{key}»: здесь должен быть {wanted}"),
-            format!("Напишите так: {key} = {example}"),
+            message!(wanted = wanted; "«{key}»: здесь должен быть {wanted}", "“{key}” must be {wanted}"),
+            message!(example = example; "Напишите так: {key} = {example}", "Write it like this: {key} = {example}"),
         );
     }
 
@@ -150,8 +177,11 @@ impl<'r> Reader<'r> {
             self.diagnostics.error(
                 self.file,
                 value.span(),
-                format!("«{key}»: текст пуст"),
-                format!("Напишите текст между кавычками: {key} = \"…\""),
+                message!("«{key}»: текст пуст", "“{key}”: the text is empty"),
+                message!(
+                    "Напишите текст между кавычками: {key} = \"…\"",
+                    "Write the text between the quotes: {key} = \"…\""
+                ),
             );
             return None;
         }
@@ -160,7 +190,7 @@ impl<'r> Reader<'r> {
 
     fn as_maybe_empty_text(&self, key: &str, value: &Spanned<DeValue>) -> Option<Text> {
         let DeValue::String(text) = value.get_ref() else {
-            self.wrong_kind(key, value, "текст в кавычках", "\"…\"");
+            self.wrong_kind(key, value, message!("текст в кавычках", "a text in quotes"), Message::same("\"…\""));
             return None;
         };
         Some(Text { value: text.to_string(), at: value.span() })
@@ -181,14 +211,19 @@ impl<'r> Reader<'r> {
     pub fn maybe_texts(&mut self, key: &'static str, count: Option<usize>) -> Option<Vec<Text>> {
         let value = self.value(key)?;
         if value.get_ref().as_array().is_some_and(|items| items.is_empty()) && count.is_none() {
-            self.wrong_kind(key, value, "список хотя бы из одного текста", "[\"…\", \"…\"]");
+            self.wrong_kind(
+                key,
+                value,
+                message!("список хотя бы из одного текста", "a list of at least one text"),
+                Message::same("[\"…\", \"…\"]"),
+            );
         }
         Some(self.as_texts(key, value, count))
     }
 
     fn as_texts(&self, key: &str, value: &Spanned<DeValue>, count: Option<usize>) -> Vec<Text> {
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_kind(key, value, "список текстов", "[\"…\", \"…\"]");
+            self.wrong_kind(key, value, message!("список текстов", "a list of texts"), Message::same("[\"…\", \"…\"]"));
             return Vec::new();
         };
         let texts: Vec<Text> = items.iter().filter_map(|item| self.as_text(key, item)).collect();
@@ -196,8 +231,12 @@ impl<'r> Reader<'r> {
             self.wrong_kind(
                 key,
                 value,
-                &format!("список из {count} текстов, а в нём {}", items.len()),
-                "[\"…\", \"…\"]",
+                message!(
+                    "список из {count} текстов, а в нём {}",
+                    "a list of {count} texts, but it has {}",
+                    items.len()
+                ),
+                Message::same("[\"…\", \"…\"]"),
             );
         }
         texts
@@ -209,7 +248,12 @@ impl<'r> Reader<'r> {
             None => false,
             Some((_, DeValue::Boolean(yes))) => *yes,
             Some((value, _)) => {
-                self.wrong_kind(key, value, "ответ true (да) или false (нет)", "true");
+                self.wrong_kind(
+                    key,
+                    value,
+                    message!("ответ true (да) или false (нет)", "the answer true (yes) or false (no)"),
+                    Message::same("true"),
+                );
                 // Whoever writes the key means it.
                 true
             }
@@ -221,7 +265,12 @@ impl<'r> Reader<'r> {
         let table = match self.value(key).map(|value| (value, value.get_ref())) {
             Some((value, DeValue::Table(table))) => Some((table, value.span())),
             Some((value, _)) => {
-                self.wrong_kind(key, value, "раздел", &format!("…  (раздел начинают строкой [{key}])"));
+                self.wrong_kind(
+                    key,
+                    value,
+                    message!("раздел", "a section"),
+                    message!("…  (раздел начинают строкой [{key}])", "…  (a section begins with the line [{key}])"),
+                );
                 None
             }
             None if self.table.is_none() => None,
@@ -229,13 +278,16 @@ impl<'r> Reader<'r> {
                 self.diagnostics.error(
                     self.file,
                     self.at.clone(),
-                    format!("нет раздела [{key}]"),
-                    format!("Допишите раздел: строку [{key}], а под ней его ключи."),
+                    message!("нет раздела [{key}]", "there is no section [{key}]"),
+                    message!(
+                        "Допишите раздел: строку [{key}], а под ней его ключи.",
+                        "Add the section: the line [{key}], and below it its keys."
+                    ),
                 );
                 None
             }
         };
-        self.inner(table, format!("раздел [{key}]"))
+        self.inner(table, TableName::Section(key))
     }
 
     /// The table `[key]`, where there is one.
@@ -251,14 +303,19 @@ impl<'r> Reader<'r> {
     pub fn tables(&mut self, key: &'static str) -> Vec<Reader<'r>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_kind(key, value, "список", &format!("[{{ … }}]  (или разделы [[{key}]])"));
+            self.wrong_kind(
+                key,
+                value,
+                message!("список", "a list"),
+                message!("[{{ … }}]  (или разделы [[{key}]])", "[{{ … }}]  (or sections [[{key}]])"),
+            );
             return Vec::new();
         };
         let mut readers = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
-                DeValue::Table(table) => readers.push(self.inner(Some((table, item.span())), format!("[[{key}]]"))),
-                _ => self.wrong_kind(key, item, "раздел", "[{ id = \"…\", … }]"),
+                DeValue::Table(table) => readers.push(self.inner(Some((table, item.span())), TableName::Item(key))),
+                _ => self.wrong_kind(key, item, message!("раздел", "a section"), Message::same("[{ id = \"…\", … }]")),
             }
         }
         readers
@@ -273,7 +330,7 @@ impl<'r> Reader<'r> {
         };
         let one = |item: &'r Spanned<DeValue<'r>>| match item.get_ref() {
             DeValue::Table(table) => {
-                Some(TextOrTable::Table(self.inner(Some((table, item.span())), format!("«{key}»"))))
+                Some(TextOrTable::Table(self.inner(Some((table, item.span())), TableName::Value(key))))
             }
             _ => self.as_text(key, item).map(TextOrTable::Text),
         };
@@ -288,7 +345,7 @@ impl<'r> Reader<'r> {
             _ => None,
         };
         if number.is_none() {
-            self.wrong_kind(key, value, "целое число", "100");
+            self.wrong_kind(key, value, message!("целое число", "a whole number"), Message::same("100"));
         }
         Some((number?, value.span()))
     }
@@ -301,9 +358,14 @@ impl<'r> Reader<'r> {
             let name: &str = key.get_ref();
             match value.get_ref() {
                 DeValue::Table(table) => {
-                    readers.push((name, self.inner(Some((table, value.span())), format!("раздел [{name}]"))));
+                    readers.push((name, self.inner(Some((table, value.span())), TableName::Section(name))));
                 }
-                _ => self.wrong_kind(name, value, "раздел", &format!("…  (раздел начинают строкой [{name}])")),
+                _ => self.wrong_kind(
+                    name,
+                    value,
+                    message!("раздел", "a section"),
+                    message!("…  (раздел начинают строкой [{name}])", "…  (a section begins with the line [{name}])"),
+                ),
             }
         }
         readers.sort_by_key(|(name, _)| *name);
@@ -320,7 +382,7 @@ impl<'r> Reader<'r> {
         texts.collect()
     }
 
-    fn inner(&self, table: Option<(&'r DeTable<'r>, Range<usize>)>, name: String) -> Reader<'r> {
+    fn inner(&self, table: Option<(&'r DeTable<'r>, Range<usize>)>, name: TableName<'r>) -> Reader<'r> {
         let at = table.as_ref().map_or(self.at.clone(), |(_, at)| at.clone());
         Reader {
             table: table.map(|(table, _)| table),
@@ -341,13 +403,17 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let instead = match nearest(self.known.iter().copied(), name) {
-                Some(near) => format!("Может быть, «{near}»?"),
-                None => format!("Здесь бывают ключи: {}.", self.known.join(", ")),
+                Some(near) => message!("Может быть, «{near}»?", "Did you mean “{near}”?"),
+                None => message!("Здесь бывают ключи: {}.", "The keys here are: {}.", self.known.join(", ")),
             };
             self.diagnostics.error(
                 self.file,
                 key.span(),
-                format!("неизвестный ключ «{name}» ({})", self.name),
+                message!(
+                    table = self.name.words();
+                    "неизвестный ключ «{name}» ({table})",
+                    "unknown key “{name}” ({table})"
+                ),
                 instead,
             );
         }

@@ -8,6 +8,7 @@
 #[allow(dead_code)]
 mod small_guide;
 
+use guide_content::message::MessageLanguage;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -88,7 +89,7 @@ fn a_lost_sign_is_reported_once() {
                 let loaded = small_guide::loaded_with(&edited, small_guide::STRINGS, PHRASES);
                 let errors = loaded.diagnostics.errors();
                 let line = guide[..at].matches('\n').count() + 1;
-                assert!(errors <= 1, "{sign} of line {line}:\n{}", loaded.report());
+                assert!(errors <= 1, "{sign} of line {line}:\n{}", loaded.report(MessageLanguage::Russian));
                 lost += 1;
                 noticed += errors;
             }
@@ -144,7 +145,7 @@ fn assert_upgradable(loaded: &Loaded) {
     let language = &guide.strings.language;
     let Some(first) = upgrade(file(0).unwrap_or_default(), file(1), language) else { return };
     let second = upgrade(&first.guide, first.words.as_deref(), language).expect("what was written can be read");
-    assert_eq!(second.changes, Vec::<String>::new(), "{:?}", first.changes);
+    assert!(second.changes.is_empty(), "{:?}", first.changes);
     assert_eq!((second.guide, second.words), (first.guide, first.words));
 }
 

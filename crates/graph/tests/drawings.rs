@@ -1,5 +1,6 @@
 //! Both pictures of the flowchart as geometry: what they hold, that nothing overlaps, that they are the same each time.
 
+use guide_content::message::MessageLanguage;
 use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
 use guide_graph::drawing::{Drawing, PlacedNode};
@@ -17,7 +18,7 @@ fn graph(content: &str) -> Flowchart {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/{content}"), &read);
-    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
     let context = RenderContext::new(guide).expect("a start");
     Flowchart::of(guide, |text| context.text(text)).expect("a start")
 }

@@ -9,6 +9,7 @@ mod calendar_file;
 mod content_files;
 pub mod editor_files;
 mod file;
+mod file_list;
 pub mod hashes;
 #[cfg(feature = "included")]
 mod included;
@@ -108,5 +109,7 @@ pub fn build_with(
     files.extend(source_files::changes_file(guide, sources));
     let editor_files = editor_files::editor_files(guide, &files, assets)?;
     files.extend(editor_files);
+    let list = file_list::file_list(&mut files)?;
+    files.push(list);
     Ok(Site { files, notes: notes.into_iter().chain(not_kept_note).collect() })
 }

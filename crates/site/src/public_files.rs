@@ -10,6 +10,10 @@ use crate::program_files::{ProgramFiles, embed_script as embed_template};
 use crate::site_error::SiteError;
 use crate::template::fill;
 
+/// Settings for hosts, each with the policy in it: Apache's, for hosts such as Cloudflare Pages, Caddy's, nginx's. Browsers read none of
+/// them.
+pub const HOST_FILES: [&str; 4] = [".htaccess", "_headers", "caddy.conf", "nginx.conf"];
+
 /// Every file of `public/` except the worker, with its placeholders filled. The pages load `program`.
 pub fn public_files(guide: &Guide, program: &ProgramFiles, assets: &Assets) -> Result<Vec<File>, SiteError> {
     let policy = host_policy(&program.early_fetch, assets)?;
@@ -18,7 +22,7 @@ pub fn public_files(guide: &Guide, program: &ProgramFiles, assets: &Assets) -> R
         Ok(match path {
             "manifest.json" => File::new(path, manifest(guide, &text)?),
             "embed.js" => File::new(path, embed_script(guide, assets)?),
-            "_headers" | "nginx.conf" => File::new(path, fill(&text, &[("GUIDE_POLICY", &policy)])?),
+            _ if HOST_FILES.contains(&path) => File::new(path, fill(&text, &[("GUIDE_POLICY", &policy)])?),
             _ => File::new(path, bytes),
         })
     };

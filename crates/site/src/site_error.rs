@@ -1,6 +1,9 @@
-//! Why no site can be made, and what to know of one that was: the only sentences of this crate, for staff and in Russian.
+//! Why no site can be made, and what to know of one that was: the only sentences of this crate, for staff.
 
 use std::fmt;
+
+use guide_content::message;
+use guide_content::message::Message;
 
 /// Why a site can't be made. The first four are mistakes of the content, most of which its check refuses before; the others are
 /// mistakes in the files that the site is made of.
@@ -36,30 +39,63 @@ pub enum SiteError {
     Json(String),
 }
 
+impl SiteError {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
+        match self {
+            SiteError::NoFirstStep => message!("в содержании нет первого шага", "the content has no first step"),
+            SiteError::NothingLearned => {
+                message!(
+                    "поиск ничему не научился: в файле фраз слишком мало слов. Допишите фразы в его разделы.",
+                    "the search has learnt nothing: the file of phrases has too few words. Add phrases to its sections."
+                )
+            }
+            SiteError::SourceDateUnreadable => {
+                message!("дата источника не читается", "the date of the source can't be read")
+            }
+            SiteError::SourceDateTooLate => {
+                message!("дата источника слишком далеко", "the date of the source is too far ahead")
+            }
+            SiteError::BrokenPack => {
+                message!(
+                    "файл, из которого собирается сайт, повреждён или от другой версии редактора",
+                    "the file that the site is made of is damaged, or from another version of the editor"
+                )
+            }
+            SiteError::MissingFile(path) => message!(
+                "среди файлов, из которых собирается сайт, нет {path}",
+                "among the files that the site is made of there is no {path}"
+            ),
+            SiteError::NotText(path) => {
+                message!("файл {path} — не текст в кодировке UTF-8", "the file {path} is not a text in UTF-8")
+            }
+            SiteError::MissingPlaceholder(placeholder) => {
+                message!("в шаблоне нет места {placeholder}", "the template has no place {placeholder}")
+            }
+            SiteError::Stylesheet(why) => Message::same(format!("style: {why}")),
+            SiteError::MissingColor(name) => {
+                message!(
+                    "style/tokens.css: для картинок нужен цвет {name}, записанный как #rrggbb",
+                    "style/tokens.css: the pictures need a colour {name}, written as #rrggbb"
+                )
+            }
+            SiteError::Font => message!(
+                "шрифт для картинок не читается: style/fonts",
+                "the font for the pictures can't be read: style/fonts"
+            ),
+            SiteError::Archive(why) => message!("архив не записан: {why}", "the archive was not written: {why}"),
+            SiteError::Picture(why) => message!("картинка не записана: {why}", "the picture was not written: {why}"),
+            SiteError::Json(why) => {
+                message!("список файлов не записан: {why}", "the list of files was not written: {why}")
+            }
+        }
+    }
+}
+
+/// In Russian, as the editor shows it.
 impl fmt::Display for SiteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            SiteError::NoFirstStep => write!(f, "в содержании нет первого шага"),
-            SiteError::NothingLearned => {
-                write!(f, "поиск ничему не научился: в файле фраз слишком мало слов. Допишите фразы в его разделы.")
-            }
-            SiteError::SourceDateUnreadable => write!(f, "дата источника не читается"),
-            SiteError::SourceDateTooLate => write!(f, "дата источника слишком далеко"),
-            SiteError::BrokenPack => {
-                write!(f, "файл, из которого собирается сайт, повреждён или от другой версии редактора")
-            }
-            SiteError::MissingFile(path) => write!(f, "среди файлов, из которых собирается сайт, нет {path}"),
-            SiteError::NotText(path) => write!(f, "файл {path} — не текст в кодировке UTF-8"),
-            SiteError::MissingPlaceholder(placeholder) => write!(f, "в шаблоне нет места {placeholder}"),
-            SiteError::Stylesheet(why) => write!(f, "style: {why}"),
-            SiteError::MissingColor(name) => {
-                write!(f, "style/tokens.css: для картинок нужен цвет {name}, записанный как #rrggbb")
-            }
-            SiteError::Font => write!(f, "шрифт для картинок не читается: style/fonts"),
-            SiteError::Archive(why) => write!(f, "архив не записан: {why}"),
-            SiteError::Picture(why) => write!(f, "картинка не записана: {why}"),
-            SiteError::Json(why) => write!(f, "список файлов не записан: {why}"),
-        }
+        f.write_str(&self.message().ru)
     }
 }
 
@@ -74,15 +110,29 @@ pub enum Note {
     NotKeptOffline(String),
 }
 
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Note {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
         match self {
             Note::MissingCharacters(missing) => {
-                write!(f, "На картинках для чатов не будет знаков, которых нет в их шрифте: {missing}")
+                message!(
+                    "На картинках для чатов не будет знаков, которых нет в их шрифте: {missing}",
+                    "The pictures for chats will lack characters that their font does not have: {missing}"
+                )
             }
             Note::NotKeptOffline(files) => {
-                write!(f, "Без интернета эти картинки и файлы не откроются, вместе они слишком велики: {files}")
+                message!(
+                    "Без интернета эти картинки и файлы не откроются, вместе они слишком велики: {files}",
+                    "These pictures and files will not open without the internet, as together they are too large: {files}"
+                )
             }
         }
+    }
+}
+
+/// In Russian, as the editor shows it.
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().ru)
     }
 }

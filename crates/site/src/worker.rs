@@ -8,12 +8,10 @@ use guide_core::pages::WORKER;
 use crate::assets::Assets;
 use crate::file::File;
 use crate::hashes::{integrity, version};
+use crate::public_files::HOST_FILES;
 use crate::script_payload::is_script_payload;
 use crate::site_error::SiteError;
 use crate::template::fill;
-
-/// Files that only hosts read.
-const HOST_FILES: [&str; 2] = ["_headers", "nginx.conf"];
 
 /// The worker that keeps these files on the phone. Its version, which changes whenever one of them does, is written into the pages among
 /// them. `not_kept` are the paths of those that are not kept.

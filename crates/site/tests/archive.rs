@@ -1,5 +1,6 @@
 //! A site as an archive, read by a program that has nothing to do with this one.
 
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -17,7 +18,7 @@ fn site() -> Site {
         other => Err(format!("there is no {other}")),
     };
     let loaded = small_guide::checked("справочник.toml", &read);
-    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report(MessageLanguage::Russian));
     let guide = loaded.guide.as_ref().expect("a guide");
     let input =
         SiteInput { guide, phrases: None, sources: &loaded.sources(), guide_path: &loaded.guide_path(), url: None };
@@ -57,9 +58,19 @@ fn an_archive_is_unpacked_into_the_files_of_the_site() {
     let readme = String::from_utf8(readme).expect("UTF-8");
     let lines: Vec<&str> = readme.strip_prefix('\u{feff}').expect("a mark for old editors").split("\r\n").collect();
     assert_eq!((lines.len(), lines[10]), (11, ""), "ten lines: {readme}");
-    for word in
-        ["Хостинг школы", "nginx.conf", "GitHub Pages", "GitLab", "Cloudflare Pages", "в одну папку", "Проверьте"]
-    {
+    let words = [
+        "Хостинг школы",
+        ".htaccess",
+        "nginx.conf",
+        "caddy.conf",
+        "GitHub Pages",
+        "GitLab",
+        "Cloudflare Pages",
+        "в одну папку",
+        "Проверьте",
+        "guide verify",
+    ];
+    for word in words {
         assert!(readme.contains(word), "{word}: {readme}");
     }
 }

@@ -1,5 +1,6 @@
 //! A whole site, built in memory: the same bytes each time, sound paths, and all files that hosts and browsers need.
 
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeSet;
 
 use guide_core::pages::{Page, UPDATE_SCRIPT, WORKER};
@@ -14,7 +15,7 @@ fn shipped_site(assets: &Assets) -> Site {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let read = |path: &str| std::fs::read(path).map_err(|why| why.to_string());
     let loaded = small_guide::checked(&format!("{root}/content/ivanovo.toml"), &read);
-    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
     let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
     let mut phases = Vec::new();
     let input = SiteInput { guide, phrases, sources, guide_path, url: None };
@@ -35,9 +36,8 @@ fn a_site_built_in_memory_is_complete_and_reproducible() {
         assert!(path.split('/').all(is_plain), "{path} is not a plain relative path");
     }
 
-    for path in
-        Page::ALL.map(Page::file).into_iter().chain([WORKER, UPDATE_SCRIPT, "_headers", "nginx.conf", "embed.js"])
-    {
+    let others = [WORKER, UPDATE_SCRIPT, ".htaccess", "_headers", "caddy.conf", "nginx.conf", "embed.js"];
+    for path in Page::ALL.map(Page::file).into_iter().chain(others) {
         assert!(paths.contains(path), "{path} is missing");
     }
     for extension in ["js", "wasm", "wasm.js"] {
@@ -77,7 +77,7 @@ fn a_site_is_the_same_with_what_was_kept_of_another() {
             other => Err(format!("there is no {other}")),
         };
         let loaded = small_guide::checked("any-order.toml", &read);
-        let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+        let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
         let (phrases, sources, guide_path) = (loaded.phrases.as_ref(), &loaded.sources(), &loaded.guide_path());
         let input = SiteInput { guide, phrases, sources, guide_path, url: None };
         let kept = build_with(&input, &assets, &mut cache, &mut |_| {}).expect("a site").files;

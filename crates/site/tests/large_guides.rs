@@ -1,5 +1,6 @@
 //! The guide's page of guides of hundreds of steps: its size grows in proportion to theirs.
 
+use guide_content::message::MessageLanguage;
 use guide_core::pages::Page;
 use guide_site::{Assets, Preview, preview};
 
@@ -19,7 +20,7 @@ fn page(shape: Shape, steps: usize) -> String {
     let text = generated_guide::generated_guide(shape, steps);
     let text = text.replacen("[site]\n", &format!("[site]\nurl = \"{SITE}\"\n"), 1);
     let loaded = small_guide::loaded_with(&text, "", "");
-    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
     let wanted = Preview { page: Page::Guide, as_printed: false, site: SITE, search_model: None };
     preview(guide, &wanted, &Assets::included()).expect("a page")
 }

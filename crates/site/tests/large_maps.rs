@@ -1,5 +1,6 @@
 //! The map of a guide of any size: every step is in it, its parts are counted, and its list is not deeper than a phone shows.
 
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeSet;
 
 use guide_core::pages::Page;
@@ -21,7 +22,7 @@ fn map(content: &str) -> (BTreeSet<String>, String) {
         other => Err(format!("файла {other} нет")),
     };
     let loaded = small_guide::checked("guide.toml", &read);
-    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report(MessageLanguage::Russian));
     let guide = loaded.guide.as_ref().expect("a guide");
     let wanted = Preview { page: Page::Map, as_printed: false, site: "https://example.ru/", search_model: None };
     let page = preview(guide, &wanted, &Assets::included()).expect("a page");

@@ -1,5 +1,6 @@
 //! The layout of the pictures: whatever texts a guide has, each is complete and overlaps nothing.
 
+use guide_content::message::MessageLanguage;
 use guide_core::palette::Palette;
 use guide_core::render_context::RenderContext;
 use guide_site::Assets;
@@ -24,7 +25,7 @@ const MARGIN: f32 = 36.0;
 
 fn content(guide: &str) -> Content {
     let loaded = loaded_with(guide, STRINGS, PHRASES);
-    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report()));
+    let guide = loaded.guide.as_ref().unwrap_or_else(|| panic!("{}", loaded.report(MessageLanguage::Russian)));
     Content::of(&RenderContext::new(guide).expect("a start"))
 }
 

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use guide_content::message::MessageLanguage;
 use guide_content::training::train::train;
 use guide_core::pages::Page;
 use guide_site::{Assets, ContentFile, PREVIEWED, Preview, SiteInput, build, preview};
@@ -28,7 +29,7 @@ fn loaded() -> guide_content::Loaded {
         other => std::fs::read(other).map_err(|why| why.to_string()),
     };
     let loaded = small_guide::checked("small.toml", &read);
-    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report(MessageLanguage::Russian));
     loaded
 }
 
@@ -59,7 +60,7 @@ fn stylesheet(page: &str) -> &str {
 #[test]
 fn the_editors_policy_names_the_stylesheet_of_every_preview() {
     let site = site();
-    let policies = ["editor/index.html", "_headers", "nginx.conf"].map(|path| {
+    let policies = ["editor/index.html", ".htaccess", "_headers", "caddy.conf", "nginx.conf"].map(|path| {
         let file = site.iter().find(|file| file.path == path).expect("a file");
         String::from_utf8_lossy(&file.bytes).into_owned()
     });

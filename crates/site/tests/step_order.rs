@@ -1,5 +1,6 @@
 //! The order of the steps in the content file has no effect on the pages.
 
+use guide_content::message::MessageLanguage;
 use guide_core::guide::Guide;
 use guide_core::pages::Page;
 use guide_core::render_context::RenderContext;
@@ -23,7 +24,7 @@ fn guide(text: &str) -> Guide {
         other => Err(format!("there is no {other}")),
     };
     let loaded = small_guide::checked("guide.toml", &read);
-    let report = loaded.report();
+    let report = loaded.report(MessageLanguage::Russian);
     loaded.guide.unwrap_or_else(|| panic!("{report}"))
 }
 

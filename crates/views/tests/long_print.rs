@@ -1,5 +1,6 @@
 //! The print of a long guide: each step once, nothing nested deep, and contents whose numbers stand on the sheets.
 
+use guide_content::message;
 use guide_content::{World, load, zone_database};
 use guide_core::guide::Guide;
 use guide_core::pages::Page;
@@ -16,7 +17,7 @@ const SHAPES: [Shape; 3] = [Shape::Chain, Shape::Diamond, Shape::Wide];
 fn guide(text: &str) -> Guide {
     let read = |path: &str| match path {
         "guide.toml" => Ok(text.as_bytes().to_vec()),
-        other => Err(format!("файла {other} нет")),
+        other => Err(message!("файла {other} нет", "there is no file {other}")),
     };
     load("guide.toml", &World { read: &read, zone: &zone_database::offsets }).guide.expect("a guide")
 }

@@ -21,7 +21,7 @@ fn guide() -> Guide {
 
 fn parsed(text: &str) -> RichText {
     let text = Text { value: text.to_owned(), at: 0..0 };
-    markup::parse(text, "", &mut |_, what, _| panic!("{what}"))
+    markup::parse(text, "", &mut |_, what, _| panic!("{what:?}"))
 }
 
 #[track_caller]

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::workspace;
+
 /// A package whose library is a program for the browser.
 #[derive(Clone, Copy)]
 pub struct Package {
@@ -31,8 +33,7 @@ const SIZE_FLAGS: [&str; 4] =
 
 /// Builds the module of a package and gives its path. `quick` compiles in a fraction of the time, a module several times as large.
 pub fn build_module(root: &Path, package: Package, quick: bool) -> Result<PathBuf, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = Command::new(workspace::cargo());
     command
         .current_dir(root)
         .args(["build", "--locked", "--package", package.name, "--lib", "--target", TARGET])
@@ -46,23 +47,30 @@ pub fn build_module(root: &Path, package: Package, quick: bool) -> Result<PathBu
             // This variable takes precedence over all other flags, those of the environment and of cargo's configuration.
             .env("CARGO_ENCODED_RUSTFLAGS", [&SIZE_FLAGS, package.flags].concat().join("\x1f"));
     }
-    let output = command.stderr(Stdio::inherit()).output().map_err(|why| format!("cargo can't be started: {why}"))?;
-    if !output.status.success() {
-        return Err(format!(
-            "{} was not built. If a target or component is missing, run: \
-             rustup target add {TARGET} && rustup component add rust-src",
-            package.name
-        ));
-    }
     // A dependency may make a module too.
     let library = package.name.replace('-', "_");
+    built_file(&mut command, |message| {
+        let names = message.get("filenames")?.as_array().filter(|_| message["target"]["name"] == library.as_str())?;
+        let mut paths = names.iter().filter_map(|name| name.as_str().map(PathBuf::from));
+        paths.find(|path| path.extension().is_some_and(|ending| ending == "wasm"))
+    })
+    .map_err(|why| {
+        let hint = format!("rustup target add {TARGET} && rustup component add rust-src");
+        format!("{} was not built: {why}. If a target or component is missing, run: {hint}", package.name)
+    })?
+    .ok_or_else(|| "cargo has reported no module".to_owned())
+}
+
+/// Runs a command of cargo that reports in JSON, and gives the path that `path` finds in one of the messages.
+pub fn built_file(
+    command: &mut Command,
+    path: impl Fn(&serde_json::Value) -> Option<PathBuf>,
+) -> Result<Option<PathBuf>, String> {
+    let output = command.stderr(Stdio::inherit()).output().map_err(|why| format!("cargo can't be started: {why}"))?;
+    if !output.status.success() {
+        return Err("cargo has failed".to_owned());
+    }
     let messages = String::from_utf8_lossy(&output.stdout);
-    let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    artifacts
-        .filter(|message| message["target"]["name"] == library.as_str())
-        .filter_map(|message| message.get("filenames")?.as_array().cloned())
-        .flatten()
-        .filter_map(|name| name.as_str().map(PathBuf::from))
-        .find(|name| name.extension().is_some_and(|ending| ending == "wasm"))
-        .ok_or_else(|| "cargo has reported no module".to_owned())
+    let mut messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    Ok(messages.find_map(|message| path(&message)))
 }

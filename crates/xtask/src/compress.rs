@@ -11,15 +11,15 @@ const FOLDER: &str = "compressed";
 /// Smaller files are compressed when a site is built.
 const SMALLEST: usize = 50_000;
 
-/// The compressed copies of large files, each with its path: `compressed/HASH.br`, where the hash is that of the file's own bytes. Copies
-/// that are there already are taken as they are, and those of other files removed.
+/// The compressed copies of large files, each with its path: `compressed/editor-app.wasm.HASH.br` of `editor/app.wasm`, where the hash is that
+/// of the file's own bytes. Copies that are there already are taken as they are, and those of other files removed.
 pub fn compressed(programs: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u8>)>, String> {
     let folder = programs.join(FOLDER);
     let mut copies = Vec::new();
-    for (_, bytes) in files.iter().filter(|(_, bytes)| bytes.len() >= SMALLEST) {
+    for (path, bytes) in files.iter().filter(|(_, bytes)| bytes.len() >= SMALLEST) {
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         for (ending, compress) in [("br", brotli as fn(&[u8]) -> io::Result<Vec<u8>>), ("gz", gzip)] {
-            let name = format!("{hash}.{ending}");
+            let name = format!("{}.{hash}.{ending}", path.replace('/', "-"));
             let copy = fs::read(folder.join(&name)).or_else(|_| compress(bytes));
             copies.push((format!("{FOLDER}/{name}"), copy.map_err(|why| format!("{name}: {why}"))?));
         }

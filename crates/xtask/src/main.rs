@@ -1,6 +1,7 @@
 //! `cargo run -p xtask -- program` builds the programs for the browser into `target/program/`, from where `guide-site` includes them;
 //! `-- editor --quick` builds only the editor's, in a fraction of the time and larger, for work on them; `-- weights` prints the sizes of
-//! the crates in the module of the program on the phone, or in another that cargo has built.
+//! the crates in the module of the program on the phone, or in another that cargo has built; `-- release` makes what is handed out, and
+//! `-- reproduce` makes it once more elsewhere and compares.
 
 mod cargo;
 mod compress;
@@ -9,8 +10,10 @@ mod function_order;
 mod glue;
 mod minify;
 mod program;
+mod release;
 mod scripts;
 mod weights;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,13 +23,15 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["program"] => build_programs(),
+        ["release"] => release::release(&root()),
+        ["reproduce"] => release::reproduce(&root()),
         ["editor", "--quick"] => editor::files(&root(), true).and_then(write_changed),
         ["weights"] => cargo::build_module(&root(), cargo::PHONE, false)
             .and_then(|module| weights::weights(&module))
             .map(|text| print!("{text}")),
         ["weights", module] => weights::weights(Path::new(module)).map(|text| print!("{text}")),
         _ => {
-            eprintln!("usage: cargo run -p xtask -- program | editor --quick | weights [MODULE]");
+            eprintln!("usage: cargo run -p xtask -- program | editor --quick | weights [MODULE] | release | reproduce");
             return ExitCode::from(2);
         }
     };

@@ -1,9 +1,11 @@
 //! A served folder whose content can be replaced, as an upload does.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::TempDir;
+
+use crate::support::files::{copy, files};
 
 /// A folder that is served, with an uploaded site.
 pub struct Deployment {
@@ -47,28 +49,4 @@ impl Deployment {
             }
         }
     }
-}
-
-/// Copies the content of a folder into another.
-pub fn copy(from: &Path, to: &Path) {
-    for file in files(from) {
-        let target = to.join(&file);
-        fs::create_dir_all(target.parent().expect("a file lies in a folder")).expect("a folder");
-        fs::copy(from.join(&file), target).expect("a file");
-    }
-}
-
-/// The files below a folder, by relative path, sorted.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let (path, name) = (entry.path(), PathBuf::from(entry.file_name()));
-        if path.is_dir() {
-            found.extend(files(&path).into_iter().map(|file| name.join(file)));
-        } else {
-            found.push(name);
-        }
-    }
-    found.sort();
-    found
 }

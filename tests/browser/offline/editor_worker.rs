@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use guide_content::message::Message;
 use guide_content::{World, load, zone_database};
 use guide_core::pages::Page as SitePage;
 use guide_site::{Assets, Preview, preview};
@@ -123,7 +124,7 @@ fn assert_previews_work(engine: &dyn Engine) {
 /// The shipped guide as the editor of this site previews it.
 fn preview_of_guide(site: &str) -> String {
     let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/ivanovo.toml");
-    let read = |path: &str| fs::read(path).map_err(|why| why.to_string());
+    let read = |path: &str| fs::read(path).map_err(|why| Message::same(why.to_string()));
     let loaded = load(content, &World { read: &read, zone: &zone_database::offsets });
     let wanted = Preview { page: SitePage::Guide, as_printed: false, site, search_model: None };
     preview(loaded.guide.as_ref().expect("a guide"), &wanted, &Assets::included()).expect("a page")

@@ -6,13 +6,13 @@ use std::time::Duration;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::deployment::copy;
 use super::{OTHER_SITE, caches, visit_and_install, wait_for_promise, wait_for_worker};
 use crate::guide::{
     answer, answered_steps, path_by_options, ui_string, wait_for_islands, wait_for_request, wait_for_step,
     wait_for_trail,
 };
 use crate::support::built_site::{site, site_from};
+use crate::support::files::copy;
 use crate::support::{EmbeddingSite, Fault, Host, Setup};
 
 #[test]

@@ -1,4 +1,4 @@
-//! Files between the page and the disk: chosen in a field, dropped on the page, downloaded.
+//! Files between the page and the disk: chosen in a field, dropped on the page, downloaded. And folders of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,4 +53,28 @@ impl Page {
             self.pump_events(Duration::from_millis(20));
         }
     }
+}
+
+/// Copies the content of a folder into another.
+pub fn copy(from: &Path, to: &Path) {
+    for file in files(from) {
+        let target = to.join(&file);
+        fs::create_dir_all(target.parent().expect("a file lies in a folder")).expect("a folder");
+        fs::copy(from.join(&file), target).expect("a file");
+    }
+}
+
+/// The files below a folder, by relative path, sorted.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let (path, name) = (entry.path(), PathBuf::from(entry.file_name()));
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|file| name.join(file)));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    found
 }

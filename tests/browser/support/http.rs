@@ -27,7 +27,7 @@ impl Response {
 }
 
 /// Sends a request to `host` (address and port) and reads the response to its end. A body shorter than its declared length
-/// is an error.
+/// is an error, and so is one in chunks that lacks its last one.
 pub fn send_request(
     host: &str,
     method: &str,
@@ -55,9 +55,27 @@ pub fn send_request(
         lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).ok_or_else(|| invalid("no status"))?;
     let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.into(), value.into()));
     let response = Response { status, headers: headers.collect(), body };
+    if response.header("Transfer-Encoding") == Some("chunked") {
+        let body = joined(&response.body).ok_or_else(|| invalid("a body that is no row of chunks"))?;
+        return Ok(Response { body, ..response });
+    }
     let declared = response.header("Content-Length").and_then(|declared| declared.parse().ok());
     if declared.is_some_and(|declared: usize| declared != response.body.len()) {
         return Err(invalid(&format!("{} bytes came of {declared:?}", response.body.len())));
     }
     Ok(response)
+}
+
+/// The chunks of a body, joined: each has its length in hexadecimal before it, and the last one is empty.
+fn joined(mut body: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    loop {
+        let end = body.windows(2).position(|two| two == b"\r\n")?;
+        let length = usize::from_str_radix(std::str::from_utf8(&body[..end]).ok()?.trim(), 16).ok()?;
+        if length == 0 {
+            return Some(bytes);
+        }
+        bytes.extend(body.get(end + 2..end + 2 + length)?);
+        body = body.get(end + 4 + length..)?;
+    }
 }

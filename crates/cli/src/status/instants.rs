@@ -11,7 +11,7 @@ fn schedule(hours: &str) -> Schedule {
 #[track_caller]
 fn check(hours: &str, zone: &str, instant: &str, expected: &str) {
     let answer = time_zone(zone).and_then(|zone| answer_text(&schedule(hours), &zone, instant));
-    assert_eq!(answer.unwrap_or_else(|error| error), expected);
+    assert_eq!(answer.unwrap_or_else(|error| error.ru), expected);
 }
 
 #[test]
@@ -82,6 +82,18 @@ fn a_bad_instant_or_zone_is_refused_in_russian() {
         "2026-11-24T12:00:00Z",
         "Часовой пояс «Europe/Ivanovo» неизвестен. Напишите, например, Europe/Moscow.",
     );
+}
+
+#[test]
+fn a_bad_instant_or_zone_is_refused_in_english() {
+    let refused = |instant| answer_text(&schedule("24/7"), &TimeZone::UTC, instant).expect_err("a bad instant").en;
+    let start = "The instant “завтра” makes no sense: it needs a date and a time that exist, and an offset from UTC. ";
+    assert_eq!(refused("завтра"), format!("{start}Write, for example, 2026-11-24T12:59:59+03:00."));
+    assert!(refused("2026-11-24T12:59:59").contains("has no offset from UTC"));
+    assert_eq!(refused(""), "There is no instant. Write, for example, 2026-11-24T12:59:59+03:00.");
+    assert!(refused("-000001-01-01T00:00:00Z").contains("from 0000 to 9999"));
+    let zone = time_zone("Europe/Ivanovo").expect_err("no zone").en;
+    assert_eq!(zone, "The time zone “Europe/Ivanovo” is unknown. Write, for example, Europe/Moscow.");
 }
 
 #[test]

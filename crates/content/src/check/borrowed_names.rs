@@ -5,6 +5,7 @@ use guide_core::guide::{Body, Guide, Step};
 use guide_core::text::Text;
 
 use crate::diagnostics::{Diagnostics, GUIDE, STRINGS};
+use crate::message;
 
 /// What belongs to one guide that others are begun from.
 struct Original {
@@ -39,8 +40,14 @@ pub fn borrowed_names(guide: &Guide, diagnostics: &Diagnostics) {
                 diagnostics.warning(
                     file,
                     text.at.clone(),
-                    format!("«{name}» — из другого справочника: здесь place = \"{place}\""),
-                    "Замените на своё. Если так и должно быть, ничего не меняйте: сайт соберётся.",
+                    message!(
+                        "«{name}» — из другого справочника: здесь place = \"{place}\"",
+                        "“{name}” belongs to another guide: here place = \"{place}\""
+                    ),
+                    message!(
+                        "Замените на своё. Если так и должно быть, ничего не меняйте: сайт соберётся.",
+                        "Write your own. If it is meant to be so, change nothing: the site will be built."
+                    ),
                 );
             }
         }

@@ -7,6 +7,8 @@ use guide_core::text::Text;
 
 use super::ids;
 use crate::diagnostics::{Diagnostics, GUIDE};
+use crate::message;
+use crate::message::Message;
 use crate::nearest::nearest;
 use crate::step_index::StepIndex;
 
@@ -16,17 +18,29 @@ const MOST_GUESSES: usize = 100;
 /// Reports ids that are no addresses (lower-case Latin letters, digits and hyphens), and those that come twice.
 pub fn ids(guide: &Guide, diagnostics: &Diagnostics) {
     let steps: Vec<&Text> = guide.steps.iter().map(|step| &step.id).collect();
-    unique(&steps, "шаг", diagnostics);
+    unique(&steps, message!("шаг", "step"), diagnostics);
     for step in &guide.steps {
-        unique(&step.options.iter().map(|option| &option.id).collect::<Vec<_>>(), "ответ", diagnostics);
+        unique(
+            &step.options.iter().map(|option| &option.id).collect::<Vec<_>>(),
+            message!("ответ", "answer"),
+            diagnostics,
+        );
     }
-    unique(&guide.ladder.iter().map(|rung| &rung.id).collect::<Vec<_>>(), "ступень", diagnostics);
-    unique(&guide.contacts.iter().map(|contact| &contact.id).collect::<Vec<_>>(), "контакт", diagnostics);
-    unique(&guide.fields.iter().map(|field| &field.id).collect::<Vec<_>>(), "поле", diagnostics);
-    unique(&guide.institutions.iter().map(|known| &known.id).collect::<Vec<_>>(), "учреждение", diagnostics);
+    unique(&guide.ladder.iter().map(|rung| &rung.id).collect::<Vec<_>>(), message!("ступень", "rung"), diagnostics);
+    unique(
+        &guide.contacts.iter().map(|contact| &contact.id).collect::<Vec<_>>(),
+        message!("контакт", "contact"),
+        diagnostics,
+    );
+    unique(&guide.fields.iter().map(|field| &field.id).collect::<Vec<_>>(), message!("поле", "field"), diagnostics);
+    unique(
+        &guide.institutions.iter().map(|known| &known.id).collect::<Vec<_>>(),
+        message!("учреждение", "institution"),
+        diagnostics,
+    );
 }
 
-fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
+fn unique(ids: &[&Text], kind: Message, diagnostics: &Diagnostics) {
     let mut known: HashSet<&str> = HashSet::new();
     for id in ids.iter().filter(|id| !id.is_empty()) {
         if let Some((what, instead)) = ids::fault(id) {
@@ -36,8 +50,11 @@ fn unique(ids: &[&Text], kind: &str, diagnostics: &Diagnostics) {
             diagnostics.error(
                 GUIDE,
                 id.at.clone(),
-                format!("{kind} с id «{id}» уже есть"),
-                "Дайте другое id: по нему ответы и ссылки находят своё место.",
+                message!(kind = kind; "{kind} с id «{id}» уже есть", "there is already a {kind} with the id “{id}”"),
+                message!(
+                    "Дайте другое id: по нему ответы и ссылки находят своё место.",
+                    "Give it another id: answers and links find it by its id."
+                ),
             );
         }
     }
@@ -51,8 +68,14 @@ pub fn institutions(guide: &Guide, diagnostics: &Diagnostics) {
         diagnostics.error(
             GUIDE,
             first.id.at.clone(),
-            "ни один шаг не отправляет в учреждение: показать его негде",
-            "Отметьте ступень, на которой помогает учреждение: institutions = true в её [[rung]] — и поставьте её шагам, которые туда отправляют.",
+            message!(
+                "ни один шаг не отправляет в учреждение: показать его негде",
+                "no step sends parents to an institution, so there is nowhere to show it"
+            ),
+            message!(
+                "Отметьте ступень, на которой помогает учреждение: institutions = true в её [[rung]] — и поставьте её шагам, которые туда отправляют.",
+                "Mark the rung on which the institution helps: institutions = true in its [[rung]] — and give that rung to the steps that send parents there."
+            ),
         );
     }
 }
@@ -64,17 +87,28 @@ pub fn options(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
         for option in step.options.iter().filter(|option| !option.next.is_empty()) {
             if !steps.has(&option.next) {
                 unknown += 1;
-                let instead =
-                    if unknown > MOST_GUESSES { NAME_A_STEP.to_owned() } else { did_you_mean(guide, &option.next) };
-                diagnostics.error(GUIDE, option.next.at.clone(), format!("шага «{}» нет", option.next), instead);
+                let instead = if unknown > MOST_GUESSES { name_a_step() } else { did_you_mean(guide, &option.next) };
+                diagnostics.error(
+                    GUIDE,
+                    option.next.at.clone(),
+                    message!("шага «{}» нет", "there is no step “{}”", option.next),
+                    instead,
+                );
             }
         }
         if !step.options.is_empty() && step.end {
             diagnostics.error(
                 GUIDE,
                 step.id.at.clone(),
-                format!("шаг «{}» назван концом (end = true), а ответы ведут дальше", step.id),
-                "Уберите одно из двух: end = true или ответы option.",
+                message!(
+                    "шаг «{}» назван концом (end = true), а ответы ведут дальше",
+                    "the step “{}” is called an end (end = true), but its answers lead on",
+                    step.id
+                ),
+                message!(
+                    "Уберите одно из двух: end = true или ответы option.",
+                    "Remove one of the two: end = true or the answers in option."
+                ),
             );
         }
         if !step.options.is_empty() {
@@ -86,28 +120,41 @@ pub fn options(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
             Body::Question => diagnostics.error(
                 GUIDE,
                 step.id.at.clone(),
-                format!("у вопроса «{}» нет ответов", step.id),
-                "Добавьте ответы: option = [{ id = \"yes\", label = \"Да\", next = \"…\" }, …]",
+                message!("у вопроса «{}» нет ответов", "the question “{}” has no answers", step.id),
+                message!(
+                    "Добавьте ответы: option = [{{ id = \"yes\", label = \"Да\", next = \"…\" }}, …]",
+                    "Add answers: option = [{{ id = \"yes\", label = \"Yes\", next = \"…\" }}, …]"
+                ),
             ),
             Body::Advice(_) => diagnostics.error(
                 GUIDE,
                 step.id.at.clone(),
-                format!("совет «{}» — тупик: из него некуда идти", step.id),
-                "Скажите, что делать, если не помогло: option = [{ id = \"not-helped\", label = \"…\", next = \"hotline\" }], назовите контакт: contact = \"…\" — или отметьте, что это и есть ответ: end = true",
+                message!(
+                    "совет «{}» — тупик: из него некуда идти",
+                    "the advice “{}” is a dead end: nothing leads on from it",
+                    step.id
+                ),
+                message!(
+                    "Скажите, что делать, если не помогло: option = [{{ id = \"not-helped\", label = \"…\", next = \"hotline\" }}], назовите контакт: contact = \"…\" — или отметьте, что это и есть ответ: end = true",
+                    "Say what to do if it did not help: option = [{{ id = \"not-helped\", label = \"…\", next = \"hotline\" }}], name a contact: contact = \"…\" — or mark that this is the answer itself: end = true"
+                ),
             ),
         }
     }
 }
 
-/// A Russian sentence that says which step an unknown id may mean.
-pub fn did_you_mean(guide: &Guide, id: &str) -> String {
+/// A sentence that says which step an unknown id may mean.
+pub fn did_you_mean(guide: &Guide, id: &str) -> Message {
     match nearest(guide.steps.iter().map(|step| &*step.id.value), id) {
-        Some(near) => format!("Может быть, «{near}»?"),
-        None => NAME_A_STEP.to_owned(),
+        Some(near) => message!("Может быть, «{near}»?", "Did you mean “{near}”?"),
+        None => name_a_step(),
     }
 }
 
-const NAME_A_STEP: &str = "Назовите id одного из шагов [[step]].";
+/// What to write where no id is near.
+fn name_a_step() -> Message {
+    message!("Назовите id одного из шагов [[step]].", "Name the id of one of the steps [[step]].")
+}
 
 /// Reports a start that is no step, or else the steps that no answers lead to from the start.
 pub fn reachable(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
@@ -115,7 +162,7 @@ pub fn reachable(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
         return;
     }
     let Some(start) = steps.find(&guide.start) else {
-        let what = format!("первого шага «{}» нет", guide.start);
+        let what = message!("первого шага «{}» нет", "there is no first step “{}”", guide.start);
         diagnostics.error(GUIDE, guide.start.at.clone(), what, did_you_mean(guide, &guide.start));
         return;
     };
@@ -136,8 +183,12 @@ pub fn reachable(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
         diagnostics.error(
             GUIDE,
             step.id.at.clone(),
-            format!("на шаг «{}» не ведёт ни один ответ", step.id),
-            format!("Сошлитесь на него в ответе, next = \"{}\", или удалите шаг.", step.id),
+            message!("на шаг «{}» не ведёт ни один ответ", "no answer leads to the step “{}”", step.id),
+            message!(
+                "Сошлитесь на него в ответе, next = \"{}\", или удалите шаг.",
+                "Refer to it in an answer, next = \"{}\", or delete the step.",
+                step.id
+            ),
         );
     }
 }
@@ -179,8 +230,15 @@ pub fn circles(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
                 Progress::OnTheWay(before) => diagnostics.error(
                     GUIDE,
                     option.next.at.clone(),
-                    format!("ответы ходят по кругу: {}", circle(guide, &way[before..])),
-                    "Пусть ответ ведёт вперёд; вернуться родитель может сам.",
+                    message!(
+                        circle = circle(guide, &way[before..]);
+                        "ответы ходят по кругу: {circle}",
+                        "the answers go round in a circle: {circle}"
+                    ),
+                    message!(
+                        "Пусть ответ ведёт вперёд; вернуться родитель может сам.",
+                        "Let the answer lead forward; parents can go back by themselves."
+                    ),
                 ),
                 Progress::Through => {}
             }
@@ -192,15 +250,17 @@ pub fn circles(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
 const SHOWN_OF_CIRCLE: usize = 4;
 
 /// The ids of a circle, the first one again at its end: `a → b → a`.
-fn circle(guide: &Guide, way: &[(usize, usize)]) -> String {
+fn circle(guide: &Guide, way: &[(usize, usize)]) -> Message {
     let ids = |part: &[(usize, usize)]| part.iter().map(|(at, _)| &*guide.steps[*at].id.value).collect::<Vec<_>>();
     let left_out = way.len().saturating_sub(2 * SHOWN_OF_CIRCLE);
-    let mut shown = if left_out < 2 { ids(way) } else { ids(&way[..SHOWN_OF_CIRCLE]) };
-    let more = format!("… (ещё {left_out}) …");
-    if left_out >= 2 {
-        shown.push(&more);
-        shown.extend(ids(&way[way.len() - SHOWN_OF_CIRCLE..]));
-    }
-    shown.extend(ids(&way[..1]));
-    shown.join(" → ")
+    let more = message!("… (ещё {left_out}) …", "… ({left_out} more) …");
+    more.map(|more| {
+        let mut shown = if left_out < 2 { ids(way) } else { ids(&way[..SHOWN_OF_CIRCLE]) };
+        if left_out >= 2 {
+            shown.push(more);
+            shown.extend(ids(&way[way.len() - SHOWN_OF_CIRCLE..]));
+        }
+        shown.extend(ids(&way[..1]));
+        shown.join(" → ")
+    })
 }

@@ -13,6 +13,7 @@ use guide_core::guide::Guide;
 use guide_core::schedule::civil::Date;
 
 use crate::diagnostics::{CHANGES, Diagnostics, GUIDE};
+use crate::message;
 use crate::step_index::StepIndex;
 use crate::training::phrases::Phrases;
 
@@ -48,8 +49,11 @@ fn source_is_recent(guide: &Guide, today: Option<Date>, diagnostics: &Diagnostic
         diagnostics.warning(
             GUIDE,
             date.at.clone(),
-            "документ старше года",
-            "Спросите центр, действует ли он ещё; если есть новый, сверьте советы и исправьте дату.",
+            message!("документ старше года", "the document is older than a year"),
+            message!(
+                "Спросите центр, действует ли он ещё; если есть новый, сверьте советы и исправьте дату.",
+                "Ask the centre whether it still holds; if there is a new one, compare the advice with it and correct the date."
+            ),
         );
     }
 }
@@ -62,8 +66,15 @@ fn last_change_is_past(guide: &Guide, today: Option<Date>, diagnostics: &Diagnos
         diagnostics.warning(
             CHANGES,
             change.date.at.clone(),
-            format!("запись от {}, а этот день ещё не наступил", change.date),
-            "Исправьте дату: её видят родители, и по ней узнают, что памятка на бумаге устарела.",
+            message!(
+                "запись от {}, а этот день ещё не наступил",
+                "the entry is dated {}, and that day has not come yet",
+                change.date
+            ),
+            message!(
+                "Исправьте дату: её видят родители, и по ней узнают, что памятка на бумаге устарела.",
+                "Correct the date: parents see it, and it tells them that their printed leaflet is out of date."
+            ),
         );
     }
 }

@@ -6,6 +6,7 @@ use guide_core::guide::Guide;
 use guide_core::text::Text;
 
 use crate::diagnostics::{Diagnostics, GUIDE};
+use crate::message;
 
 /// Reports a list without a step, and topics that come again.
 pub fn not_covered(guide: &Guide, diagnostics: &Diagnostics) {
@@ -18,8 +19,14 @@ pub fn not_covered(guide: &Guide, diagnostics: &Diagnostics) {
         diagnostics.error(
             GUIDE,
             first.at.clone(),
-            "этот список негде показать: нет шага «ничего не подошло»",
-            "Допишите в начало файла id такого шага, например: fallback = \"none\" — или удалите разделы [[not_covered]].",
+            message!(
+                "этот список негде показать: нет шага «ничего не подошло»",
+                "there is nowhere to show this list: there is no step for those whom nothing fits"
+            ),
+            message!(
+                "Допишите в начало файла id такого шага, например: fallback = \"none\" — или удалите разделы [[not_covered]].",
+                "Add the id of such a step at the beginning of the file, for example: fallback = \"none\" — or delete the sections [[not_covered]]."
+            ),
         );
     }
     let mut said = BTreeSet::new();
@@ -28,8 +35,11 @@ pub fn not_covered(guide: &Guide, diagnostics: &Diagnostics) {
             diagnostics.error(
                 GUIDE,
                 topic.at.clone(),
-                format!("«{topic}»: об этом в списке уже сказано"),
-                "Удалите этот раздел [[not_covered]], а если спрашивать можно и у других, допишите их в ask через запятую: ask = \"школа, детский сад\"",
+                message!("«{topic}»: об этом в списке уже сказано", "“{topic}”: the list has said this already"),
+                message!(
+                    "Удалите этот раздел [[not_covered]], а если спрашивать можно и у других, допишите их в ask через запятую: ask = \"школа, детский сад\"",
+                    "Delete this section [[not_covered]]; if others can be asked too, add them to ask after a comma: ask = \"school, kindergarten\""
+                ),
             );
         }
     }

@@ -7,6 +7,7 @@ use guide_core::search::model::{MAX_LABEL_LENGTH, MAX_LABELS};
 
 use super::flow::did_you_mean;
 use crate::diagnostics::{Diagnostics, GUIDE, PHRASES};
+use crate::message;
 use crate::step_index::StepIndex;
 use crate::training::phrases::Phrases;
 
@@ -17,18 +18,22 @@ pub fn labels(guide: &Guide, steps: &StepIndex, phrases: &Phrases, diagnostics: 
         diagnostics.error(
             PHRASES,
             0..0,
-            format!(
-                "разделов {count}, а поиск различает не больше {MAX_LABELS}, с id не длиннее {MAX_LABEL_LENGTH} букв"
+            message!(
+                "разделов {count}, а поиск различает не больше {MAX_LABELS}, с id не длиннее {MAX_LABEL_LENGTH} букв",
+                "there are {count} sections, but the search can tell at most {MAX_LABELS} apart, with ids of at most {MAX_LABEL_LENGTH} letters"
             ),
-            "Объедините близкие шаги или оставьте фразы только у тех, которые ищут чаще.",
+            message!(
+                "Объедините близкие шаги или оставьте фразы только у тех, которые ищут чаще.",
+                "Join steps that are close to each other, or keep phrases only for those that are looked for most."
+            ),
         );
     }
     if count < 2 {
         diagnostics.error(
             PHRASES,
             0..0,
-            "фраз нет ни у одного шага: искать нечего",
-            "Допишите раздел [id-шага] с фразами.",
+            message!("фраз нет ни у одного шага: искать нечего", "no step has phrases, so there is nothing to search"),
+            message!("Допишите раздел [id-шага] с фразами.", "Add a section [id-of-a-step] with phrases."),
         );
     }
     let fallback = guide.fallback.as_deref();
@@ -36,8 +41,11 @@ pub fn labels(guide: &Guide, steps: &StepIndex, phrases: &Phrases, diagnostics: 
         diagnostics.error(
             PHRASES,
             0..0,
-            format!("раздел [{label}]: такого шага нет"),
-            "Назовите раздел по id шага [[step]] или удалите его.",
+            message!("раздел [{label}]: такого шага нет", "section [{label}]: there is no such step"),
+            message!(
+                "Назовите раздел по id шага [[step]] или удалите его.",
+                "Name the section by the id of a step [[step]], or delete it."
+            ),
         );
     }
     let start = guide.step(&guide.start);
@@ -50,8 +58,14 @@ pub fn labels(guide: &Guide, steps: &StepIndex, phrases: &Phrases, diagnostics: 
             diagnostics.warning(
                 GUIDE,
                 id.at.clone(),
-                format!("у шага «{id}» нет фраз: поиск его не найдёт"),
-                format!("Допишите в файл фраз раздел [{id}] со словами, которыми об этом говорят родители."),
+                message!(
+                    "у шага «{id}» нет фраз: поиск его не найдёт",
+                    "the step “{id}” has no phrases, so the search will not find it"
+                ),
+                message!(
+                    "Допишите в файл фраз раздел [{id}] со словами, которыми об этом говорят родители.",
+                    "Add to the file of phrases a section [{id}] with the words that parents use for this."
+                ),
             );
         }
     }
@@ -61,7 +75,12 @@ pub fn labels(guide: &Guide, steps: &StepIndex, phrases: &Phrases, diagnostics: 
 pub fn fallback(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
     let Some(fallback) = &guide.fallback else { return };
     if !steps.has(fallback) {
-        diagnostics.error(GUIDE, fallback.at.clone(), format!("шага «{fallback}» нет"), did_you_mean(guide, fallback));
+        diagnostics.error(
+            GUIDE,
+            fallback.at.clone(),
+            message!("шага «{fallback}» нет", "there is no step “{fallback}”"),
+            did_you_mean(guide, fallback),
+        );
     }
 }
 
@@ -72,8 +91,11 @@ pub fn notice(guide: &Guide, steps: &StepIndex, diagnostics: &Diagnostics) {
         diagnostics.error(
             GUIDE,
             notice.next.at.clone(),
-            format!("шага «{}» нет", notice.next),
-            "Назовите id шага, с которого продолжать: next = \"duplicate-account\"",
+            message!("шага «{}» нет", "there is no step “{}”", notice.next),
+            message!(
+                "Назовите id шага, с которого продолжать: next = \"duplicate-account\"",
+                "Name the id of the step to go on from: next = \"duplicate-account\""
+            ),
         );
     }
 }

@@ -8,6 +8,7 @@ use guide_core::guide::{Body, Guide};
 use guide_core::text::Text;
 
 use crate::diagnostics::{Diagnostics, GUIDE};
+use crate::message;
 use crate::placeholders::allowed_placeholders;
 
 /// Reports the placeholders that nothing fills.
@@ -58,7 +59,10 @@ fn check_placeholders(text: &Text, names: &[&str], diagnostics: &Diagnostics) {
         diagnostics.error(
             GUIDE,
             text.at.clone(),
-            format!("{{{name}}}: эту вставку здесь заполнить нечем"),
+            message!(
+                "{{{name}}}: эту вставку здесь заполнить нечем",
+                "{{{name}}}: nothing can fill this placeholder here"
+            ),
             allowed_placeholders(names),
         );
     }

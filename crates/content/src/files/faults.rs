@@ -1,6 +1,8 @@
 //! What is wrong with a file, in words.
 
 use super::{FileKind, LONGEST_SIDE};
+use crate::message;
+use crate::message::Message;
 
 /// Why the site can't have a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,93 +75,200 @@ pub enum SvgFault {
 }
 
 impl FileFault {
-    /// Two Russian sentences on the file of this name: what is wrong, and what to do instead.
-    pub fn sentences(&self, name: &str) -> (String, String) {
-        let (what, instead): (String, String) = match *self {
-            FileFault::Empty => ("он пуст".into(), "Положите файл ещё раз: возможно, он не докопировался.".into()),
+    /// Two sentences on the file of this name: what is wrong, and what to do instead.
+    pub fn sentences(&self, name: &str) -> (Message, Message) {
+        let (what, instead) = match *self {
+            FileFault::Empty => (
+                message!("он пуст", "it is empty"),
+                message!(
+                    "Положите файл ещё раз: возможно, он не докопировался.",
+                    "Put the file there again: perhaps it was not copied to its end."
+                ),
+            ),
             FileFault::TooLarge { length, largest } => (
-                format!("он слишком велик: {}, а можно не больше {}", megabytes(length), megabytes(largest)),
-                "Уменьшите его: картинку — в любом редакторе до ширины 1200 точек, документ — сохранив со сжатием картинок.".into(),
+                message!(
+                    length = megabytes(length);
+                    largest = megabytes(largest);
+                    "он слишком велик: {length}, а можно не больше {largest}",
+                    "it is too large: {length}, and at most {largest} are allowed"
+                ),
+                message!(
+                    "Уменьшите его: картинку — в любом редакторе до ширины 1200 точек, документ — сохранив со сжатием картинок.",
+                    "Make it smaller: a picture in any editor, to a width of 1200 pixels; a document by saving it with its pictures compressed."
+                ),
             ),
             FileFault::TooLong { width, height } => (
-                format!("в нём {width} × {height} точек, а можно не больше {LONGEST_SIDE} по каждой стороне"),
-                "Уменьшите картинку в любом редакторе: для телефона хватит ширины 1200 точек.".into(),
+                message!(
+                    "в нём {width} × {height} точек, а можно не больше {LONGEST_SIDE} по каждой стороне",
+                    "it has {width} × {height} pixels, and at most {LONGEST_SIDE} are allowed on each side"
+                ),
+                message!(
+                    "Уменьшите картинку в любом редакторе: для телефона хватит ширины 1200 точек.",
+                    "Make the picture smaller in any editor: a width of 1200 pixels is enough for a phone."
+                ),
             ),
             FileFault::UnknownName => (
-                "такие файлы на сайт не кладут".into(),
-                "Картинки бывают .png, .jpg, .webp и .svg, документы — .pdf, .docx, .odt и .xlsx.".into(),
+                message!("такие файлы на сайт не кладут", "such files are not put on the site"),
+                message!(
+                    "Картинки бывают .png, .jpg, .webp и .svg, документы — .pdf, .docx, .odt и .xlsx.",
+                    "Pictures are .png, .jpg, .webp and .svg, documents are .pdf, .docx, .odt and .xlsx."
+                ),
             ),
             FileFault::NotNamedSo { named } => (
-                format!("по названию это {}, но внутри не он", named.label()),
-                format!("Откройте файл в программе, в которой он сделан, и сохраните как {}.", named.label()),
+                message!(
+                    "по названию это {}, но внутри не он",
+                    "by its name it is {}, but inside it is not",
+                    named.label()
+                ),
+                message!(
+                    "Откройте файл в программе, в которой он сделан, и сохраните как {}.",
+                    "Open the file in the program that it was made with, and save it as {}.",
+                    named.label()
+                ),
             ),
             FileFault::OtherKind { named, kind } => (
-                format!("по названию это {}, а внутри {}", named.label(), kind.label()),
-                format!("Переименуйте его так, чтобы имя кончалось на .{}, и исправьте имя в содержании.", kind.ending()),
+                message!(
+                    "по названию это {}, а внутри {}",
+                    "by its name it is {}, but inside it is {}",
+                    named.label(),
+                    kind.label()
+                ),
+                message!(
+                    "Переименуйте его так, чтобы имя кончалось на .{}, и исправьте имя в содержании.",
+                    "Rename it so that its name ends in .{}, and correct the name in the content.",
+                    kind.ending()
+                ),
             ),
             FileFault::NotAPicture(kind) => (
-                format!("это {}, а не картинка", kind.label()),
-                "Дайте на него ссылку в тексте: [заявление](form.pdf). Картинки бывают .png, .jpg, .webp и .svg.".into(),
+                message!("это {}, а не картинка", "it is {}, not a picture", kind.label()),
+                message!(
+                    "Дайте на него ссылку в тексте: [заявление](form.pdf). Картинки бывают .png, .jpg, .webp и .svg.",
+                    "Link to it in the text: [form](form.pdf). Pictures are .png, .jpg, .webp and .svg."
+                ),
             ),
             FileFault::Broken => (
-                "картинка повреждена или обрывается".into(),
-                "Откройте её в любом редакторе, сохраните заново и положите ещё раз.".into(),
+                message!("картинка повреждена или обрывается", "the picture is damaged or not complete"),
+                message!(
+                    "Откройте её в любом редакторе, сохраните заново и положите ещё раз.",
+                    "Open it in any editor, save it anew and put it there again."
+                ),
             ),
             FileFault::Turned => (
-                "снимок лежит на боку, и старые браузеры так его и покажут".into(),
-                "Откройте его в любом редакторе, поверните, если нужно, и сохраните копию.".into(),
+                message!(
+                    "снимок лежит на боку, и старые браузеры так его и покажут",
+                    "the photograph lies on its side, and old browsers will show it so"
+                ),
+                message!(
+                    "Откройте его в любом редакторе, поверните, если нужно, и сохраните копию.",
+                    "Open it in any editor, turn it if needed, and save a copy."
+                ),
             ),
             FileFault::Macros => (
-                "в документе есть макросы, а их многие боятся открывать, и не зря".into(),
-                "Сохраните копию без макросов, лучше всего в PDF.".into(),
+                message!(
+                    "в документе есть макросы, а их многие боятся открывать, и не зря",
+                    "the document has macros, and many people rightly fear to open those"
+                ),
+                message!(
+                    "Сохраните копию без макросов, лучше всего в PDF.",
+                    "Save a copy without macros, best of all as PDF."
+                ),
             ),
             FileFault::Svg(fault) => fault.sentences(),
         };
-        (format!("файл {name}: {what}"), instead)
+        (message!(what = what; "файл {name}: {what}", "file {name}: {what}"), instead)
     }
 }
 
 impl SvgFault {
-    fn sentences(self) -> (String, String) {
-        let plain = "Сохраните рисунок как «простой SVG» (в Inkscape: «Сохранить как» → «Простой SVG») или как PNG.";
-        let (what, instead) = match self {
-            SvgFault::NotUtf8 => {
-                ("рисунок записан не в кодировке UTF-8", "Сохраните его заново, выбрав кодировку UTF-8.")
-            }
-            SvgFault::NotXml => {
-                ("рисунок повреждён, и прочитать его нельзя", "Откройте его в редакторе и сохраните заново.")
-            }
-            SvgFault::NotSvg => ("это не рисунок SVG", plain),
-            SvgFault::NoSize => (
-                "у рисунка нет размера",
-                "Допишите его в начале рисунка: <svg width=\"600\" height=\"400\" … или viewBox=\"0 0 600 400\"",
+    fn sentences(self) -> (Message, Message) {
+        let plain = || {
+            message!(
+                "Сохраните рисунок как «простой SVG» (в Inkscape: «Сохранить как» → «Простой SVG») или как PNG.",
+                "Save the drawing as “Plain SVG” (in Inkscape: “Save as” → “Plain SVG”) or as PNG."
+            )
+        };
+        match self {
+            SvgFault::NotUtf8 => (
+                message!("рисунок записан не в кодировке UTF-8", "the drawing is not in UTF-8"),
+                message!(
+                    "Сохраните его заново, выбрав кодировку UTF-8.",
+                    "Save it anew and choose the encoding UTF-8."
+                ),
             ),
-            SvgFault::TooComplex => ("в рисунке слишком много деталей", "Сохраните его как PNG."),
-            SvgFault::Script => ("в рисунке есть программа (скрипт), а рисунки с программами на сайт не кладут", plain),
-            SvgFault::Foreign => ("в рисунке есть куски, которые рисунком не являются", plain),
+            SvgFault::NotXml => (
+                message!("рисунок повреждён, и прочитать его нельзя", "the drawing is damaged and can't be read"),
+                message!("Откройте его в редакторе и сохраните заново.", "Open it in an editor and save it anew."),
+            ),
+            SvgFault::NotSvg => (message!("это не рисунок SVG", "this is not an SVG drawing"), plain()),
+            SvgFault::NoSize => (
+                message!("у рисунка нет размера", "the drawing has no size"),
+                message!(
+                    "Допишите его в начале рисунка: <svg width=\"600\" height=\"400\" … или viewBox=\"0 0 600 400\"",
+                    "Add it at the beginning of the drawing: <svg width=\"600\" height=\"400\" … or viewBox=\"0 0 600 400\""
+                ),
+            ),
+            SvgFault::TooComplex => (
+                message!("в рисунке слишком много деталей", "the drawing has too many details"),
+                message!("Сохраните его как PNG.", "Save it as PNG."),
+            ),
+            SvgFault::Script => (
+                message!(
+                    "в рисунке есть программа (скрипт), а рисунки с программами на сайт не кладут",
+                    "the drawing has a program (a script) in it, and drawings with programs are not put on the site"
+                ),
+                plain(),
+            ),
+            SvgFault::Foreign => (
+                message!(
+                    "в рисунке есть куски, которые рисунком не являются",
+                    "the drawing has parts that are no drawing"
+                ),
+                plain(),
+            ),
             SvgFault::External => (
-                "рисунок загружает что-то из другого места, а сайт ничего чужого не загружает",
-                "Вставьте картинки и шрифты в сам рисунок, переведите надписи в контуры или сохраните его как PNG.",
+                message!(
+                    "рисунок загружает что-то из другого места, а сайт ничего чужого не загружает",
+                    "the drawing loads something from elsewhere, and the site loads nothing from others"
+                ),
+                message!(
+                    "Вставьте картинки и шрифты в сам рисунок, переведите надписи в контуры или сохраните его как PNG.",
+                    "Put pictures and fonts into the drawing itself, turn its lettering into outlines, or save it as PNG."
+                ),
             ),
             SvgFault::Doctype => (
-                "в рисунке есть строка <!DOCTYPE …>, через которую можно вставить чужое",
-                "Удалите эту строку: рисунку она не нужна.",
+                message!(
+                    "в рисунке есть строка <!DOCTYPE …>, через которую можно вставить чужое",
+                    "the drawing has a line <!DOCTYPE …>, by which foreign parts can get in"
+                ),
+                message!(
+                    "Удалите эту строку: рисунку она не нужна.",
+                    "Delete this line: the drawing does not need it."
+                ),
             ),
-            SvgFault::Instruction => ("в рисунке есть указание <?…?>, например чужой стиль", plain),
-        };
-        (what.to_owned(), instead.to_owned())
+            SvgFault::Instruction => (
+                message!(
+                    "в рисунке есть указание <?…?>, например чужой стиль",
+                    "the drawing has an instruction <?…?>, such as a foreign style"
+                ),
+                plain(),
+            ),
+        }
     }
 }
 
-/// A number of bytes as people say it: «40 МБ», «1,5 МБ», «500 кБ».
-fn megabytes(bytes: usize) -> String {
+/// A number of bytes as people say it: «40 МБ», «1,5 МБ», «500 кБ»; “1.5 MB”.
+fn megabytes(bytes: usize) -> Message {
     let kilobytes = bytes.div_ceil(1000);
     match kilobytes {
-        0..1000 => format!("{kilobytes} кБ"),
+        0..1000 => message!("{kilobytes} кБ", "{kilobytes} kB"),
         _ => {
             let tenths = kilobytes.div_ceil(100);
             let rest = tenths % 10;
-            if rest == 0 { format!("{} МБ", tenths / 10) } else { format!("{},{rest} МБ", tenths / 10) }
+            if rest == 0 {
+                message!("{} МБ", "{} MB", tenths / 10)
+            } else {
+                message!("{},{rest} МБ", "{}.{rest} MB", tenths / 10)
+            }
         }
     }
 }

@@ -15,11 +15,18 @@ use guide_core::schedule::Date;
 use guide_core::text::Text;
 
 use crate::diagnostics::{CHANGES, Diagnostics};
+use crate::message;
+use crate::message::Message;
 
 /// The dashes that may follow the date, as people type them. The same one follows the name.
 const DASHES: [&str; 3] = ["—", "–", "-"];
 /// What to write, for diagnostics.
-const EXAMPLE: &str = "2026-11-26 — Иванова А. А. — Продлили часы в четверг.";
+fn example() -> Message {
+    message!(
+        "2026-11-26 — Иванова А. А. — Продлили часы в четверг.",
+        "2026-11-26 — A. Smith — Longer hours on Thursday."
+    )
+}
 
 /// Reads the list from the text of its file. What is wrong with a line goes to the diagnostics, and the line is skipped.
 pub fn read(text: &str, diagnostics: &Diagnostics) -> Vec<ChangeEntry> {
@@ -33,8 +40,15 @@ pub fn read(text: &str, diagnostics: &Diagnostics) -> Vec<ChangeEntry> {
             Line::Detail(_) if !any_entry => diagnostics.error(
                 CHANGES,
                 at,
-                "над этой строкой нет записи, к которой она относится",
-                format!("Напишите над ней, кто и зачем изменил справочник: {EXAMPLE}"),
+                message!(
+                    "над этой строкой нет записи, к которой она относится",
+                    "there is no entry above this line for it to belong to"
+                ),
+                message!(
+                    example = example();
+                    "Напишите над ней, кто и зачем изменил справочник: {example}",
+                    "Write above it who changed the guide and why: {example}"
+                ),
             ),
             Line::Detail(detail) => {
                 entries.iter_mut().last().into_iter().for_each(|entry| entry.details.push(detail.to_owned()))
@@ -147,7 +161,7 @@ fn entry(
 ) -> Option<ChangeEntry> {
     let Written { date, who, why } = written;
     let at = start..start + date.len();
-    let error = |at: Range<usize>, what: String, instead: String| {
+    let error = |at: Range<usize>, what: Message, instead: Message| {
         diagnostics.error(CHANGES, at, what, instead);
         None
     };
@@ -158,21 +172,50 @@ fn entry(
         details: Vec::new(),
     };
     if !date.starts_with(|c: char| c.is_ascii_digit()) {
-        let instead =
-            format!("Начните с даты: {EXAMPLE} А если это часть записи выше, поставьте перед строкой два пробела.");
-        return error(at, "запись начинается не с даты".into(), instead);
+        let instead = message!(
+            example = example();
+            "Начните с даты: {example} А если это часть записи выше, поставьте перед строкой два пробела.",
+            "Begin with the date: {example} If this is part of the entry above, put two spaces before the line."
+        );
+        return error(at, message!("запись начинается не с даты", "the entry does not begin with a date"), instead);
     }
     if entry.code().is_none() {
-        let what = format!("даты «{date}» нет");
-        return error(at, what, "Напишите год, месяц и день через чёрточку: 2026-11-26".into());
+        let what = message!("даты «{date}» нет", "there is no date “{date}”");
+        return error(
+            at,
+            what,
+            message!(
+                "Напишите год, месяц и день через чёрточку: 2026-11-26",
+                "Write the year, the month and the day with hyphens between them: 2026-11-26"
+            ),
+        );
     }
     if let Some(newer) = newer.filter(|newer| Date::parse(&newer.date) < Date::parse(date)) {
-        let what = format!("запись от {date} стоит ниже более ранней, от {}", newer.date);
-        return error(at, what, "Переставьте записи: новые стоят выше, прежние ниже.".into());
+        let what = message!(
+            "запись от {date} стоит ниже более ранней, от {}",
+            "the entry of {date} stands below an earlier one, of {}",
+            newer.date
+        );
+        return error(
+            at,
+            what,
+            message!(
+                "Переставьте записи: новые стоят выше, прежние ниже.",
+                "Put the entries in order: new ones above, earlier ones below."
+            ),
+        );
     }
     if why.is_empty() {
-        let what = "не сказано, зачем изменён справочник".into();
-        return error(at, what, format!("Напишите это в той же строке, после тире: {EXAMPLE}"));
+        let what = message!("не сказано, зачем изменён справочник", "it does not say why the guide was changed");
+        return error(
+            at,
+            what,
+            message!(
+                example = example();
+                "Напишите это в той же строке, после тире: {example}",
+                "Write it in the same line, after a dash: {example}"
+            ),
+        );
     }
     Some(entry)
 }

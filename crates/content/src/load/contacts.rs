@@ -8,6 +8,8 @@ use super::rich_texts::{plain, rich};
 use super::values;
 use crate::World;
 use crate::addresses::page_address;
+use crate::markup::PlainText;
+use crate::message;
 use crate::toml_reader::{Reader, TextOrTable};
 
 /// More contacts than these are no help to a parent.
@@ -18,8 +20,15 @@ pub fn contacts(readers: Vec<Reader>, defaults: &HoursDefaults, world: &World) -
     if let Some(reader) = readers.get(MAX_CONTACTS) {
         reader.error(
             reader.at(),
-            format!("контактов {}, а бывает не больше {MAX_CONTACTS}", readers.len()),
-            "Оставьте те, куда родитель действительно обратится; остальные объедините.",
+            message!(
+                "контактов {}, а бывает не больше {MAX_CONTACTS}",
+                "there are {} contacts, and at most {MAX_CONTACTS} are allowed",
+                readers.len()
+            ),
+            message!(
+                "Оставьте те, куда родитель действительно обратится; остальные объедините.",
+                "Keep those that parents will really turn to; join the others."
+            ),
         );
     }
     readers.into_iter().map(|reader| contact(reader, defaults, world)).collect()
@@ -27,7 +36,7 @@ pub fn contacts(readers: Vec<Reader>, defaults: &HoursDefaults, world: &World) -
 
 fn contact(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Contact {
     let (id, name) = (reader.text("id"), reader.text("name"));
-    let name = plain(&reader, name, "названия");
+    let name = plain(&reader, name, PlainText::Name);
     let note = reader.maybe_text("note").map(|text| rich(&reader, text));
     let phones = reader.texts_or_tables("phone").into_iter().map(|value| phone(&reader, value)).collect();
     let email = reader.maybe_text("email");
@@ -38,8 +47,11 @@ fn contact(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Conta
     if let Some(map) = map.as_ref().filter(|_| address.is_none()) {
         reader.error(
             map.at.clone(),
-            "карта есть, а адреса нет",
-            "Допишите адрес словами: address = \"ул. Школьная, 1, кабинет 5\"",
+            message!("карта есть, а адреса нет", "there is a map but no address"),
+            message!(
+                "Допишите адрес словами: address = \"ул. Школьная, 1, кабинет 5\"",
+                "Add the address in words: address = \"1 School Street, room 5\""
+            ),
         );
     }
     let hours = hours(&mut reader, defaults, world);
@@ -49,8 +61,15 @@ fn contact(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Conta
     if !is_reachable && !contact.id.is_empty() {
         reader.error(
             contact.id.at.clone(),
-            format!("у контакта «{}» нет ничего, по чему его найти", contact.id),
-            "Назовите хотя бы одно: phone = \"+74932000000\", email = \"…\", address = \"…\" или страницу: site, vk, telegram, max, whatsapp.",
+            message!(
+                "у контакта «{}» нет ничего, по чему его найти",
+                "nothing says how to reach the contact “{}”",
+                contact.id
+            ),
+            message!(
+                "Назовите хотя бы одно: phone = \"+74932000000\", email = \"…\", address = \"…\" или страницу: site, vk, telegram, max, whatsapp.",
+                "Name at least one: phone = \"+74932000000\", email = \"…\", address = \"…\" or a page: site, vk, telegram, max, whatsapp."
+            ),
         );
     }
     reader.finish();
@@ -61,8 +80,14 @@ fn contact(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Conta
 pub fn hotline(mut reader: Reader, defaults: &HoursDefaults, world: &World) -> Contact {
     reader.warning(
         reader.at(),
-        "раздел [hotline] — прежняя запись контакта",
-        "Он ещё читается. Чтобы перевести файл в новый вид, выполните: guide upgrade",
+        message!(
+            "раздел [hotline] — прежняя запись контакта",
+            "the section [hotline] is the former way to write a contact"
+        ),
+        message!(
+            "Он ещё читается. Чтобы перевести файл в новый вид, выполните: guide upgrade",
+            "It is still read. To bring the file into the new form, run: guide upgrade"
+        ),
     );
     let id = Text { value: "hotline".to_owned(), at: reader.at() };
     let name = reader.text("name");
@@ -120,10 +145,17 @@ fn network_address(reader: &Reader, network: Network, url: &Text) {
             let host = address.domain().unwrap_or_default();
             let host = host.strip_prefix("www.").or(host.strip_prefix("m.")).unwrap_or(host);
             if !hosts.contains(&host) {
+                let between = message!(" и не на ", " or ");
+                let (no_host, or_host) = (hosts.join(&between.ru), hosts.join(&between.en));
                 reader.error(
                     url.at.clone(),
-                    format!("«{url}» — страница не на {}", hosts.join(" и не на ")),
-                    format!("Напишите адрес там, например: {} = \"{}\"", network.key(), example(network)),
+                    message!("«{url}» — страница не на {no_host}", "“{url}” is not a page on {or_host}"),
+                    message!(
+                        "Напишите адрес там, например: {} = \"{}\"",
+                        "Write an address there, for example: {} = \"{}\"",
+                        network.key(),
+                        example(network)
+                    ),
                 );
             }
         }

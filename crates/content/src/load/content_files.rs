@@ -11,6 +11,8 @@ use crate::World;
 use crate::diagnostics::{Diagnostics, GUIDE};
 use crate::files::{self, FileFault, LARGEST_TOTAL};
 use crate::markup::file_path;
+use crate::message;
+use crate::message::Message;
 
 /// Reads every file that the guide names into it, and the sizes of its pictures. One that can't be read or that the site should not
 /// have is reported where it is named.
@@ -72,14 +74,17 @@ impl FileReader<'_> {
         at: &Range<usize>,
         check: impl Fn(&[u8], &str) -> Result<Size, FileFault>,
     ) -> Option<Size> {
-        let error = |what: String, instead: String| {
+        let error = |what: Message, instead: Message| {
             self.diagnostics.error(GUIDE, at.clone(), what, instead);
             None
         };
         if file_path(path).is_err() {
             return error(
-                format!("«{path}» — не файл из папки справочника"),
-                "Положите файл рядом с этим и назовите его имя, например: \"blank.png\"".to_owned(),
+                message!("«{path}» — не файл из папки справочника", "“{path}” is not a file of the guide's folder"),
+                message!(
+                    "Положите файл рядом с этим и назовите его имя, например: \"blank.png\"",
+                    "Put the file beside this one and write its name, for example: \"blank.png\""
+                ),
             );
         }
         let bytes = match (self.world.read)(&sibling_path(self.guide_path, path)) {
@@ -87,7 +92,10 @@ impl FileReader<'_> {
             Err(why) => {
                 return error(
                     why,
-                    "Положите файл в папку справочника или исправьте имя; большие и маленькие буквы важны.".to_owned(),
+                    message!(
+                        "Положите файл в папку справочника или исправьте имя; большие и маленькие буквы важны.",
+                        "Put the file into the guide's folder or correct its name; capital and small letters matter."
+                    ),
                 );
             }
         };
@@ -97,8 +105,15 @@ impl FileReader<'_> {
                 error(what, instead)
             }
             Ok(_) if self.total + bytes.len() > LARGEST_TOTAL => error(
-                format!("с файлом «{path}» картинки и файлы вместе больше {} МБ", LARGEST_TOTAL / 1_000_000),
-                "Уменьшите картинки или оставьте на большой файл ссылку: [текст](https://…)".to_owned(),
+                message!(
+                    "с файлом «{path}» картинки и файлы вместе больше {} МБ",
+                    "with the file “{path}” the pictures and files have more than {} MB together",
+                    LARGEST_TOTAL / 1_000_000
+                ),
+                message!(
+                    "Уменьшите картинки или оставьте на большой файл ссылку: [текст](https://…)",
+                    "Make the pictures smaller, or only link to the large file: [text](https://…)"
+                ),
             ),
             Ok(size) => {
                 self.total += bytes.len();

@@ -3,6 +3,8 @@
 use guide_core::guide::Field;
 
 use super::rich_texts::plain;
+use crate::markup::PlainText;
+use crate::message;
 use crate::toml_reader::Reader;
 
 /// The most characters of a field that does not say. A message is a few sentences.
@@ -23,22 +25,35 @@ fn field(mut reader: Reader, takes_search: &mut bool) -> Field {
     if FACTS.contains(&&*id.value) {
         reader.error(
             id.at.clone(),
-            format!("{{{id}}} — это телефон или часы контакта, а не поле"),
-            "Назовите поле иначе, например: id = \"child\"",
+            message!(
+                "{{{id}}} — это телефон или часы контакта, а не поле",
+                "{{{id}}} is a contact's phone number or hours, not a field"
+            ),
+            message!(
+                "Назовите поле иначе, например: id = \"child\"",
+                "Give the field another name, for example: id = \"child\""
+            ),
         );
     }
     let longest = reader.maybe_number("longest").map_or(USUAL_LONGEST, |(number, at)| {
         let fits = u16::try_from(number).ok().filter(|number| (1..=MAX_LONGEST).contains(number));
         fits.unwrap_or_else(|| {
-            let what = format!("в поле столько знаков не бывает: {number}");
-            reader.error(at, what, format!("Напишите число от 1 до {MAX_LONGEST}."));
+            let what = message!(
+                "в поле столько знаков не бывает: {number}",
+                "a field can't have this many characters: {number}"
+            );
+            reader.error(
+                at,
+                what,
+                message!("Напишите число от 1 до {MAX_LONGEST}.", "Write a number from 1 to {MAX_LONGEST}."),
+            );
             USUAL_LONGEST
         })
     });
     let (label, placeholder) = (reader.text("label"), reader.text("placeholder"));
     let field = Field {
-        label: plain(&reader, label, "названия"),
-        placeholder: plain(&reader, placeholder, "названия"),
+        label: plain(&reader, label, PlainText::Name),
+        placeholder: plain(&reader, placeholder, PlainText::Name),
         longest,
         from_search: reader.flag("from_search"),
         id,
@@ -46,8 +61,14 @@ fn field(mut reader: Reader, takes_search: &mut bool) -> Field {
     if field.from_search && std::mem::replace(takes_search, true) {
         reader.error(
             field.id.at.clone(),
-            "слова из поиска уже попадают в другое поле",
-            "Оставьте from_search = true только у одного поля.",
+            message!(
+                "слова из поиска уже попадают в другое поле",
+                "the words from the search go into another field already"
+            ),
+            message!(
+                "Оставьте from_search = true только у одного поля.",
+                "Keep from_search = true for one field only."
+            ),
         );
     }
     reader.finish();

@@ -19,6 +19,9 @@ use super::{
 };
 use crate::World;
 use crate::diagnostics::{CHANGES, Diagnostics, GUIDE, STRINGS, SourceFile};
+use crate::markup::PlainText;
+use crate::message;
+use crate::message::Message;
 use crate::toml_reader::{self, Reader};
 use crate::training::phrases::Phrases;
 
@@ -90,7 +93,10 @@ fn read_strings(
     world: &World,
     diagnostics: &Diagnostics,
 ) -> UiStrings {
-    let instead = "Назовите файл со словами интерфейса или удалите эту строку: без неё слова берутся из программы.";
+    let instead = message!(
+        "Назовите файл со словами интерфейса или удалите эту строку: без неё слова берутся из программы.",
+        "Name the file with the words of the interface, or delete this line: without it the program's own words are used."
+    );
     let own =
         name.and_then(|name| read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics));
     add_missing(files, STRINGS + 1);
@@ -110,12 +116,21 @@ fn read_phrases(
         diagnostics.error(
             GUIDE,
             name.at.clone(),
-            "поиску некуда отправить тех, кому ничего не подошло",
-            "Допишите рядом id такого шага, например: fallback = \"none\"",
+            message!(
+                "поиску некуда отправить тех, кому ничего не подошло",
+                "the search has nowhere to send those whom nothing fits"
+            ),
+            message!(
+                "Допишите рядом id такого шага, например: fallback = \"none\"",
+                "Add the id of a step for them beside it, for example: fallback = \"none\""
+            ),
         );
         return None;
     };
-    let instead = "Назовите файл с фразами, например: phrases = \"phrases.toml\"";
+    let instead = message!(
+        "Назовите файл с фразами, например: phrases = \"phrases.toml\"",
+        "Name the file with the phrases, for example: phrases = \"phrases.toml\""
+    );
     let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics)?;
     phrases_file::read(&text, fallback, diagnostics)
 }
@@ -128,7 +143,10 @@ fn read_changes(
     diagnostics: &Diagnostics,
 ) -> Vec<ChangeEntry> {
     add_missing(files, CHANGES);
-    let instead = "Положите рядом файл с этим именем, хотя бы пустой, или удалите эту строку.";
+    let instead = message!(
+        "Положите рядом файл с этим именем, хотя бы пустой, или удалите эту строку.",
+        "Put a file of this name beside it, be it empty, or delete this line."
+    );
     let text = read_file(files, &sibling_path(guide_path, name), name, instead, world, diagnostics);
     text.map(|text| changes_file::read(&text, diagnostics)).unwrap_or_default()
 }
@@ -145,7 +163,7 @@ fn read_file(
     files: &mut Vec<SourceFile>,
     path: &str,
     name: &Text,
-    instead: &str,
+    instead: Message,
     world: &World,
     diagnostics: &Diagnostics,
 ) -> Option<String> {
@@ -167,8 +185,8 @@ fn notice(mut reader: Reader) -> Notice {
 fn site(mut reader: Reader) -> Site {
     let (name, place) = (reader.text("name"), reader.maybe_text("place"));
     let site = Site {
-        name: plain(&reader, name, "названия"),
-        place: place.map(|place| plain(&reader, place, "названия")),
+        name: plain(&reader, name, PlainText::Name),
+        place: place.map(|place| plain(&reader, place, PlainText::Name)),
         description: reader.text("description"),
         url: reader.maybe_text("url"),
         topic: reader.maybe_text("topic"),

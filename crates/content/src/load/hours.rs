@@ -11,6 +11,7 @@ use super::time_zones;
 use crate::World;
 use crate::diagnostics::two_sentences;
 use crate::markup::Places;
+use crate::message;
 use crate::toml_reader::Reader;
 
 /// What holds for every contact that has none of its own.
@@ -59,8 +60,14 @@ pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Op
         for text in unused.take(1) {
             reader.error(
                 text.at,
-                "это относится к часам работы, а часы не указаны",
-                "Допишите часы, например: hours = \"Mo-Fr 09:00-17:00\", или уберите эту строку.",
+                message!(
+                    "это относится к часам работы, а часы не указаны",
+                    "this is about the hours, but there are no hours"
+                ),
+                message!(
+                    "Допишите часы, например: hours = \"Mo-Fr 09:00-17:00\", или уберите эту строку.",
+                    "Add the hours, for example: hours = \"Mo-Fr 09:00-17:00\", or remove this line."
+                ),
             );
         }
         return None;
@@ -75,8 +82,11 @@ pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Op
         None => {
             reader.error(
                 notation.at.clone(),
-                "часы есть, а часового пояса нет",
-                "Допишите пояс, например: time_zone = \"Europe/Moscow\"",
+                message!("часы есть, а часового пояса нет", "there are hours but no time zone"),
+                message!(
+                    "Допишите пояс, например: time_zone = \"Europe/Moscow\"",
+                    "Add the zone, for example: time_zone = \"Europe/Moscow\""
+                ),
             );
             (Text::default(), None)
         }
@@ -88,7 +98,11 @@ pub fn hours(reader: &mut Reader, defaults: &HoursDefaults, world: &World) -> Op
 fn time_zone(reader: &Reader, name: &Text, year: u16, world: &World) -> Option<Zone> {
     let zone = (world.zone)(name, year);
     if zone.is_none() {
-        reader.error(name.at.clone(), format!("часового пояса «{name}» нет"), time_zones::advice(name, year, world));
+        reader.error(
+            name.at.clone(),
+            message!("часового пояса «{name}» нет", "there is no time zone “{name}”"),
+            time_zones::advice(name, year, world),
+        );
     }
     zone
 }

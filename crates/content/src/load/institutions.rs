@@ -5,12 +5,14 @@ use guide_core::guide::{Institution, Rung};
 
 use super::rich_texts::plain;
 use super::values;
+use crate::markup::PlainText;
+use crate::message;
 use crate::toml_reader::Reader;
 
 /// Reads one `[[institution]]`.
 pub fn institution(mut reader: Reader) -> Institution {
     let (id, name) = (reader.text("id"), reader.text("name"));
-    let name = plain(&reader, name, "названия");
+    let name = plain(&reader, name, PlainText::Name);
     let (number, shown) = (reader.maybe_text("phone"), reader.maybe_text("phone_shown"));
     let institution = Institution {
         id,
@@ -25,8 +27,15 @@ pub fn institution(mut reader: Reader) -> Institution {
     if institution.phone.is_none() && institution.email.is_none() && !institution.id.is_empty() {
         reader.error(
             institution.id.at.clone(),
-            format!("у учреждения «{}» нет ни телефона, ни почты", institution.id),
-            "Назовите хотя бы одно: phone = \"+74932000000\" или email = \"school@example.ru\"",
+            message!(
+                "у учреждения «{}» нет ни телефона, ни почты",
+                "the institution “{}” has neither a phone number nor an e-mail address",
+                institution.id
+            ),
+            message!(
+                "Назовите хотя бы одно: phone = \"+74932000000\" или email = \"school@example.ru\"",
+                "Name at least one: phone = \"+74932000000\" or email = \"school@example.ru\""
+            ),
         );
     }
     reader.finish();
@@ -47,7 +56,7 @@ pub fn rungs(readers: Vec<Reader>) -> Vec<Rung> {
 
 fn rung(mut reader: Reader) -> Rung {
     let label = reader.text("label");
-    let label = plain(&reader, label, "названия");
+    let label = plain(&reader, label, PlainText::Name);
     let rung = Rung { id: reader.text("id"), label, institutions: reader.flag("institutions") };
     reader.finish();
     rung

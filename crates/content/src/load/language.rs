@@ -4,6 +4,7 @@ use guide_core::language::Language;
 use guide_core::text::Text;
 
 use super::strings_file::is_built_in;
+use crate::message;
 use crate::nearest::nearest;
 use crate::toml_reader::Reader;
 
@@ -14,17 +15,31 @@ pub fn language(root: &mut Reader, words: Option<&Text>) -> Language {
     let Some(language) = Language::of_tag(&tag) else {
         let codes: Vec<&str> = Language::codes().collect();
         let instead = match nearest(codes.iter().copied(), &tag.to_lowercase()) {
-            Some(near) => format!("Может быть, lang = \"{near}\"?"),
-            None => format!("Напишите код языка, например: lang = \"ru\". Программа знает: {}.", codes.join(", ")),
+            Some(near) => message!("Может быть, lang = \"{near}\"?", "Did you mean lang = \"{near}\"?"),
+            None => message!(
+                "Напишите код языка, например: lang = \"ru\". Программа знает: {}.",
+                "Write the code of a language, for example: lang = \"en\". The program knows: {}.",
+                codes.join(", ")
+            ),
         };
-        root.error(tag.at.clone(), format!("языка «{tag}» программа не знает"), instead);
+        root.error(
+            tag.at.clone(),
+            message!("языка «{tag}» программа не знает", "the program does not know the language “{tag}”"),
+            instead,
+        );
         return Language::default();
     };
     if !is_built_in(&language) && words.is_none() {
         root.error(
             tag.at.clone(),
-            format!("на языке «{tag}» у программы нет слов интерфейса"),
-            "Переведите их в отдельный файл и назовите его: words = \"words.toml\"",
+            message!(
+                "на языке «{tag}» у программы нет слов интерфейса",
+                "the program has no words of the interface in the language “{tag}”"
+            ),
+            message!(
+                "Переведите их в отдельный файл и назовите его: words = \"words.toml\"",
+                "Translate them in a file of their own and name it: words = \"words.toml\""
+            ),
         );
     }
     language

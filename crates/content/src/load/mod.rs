@@ -24,6 +24,8 @@ use guide_core::guide::{ContentFile, Guide};
 use crate::diagnostics::{Diagnostics, GUIDE, PHRASES, SourceFile};
 use crate::encoding::{NotUtf8, decode};
 use crate::limits::LARGEST_FILE;
+use crate::message;
+use crate::message::MessageLanguage;
 use crate::training::phrases::Phrases;
 use crate::{World, markers};
 
@@ -45,7 +47,12 @@ pub struct Loaded {
 pub fn load(path: &str, world: &World) -> Loaded {
     let diagnostics = Diagnostics::default();
     let bytes = (world.read)(path).unwrap_or_else(|why| {
-        diagnostics.error(GUIDE, 0..0, why, "Проверьте путь: его называет ключ --content.");
+        diagnostics.error(
+            GUIDE,
+            0..0,
+            why,
+            message!("Проверьте путь: его называет ключ --content.", "Check the path: it is what --content names."),
+        );
         Vec::new()
     });
     let mut files = Vec::new();
@@ -66,15 +73,22 @@ fn add_file(files: &mut Vec<SourceFile>, path: &str, bytes: Vec<u8>, diagnostics
         diagnostics.error(
             files.len(),
             0..0,
-            format!("файл содержания не бывает больше {limit} МБ, а в этом {size}"),
-            "Проверьте, тот ли это файл; большой справочник разделите на несколько.",
+            message!(
+                "файл содержания не бывает больше {limit} МБ, а в этом {size}",
+                "a content file has at most {limit} MB, and this one has {size}"
+            ),
+            message!(
+                "Проверьте, тот ли это файл; большой справочник разделите на несколько.",
+                "Check that it is the right file; divide a large guide into several."
+            ),
         );
         files.push(SourceFile { path: path.to_owned(), text: String::new(), bytes });
         return None;
     }
     let (shown, text) = match decode(bytes.clone()) {
         Ok(text) => (text.clone(), Some(text)),
-        Err(NotUtf8 { shown, at, what, instead }) => {
+        Err(refused) => {
+            let NotUtf8 { shown, at, what, instead } = *refused;
             diagnostics.error(files.len(), at, what, instead);
             (shown, None)
         }
@@ -103,8 +117,8 @@ impl Loaded {
         path.strip_prefix(folder).unwrap_or(path).to_owned()
     }
 
-    /// Every diagnostic as a text for people, in the order of the files and lines.
-    pub fn report(&self) -> String {
-        self.diagnostics.sorted().iter().map(|diagnostic| diagnostic.render(&self.files)).collect()
+    /// Every diagnostic as a text for people in a language, in the order of the files and lines.
+    pub fn report(&self, language: MessageLanguage) -> String {
+        self.diagnostics.sorted().iter().map(|diagnostic| diagnostic.render(&self.files, language)).collect()
     }
 }

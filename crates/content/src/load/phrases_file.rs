@@ -7,6 +7,8 @@ use std::ops::Range;
 use guide_core::text::Text;
 
 use crate::diagnostics::{Diagnostics, PHRASES};
+use crate::message;
+use crate::message::Message;
 use crate::toml_reader::{Reader, parse};
 use crate::training::phrases::{Phrase, PhraseFault, Phrases, TestSentence, WordLists};
 
@@ -29,9 +31,10 @@ pub fn read(text: &str, fallback: &str, diagnostics: &Diagnostics) -> Option<Phr
         diagnostics.error(
             PHRASES,
             line(text, 1),
-            format!("нет раздела [{fallback}]"),
-            format!(
-                "Допишите раздел [{fallback}] с фразами о том, чего здесь нет: без него поиск не скажет «ничего не подошло»."
+            message!("нет раздела [{fallback}]", "there is no section [{fallback}]"),
+            message!(
+                "Допишите раздел [{fallback}] с фразами о том, чего здесь нет: без него поиск не скажет «ничего не подошло».",
+                "Add a section [{fallback}] with phrases about what is not here: without it the search can't say that nothing fits."
             ),
         );
     }
@@ -93,8 +96,14 @@ impl SectionReader<'_> {
                 self.diagnostics.error(
                     PHRASES,
                     line(self.text, first + number),
-                    format!("в проверочной фразе вставок не бывает: {sentence}"),
-                    "Напишите её так, как скажет родитель, без фигурных скобок.",
+                    message!(
+                        "в проверочной фразе вставок не бывает: {sentence}",
+                        "a test phrase has no placeholders: “{sentence}”"
+                    ),
+                    message!(
+                        "Напишите её так, как скажет родитель, без фигурных скобок.",
+                        "Write it as a parent would say it, without curly brackets."
+                    ),
                 );
             } else if !sentence.is_empty() && !sentence.starts_with('#') {
                 self.tests.push(TestSentence { label, text: sentence.to_owned() });
@@ -118,14 +127,18 @@ fn line(text: &str, number: usize) -> Range<usize> {
     start..start + length
 }
 
-fn explain(fault: &PhraseFault, phrase: &str) -> (String, String) {
+fn explain(fault: &PhraseFault, phrase: &str) -> (Message, Message) {
     match fault {
         PhraseFault::UnknownList(name) => (
-            format!("списка слов «{name}» нет"),
-            format!("Допишите его в раздел [words]: \"{name}\" = \"слово, другое слово\""),
+            message!("списка слов «{name}» нет", "there is no list of words “{name}”"),
+            message!(
+                "Допишите его в раздел [words]: \"{name}\" = \"слово, другое слово\"",
+                "Add it to the section [words]: \"{name}\" = \"word, another word\""
+            ),
         ),
-        PhraseFault::UnpairedBracket => {
-            (format!("скобка без пары: {phrase}"), "Закройте скобку: {сына} или (муж|жена).".into())
-        }
+        PhraseFault::UnpairedBracket => (
+            message!("скобка без пары: {phrase}", "a bracket without its pair: “{phrase}”"),
+            message!("Закройте скобку: {{сына}} или (муж|жена).", "Close the bracket: {{child}} or (son|daughter)."),
+        ),
     }
 }

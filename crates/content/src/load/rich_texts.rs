@@ -4,7 +4,8 @@ use guide_core::rich_text::RichText;
 use guide_core::text::Text;
 
 use crate::limits::{LONGEST_LINE, LONGEST_TEXT};
-use crate::markup;
+use crate::markup::{self, PlainText};
+use crate::message;
 use crate::toml_reader::Reader;
 
 /// Parses a text with paragraphs, lists and links.
@@ -25,17 +26,24 @@ fn parsed(reader: &Reader, text: Text) -> RichText {
     markup::parse(text, reader.source(), &mut |at, what, instead| reader.error(at, what, instead))
 }
 
-/// A text that is shown as it is: marks in it are refused. `name` says which text it is, in the genitive: «заголовка».
-pub fn plain(reader: &Reader, text: Text, name: &str) -> Text {
+/// A text that is shown as it is: marks in it are refused.
+pub fn plain(reader: &Reader, text: Text, which: PlainText) -> Text {
     let length = text.chars().count();
     if length > LONGEST_LINE {
         reader.error(
             text.at.clone(),
-            format!("у {name} не бывает больше {LONGEST_LINE} знаков, а здесь {length}"),
-            "Сократите; подробностям место в тексте шага (ключи lead и do).",
+            message!(
+                name = which.word();
+                "у {name} не бывает больше {LONGEST_LINE} знаков, а здесь {length}",
+                "{name} has at most {LONGEST_LINE} characters, and this one has {length}"
+            ),
+            message!(
+                "Сократите; подробностям место в тексте шага (ключи lead и do).",
+                "Make it shorter; details belong in the step's text (the keys lead and do)."
+            ),
         );
     }
-    markup::refuse_marks(&text, name, reader.source(), &mut |at, what, instead| reader.error(at, what, instead));
+    markup::refuse_marks(&text, which, reader.source(), &mut |at, what, instead| reader.error(at, what, instead));
     text
 }
 
@@ -45,8 +53,14 @@ fn is_too_long(reader: &Reader, text: &Text) -> bool {
     if length > LONGEST_TEXT {
         reader.error(
             text.at.clone(),
-            format!("у текста не бывает больше {LONGEST_TEXT} знаков, а здесь {length}"),
-            "Разделите его на несколько шагов или положите рядом файлом: [порядок](poryadok.pdf)",
+            message!(
+                "у текста не бывает больше {LONGEST_TEXT} знаков, а здесь {length}",
+                "a text has at most {LONGEST_TEXT} characters, and this one has {length}"
+            ),
+            message!(
+                "Разделите его на несколько шагов или положите рядом файлом: [порядок](poryadok.pdf)",
+                "Divide it into several steps, or put it beside as a file: [rules](rules.pdf)"
+            ),
         );
     }
     length > LONGEST_TEXT

@@ -5,6 +5,8 @@ use guide_core::guide::{Advice, Body, Choice, Picture, Rule, Rung, Step};
 use guide_core::text::Text;
 
 use super::rich_texts::{plain, rich, verbatim};
+use crate::markup::PlainText;
+use crate::message;
 use crate::nearest::nearest;
 use crate::toml_reader::{Reader, TextOrTable};
 
@@ -34,8 +36,14 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
     if (question.is_some() && title.is_some()) || !is_named {
         reader.error(
             id.at.clone(),
-            format!("у шага «{id}» должен быть либо вопрос, либо заголовок"),
-            "Напишите одно из двух: question = \"…?\" для вопроса или title = \"…\" для совета.",
+            message!(
+                "у шага «{id}» должен быть либо вопрос, либо заголовок",
+                "the step “{id}” must have either a question or a title"
+            ),
+            message!(
+                "Напишите одно из двух: question = \"…?\" для вопроса или title = \"…\" для совета.",
+                "Write one of the two: question = \"…?\" for a question or title = \"…\" for advice."
+            ),
         );
     }
     let rung = reader.maybe_text("rung").and_then(|name| {
@@ -43,17 +51,24 @@ pub fn step(mut reader: Reader, ladder: &[Rung], contacts: &[Contact]) -> Step {
         if found.is_none() {
             let known: Vec<&str> = ladder.iter().map(|rung| &*rung.id.value).collect();
             let instead = match known.is_empty() {
-                true => "Опишите ступени разделами [[rung]] или уберите эту строку.".to_owned(),
-                false => format!("Назовите одну из ступеней [[rung]]: {}.", known.join(", ")),
+                true => message!(
+                    "Опишите ступени разделами [[rung]] или уберите эту строку.",
+                    "Describe the rungs in sections [[rung]], or remove this line."
+                ),
+                false => message!(
+                    "Назовите одну из ступеней [[rung]]: {}.",
+                    "Name one of the rungs [[rung]]: {}.",
+                    known.join(", ")
+                ),
             };
-            reader.error(name.at.clone(), format!("ступени «{name}» нет"), instead);
+            reader.error(name.at.clone(), message!("ступени «{name}» нет", "there is no rung “{name}”"), instead);
         }
         found
     });
     let (lead, quote) = (reader.maybe_text("lead"), reader.maybe_text("quote"));
     let step = Step {
         id,
-        heading: plain(&reader, question.or(title).unwrap_or_default(), "заголовка"),
+        heading: plain(&reader, question.or(title).unwrap_or_default(), PlainText::Heading),
         lead: lead.map(|text| rich(&reader, text)),
         quote: quote.map(|text| verbatim(&reader, text)),
         body,
@@ -75,18 +90,29 @@ const UNKNOWN: usize = usize::MAX;
 /// The index of a contact that a step names.
 fn contact(reader: &Reader, value: TextOrTable, contacts: &[Contact]) -> Option<usize> {
     let TextOrTable::Text(name) = value else {
-        reader.error(reader.at(), "«contact»: здесь должен быть id контакта", "Напишите так: contact = \"hotline\"");
+        reader.error(
+            reader.at(),
+            message!("«contact»: здесь должен быть id контакта", "“contact” must be the id of a contact"),
+            message!("Напишите так: contact = \"hotline\"", "Write it like this: contact = \"hotline\""),
+        );
         return None;
     };
     let found = contacts.iter().position(|contact| *contact.id == *name);
     if found.is_none() {
         let ids = || contacts.iter().map(|contact| &*contact.id.value);
         let instead = match nearest(ids(), &name) {
-            Some(near) => format!("Может быть, «{near}»?"),
-            None if contacts.is_empty() => "Опишите контакт разделом [[contact]] или уберите эту строку.".to_owned(),
-            None => format!("Назовите id одного из контактов [[contact]]: {}.", ids().collect::<Vec<_>>().join(", ")),
+            Some(near) => message!("Может быть, «{near}»?", "Did you mean “{near}”?"),
+            None if contacts.is_empty() => message!(
+                "Опишите контакт разделом [[contact]] или уберите эту строку.",
+                "Describe the contact in a section [[contact]], or remove this line."
+            ),
+            None => message!(
+                "Назовите id одного из контактов [[contact]]: {}.",
+                "Name the id of one of the contacts [[contact]]: {}.",
+                ids().collect::<Vec<_>>().join(", ")
+            ),
         };
-        reader.error(name.at.clone(), format!("контакта «{name}» нет"), instead);
+        reader.error(name.at.clone(), message!("контакта «{name}» нет", "there is no contact “{name}”"), instead);
     }
     found
 }
@@ -105,8 +131,14 @@ fn body(reader: &Reader, id: &Text, question: bool, has_contacts: bool, texts: A
         for extra in [dont, act, message].into_iter().flatten() {
             reader.error(
                 extra.at,
-                format!("«{id}» — вопрос, а совет у вопроса не показывается"),
-                "Перенесите этот текст в шаг с советом (с ключом title), на который ведёт ответ.",
+                message!(
+                    "«{id}» — вопрос, а совет у вопроса не показывается",
+                    "“{id}” is a question, and the advice of a question is not shown"
+                ),
+                message!(
+                    "Перенесите этот текст в шаг с советом (с ключом title), на который ведёт ответ.",
+                    "Move this text to a step with advice (with the key title) that an answer leads to."
+                ),
             );
         }
         return Body::Question;
@@ -117,8 +149,8 @@ fn body(reader: &Reader, id: &Text, question: bool, has_contacts: bool, texts: A
     if act.is_none() {
         reader.error(
             id.at.clone(),
-            format!("у совета «{id}» нет «нужно» (ключ do)"),
-            "Совет говорит, что делать: do = \"Обратитесь …\"",
+            message!("у совета «{id}» нет «нужно» (ключ do)", "the advice “{id}” does not say what to do (the key do)"),
+            message!("Совет говорит, что делать: do = \"Обратитесь …\"", "Advice says what to do: do = \"Ask …\""),
         );
     }
     let rich = |text: Text| rich(reader, text);
@@ -141,11 +173,11 @@ fn choice(mut reader: Reader) -> Choice {
     let (label, short, group) = (reader.text("label"), reader.maybe_text("short"), reader.maybe_text("group"));
     let choice = Choice {
         id: reader.text("id"),
-        label: plain(&reader, label, "ответа"),
-        short: short.map(|short| plain(&reader, short, "ответа")),
+        label: plain(&reader, label, PlainText::Answer),
+        short: short.map(|short| plain(&reader, short, PlainText::Answer)),
         next: reader.text("next"),
         aside: reader.flag("aside"),
-        group: group.map(|group| plain(&reader, group, "заголовка")),
+        group: group.map(|group| plain(&reader, group, PlainText::Heading)),
     };
     reader.finish();
     choice

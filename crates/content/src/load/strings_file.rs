@@ -6,6 +6,7 @@ use guide_core::text::Text;
 use guide_core::ui_strings::{StringSource, UiStrings};
 
 use crate::diagnostics::{Diagnostics, STRINGS};
+use crate::message;
 use crate::placeholders::allowed_placeholders;
 use crate::toml_reader::{Reader, parse};
 
@@ -114,18 +115,29 @@ fn check_placeholders(reader: &Reader, key: &str, text: &Text, wanted: &[&'stati
     for name in present.iter().filter(|name| !known.contains(*name)) {
         reader.error(
             text.at.clone(),
-            format!("{{{name}}}: эту вставку здесь заполнить нечем"),
+            message!(
+                "{{{name}}}: эту вставку здесь заполнить нечем",
+                "{{{name}}}: nothing can fill this placeholder here"
+            ),
             allowed_placeholders(&known),
         );
     }
     for names in wanted.iter().filter(|names| !text.is_empty() && !names.split('|').any(|name| present.contains(&name)))
     {
         let (first, second) = names.split_once('|').map_or((*names, None), |(first, second)| (first, Some(second)));
-        let or = second.map(|name| format!(" или {{{name}}}")).unwrap_or_default();
+        let or = second.map(|name| message!(" или {{{name}}}", " or {{{name}}}")).unwrap_or_default();
         reader.error(
             text.at.clone(),
-            format!("«{key}»: потерялась вставка {{{first}}}{or}"),
-            format!("Верните {{{first}}}{or} в текст: на это место программа подставит своё."),
+            message!(
+                or = or;
+                "«{key}»: потерялась вставка {{{first}}}{or}",
+                "“{key}”: the placeholder {{{first}}}{or} is lost"
+            ),
+            message!(
+                or = or;
+                "Верните {{{first}}}{or} в текст: на это место программа подставит своё.",
+                "Put {{{first}}}{or} back into the text: the program fills in its own there."
+            ),
         );
     }
 }

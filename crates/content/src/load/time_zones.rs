@@ -1,6 +1,8 @@
 //! The advice where a guide names a time zone that does not exist.
 
 use crate::World;
+use crate::message;
+use crate::message::Message;
 use crate::nearest::nearest;
 use crate::zone_database;
 
@@ -19,14 +21,20 @@ const RUSSIAN: [(&str, &str); 11] = [
     ("Asia/Kamchatka", "Камчатка"),
 ];
 
-/// Russian sentences that name the zone that is most likely meant, and all of Russia with their offsets in this year.
-pub fn advice(typed: &str, year: u16, world: &World) -> String {
-    let near = near(typed).map(|name| format!("Может быть, «{name}»? ")).unwrap_or_default();
-    let zones = RUSSIAN.iter().filter_map(|(name, city)| {
-        let offset = (world.zone)(name, year)?.first();
-        Some(format!("{name} ({city}, {})", in_hours(offset)))
-    });
-    format!("{near}Пояса России: {}.", zones.collect::<Vec<_>>().join(", "))
+/// Sentences that name the zone that is most likely meant, and all of Russia with their offsets in this year.
+pub fn advice(typed: &str, year: u16, world: &World) -> Message {
+    let near =
+        near(typed).map(|name| message!("Может быть, «{name}»? ", "Did you mean “{name}”? ")).unwrap_or_default();
+    let zones: Vec<Message> = RUSSIAN
+        .iter()
+        .filter_map(|(name, city)| {
+            let offset = in_hours((world.zone)(name, year)?.first());
+            Some(message!("{name} ({city}, {offset})", "{name} ({offset})"))
+        })
+        .collect();
+    let list = |text: fn(&Message) -> &str| zones.iter().map(text).collect::<Vec<_>>().join(", ");
+    let list = Message { ru: list(|zone| &zone.ru), en: list(|zone| &zone.en) };
+    message!(near = near; list = list; "{near}Пояса России: {list}.", "{near}The zones of Russia are: {list}.")
 }
 
 /// The zone whose name, or the city of whose name, is nearest to what was typed, in Latin or Russian letters.
@@ -56,7 +64,7 @@ mod tests {
     use super::*;
 
     fn said(typed: &str) -> String {
-        advice(typed, 2026, &World { read: &|_| Err(String::new()), zone: &zone_database::offsets })
+        advice(typed, 2026, &World { read: &|_| Err(Message::default()), zone: &zone_database::offsets }).ru
     }
 
     #[test]

@@ -5,6 +5,7 @@ use guide_core::schedule::civil::Date;
 use guide_core::text::Text;
 
 use crate::addresses::{self, AddressFault};
+use crate::message;
 use crate::toml_reader::Reader;
 
 /// Reports a phone number that is not in the international form.
@@ -14,8 +15,11 @@ pub fn phone(reader: &Reader, phone: &Text) {
     if !phone.is_empty() && !is_valid {
         reader.error(
             phone.at.clone(),
-            format!("телефон «{phone}» так не набрать"),
-            "Напишите полный номер с плюсом, кодом страны и города, без пробелов и скобок: phone = \"+74932482808\"",
+            message!("телефон «{phone}» так не набрать", "the phone number “{phone}” can't be dialled"),
+            message!(
+                "Напишите полный номер с плюсом, кодом страны и города, без пробелов и скобок: phone = \"+74932482808\"",
+                "Write the full number with a plus, the codes of the country and the town, without spaces and brackets: phone = \"+74932482808\""
+            ),
         );
     }
 }
@@ -31,8 +35,11 @@ pub fn email(reader: &Reader, address: &Text) {
     if !address.is_empty() && !is_valid {
         reader.error(
             address.at.clone(),
-            format!("«{address}» — не адрес электронной почты"),
-            "Напишите адрес целиком, латинскими буквами: email = \"school@example.ru\"",
+            message!("«{address}» — не адрес электронной почты", "“{address}” is not an e-mail address"),
+            message!(
+                "Напишите адрес целиком, латинскими буквами: email = \"school@example.ru\"",
+                "Write the whole address, in Latin letters: email = \"school@example.ru\""
+            ),
         );
     }
 }
@@ -51,12 +58,18 @@ fn report_address(reader: &Reader, url: &Text, fault: Option<AddressFault>, exam
     let (what, instead) = match fault.filter(|_| !url.is_empty()) {
         None => return,
         Some(AddressFault::NotAnAddress) => (
-            format!("«{url}» — не адрес страницы"),
-            format!("Напишите адрес целиком, с https://, например: \"{example}\""),
+            message!("«{url}» — не адрес страницы", "“{url}” is not the address of a page"),
+            message!(
+                "Напишите адрес целиком, с https://, например: \"{example}\"",
+                "Write the whole address, with https://, for example: \"{example}\""
+            ),
         ),
         Some(AddressFault::NotAFolder) => (
-            "адрес сайта должен кончаться косой чертой".to_owned(),
-            format!("Назовите папку, в которой лежит сайт, например: \"{example}\""),
+            message!("адрес сайта должен кончаться косой чертой", "the address of a site must end in a slash"),
+            message!(
+                "Назовите папку, в которой лежит сайт, например: \"{example}\"",
+                "Name the folder that the site lies in, for example: \"{example}\""
+            ),
         ),
     };
     reader.error(url.at.clone(), what, instead);
@@ -67,8 +80,11 @@ pub fn date(reader: &Reader, date: &Text) {
     if !date.is_empty() && Date::parse(date).is_none() {
         reader.error(
             date.at.clone(),
-            format!("даты «{date}» нет"),
-            "Напишите год, месяц и день через чёрточку: \"2024-12-18\"",
+            message!("даты «{date}» нет", "there is no date “{date}”"),
+            message!(
+                "Напишите год, месяц и день через чёрточку: \"2024-12-18\"",
+                "Write the year, the month and the day with hyphens between them: \"2024-12-18\""
+            ),
         );
     }
 }

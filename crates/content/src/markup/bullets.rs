@@ -4,6 +4,7 @@ use guide_core::text::Text;
 
 use super::Report;
 use super::places::Places;
+use crate::message;
 
 /// Signs that word processors put before the items of a list.
 const BULLETS: [char; 8] = ['•', '·', '●', '○', '▪', '■', '◦', '‣'];
@@ -28,8 +29,14 @@ pub fn refuse_bullets(text: &Text, file_text: &str, report: &mut Report) {
     if let Some((at, _)) = starts.into_iter().next().filter(|_| is_list) {
         report(
             Places::new(text, file_text).in_file(at),
-            "строки с таким знаком в начале сольются в одну".to_owned(),
-            "Чтобы вышел список, начните каждый пункт с новой строки и с обычного дефиса: - текст".to_owned(),
+            message!(
+                "строки с таким знаком в начале сольются в одну",
+                "lines that begin with such a sign will run together into one"
+            ),
+            message!(
+                "Чтобы вышел список, начните каждый пункт с новой строки и с обычного дефиса: - текст",
+                "To get a list, begin each item on a new line and with a plain hyphen: - text"
+            ),
         );
     }
 }

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod bullets;
+mod fault_sentences;
 mod faults;
 mod indentation;
 mod leftovers;
@@ -18,15 +19,17 @@ use std::ops::Range;
 use guide_core::rich_text::RichText;
 use guide_core::text::Text;
 
+use crate::message::Message;
+
 pub use self::bullets::refuse_bullets;
 use self::faults::Fault;
 use self::indentation::{Indented, Swallowed};
 pub use self::links::file_path;
 pub use self::places::Places;
-pub use self::plain_fields::refuse_marks;
+pub use self::plain_fields::{PlainText, refuse_marks};
 
 /// Takes an error: its bytes in the file, a Russian sentence that says what is wrong, and one that says what to write instead.
-pub type Report<'r> = dyn FnMut(Range<usize>, String, String) + 'r;
+pub type Report<'r> = dyn FnMut(Range<usize>, Message, Message) + 'r;
 
 /// Parses a text that was read from `file_text`. What it can't say goes to `report`, and what is left is returned.
 pub fn parse(text: Text, file_text: &str, report: &mut Report) -> RichText {

@@ -4,26 +4,82 @@ use guide_core::text::Text;
 
 use super::Report;
 use super::places::Places;
+use crate::message;
+use crate::message::Message;
+
+/// Which text it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PlainText {
+    /// The heading of a step, or of a group of answers.
+    Heading,
+    /// An answer.
+    Answer,
+    /// What something is called.
+    Name,
+}
+
+impl PlainText {
+    /// The word for it, as sentences about what it can't have need it: in Russian in the genitive, in English with its article.
+    pub fn word(self) -> Message {
+        match self {
+            PlainText::Heading => message!("заголовка", "a heading"),
+            PlainText::Answer => message!("ответа", "an answer"),
+            PlainText::Name => message!("названия", "a name"),
+        }
+    }
+}
 
 /// Refuses the marks of a text that can't have any: a line break, with or without a list, bold text, a link. Only what is clearly a mark
-/// is refused. `name` says which text it is, in the genitive: «заголовка».
-pub fn refuse_marks(text: &Text, name: &str, file_text: &str, report: &mut Report) {
+/// is refused.
+pub fn refuse_marks(text: &Text, which: PlainText, file_text: &str, report: &mut Report) {
     let value = &text.value;
     let (at, what, instead) = if let Some((at, is_list)) = line_break(value) {
-        let what = if is_list { "списка" } else { "переноса строки" };
-        let where_to = "Напишите одной строкой, а подробности перенесите в текст шага (ключи lead и do).";
+        let what = if is_list {
+            message!("списка", "a list")
+        } else {
+            message!("переноса строки", "a line break")
+        };
+        let where_to = message!(
+            "Напишите одной строкой, а подробности перенесите в текст шага (ключи lead и do).",
+            "Write it in one line, and move the details to the step's text (the keys lead and do)."
+        );
         (at, what, where_to)
     } else if let Some(at) = mark_at_start(value) {
-        (at, "знака списка или заголовка", "Напишите без него: этот текст и так стоит отдельной строкой.")
+        (
+            at,
+            message!("знака списка или заголовка", "the mark of a list or of a heading"),
+            message!(
+                "Напишите без него: этот текст и так стоит отдельной строкой.",
+                "Write it without the mark: this text stands in a line of its own anyway."
+            ),
+        )
     } else if let Some(at) = between(value, "**", "**") {
-        (at, "жирного шрифта", "Напишите без звёздочек: этот текст и так выделен.")
+        (
+            at,
+            message!("жирного шрифта", "bold text"),
+            message!(
+                "Напишите без звёздочек: этот текст и так выделен.",
+                "Write it without asterisks: this text stands out anyway."
+            ),
+        )
     } else if let Some(at) = link(value) {
-        (at, "ссылки", "Оставьте здесь только слова, а ссылку перенесите в текст шага (ключи lead и do).")
+        (
+            at,
+            message!("ссылки", "a link"),
+            message!(
+                "Оставьте здесь только слова, а ссылку перенесите в текст шага (ключи lead и do).",
+                "Keep only the words here, and move the link to the step's text (the keys lead and do)."
+            ),
+        )
     } else {
         return;
     };
     let at = Places::new(text, file_text).in_file(at);
-    report(at, format!("у {name} не бывает {what}"), instead.to_owned());
+    report(
+        at,
+        message!(name = which.word(); what = what; "у {name} не бывает {what}", "{name} can't have {what}"),
+        instead,
+    );
 }
 
 /// The first line behind a line break, and whether it or the first of all is an item of a list.

@@ -4,6 +4,7 @@ use toml_parser::lexer::{Token, TokenKind};
 
 use super::lines::{is_header, line_at};
 use super::{Reach, SyntaxError};
+use crate::message;
 
 /// The first bracket that is not closed: the file ends, another section or key begins, or a bracket of another shape closes before.
 pub fn unclosed(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
@@ -65,8 +66,11 @@ fn lonely(text: &str, bracket: &Token) -> SyntaxError {
     let source = &text[line.clone()];
     SyntaxError {
         at: line.start + (source.len() - source.trim_start().len())..bracket.span().end(),
-        what: "скобка } закрывает то, что не начато".into(),
-        instead: "Поставьте { в начале этого элемента: { id = \"…\", label = \"…\", next = \"…\" }".into(),
+        what: message!("скобка }} закрывает то, что не начато", "the bracket }} closes what was not begun"),
+        instead: message!(
+            "Поставьте {{ в начале этого элемента: {{ id = \"…\", label = \"…\", next = \"…\" }}",
+            "Put {{ at the beginning of this element: {{ id = \"…\", label = \"…\", next = \"…\" }}"
+        ),
         reach: Reach::Rest,
     }
 }
@@ -79,16 +83,17 @@ fn equals_follows(tokens: &[Token]) -> bool {
 fn error(bracket: &Token) -> SyntaxError {
     let (what, instead) = if bracket.kind() == TokenKind::LeftCurlyBracket {
         (
-            "фигурная скобка { не закрыта",
-            "Поставьте } в конце этого элемента: { id = \"…\", label = \"…\", next = \"…\" }, а после него запятую.",
+            message!("фигурная скобка {{ не закрыта", "the curly bracket {{ is not closed"),
+            message!(
+                "Поставьте }} в конце этого элемента: {{ id = \"…\", label = \"…\", next = \"…\" }}, а после него запятую.",
+                "Put }} at the end of this element: {{ id = \"…\", label = \"…\", next = \"…\" }}, and a comma after it."
+            ),
         )
     } else {
-        ("список начат скобкой [ и не закрыт", "Поставьте ] после последнего элемента списка.")
+        (
+            message!("список начат скобкой [ и не закрыт", "the list is begun with the bracket [ and not closed"),
+            message!("Поставьте ] после последнего элемента списка.", "Put ] after the last element of the list."),
+        )
     };
-    SyntaxError {
-        at: bracket.span().start()..bracket.span().end(),
-        what: what.into(),
-        instead: instead.into(),
-        reach: Reach::Rest,
-    }
+    SyntaxError { at: bracket.span().start()..bracket.span().end(), what, instead, reach: Reach::Rest }
 }

@@ -9,6 +9,7 @@ mod brackets;
 mod lines;
 mod messages;
 mod quotes;
+mod sentences;
 
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 use toml_parser::Source;
 use toml_parser::lexer::Token;
+
+use crate::message::Message;
 
 /// No more errors of the parser are explained, the first ones: a broken file may have as many as lines.
 const MOST_EXPLAINED: usize = 100;
@@ -25,10 +28,10 @@ const MOST_EXPLAINED: usize = 100;
 pub struct SyntaxError {
     /// Byte range in the file.
     pub at: Range<usize>,
-    /// A Russian sentence that says what is wrong.
-    pub what: String,
-    /// A Russian sentence that says what to write instead.
-    pub instead: String,
+    /// A sentence that says what is wrong.
+    pub what: Message,
+    /// A sentence that says what to write instead.
+    pub instead: Message,
     /// How much of the file it spoils.
     pub reach: Reach,
 }

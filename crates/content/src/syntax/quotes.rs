@@ -7,6 +7,7 @@ use toml_parser::lexer::{Token, TokenKind};
 
 use super::lines::{goes_on_as_prose, is_assignment, is_header, line_at};
 use super::{Reach, SyntaxError};
+use crate::message;
 
 /// Lines are repaired at most so often; each time, one text of each line.
 const PASSES: usize = 4;
@@ -84,14 +85,20 @@ fn close(text: &str, token: &Token, changed: &mut [u8]) {
 fn unclosed(text: &str, token: &Token) -> SyntaxError {
     let start = token.span().start();
     let instead = if goes_on_as_prose(text, &line_at(text, start)) {
-        "Закройте его такой же кавычкой. Текст из нескольких строк начинают и кончают тремя кавычками: \"\"\"…\"\"\"."
+        message!(
+            "Закройте его такой же кавычкой. Текст из нескольких строк начинают и кончают тремя кавычками: \"\"\"…\"\"\".",
+            "Close it with the same quote. A text of several lines begins and ends with three quotes: \"\"\"…\"\"\"."
+        )
     } else {
-        "Поставьте такую же кавычку в конце текста."
+        message!("Поставьте такую же кавычку в конце текста.", "Put the same quote at the end of the text.")
     };
     SyntaxError {
         at: start..start + 1,
-        what: "текст начат кавычкой и не закрыт до конца строки".into(),
-        instead: instead.into(),
+        what: message!(
+            "текст начат кавычкой и не закрыт до конца строки",
+            "the text is begun with a quote and not closed before the end of the line"
+        ),
+        instead,
         reach: Reach::Line,
     }
 }
@@ -106,10 +113,14 @@ fn closed_early(text: &str, token: &Token) -> SyntaxError {
     let end = token.span().end();
     SyntaxError {
         at: end - 1..end,
-        what: "текст кончается на этой кавычке, а за ней стоит ещё что-то".into(),
-        instead:
-            "Кавычки внутри текста пишите «ёлочками» или с чертой: \\\". Если текст здесь кончается, уберите лишнее."
-                .into(),
+        what: message!(
+            "текст кончается на этой кавычке, а за ней стоит ещё что-то",
+            "the text ends at this quote, but something else follows it"
+        ),
+        instead: message!(
+            "Кавычки внутри текста пишите «ёлочками» или с чертой: \\\". Если текст здесь кончается, уберите лишнее.",
+            "Write quotation marks within a text “like this” or with a backslash: \\\". If the text ends here, remove the rest."
+        ),
         reach: Reach::Line,
     }
 }
@@ -130,8 +141,11 @@ pub fn swallowed(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
     let quotes = source(text, token).get(..3)?;
     Some(SyntaxError {
         at: start..start + 3,
-        what: format!("текст начат тремя кавычками {quotes} и не закрыт: в него попало и то, что написано ниже"),
-        instead: format!("Поставьте {quotes} там, где этот текст кончается."),
+        what: message!(
+            "текст начат тремя кавычками {quotes} и не закрыт: в него попало и то, что написано ниже",
+            "the text is begun with three quotes {quotes} and not closed: what is written below has got into it"
+        ),
+        instead: message!("Поставьте {quotes} там, где этот текст кончается.", "Put {quotes} where this text ends."),
         reach: Reach::Rest,
     })
 }

@@ -3,13 +3,15 @@
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
 
 use super::edit::{comment_behind, insert_behind, lines_above, text, text_in};
+use crate::message;
+use crate::message::Message;
 
 /// The words about the hotline that are keys of a contact now: the section, the key, the key that they stand behind, the new key.
 const MOVED: [(&str, &str, &str, &str); 2] =
     [("page", "status", "hours", "hours_text"), ("page", "zone", "time_zone", "zone_text")];
 
 /// The section `[hotline]` as the first contact, with the id by which steps name it.
-pub fn hotline(guide: &mut DocumentMut, changes: &mut Vec<String>) {
+pub fn hotline(guide: &mut DocumentMut, changes: &mut Vec<Message>) {
     if !guide.get("hotline").is_some_and(Item::is_table) {
         return;
     }
@@ -30,8 +32,10 @@ pub fn hotline(guide: &mut DocumentMut, changes: &mut Vec<String>) {
     }
     guide.insert("contact", Item::ArrayOfTables(contacts));
     changes.push(
-        "раздел [hotline] стал контактом: [[contact]] с id = \"hotline\"; номер и его вид теперь в одном ключе phone"
-            .into(),
+        message!(
+            "раздел [hotline] стал контактом: [[contact]] с id = \"hotline\"; номер и его вид теперь в одном ключе phone",
+            "the section [hotline] is now a contact: [[contact]] with id = \"hotline\"; its number and how that is shown are now in one key, phone"
+        ),
     );
 }
 
@@ -58,7 +62,7 @@ fn join_phone(hotline: &mut Table) {
 }
 
 /// Moves what the words say about the hours, the zone and VK's page to the first contact, and the subject of letters to the site.
-pub fn words_about_contacts(guide: &mut DocumentMut, words: &mut DocumentMut, changes: &mut Vec<String>) {
+pub fn words_about_contacts(guide: &mut DocumentMut, words: &mut DocumentMut, changes: &mut Vec<Message>) {
     for (section, key, behind, new) in MOVED {
         let Some(said) = text_in(words, section, key) else { continue };
         let with_hours = |contact: &&mut Table| contact.contains_key("hours") && !contact.contains_key(new);
@@ -67,7 +71,10 @@ pub fn words_about_contacts(guide: &mut DocumentMut, words: &mut DocumentMut, ch
             insert_behind(contact, behind, new, &said);
         }
         remove(words, section, key);
-        changes.push(format!("слова {section}.{key} переехали в контакт: {new}"));
+        changes.push(message!(
+            "слова {section}.{key} переехали в контакт: {new}",
+            "the words {section}.{key} moved to the contact: {new}"
+        ));
     }
     if let Some(subject) = text_in(words, "message", "subject") {
         if let Some(site) =
@@ -76,7 +83,10 @@ pub fn words_about_contacts(guide: &mut DocumentMut, words: &mut DocumentMut, ch
             insert_behind(site, "description", "topic", &subject);
         }
         remove(words, "message", "subject");
-        changes.push("тема письма message.subject переехала в раздел [site]: topic".into());
+        changes.push(message!(
+            "тема письма message.subject переехала в раздел [site]: topic",
+            "the subject of letters, message.subject, moved to the section [site]: topic"
+        ));
     }
     // Other contacts have pages on VK too, so its name in the words is the plain one now. Only the former words have these keys.
     if text_in(words, "embed_texts", "vk").is_some()
@@ -95,7 +105,10 @@ pub fn words_about_contacts(guide: &mut DocumentMut, words: &mut DocumentMut, ch
             }
         }
         remove(words, "page", "vk");
-        changes.push("слова page.vk переехали в контакт: vk = { url, label }".into());
+        changes.push(message!(
+            "слова page.vk переехали в контакт: vk = {{ url, label }}",
+            "the words page.vk moved to the contact: vk = {{ url, label }}"
+        ));
     }
 }
 
@@ -110,16 +123,16 @@ fn remove(words: &mut DocumentMut, section: &str, key: &str) {
 }
 
 /// The rung that stood for institutions by its id says so now.
-pub fn rung_of_institutions(guide: &mut DocumentMut, changes: &mut Vec<String>) {
+pub fn rung_of_institutions(guide: &mut DocumentMut, changes: &mut Vec<Message>) {
     let Some(rungs) = guide.get_mut("rung").and_then(Item::as_array_of_tables_mut) else { return };
     if rungs.iter().any(|rung| rung.contains_key("institutions")) {
         return;
     }
     if let Some(rung) = rungs.iter_mut().find(|rung| text(rung, "id").as_deref() == Some("institution")) {
         rung.insert("institutions", value(true));
-        changes.push(
-            "у ступени institution теперь сказано, что её шаги показывают карточку учреждения: institutions = true"
-                .into(),
-        );
+        changes.push(message!(
+            "у ступени institution теперь сказано, что её шаги показывают карточку учреждения: institutions = true",
+            "the rung institution now says that its steps show the card of an institution: institutions = true"
+        ));
     }
 }

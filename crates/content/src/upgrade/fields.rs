@@ -4,6 +4,8 @@ use guide_core::fill::placeholders;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::edit::{text, text_in};
+use crate::message;
+use crate::message::Message;
 
 /// The former fields: the id, and the label and the placeholder that their words had unless a guide had its own.
 const FORMER: [(&str, &str, &str); 4] = [
@@ -16,7 +18,7 @@ const FORMER: [(&str, &str, &str); 4] = [
 const FROM_SEARCH: &str = "situation";
 
 /// Adds the fields that messages use and that the guide does not have, behind its contacts.
-pub fn add(guide: &mut DocumentMut, words: Option<&DocumentMut>, changes: &mut Vec<String>) {
+pub fn add(guide: &mut DocumentMut, words: Option<&DocumentMut>, changes: &mut Vec<Message>) {
     let used = used_in_messages(guide);
     let fields = guide.get("field").and_then(Item::as_array_of_tables);
     let has =
@@ -50,7 +52,11 @@ pub fn add(guide: &mut DocumentMut, words: Option<&DocumentMut>, changes: &mut V
         fields.push(field);
     }
     let ids: Vec<&str> = missing.iter().map(|(id, ..)| *id).collect();
-    changes.push(format!("вставки сообщений стали полями [[field]]: {}", ids.join(", ")));
+    changes.push(message!(
+        "вставки сообщений стали полями [[field]]: {}",
+        "the placeholders of messages became fields [[field]]: {}",
+        ids.join(", ")
+    ));
 }
 
 /// The names of the placeholders in the messages of all steps.

@@ -11,14 +11,16 @@ mod words;
 use guide_core::language::Language;
 use toml_edit::{DocumentMut, TomlError};
 
+use crate::message::Message;
+
 /// The files of a guide in the present format.
 pub struct Upgraded {
     /// The text of the guide's file.
     pub guide: String,
     /// The text of its file of words, where it has one.
     pub words: Option<String>,
-    /// What was changed, in Russian sentences; none where nothing was.
-    pub changes: Vec<String>,
+    /// What was changed, in sentences; none where nothing was.
+    pub changes: Vec<Message>,
 }
 
 /// Why there is nothing to upgrade.

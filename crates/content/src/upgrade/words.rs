@@ -4,6 +4,8 @@ use guide_core::language::Language;
 use toml_edit::{DocumentMut, Item, Key, Table, Value};
 
 use crate::load::strings_file::BUILT_IN;
+use crate::message;
+use crate::message::Message;
 
 /// The words that are no longer used: those of built-in fields, and those that now stand in the content.
 const FORMER: [(&str, &str); 10] = [
@@ -21,7 +23,7 @@ const FORMER: [(&str, &str); 10] = [
 
 /// Drops the words that are no longer used, and those that are the tool's own in this language. A file for a language that the tool
 /// does not have stays complete.
-pub fn keep_own(words: &mut DocumentMut, language: &Language, changes: &mut Vec<String>) {
+pub fn keep_own(words: &mut DocumentMut, language: &Language, changes: &mut Vec<Message>) {
     let heading = heading(&words.to_string());
     rename_hotline(words, changes);
     let former = FORMER.iter().filter(|(section, key)| remove(words, section, key)).count();
@@ -40,15 +42,21 @@ pub fn keep_own(words: &mut DocumentMut, language: &Language, changes: &mut Vec<
     empty.iter().for_each(|section| drop(words.remove(section)));
     restore_heading(words, &heading);
     if same > 0 {
-        changes.push(format!("из файла слов убраны те, что совпадают со словами программы: {same}"));
+        changes.push(message!(
+            "из файла слов убраны те, что совпадают со словами программы: {same}",
+            "words that are the program's own were removed from the file of words: {same}"
+        ));
     }
     if former > 0 {
-        changes.push(format!("из файла слов убраны те, которые больше не нужны: {former}"));
+        changes.push(message!(
+            "из файла слов убраны те, которые больше не нужны: {former}",
+            "words that are no longer needed were removed from the file of words: {former}"
+        ));
     }
 }
 
 /// The word for a contact in the legend of the map has another key now.
-fn rename_hotline(words: &mut DocumentMut, changes: &mut Vec<String>) {
+fn rename_hotline(words: &mut DocumentMut, changes: &mut Vec<Message>) {
     let Some(map) = words.get_mut("map").and_then(Item::as_table_mut) else { return };
     if map.contains_key("contact") || !map.contains_key("hotline") {
         return;
@@ -56,7 +64,10 @@ fn rename_hotline(words: &mut DocumentMut, changes: &mut Vec<String>) {
     if let Some((key, item)) = map.remove_entry("hotline") {
         let renamed = Key::new("contact").with_leaf_decor(key.leaf_decor().clone());
         map.insert_formatted(&renamed, item);
-        changes.push("слово map.hotline теперь называется map.contact".into());
+        changes.push(message!(
+            "слово map.hotline теперь называется map.contact",
+            "the word map.hotline is now called map.contact"
+        ));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is left of the guide that another was begun from: a warning at each text that names it, and at no other.
 
+use guide_content::message::MessageLanguage;
 use guide_content::{Loaded, Severity};
 
 use crate::loading::loaded;
@@ -22,11 +23,11 @@ fn shipped_for(place: &str, words: &str) -> Loaded {
 /// The warnings of borrowed names: the line of each, and the name.
 fn borrowed(loaded: &Loaded) -> Vec<(String, String)> {
     let diagnostics = loaded.diagnostics.sorted();
-    let found = diagnostics.iter().filter(|found| found.what.contains("из другого справочника"));
+    let found = diagnostics.iter().filter(|found| found.what.ru.contains("из другого справочника"));
     let named = found.map(|found| {
-        assert_eq!(found.severity, Severity::Warning, "{}", found.what);
+        assert_eq!(found.severity, Severity::Warning, "{}", found.what.ru);
         let text = &loaded.files[found.file].text;
-        let name = found.what.split(['«', '»']).nth(1).expect("a name").to_owned();
+        let name = found.what.ru.split(['«', '»']).nth(1).expect("a name").to_owned();
         let line = text[..found.at.start].rsplit('\n').next().expect("a line");
         (line.split([' ', '{']).find(|part| !part.is_empty()).unwrap_or_default().to_owned(), name)
     });
@@ -37,7 +38,7 @@ fn borrowed(loaded: &Loaded) -> Vec<(String, String)> {
 fn check(guide: &str, words: &str, expected: &[&str]) {
     let loaded = loaded(guide, words);
     let names: Vec<String> = borrowed(&loaded).into_iter().map(|(_, name)| name).collect();
-    assert_eq!(names, expected, "{}", loaded.report());
+    assert_eq!(names, expected, "{}", loaded.report(MessageLanguage::Russian));
 }
 
 /// The small guide with this text for an advice.

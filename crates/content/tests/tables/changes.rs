@@ -2,6 +2,7 @@
 
 use guide_content::Loaded;
 use guide_content::load::changes_file::{read, with_entry};
+use guide_content::message::MessageLanguage;
 use guide_content::{Diagnostics, Severity};
 use guide_core::changes::ChangeEntry;
 use guide_core::text::Text;
@@ -50,7 +51,7 @@ fn entry(date: &str, who: &str, why: &str, details: &[&str]) -> ChangeEntry {
 fn entries(text: &str) -> Vec<Parts> {
     let diagnostics = Diagnostics::default();
     let entries = read(text, &diagnostics);
-    let wrong: Vec<String> = diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.what).collect();
+    let wrong: Vec<String> = diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.what.ru).collect();
     assert_eq!(wrong, [""; 0], "{text}");
     entries.iter().map(parts).collect()
 }
@@ -73,7 +74,7 @@ fn a_list_is_read_with_and_without_names() {
     assert_eq!(entries(&LIST.replace('\n', "\r\n")), expected, "as Windows ends its lines");
 
     let loaded = loaded(Some(LIST.as_bytes()));
-    assert_eq!(loaded.report(), "");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "");
     let guide = loaded.guide.expect("a guide");
     assert_eq!(guide.changes.iter().map(parts).collect::<Vec<_>>(), expected);
     assert_eq!(guide.last_change().and_then(ChangeEntry::code).as_deref(), Some("261120"));
@@ -88,7 +89,7 @@ fn a_list_is_read_with_and_without_names() {
 fn an_empty_list_is_none() {
     for list in ["", "\n", "\u{feff}\r\n \n"] {
         let loaded = loaded(Some(list.as_bytes()));
-        assert_eq!(loaded.report(), "", "{list:?}");
+        assert_eq!(loaded.report(MessageLanguage::Russian), "", "{list:?}");
         assert!(loaded.guide.is_some_and(|guide| guide.changes.is_empty()), "{list:?}");
     }
 }
@@ -97,7 +98,7 @@ fn an_empty_list_is_none() {
 #[track_caller]
 fn refuses(list: &str, place: &str, what: &str, instead: &str) {
     let loaded = loaded(Some(list.as_bytes()));
-    let report = loaded.report();
+    let report = loaded.report(MessageLanguage::Russian);
     let diagnostics = loaded.diagnostics.sorted();
     assert_eq!(diagnostics.len(), 1, "{list:?}:\n{report}");
     assert_eq!(diagnostics[0].severity, Severity::Error, "{report}");
@@ -135,7 +136,7 @@ fn mistakes_in_a_list_are_refused_at_their_lines() {
 /// The tests check on 23 November 2026.
 #[test]
 fn a_day_that_is_still_to_come_is_doubtful() {
-    let report = |date: &str| loaded(Some(format!("{date} — Поправили.").as_bytes())).report();
+    let report = |date: &str| loaded(Some(format!("{date} — Поправили.").as_bytes())).report(MessageLanguage::Russian);
     assert_eq!(report("2026-11-24"), "", "somewhere it is tomorrow already");
     let doubtful = report("2026-11-25");
     assert!(doubtful.starts_with("content/changes.txt:1:1: предупреждение: запись от 2026-11-25"), "{doubtful}");
@@ -143,10 +144,10 @@ fn a_day_that_is_still_to_come_is_doubtful() {
 
 #[test]
 fn a_list_that_can_not_be_read_is_refused() {
-    let report = loaded(None).report();
+    let report = loaded(None).report(MessageLanguage::Russian);
     assert!(report.starts_with("content/small.toml:3:11: ошибка: файла content/changes.txt нет"), "{report}");
     assert!(report.contains("хотя бы пустой"), "{report}");
-    let report = loaded(Some(b"2026-11-20 \x97 \xcf\xee\xef\xf0\xe0\xe2\xe8\xeb\xe8")).report();
+    let report = loaded(Some(b"2026-11-20 \x97 \xcf\xee\xef\xf0\xe0\xe2\xe8\xeb\xe8")).report(MessageLanguage::Russian);
     assert!(report.starts_with("content/changes.txt:1:12: ошибка: файл сохранён в кодировке Windows-1251"), "{report}");
 }
 

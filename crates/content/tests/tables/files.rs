@@ -5,6 +5,8 @@ use guide_content::files::{
 };
 use proptest::prelude::*;
 
+use crate::small_guide::in_english::assert_in_english;
+
 /// A file of `tests/data/files`, with its name. Pictures there are 7 × 5 pixels.
 macro_rules! file {
     ($name:literal) => {
@@ -86,16 +88,17 @@ fn a_file_that_is_too_large_is_refused_unread() {
     let refused = picture(&huge, "a.png").expect_err("too large");
     assert_eq!(refused, FileFault::TooLarge { length, largest: LARGEST_PICTURE });
     let (what, instead) = refused.sentences("a.png");
-    assert_eq!(what, "файл a.png: он слишком велик: 40 МБ, а можно не больше 500 кБ");
-    assert!(instead.contains("1200"), "{instead}");
+    assert_eq!(what.ru, "файл a.png: он слишком велик: 40 МБ, а можно не больше 500 кБ");
+    assert_eq!(what.en, "file a.png: it is too large: 40 MB, and at most 500 kB are allowed");
+    assert!(instead.ru.contains("1200"), "{instead:?}");
     assert!(matches!(download(&huge, "a.pdf"), Err(FileFault::TooLarge { largest: LARGEST_DOWNLOAD, .. })));
     let mut pdf = b"%PDF-1.7".to_vec();
     pdf.resize(LARGEST_DOWNLOAD, b' ');
     assert_eq!(download(&pdf, "a.pdf"), Ok(FileKind::Pdf));
     pdf.push(b' ');
-    assert!(
-        download(&pdf, "a.pdf").expect_err("too large").sentences("a.pdf").0.contains("5,1 МБ, а можно не больше 5 МБ")
-    );
+    let (what, _) = download(&pdf, "a.pdf").expect_err("too large").sentences("a.pdf");
+    assert!(what.ru.contains("5,1 МБ, а можно не больше 5 МБ"), "{what:?}");
+    assert!(what.en.contains("5.1 MB, and at most 5 MB are allowed"), "{what:?}");
     assert_eq!(picture(b"", "a.png"), Err(FileFault::Empty));
     // A photograph that would be a small file, but takes too much memory.
     let (png, _) = file!("small.png");
@@ -220,6 +223,41 @@ fn drawings_that_do_more_than_be_drawn_are_refused() {
     assert_eq!(picture(b"<svg>\xff</svg>", "a.svg"), Err(FileFault::Svg(SvgFault::NotUtf8)));
 }
 
+#[test]
+fn each_fault_is_told_in_both_languages() {
+    let svg = [
+        SvgFault::NotUtf8,
+        SvgFault::NotXml,
+        SvgFault::NotSvg,
+        SvgFault::NoSize,
+        SvgFault::TooComplex,
+        SvgFault::Script,
+        SvgFault::Foreign,
+        SvgFault::External,
+        SvgFault::Doctype,
+        SvgFault::Instruction,
+    ];
+    let (named, kind) = (FileKind::Docx, FileKind::Png);
+    let others = [
+        FileFault::Empty,
+        FileFault::TooLarge { length: 1_500_000, largest: 500_000 },
+        FileFault::TooLong { width: 5_000, height: 100 },
+        FileFault::UnknownName,
+        FileFault::NotNamedSo { named },
+        FileFault::OtherKind { named, kind },
+        FileFault::NotAPicture(named),
+        FileFault::Broken,
+        FileFault::Turned,
+        FileFault::Macros,
+    ];
+    for fault in svg.into_iter().map(FileFault::Svg).chain(others) {
+        let (what, instead) = fault.sentences("бланк.png");
+        assert!(what.ru.starts_with("файл бланк.png: ") && what.en.starts_with("file бланк.png: "), "{what:?}");
+        assert_in_english(&what.ru, &what.en, &["бланк.png"]);
+        assert_in_english(&instead.ru, &instead.en, &[]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -233,7 +271,9 @@ proptest! {
         for bytes in [&bytes[..], &bytes[..cut.index(bytes.len())]] {
             if let Err(fault) = download(bytes, name) {
                 let (what, instead) = fault.sentences(name);
-                prop_assert!(what.contains(name) && !instead.is_empty(), "{}", what);
+                prop_assert!(what.ru.contains(name) && !instead.ru.is_empty(), "{:?}", what);
+                assert_in_english(&what.ru, &what.en, &[name]);
+                assert_in_english(&instead.ru, &instead.en, &[]);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Guides of many steps, answers and mistakes: each is read to its end, on a stack as small as a browser's, and what is too much is
 //! refused with its limit.
 
+use guide_content::message::MessageLanguage;
 use guide_content::{Severity, limits};
 
 use crate::generated_guide::{Shape, generated_guide};
@@ -15,7 +16,7 @@ const STACK: usize = 1 << 20;
 fn report(guide: String) -> (String, usize) {
     let check = move || {
         let loaded = loaded(&guide, STRINGS);
-        (loaded.report(), loaded.diagnostics.errors())
+        (loaded.report(MessageLanguage::Russian), loaded.diagnostics.errors())
     };
     let thread = std::thread::Builder::new().stack_size(STACK).spawn(check).expect("a thread");
     thread.join().expect("it is read to its end")

@@ -4,6 +4,8 @@ use guide_content::markup::parse;
 use guide_core::rich_text::{Block, Inline, LinkTarget, RichText};
 use guide_core::text::Text;
 
+use crate::small_guide::in_english::assert_in_english;
+
 /// A text as the value of a key in a file, between these quotes: the file, and the text with its place in it.
 pub fn in_file(value: &str, quotes: &str) -> (String, Text) {
     let before = "# Файл\nlead = ";
@@ -23,8 +25,10 @@ pub fn parsed(value: &str, quotes: &str) -> (RichText, Vec<[String; 3]>) {
     let mut errors = Vec::new();
     let whole = text.at.clone();
     let rich = parse(text, &file, &mut |at, what, instead| {
-        assert!(whole.start <= at.start && at.end <= whole.end, "{at:?} is not in {whole:?}: {what}");
-        errors.push([file[at].to_owned(), what, instead]);
+        assert!(whole.start <= at.start && at.end <= whole.end, "{at:?} is not in {whole:?}: {what:?}");
+        assert_in_english(&what.ru, &what.en, &[value]);
+        assert_in_english(&instead.ru, &instead.en, &[value]);
+        errors.push([file[at].to_owned(), what.ru, instead.ru]);
     });
     (rich, errors)
 }

@@ -1,6 +1,6 @@
 //! Random texts with marks: blocks or an error with its place, never a panic.
 
-use guide_content::markup::refuse_marks;
+use guide_content::markup::{PlainText, refuse_marks};
 use guide_core::rich_text::{Block, Inline, LinkTarget, RichText};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -104,7 +104,7 @@ proptest! {
         }
         prop_assert!(!errors.is_empty() || has_all_letters(&text, &rich), "{:?}: {:?}", text, rich.blocks);
         let (file, plain) = in_file(&text, quotes);
-        refuse_marks(&plain, "заголовка", &file, &mut |at, _, _| assert!(file.get(at).is_some()));
+        refuse_marks(&plain, PlainText::Heading, &file, &mut |at, _, _| assert!(file.get(at).is_some()));
     }
 
     #[test]

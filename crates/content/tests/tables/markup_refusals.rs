@@ -1,8 +1,10 @@
 //! Marks that are refused: the part of the text that the error points at, and its two sentences.
 
-use guide_content::markup::refuse_marks;
+use guide_content::markup::{PlainText, refuse_marks};
+use guide_content::message::Message;
 
 use crate::markup::{in_file, parsed};
+use crate::small_guide::in_english::assert_in_english;
 
 /// Expects one error, which points at `place` in each way to write the text, and says so.
 #[track_caller]
@@ -144,7 +146,7 @@ fn the_place_is_found_behind_escapes() {
     text.value = "К! \"a\" **x** _курсив_".into();
     text.at = 7..source.len();
     let mut places = Vec::new();
-    let mut report = |at: std::ops::Range<usize>, _: String, _: String| places.push(at);
+    let mut report = |at: std::ops::Range<usize>, _: Message, _: Message| places.push(at);
     guide_content::markup::parse(text.clone(), source, &mut report);
     assert_eq!(places.iter().map(|at| &source[at.clone()]).collect::<Vec<_>>(), ["_курсив_"]);
     // A file that does not have the text at its place gives the whole of it.
@@ -159,17 +161,19 @@ fn marks_in_a_plain_text() {
     let refused = |value: &str| {
         let (file, text) = in_file(value, "\"\"\"");
         let mut errors = Vec::new();
-        refuse_marks(&text, "заголовка", &file, &mut |at, what, instead| {
+        refuse_marks(&text, PlainText::Heading, &file, &mut |at, what, instead| {
             errors.push((file[at].to_owned(), what, instead))
         });
         assert!(errors.len() < 2, "{errors:?}");
         errors.pop()
     };
     #[track_caller]
-    fn check(found: Option<(String, String, String)>, place: &str, what: &str, instead: &str) {
+    fn check(found: Option<(String, Message, Message)>, place: &str, what: &str, instead: &str) {
         let (at, said, advice) = found.expect("an error");
         assert_eq!(at, place);
-        assert!(said.contains(what) && advice.contains(instead), "{said}: {advice}");
+        assert!(said.ru.contains(what) && advice.ru.contains(instead), "{said:?}: {advice:?}");
+        assert!(said.en.starts_with("a heading can't have "), "{said:?}");
+        [said, advice].iter().for_each(|said| assert_in_english(&said.ru, &said.en, &[]));
     }
     check(refused("Возьмите:\n- паспорт\n- полис"), "- паспорт", "у заголовка не бывает списка", "lead и do");
     check(refused("1. Раз\n  2. Два"), "2. Два", "у заголовка не бывает списка", "одной строкой");
@@ -194,7 +198,8 @@ fn lists_of_other_signs_are_refused_and_a_single_dash_is_text() {
         let (file, text) = in_file(value, "\"\"\"");
         let mut places = Vec::new();
         refuse_bullets(&text, &file, &mut |at, what, instead| {
-            assert!(what.contains("сольются в одну") && instead.contains("- текст"), "{what}: {instead}");
+            assert!(what.ru.contains("сольются в одну") && instead.ru.contains("- текст"), "{what:?}: {instead:?}");
+            [what, instead].iter().for_each(|said| assert_in_english(&said.ru, &said.en, &[]));
             // The text begins on the third line of its file.
             places.push((file[..at.start].matches('\n').count(), file[at].to_owned()));
         });

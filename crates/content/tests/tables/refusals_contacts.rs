@@ -2,6 +2,7 @@
 
 use crate::loading::{loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed};
+use guide_content::message::MessageLanguage;
 
 /// The key of the small guide's contact that further keys can be written behind.
 const VK: &str = "vk = \"https://vk.com/example\"";
@@ -14,14 +15,14 @@ fn a_contact_may_have_any_of_the_ways_to_reach_it() {
         "address = \"ул. Школьная, 1\"\nmap = \"https://yandex.ru/maps/1\"",
     ];
     for keys in more {
-        let report = loaded(&changed(SMALL, VK, keys), STRINGS).report();
+        let report = loaded(&changed(SMALL, VK, keys), STRINGS).report(MessageLanguage::Russian);
         assert_eq!(report, "", "{keys}");
     }
     let phones =
         "phone = [\"+74932000000\", { number = \"+442079460958\", shown = \"020 7946 0958\", label = \"London\" }]";
     let guide = changed(SMALL, "phone = { number = \"+74932000000\", shown = \"00-00-00\" }", phones);
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!(loaded.report(), "");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "");
     let contacts = loaded.guide.expect("a guide").contacts;
     let shown: Vec<String> = contacts[0].phones.iter().map(|phone| phone.full()).collect();
     assert_eq!(shown, ["+7 493 200-00-00", "+44 207 946 09 58"]);
@@ -34,11 +35,11 @@ fn a_guide_needs_no_contact_and_a_contact_no_phone_and_no_hours() {
     let with = |contact: &str| format!("{}{contact}{}", &SMALL[..start], &SMALL[end..]);
     let plain = |guide: String| guide.replace("{phone}", "по телефону").replace("{hours}", "днём");
     let by_email = "[[contact]]\nid = \"hotline\"\nname = \"Почта\"\nemail = \"centre@example.ru\"";
-    assert_eq!(loaded(&plain(with(by_email)), STRINGS).report(), "");
+    assert_eq!(loaded(&plain(with(by_email)), STRINGS).report(MessageLanguage::Russian), "");
     let none = plain(with("")).replace("contact = \"hotline\"\nrung", "do = \"Ждите.\"\nend = true\nrung");
-    assert_eq!(loaded(&none, STRINGS).report(), "");
+    assert_eq!(loaded(&none, STRINGS).report(MessageLanguage::Russian), "");
     // What nothing fills any longer is refused.
-    let report = loaded(&with(by_email), STRINGS).report();
+    let report = loaded(&with(by_email), STRINGS).report(MessageLanguage::Russian);
     assert!(report.contains("{phone}: эту вставку здесь заполнить нечем"), "{report}");
 }
 
@@ -92,7 +93,7 @@ fn hours_need_a_time_zone_and_days_need_hours() {
         "start = \"start\"\ntime_zone = \"Asia/Omsk\"\nholidays = [\"05-09\"]\n",
     );
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!(loaded.report(), "");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "");
     let contact = &loaded.guide.expect("a guide").contacts[0];
     assert_eq!(contact.hours.as_ref().map(|hours| hours.zone.first()), Some(360));
     refuses(

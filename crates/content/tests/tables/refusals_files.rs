@@ -1,6 +1,7 @@
 //! What `guide check` refuses of the pictures and files that a guide names.
 
 use guide_content::Loaded;
+use guide_content::message::MessageLanguage;
 
 use crate::small_guide::{SMALL, changed, checked};
 
@@ -26,7 +27,7 @@ fn loaded(guide: &str) -> Loaded {
 fn refuses(keys: &str, line: &str, what: &str) {
     let guide = with(keys);
     let loaded = loaded(&guide);
-    let report = loaded.report();
+    let report = loaded.report(MessageLanguage::Russian);
     assert_eq!(loaded.diagnostics.sorted().len(), 1, "one change, one diagnostic:\n{report}");
     let number = guide.lines().position(|text| text.contains(line)).expect("the line") + 1;
     assert!(report.starts_with(&format!("content/small.toml:{number}:")), "line {number}:\n{report}");
@@ -39,7 +40,7 @@ fn pictures_and_files_are_read_once_with_their_sizes() {
         "lead = \"[Бланк](forms/blank.pdf), [ещё раз](forms/blank.pdf).\"\npicture = { file = \"small.png\", alt = \"Поле\" }",
     );
     let loaded = loaded(&guide);
-    assert_eq!(loaded.report(), "");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "");
     let guide = loaded.guide.expect("a guide");
     let paths: Vec<&str> = guide.files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["small.png", "forms/blank.pdf"]);

@@ -1,6 +1,7 @@
 //! What `guide check` refuses of the flow: one change of the small guide a row, and the message that a person reads.
 
 use guide_content::Severity;
+use guide_content::message::MessageLanguage;
 
 use crate::loading::{check, loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed};
@@ -85,7 +86,11 @@ fn an_answer_may_end_with_a_contact_or_by_saying_so() {
         "option = [{ id = \"not-helped\", next = \"hotline\", label = \"Не помогло\" }]\nsource = \"памятка, пункт 3\"";
     for end in ["end = true", "contact = \"hotline\"", "contact = [\"hotline\"]"] {
         let guide = changed(SMALL, option, &format!("{end}\nsource = \"памятка, пункт 3\""));
-        assert!(loaded(&guide, STRINGS).diagnostics.is_empty(), "{end}: {}", loaded(&guide, STRINGS).report());
+        assert!(
+            loaded(&guide, STRINGS).diagnostics.is_empty(),
+            "{end}: {}",
+            loaded(&guide, STRINGS).report(MessageLanguage::Russian)
+        );
     }
     refuses(
         option,

@@ -2,6 +2,7 @@
 
 use guide_content::Severity;
 use guide_content::markers::{count, marks, tolerate};
+use guide_content::message::MessageLanguage;
 
 use crate::loading::{check, loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed, loaded_with};
@@ -24,10 +25,10 @@ fn a_mark_is_an_error_at_its_line() {
             if to.contains("replace") { "# replace" } else { "# заменить" },
         );
     }
-    let said = loaded(SMALL, "[page]\nact = \"Надо\" # заменить\n").report();
+    let said = loaded(SMALL, "[page]\nact = \"Надо\" # заменить\n").report(MessageLanguage::Russian);
     assert_eq!(said, "", "the small guide has no words of its own");
     let guide = changed(SMALL, "start = \"start\"", "start = \"start\"\nwords = \"words.toml\"");
-    let said = loaded_with(&guide, "[page]\nact = \"Надо\" # заменить\n", "").report();
+    let said = loaded_with(&guide, "[page]\nact = \"Надо\" # заменить\n", "").report(MessageLanguage::Russian);
     assert!(said.starts_with("content/words.toml:2:14: ошибка: здесь ещё"), "{said}");
 }
 
@@ -43,19 +44,29 @@ fn an_example_is_a_warning_and_both_kinds_are_counted() {
     let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить");
     let guide = changed(&guide, "name = \"Линия\"", "name = \"Линия\" # впишите своё");
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!((count(&loaded.files), loaded.diagnostics.errors()), (2, 1), "{}", loaded.report());
+    assert_eq!(
+        (count(&loaded.files), loaded.diagnostics.errors()),
+        (2, 1),
+        "{}",
+        loaded.report(MessageLanguage::Russian)
+    );
     // Whoever only looks at the guide is warned of all marks, and of nothing less.
     tolerate(&loaded);
-    assert_eq!((loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()), (2, 0), "{}", loaded.report());
+    assert_eq!(
+        (loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()),
+        (2, 0),
+        "{}",
+        loaded.report(MessageLanguage::Russian)
+    );
 }
 
 #[test]
 fn errors_beside_a_mark_are_not_tolerated() {
     let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить\nplaces = \"x\" # заменить");
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!(loaded.diagnostics.errors(), 3, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 3, "{}", loaded.report(MessageLanguage::Russian));
     tolerate(&loaded);
-    assert_eq!(loaded.diagnostics.errors(), 1, "the unknown key: {}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 1, "the unknown key: {}", loaded.report(MessageLanguage::Russian));
 }
 
 #[test]
@@ -69,9 +80,9 @@ fn other_comments_are_no_marks() {
         ("place = \"Городок\"", "place = \"Городок # заменить\""),
         ("dont = \"Не ищите сами.\"", "dont = \"\"\"Не ищите\nсами \\\n  # заменить\"\"\""),
     ] {
-        assert_eq!(loaded(&changed(SMALL, from, to), STRINGS).report(), "", "{to}");
+        assert_eq!(loaded(&changed(SMALL, from, to), STRINGS).report(MessageLanguage::Russian), "", "{to}");
     }
-    assert_eq!(loaded(&format!("{SMALL}\n# заменить\n  # заменить"), STRINGS).report(), "");
+    assert_eq!(loaded(&format!("{SMALL}\n# заменить\n  # заменить"), STRINGS).report(MessageLanguage::Russian), "");
 }
 
 #[test]

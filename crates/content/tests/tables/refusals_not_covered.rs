@@ -1,6 +1,7 @@
 //! What `guide check` refuses of the list of what the guide does not cover, as in `refusals_flow`.
 
 use guide_content::Severity;
+use guide_content::message::MessageLanguage;
 
 use crate::loading::{check, loaded};
 use crate::small_guide::{SMALL, STRINGS, changed};
@@ -22,7 +23,7 @@ fn refuses_list(list: &str, line: &str, what: &str, instead: &str) {
 fn topics_are_read_in_the_order_of_the_file() {
     let list = "[[not_covered]]\ntopic = \"Оплата\"\nask = \"бухгалтерия\"\n[[not_covered]]\ntopic = \"Дневник\"\n";
     let loaded = loaded(&with_list(list), STRINGS);
-    assert_eq!(loaded.report(), "");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "");
     let guide = loaded.guide.expect("a guide");
     let of = |id: &str| -> Vec<(String, Option<String>)> {
         let topics = guide.not_covered_on(guide.step(id).expect("a step")).iter();

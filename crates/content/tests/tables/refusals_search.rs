@@ -1,5 +1,6 @@
 //! What `guide check` refuses of the phrases and of the step that the search falls back to, as in `refusals_flow`.
 
+use guide_content::message::MessageLanguage;
 use guide_core::search::model::{MAX_LABEL_LENGTH, MAX_LABELS};
 
 use crate::loading::{loaded, refuses};
@@ -12,7 +13,7 @@ fn with_phrases(fallback: &str) -> String {
 
 /// The report on the small guide with these phrases; its fallback is the step `broken`.
 fn report(phrases: &str) -> String {
-    loaded_with(&with_phrases("fallback = \"broken\""), STRINGS, phrases).report()
+    loaded_with(&with_phrases("fallback = \"broken\""), STRINGS, phrases).report(MessageLanguage::Russian)
 }
 
 fn section(id: &str) -> String {
@@ -61,7 +62,7 @@ fn a_mistake_is_reported_at_its_line() {
 
 #[test]
 fn a_search_needs_a_fallback_that_is_a_step() {
-    let said = loaded(&with_phrases(""), STRINGS).report();
+    let said = loaded(&with_phrases(""), STRINGS).report(MessageLanguage::Russian);
     assert!(said.contains("content/small.toml:3:11: ошибка: поиску некуда отправить"), "{said}");
     assert!(said.contains("fallback ="), "{said}");
     refuses(
@@ -77,7 +78,7 @@ fn a_search_needs_a_fallback_that_is_a_step() {
 fn any_step_may_be_the_fallback() {
     let phrases = section("lost") + &section("hotline") + &section("broken");
     let loaded = loaded_with(&with_phrases("fallback = \"broken\""), STRINGS, &phrases);
-    assert_eq!(loaded.report(), "");
+    assert_eq!(loaded.report(MessageLanguage::Russian), "");
     let labels = loaded.phrases.expect("phrases").labels;
     assert_eq!(labels, ["hotline", "lost", "broken"], "the fallback's is the last");
 }

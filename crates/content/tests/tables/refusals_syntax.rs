@@ -1,6 +1,7 @@
 //! What is said of files that are no TOML: each message of the parser has a Russian sentence, and a mistake is reported once.
 
 use guide_content::Severity;
+use guide_content::message::MessageLanguage;
 use proptest::prelude::*;
 
 use crate::loading::loaded;
@@ -11,11 +12,11 @@ use crate::small_guide::{SMALL, STRINGS, changed};
 fn refuses(marked: &str, what: &str, instead: &str) {
     let (before, behind) = marked.split_once('▶').expect("a mark");
     let loaded = loaded(&format!("{before}{behind}"), STRINGS);
-    let (report, diagnostics) = (loaded.report(), loaded.diagnostics.sorted());
+    let (report, diagnostics) = (loaded.report(MessageLanguage::Russian), loaded.diagnostics.sorted());
     assert_eq!(diagnostics.len(), 1, "one mistake, one diagnostic:\n{marked}\n{report}");
     assert_eq!(diagnostics[0].at.start, before.len(), "{marked}\n{report}");
-    assert!(diagnostics[0].what.contains(what), "{what}\n{marked}\n{report}");
-    assert!(diagnostics[0].instead.contains(instead), "{instead}\n{marked}\n{report}");
+    assert!(diagnostics[0].what.ru.contains(what), "{what}\n{marked}\n{report}");
+    assert!(diagnostics[0].instead.ru.contains(instead), "{instead}\n{marked}\n{report}");
 }
 
 #[test]
@@ -184,7 +185,7 @@ fn a_key_that_comes_twice_is_reported_with_everything_else() {
         [("place = ", "place = \"Село\"\nplace = ", "place"), ("short = ", "short = \"Сл\", short = ", "short")]
     {
         let guide = changed(&changed(SMALL, from, to), "next = \"broken\"", "next = \"brokn\"");
-        let report = loaded(&guide, STRINGS).report();
+        let report = loaded(&guide, STRINGS).report(MessageLanguage::Russian);
         assert!(
             report.contains(&format!("ключ «{name}» здесь уже есть")) && report.contains("Оставьте одну"),
             "{report}"
@@ -212,7 +213,7 @@ fn mistakes_in_several_lines_are_reported_together() {
     let guide = changed(&guide, "label = \"Потерялось\" },", "label = Потерялось },");
     let guide = changed(&guide, "label = \"Сломалось\"", "label = \"Сломалось, ");
     let guide = changed(&guide, "title = \"Линия\"", "title = \"\"\"Линия");
-    let lines: Vec<usize> = (loaded(&guide, STRINGS).report().lines())
+    let lines: Vec<usize> = (loaded(&guide, STRINGS).report(MessageLanguage::Russian).lines())
         .filter_map(|line| line.strip_prefix("content/small.toml:")?.split(':').next()?.parse().ok())
         .collect();
     let line = |part: &str| guide.lines().position(|line| line.contains(part)).expect("the line") + 1;
@@ -232,11 +233,11 @@ proptest! {
         let guide = pieces.concat();
         let loaded = loaded(&guide, STRINGS);
         let of_syntax = |what: &str| !["нет ключа", "нет раздела", "неизвестный ключ"].iter().any(|begin| what.starts_with(begin));
-        for diagnostic in loaded.diagnostics.sorted().iter().filter(|one| of_syntax(&one.what)) {
+        for diagnostic in loaded.diagnostics.sorted().iter().filter(|one| of_syntax(&one.what.ru)) {
             prop_assert_eq!(diagnostic.severity, Severity::Error);
             prop_assert!(diagnostic.at.end <= guide.len(), "{:?}", diagnostic.at);
-            prop_assert!(!diagnostic.what.starts_with("эта строка записана не так"), "an unknown message: {}", guide);
-            let sentences = format!("{} {}", diagnostic.what, diagnostic.instead).replace("\\u2014", "");
+            prop_assert!(!diagnostic.what.ru.starts_with("эта строка записана не так"), "an unknown message: {}", guide);
+            let sentences = format!("{} {}", diagnostic.what.ru, diagnostic.instead.ru).replace("\\u2014", "");
             for word in sentences.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
                 let is_typed = word.chars().all(|c| "tfinxobeuTF".contains(c));
                 let is_ours = OUR_WORDS.contains(&word.to_lowercase().as_str());
@@ -306,7 +307,7 @@ const PIECES: &[&str] = &[
 fn broken_files_beside_the_guide_are_reported_once() {
     let guide = changed(SMALL, "next = \"broken\"", "next = \"brokn\"");
     let guide = changed(&guide, "start = \"start\"", "words = \"words.toml\"\nstart = \"start\"");
-    let report = loaded(&guide, "[page]\nhome = \"\"\"К началу\n").report();
+    let report = loaded(&guide, "[page]\nhome = \"\"\"К началу\n").report(MessageLanguage::Russian);
     assert_eq!(report.matches("ошибка:").count(), 2, "{report}");
     assert!(report.contains("content/words.toml:2:8: ошибка: текст начат тремя кавычками"), "{report}");
     assert!(report.contains("шага «brokn» нет"), "{report}");

@@ -1,6 +1,7 @@
 //! What `guide check` refuses of texts, contacts and keys, as in `refusals_flow`; and what it only warns of.
 
 use guide_content::Severity;
+use guide_content::message::MessageLanguage;
 
 use crate::loading::{check, loaded, refuses};
 use crate::small_guide::{SMALL, STRINGS, changed};
@@ -55,7 +56,7 @@ fn unknown_keys_are_refused() {
 #[test]
 fn missing_keys_tables_and_files_are_refused() {
     refuses("name = \"Линия\"\n", "", "[[contact]]", "нет ключа «name» ([[contact]])", "name = \"…\"");
-    let report = loaded(&SMALL.replace("[source]", "[sources]"), STRINGS).report();
+    let report = loaded(&SMALL.replace("[source]", "[sources]"), STRINGS).report(MessageLanguage::Russian);
     assert!(report.contains("нет раздела [source]") && report.contains("Может быть, «source»?"), "{report}");
 }
 
@@ -89,7 +90,7 @@ fn a_source_older_than_a_year_is_a_warning() {
     let expected = ("2025-11-22", "документ старше года", "Спросите центр");
     check("content/small.toml", &guide, &guide, STRINGS, expected, Severity::Warning);
     let young = changed(SMALL, "date = \"2026-03-01\"", "date = \"2025-11-23\"");
-    assert_eq!(loaded(&young, STRINGS).report(), "", "365 days are a year");
+    assert_eq!(loaded(&young, STRINGS).report(MessageLanguage::Russian), "", "365 days are a year");
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn all_errors_of_a_file_are_reported_at_once() {
         .replace("Europe/Moscow", "Mars/Olympus")
         .replace("do = \"Позвоните: {phone}.\"\n", "")
         .replace("vk.com/example", "");
-    let report = loaded(&guide, STRINGS).report();
+    let report = loaded(&guide, STRINGS).report(MessageLanguage::Russian);
     for what in [
         "телефон «none»",
         "пояса «Mars/Olympus»",

@@ -1,9 +1,8 @@
 //! Holidays and closed dates that are refused, and the messages.
 
-use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part, Schedule};
 
-use crate::schedule_refusals::refused;
+use crate::schedule_refusals::{refused, said as explain};
 
 #[test]
 fn malformed_holidays_are_refused_with_their_index() {

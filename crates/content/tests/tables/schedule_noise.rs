@@ -39,7 +39,7 @@ proptest! {
                 prop_assert!(text.get(error.at.clone()).is_some(), "{:?} in {:?}", error, text);
                 // To point at nothing is right only where the text, or one side of a range, is missing.
                 prop_assert!(!error.at.is_empty() || text.is_empty() || text.contains(".."), "{:?} in {:?}", error, text);
-                prop_assert!(explain(&error, text).ends_with('.'));
+                prop_assert!(explain(&error, text).ru.ends_with('.'));
             }
         }
     }

@@ -3,6 +3,8 @@
 use guide_content::load::schedule_errors::explain;
 use guide_core::schedule::{Kind, Part, Schedule, ScheduleError};
 
+use crate::small_guide::in_english::assert_in_english;
+
 /// The one error of a schedule's texts.
 #[track_caller]
 pub fn refused(hours: &str, holidays: &[&str], closed: &[&str], open: &[&str]) -> ScheduleError {
@@ -15,6 +17,18 @@ pub fn refused(hours: &str, holidays: &[&str], closed: &[&str], open: &[&str]) -
     }
 }
 
+/// What is said of an error, in Russian. The English sentence says the same, and quotes the same.
+#[track_caller]
+pub fn said(error: &ScheduleError, text: &str) -> String {
+    let said = explain(error, text);
+    assert_in_english(&said.ru, &said.en, &[text]);
+    assert!(said.en.ends_with(['.', '”']) && said.en.contains("“”") == said.ru.contains("«»"), "{}", said.en);
+    let pointed = text.get(error.at.clone()).unwrap_or_default();
+    let quotes = [said.ru.contains(&format!("«{pointed}»")), said.en.contains(&format!("“{pointed}”"))];
+    assert_eq!(quotes[0], quotes[1], "{} — {}", said.ru, said.en);
+    said.ru
+}
+
 /// The hours, with what the error must point at between `[[` and `]]`, its kind, and a part of the sentence.
 #[track_caller]
 fn check(marked: &str, kind: Kind, sentence: &str) {
@@ -25,7 +39,7 @@ fn check(marked: &str, kind: Kind, sentence: &str) {
     let pointed = hours.get(error.at.clone()).expect("character borders");
     assert_eq!((error.kind, pointed, error.at.clone()), (kind, &hours[start..end], start..end));
     assert_eq!(error.part, Part::Hours);
-    let said = explain(&error, &hours);
+    let said = said(&error, &hours);
     assert!(said.contains(sentence), "{said}");
     assert!(said.ends_with('.') && !said.contains("«»"), "{said}");
 }
@@ -34,7 +48,7 @@ fn check(marked: &str, kind: Kind, sentence: &str) {
 fn malformed_hours_are_refused_with_place_and_reason() {
     let empty = refused("   ", &[], &[], &[]);
     assert_eq!((empty.kind, empty.at.clone()), (Kind::Empty, 0..3));
-    assert!(explain(&empty, "   ").starts_with("Часы не указаны."));
+    assert!(said(&empty, "   ").starts_with("Часы не указаны."));
     assert_eq!(refused("", &[], &[], &[]).at, 0..0);
 
     check("Tu 13:00-16:30[[;]]", Kind::EmptyRule, "Лишняя точка с запятой");
@@ -199,7 +213,7 @@ fn holidays_that_are_not_given_are_missed() {
 fn endless_hours_are_refused() {
     let long = "Mo 09:00-12:00; ".repeat(63);
     assert_eq!(refused(&long, &[], &[], &[]).kind, Kind::TooLong);
-    assert!(explain(&refused(&long, &[], &[], &[]), &long).starts_with("Часы слишком длинные"));
+    assert!(said(&refused(&long, &[], &[], &[]), &long).starts_with("Часы слишком длинные"));
 }
 #[test]
 fn unsupported_notation_is_refused_by_name() {

@@ -1,10 +1,12 @@
 //! Upgrading files of the former format: what it changes, what it leaves alone, and that doing it again changes nothing.
 
+use guide_content::message::MessageLanguage;
 use guide_content::upgrade::{Upgraded, upgrade};
 use guide_content::{Loaded, Severity};
 use guide_core::language::Language;
 
 use crate::small_guide::checked;
+use crate::small_guide::in_english::assert_in_english;
 
 const GUIDE: &str = include_str!("../../../../tests/data/old-format/ivanovo.toml");
 const WORDS: &str = include_str!("../../../../tests/data/old-format/ru.toml");
@@ -32,9 +34,14 @@ fn the_former_guide_becomes_the_present_one() {
     let Upgraded { guide, words, changes } = upgraded(GUIDE, Some(WORDS));
     let words = words.expect("its words");
     assert!(changes.len() > 5, "{changes:?}");
+    changes.iter().for_each(|change| assert_in_english(&change.ru, &change.en, &[]));
     let (upgraded, shipped) = (loaded(&guide, &words), loaded(SHIPPED, SHIPPED_WORDS));
-    assert_eq!(upgraded.diagnostics.errors(), 0, "{}", upgraded.report());
-    assert!(!upgraded.report().contains("guide upgrade"), "no more hints:\n{}", upgraded.report());
+    assert_eq!(upgraded.diagnostics.errors(), 0, "{}", upgraded.report(MessageLanguage::Russian));
+    assert!(
+        !upgraded.report(MessageLanguage::Russian).contains("guide upgrade"),
+        "no more hints:\n{}",
+        upgraded.report(MessageLanguage::Russian)
+    );
     // Everything but comments, and a heading that counted the rules.
     let meaning = |text: &str| toml_table(&text.replace("words = \"ru.toml\"", "words = \"words.toml\""));
     // The former format had no list of what is not covered.
@@ -43,7 +50,12 @@ fn the_former_guide_becomes_the_present_one() {
     assert!(list.len() >= 7, "{list:?}");
     assert_eq!(meaning(&guide), rest.join("\n"));
     assert_eq!(meaning(&words.replace("rules = \"Три правила\"\n", "")), meaning(SHIPPED_WORDS));
-    assert_eq!(upgraded.diagnostics.sorted().len(), shipped.diagnostics.sorted().len(), "{}", upgraded.report());
+    assert_eq!(
+        upgraded.diagnostics.sorted().len(),
+        shipped.diagnostics.sorted().len(),
+        "{}",
+        upgraded.report(MessageLanguage::Russian)
+    );
     assert!(upgraded.diagnostics.sorted().iter().all(|one| one.severity == Severity::Warning));
 }
 
@@ -90,7 +102,7 @@ fn comments_order_and_layout_stay() {
 fn an_upgrade_of_an_upgraded_guide_changes_nothing() {
     let first = upgraded(GUIDE, Some(WORDS));
     let second = upgraded(&first.guide, first.words.as_deref());
-    assert_eq!(second.changes, Vec::<String>::new());
+    assert!(second.changes.is_empty(), "{:?}", second.changes);
     assert_eq!((second.guide, second.words), (first.guide, first.words));
     let present = upgraded(SHIPPED, Some(SHIPPED_WORDS));
     assert_eq!((present.guide.as_str(), present.words.as_deref()), (SHIPPED, Some(SHIPPED_WORDS)));

@@ -1,5 +1,6 @@
 //! The words of the interface: those that come with the tool, and what a guide's own file of them and its language may be.
 
+use guide_content::message::MessageLanguage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use guide_content::Severity;
@@ -57,7 +58,7 @@ fn texts(file: &str) -> BTreeMap<String, String> {
 fn the_words_of_the_tool_are_complete() {
     for (code, words) in BUILT_IN {
         let loaded = loaded(&format!("lang = \"de\"\n{}", with_words()), words);
-        assert_eq!(loaded.report(), "", "{code}");
+        assert_eq!(loaded.report(MessageLanguage::Russian), "", "{code}");
     }
 }
 
@@ -93,7 +94,7 @@ fn a_guide_has_the_words_of_its_language_where_it_has_none_of_its_own() {
     let words = "[page]\ndont = \"Не надо\"\n[embed]\nchecks = [\"Посмотрите сами.\"]";
     let strings = |guide: &str, words: &str| {
         let loaded = loaded(guide, words);
-        assert_eq!(loaded.report(), "");
+        assert_eq!(loaded.report(MessageLanguage::Russian), "");
         loaded.guide.expect("a guide").strings
     };
     let own = strings(&with_words(), words);
@@ -187,8 +188,8 @@ fn a_language_that_the_tool_does_not_have_needs_every_word() {
         Severity::Error,
     );
     let words = built_in("en").replace("span = \"{from}–{to}\"", "").replace("[week]", "[weak]");
-    let report = loaded(&guide, &words).report();
+    let report = loaded(&guide, &words).report(MessageLanguage::Russian);
     assert!(report.contains("нет раздела [week]") && report.contains("Может быть, «week»?"), "{report}");
-    let report = loaded(&guide, "").report();
+    let report = loaded(&guide, "").report(MessageLanguage::Russian);
     assert!(report.contains("нет раздела [page]") && report.contains("нет раздела [week]"), "{report}");
 }

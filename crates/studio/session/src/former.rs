@@ -1,6 +1,7 @@
 //! Content of the former format, which a site has that was made by an older version: it is brought into the present one when it is opened.
 
 use guide_content::diagnostics::{GUIDE, STRINGS};
+use guide_content::message::Message;
 use guide_content::upgrade::upgrade;
 use guide_studio_model::{Bytes, Draft};
 
@@ -9,7 +10,7 @@ use crate::state::checked;
 
 /// A draft in the present format, and sentences that say what was changed for it. A draft that is in the present format already stays as it
 /// is, and so does one that would have more errors then: its findings say what to do.
-pub fn upgraded(draft: Draft) -> (Draft, Vec<String>) {
+pub fn upgraded(draft: Draft) -> (Draft, Vec<Message>) {
     let is_former = guide_tree(&draft).is_some_and(|tree| tree.get("hotline").is_some());
     match in_present_format(&draft).filter(|_| is_former) {
         Some((after, changes)) => (after, changes),
@@ -17,7 +18,7 @@ pub fn upgraded(draft: Draft) -> (Draft, Vec<String>) {
     }
 }
 
-fn in_present_format(draft: &Draft) -> Option<(Draft, Vec<String>)> {
+fn in_present_format(draft: &Draft) -> Option<(Draft, Vec<Message>)> {
     let before = checked(draft, "");
     let language = before.guide.as_ref()?.strings.language.clone();
     let guide = before.files.get(GUIDE)?;

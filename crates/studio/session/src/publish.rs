@@ -55,7 +55,7 @@ pub fn publish(
 fn refusal(loaded: &guide_content::Loaded) -> String {
     let is_error = |found: &guide_content::Diagnostic| found.severity == guide_content::Severity::Error;
     match loaded.diagnostics.sorted().into_iter().find(is_error) {
-        Some(first) => format!("Сначала исправьте ошибки. Первая из них: {}. {}", first.what, first.instead),
+        Some(first) => format!("Сначала исправьте ошибки. Первая из них: {}. {}", first.what.ru, first.instead.ru),
         None => "Справочник не читается: откройте его заново.".to_owned(),
     }
 }

@@ -31,7 +31,7 @@ pub struct ReadFile {
     /// The draft, in the present format.
     pub draft: Draft,
     /// What was changed where the file was in the former format, in sentences.
-    pub changes: Vec<String>,
+    pub changes: Vec<Message>,
 }
 
 /// The draft that a file holds. A content file alone takes its place among the files of `open`, the draft that is open.
@@ -120,8 +120,9 @@ fn not_readable(name: &str, bytes: &[u8], alone: &Draft) -> Message {
         (Some(first), Some(file)) if is_close || text_of(bytes).is_none() && looks_like_text => {
             let before = file.text.get(..file.text.floor_char_boundary(first.at.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
-            let (what, instead) = (first.what, first.instead);
             message!(
+                what = first.what;
+                instead = first.instead;
                 "В файле «{name}» ошибка, строка {line}: {what}. {instead}",
                 "There is an error in the file “{name}”, line {line}: {what}. {instead}"
             )

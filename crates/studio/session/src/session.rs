@@ -49,7 +49,7 @@ impl Session {
             Request::Read { name, bytes } => match read_file::read(&name, &bytes.0, &self.draft) {
                 Ok(read) if read.changes.is_empty() => Ok(Response::Draft(read.draft)),
                 Ok(read) => Ok(Response::Upgraded(read.draft)),
-                Err(why) => Err(why.to_string()),
+                Err(why) => Err(why.ru),
             },
             Request::Page(page) => self.page(&page),
             Request::Status { contact, at } => self.guide().and_then(|guide| status::status(guide, &contact, &at)),

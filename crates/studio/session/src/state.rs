@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use guide_content::addresses::site_address;
 use guide_content::check::check;
 use guide_content::diagnostics::Diagnostic;
+use guide_content::message;
 use guide_content::{Loaded, World, load, zone_database};
 use guide_core::schedule::Date;
 use guide_core::text::Text;
@@ -76,7 +77,7 @@ impl KnownFiles {
             role.and_then(|role| self.0.get(&role)).filter(|known| file.is_some_and(|file| file.path == known.path));
         let place = role.zip(known.and_then(|known| known.place_of(diagnostic.at.start)));
         let mut place = place.map(|(file, keys)| Place { file, keys });
-        let empty = empty_key(&diagnostic.what);
+        let empty = empty_key(&diagnostic.what.ru);
         if let (Some((key, true)), Some(table)) = (&empty, &mut place) {
             // What is said at the start of the file is about the file.
             if diagnostic.at == (0..0) {
@@ -94,8 +95,8 @@ impl KnownFiles {
             empty_key: empty.map(|(key, _)| key.to_owned()),
             path: file.map(|file| file.path.clone()).unwrap_or_default(),
             line: before.unwrap_or_default().matches('\n').count() + 1,
-            what: diagnostic.what,
-            instead: diagnostic.instead,
+            what: diagnostic.what.ru,
+            instead: diagnostic.instead.ru,
         }
     }
 
@@ -116,8 +117,13 @@ fn empty_key(what: &str) -> Option<(&str, bool)> {
 
 /// Loads and checks a draft, as the tool does it with the files of a folder.
 pub fn checked(draft: &Draft, today: &str) -> Loaded {
-    let read =
-        |path: &str| draft.files.get(path).map(|bytes| bytes.0.clone()).ok_or_else(|| format!("файла {path} нет"));
+    let read = |path: &str| {
+        draft
+            .files
+            .get(path)
+            .map(|bytes| bytes.0.clone())
+            .ok_or_else(|| message!("файла {path} нет", "there is no file {path}"))
+    };
     let mut loaded = load(&draft.guide, &World { read: &read, zone: &zone_database::offsets });
     // As the tool does with what it is told.
     if let (Some(guide), Some(url)) = (&mut loaded.guide, draft.url.as_ref().filter(|url| site_address(url).is_ok())) {

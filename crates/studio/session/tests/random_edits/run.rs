@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use guide_content::check::check;
+use guide_content::message;
 use guide_content::{World, load, zone_database};
 use guide_core::schedule::Date;
 use guide_studio_model::{Bytes, Draft, Edit, FilePatch, FileRole, Key, Node, Place, Request, Response, State};
@@ -112,8 +113,13 @@ impl Run {
     fn examine(&mut self, state: &State, edits: &[Edit]) {
         self.trees.extend(state.trees.iter().cloned());
         let draft = &self.draft;
-        let read =
-            |path: &str| draft.files.get(path).map(|bytes| bytes.0.clone()).ok_or_else(|| format!("файла {path} нет"));
+        let read = |path: &str| {
+            draft
+                .files
+                .get(path)
+                .map(|bytes| bytes.0.clone())
+                .ok_or_else(|| message!("файла {path} нет", "there is no file {path}"))
+        };
         let loaded = load(&draft.guide, &World { read: &read, zone: &zone_database::offsets });
         if let Some(guide) = &loaded.guide {
             check(guide, loaded.phrases.as_ref(), Date::parse(TODAY), &loaded.diagnostics);
@@ -124,7 +130,7 @@ impl Run {
             assert!(text.parse::<toml_edit::DocumentMut>().is_ok(), "{path} does not parse after {edits:?}:\n{text}");
         }
         let wanted: Vec<(String, String)> =
-            loaded.diagnostics.sorted().into_iter().map(|one| (one.what, one.instead)).collect();
+            loaded.diagnostics.sorted().into_iter().map(|one| (one.what.ru, one.instead.ru)).collect();
         let found: Vec<(String, String)> =
             state.findings.iter().map(|one| (one.what.clone(), one.instead.clone())).collect();
         assert_eq!(found, wanted, "after {edits:?}");

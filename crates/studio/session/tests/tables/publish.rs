@@ -1,5 +1,7 @@
 //! Publishing: the list of changes, the site, the archive.
 
+use guide_content::message;
+use guide_content::message::MessageLanguage;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::LazyLock;
@@ -39,10 +41,15 @@ fn own() -> Vec<(String, Bytes)> {
 
 /// The site that the tool builds of a draft.
 fn built(draft: &Draft) -> BTreeMap<String, Vec<u8>> {
-    let read =
-        |path: &str| draft.files.get(path).map(|bytes| bytes.0.clone()).ok_or_else(|| format!("файла {path} нет"));
+    let read = |path: &str| {
+        draft
+            .files
+            .get(path)
+            .map(|bytes| bytes.0.clone())
+            .ok_or_else(|| message!("файла {path} нет", "there is no file {path}"))
+    };
     let loaded = load(&draft.guide, &World { read: &read, zone: &zone_database::offsets });
-    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report());
+    assert_eq!(loaded.diagnostics.errors(), 0, "{}", loaded.report(MessageLanguage::Russian));
     let guide = loaded.guide.as_ref().expect("a guide");
     let (sources, path) = (loaded.sources(), loaded.guide_path());
     let input = SiteInput { guide, phrases: loaded.phrases.as_ref(), sources: &sources, guide_path: &path, url: None };

@@ -1,6 +1,7 @@
 //! A guide as the beginning of another centre's: what is marked, and how marks go.
 
 use guide_content::check::check;
+use guide_content::message;
 use guide_content::{World, load, zone_database};
 use guide_studio_model::{Draft, Edit, Node, Place, Request, Response, State};
 use guide_studio_session::Session;
@@ -83,7 +84,7 @@ fn comments_stay_beside_the_marks() {
 #[test]
 fn the_tool_refuses_a_guide_with_marks() {
     let after = renewed(&draft(&[("guide.toml", SMALL)]));
-    let read = |path: &str| after.files.get(path).map(|bytes| bytes.0.clone()).ok_or("нет".to_owned());
+    let read = |path: &str| after.files.get(path).map(|bytes| bytes.0.clone()).ok_or(message!("нет", "none"));
     let loaded = load("guide.toml", &World { read: &read, zone: &zone_database::offsets });
     check(loaded.guide.as_ref().expect("a guide"), None, None, &loaded.diagnostics);
     assert_eq!(loaded.diagnostics.errors(), 23);
