@@ -19,7 +19,9 @@ const SITE_URL: &str = "https://example.ru/navigator/";
 fn host(shape: Shape) -> Host {
     static FILES: [OnceLock<String>; 2] = [OnceLock::new(), OnceLock::new()];
     let file = FILES[usize::from(shape == Shape::Chain)].get_or_init(|| {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("large-{shape:?}.toml"));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guides");
+        std::fs::create_dir_all(&folder).expect("a folder for guides");
+        let path = folder.join(format!("large-{shape:?}.toml"));
         std::fs::write(&path, generated_guide(shape, STEPS)).expect("the folder takes a file");
         path.to_string_lossy().into_owned()
     });

@@ -78,7 +78,8 @@ fn names_are_text_and_never_markup() {
     let topic = "[[not_covered]]\ntopic = 'Оплата в <b>банке</b> & \"дома\"'\n";
     let guide = small.replacen("start = \"start\"", "start = \"start\"\nfallback = \"broken\"", 1);
     let guide = guide.replacen("[[step]]", &format!("{topic}\n[[step]]"), 1);
-    let content = Path::new(env!("CARGO_TARGET_TMPDIR")).join("not-covered.toml");
+    let content = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guides/not-covered.toml");
+    std::fs::create_dir_all(content.parent().expect("a folder")).expect("a folder for guides");
     std::fs::write(&content, guide).expect("the content");
     let text = read(&build(&content.to_string_lossy(), &[]), "index.html");
     let steps = steps(&text);

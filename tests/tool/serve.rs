@@ -32,6 +32,7 @@ impl Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
         let mut tool = more(command.args(["serve", "--port", "0", "--content", content]))
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+            .env("LC_ALL", "ru_RU.UTF-8")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -119,6 +119,11 @@ fn content_with_errors_a_taken_name_and_a_content_file_are_refused() {
         (vec!["upgrade".to_owned(), path("site.zip"), "--out".to_owned(), path("taken.zip")], 2, "уже есть"),
         (vec!["upgrade".to_owned(), path("guide.toml")], 2, "guide upgrade --content"),
         (vec!["upgrade".to_owned(), path("nowhere.zip")], 1, "нет"),
+        (
+            vec!["upgrade".to_owned(), path("site.zip"), "--content".to_owned(), path("guide.toml")],
+            2,
+            "что-нибудь одно",
+        ),
     ] {
         let output = guide(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));

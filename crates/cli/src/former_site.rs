@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use guide_content::message;
-use guide_site::{Phase, SiteInput};
+use guide_content::message::Message;
+use guide_site::{Cache, Phase, SiteInput};
 use guide_studio_session::read_file::ReadFile;
 use guide_studio_session::state::checked;
 
 use crate::content::{self, error_count};
 use crate::failure::Failure;
-use crate::language::{said, spoken, tell};
+use crate::language::{said, say, spoken};
 use crate::output_file::{self, Replace};
 use crate::progress::Steps;
 use crate::trouble::trouble;
@@ -19,33 +20,85 @@ use crate::{build, site_archive};
 /// The version of this tool.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// A site that was built anew.
+struct Rebuilt {
+    archive: Vec<u8>,
+    /// Whether that is the archive that was there before.
+    is_same: bool,
+    /// What was changed in its content.
+    changes: Vec<Message>,
+}
+
 /// Builds the site of the content in an archive, into another archive: `out`, or one beside it whose name has this version. Nothing is
 /// overwritten. `dry_run` only says what would be changed.
 pub fn upgrade(site: &Path, out: Option<&Path>, dry_run: bool) -> Result<(), Failure> {
+    refuse_wrong_files(site, out).map_err(Failure::Misused)?;
     let name = site.display();
+    let rebuilt = rebuild(site)?;
+    if rebuilt.is_same {
+        say(&message!(
+            "Этот архив уже собран этой версией ({VERSION}), менять нечего: {name}",
+            "This archive is by this version already ({VERSION}), and there is nothing to change: {name}"
+        ));
+        return Ok(());
+    }
+    rebuilt.changes.iter().for_each(|change| println!("— {}", said(change)));
+    say(&message!(
+        "— страницы, программы и редактор сайта теперь от версии {VERSION}",
+        "— the site’s pages, programs and editor are now those of version {VERSION}"
+    ));
+    if dry_run {
+        say(&message!("Ничего не записано: это была проба.", "Nothing was written: this was a trial."));
+        return Ok(());
+    }
+    let out = out.map_or_else(|| output_file::free_path(&beside(site)), Path::to_owned);
+    let written = out.display();
+    output_file::write(&out, &rebuilt.archive, Replace::Never).map_err(|why| {
+        message!(
+            why = trouble(&why);
+            "архив {written} не записывается: {why}.",
+            "the archive {written} can’t be written: {why}."
+        )
+    })?;
+    say(&message!(
+        "Записан {written}, прежний архив остался как был",
+        "Written: {written}; the former archive is as it was"
+    ));
+    Ok(())
+}
+
+/// Refuses what is no archive, and a place that is taken.
+fn refuse_wrong_files(site: &Path, out: Option<&Path>) -> Result<(), Message> {
     if site.exists() && !site_archive::is_archive(site) {
-        let typed = typed(site);
-        return Err(Failure::Misused(message!(
+        let (name, typed) = (site.display(), typed(site));
+        return Err(message!(
             "{name} — не архив сайта. Файл содержания переводит в нынешний вид другая запись: guide upgrade --content {typed}",
             "{name} is no archive of a site. A content file is brought into the present format by: guide upgrade --content {typed}"
-        )));
+        ));
     }
-    if let Some(out) = out.filter(|out| out.exists()) {
-        let out = out.display();
-        return Err(Failure::Misused(message!(
-            "{out} уже есть, ничего не меняю. Назовите файл, которого ещё нет: --out ФАЙЛ.",
-            "{out} is there already, and nothing is changed. Name a file that is not there yet: --out FILE."
-        )));
+    match out.filter(|out| out.exists()) {
+        None => Ok(()),
+        Some(out) => {
+            let out = out.display();
+            Err(message!(
+                "{out} уже есть, ничего не меняю. Назовите файл, которого ещё нет: --out ФАЙЛ.",
+                "{out} is there already, and nothing is changed. Name a file that is not there yet: --out FILE."
+            ))
+        }
     }
+}
+
+/// The site of the content in an archive, as this version builds it.
+fn rebuild(site: &Path) -> Result<Rebuilt, Message> {
     let (ReadFile { draft, changes }, former) = site_archive::open(site)?;
     let loaded = checked(&draft, &content::today());
     let errors = loaded.diagnostics.errors();
     let Some(guide) = loaded.guide.as_ref().filter(|_| errors == 0) else {
         let report = format!("{}{}", loaded.report(spoken()), said(&error_count(errors)));
-        return Err(Failure::Failed(message!(
+        return Err(message!(
             "{report}\nВ содержании этого сайта есть ошибки, новый архив не записан. Откройте архив в редакторе, исправьте их и сохраните.",
             "{report}\nThe content of this site has errors, and no new archive was written. Open the archive in the editor, correct them, and save it."
-        )));
+        ));
     };
     let input = SiteInput {
         guide,
@@ -55,47 +108,10 @@ pub fn upgrade(site: &Path, out: Option<&Path>, dry_run: bool) -> Result<(), Fai
         url: draft.url.as_deref(),
     };
     let mut steps = Steps::default();
-    let site_files = build::site(&input, &mut guide_site::Cache::default(), &mut steps)?;
+    let site = build::site(&input, &mut Cache::default(), &mut steps)?;
     steps.begin(&build::said_phase(Phase::Archive));
-    let archive = build::archived(&site_files)?;
-    drop(steps);
-    if archive == former {
-        println!(
-            "{}",
-            said(&message!(
-                "Этот архив уже собран этой версией ({VERSION}), менять нечего: {name}",
-                "This archive is by this version already ({VERSION}), and there is nothing to change: {name}"
-            ))
-        );
-        return Ok(());
-    }
-    changes.iter().for_each(|change| println!("— {}", said(change)));
-    println!(
-        "{}",
-        said(&message!(
-            "— страницы, программы и редактор сайта теперь от версии {VERSION}",
-            "— the site’s pages, programs and editor are now those of version {VERSION}"
-        ))
-    );
-    if dry_run {
-        println!(
-            "{}",
-            said(&message!("Ничего не записано: это была проба.", "Nothing was written: this was a trial."))
-        );
-        return Ok(());
-    }
-    let out = out.map_or_else(|| output_file::free_path(&beside(site)), Path::to_owned);
-    let written = out.display();
-    output_file::write(&out, &archive, Replace::Never).map_err(|why| {
-        message!(
-            why = trouble(&why);
-            "архив {written} не записывается: {why}.",
-            "the archive {written} can’t be written: {why}."
-        )
-    })?;
-    tell(&message!("Прежний архив остался как был: {name}", "The former archive is as it was: {name}"));
-    println!("{}", said(&message!("Записан {written}", "Written: {written}")));
-    Ok(())
+    let archive = build::archived(&site)?;
+    Ok(Rebuilt { is_same: archive == former, archive, changes })
 }
 
 /// The archive beside another one, with this version in its name in place of another one.

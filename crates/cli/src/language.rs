@@ -22,6 +22,11 @@ pub fn said(message: &Message) -> &str {
     message.text(spoken())
 }
 
+/// Says a message on standard output, in a line of its own: it is what was asked for.
+pub fn say(message: &Message) {
+    println!("{}", said(message));
+}
+
 /// Says a message on standard error, in a line of its own.
 pub fn tell(message: &Message) {
     eprintln!("{}", said(message));

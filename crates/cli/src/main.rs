@@ -41,7 +41,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use failure::Failure;
 use guide_content::message;
-use language::{said, spoken};
+use language::{say, spoken};
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
@@ -91,8 +91,14 @@ fn run(arguments: args::Arguments) -> Result<ExitCode, Failure> {
         args::Command::Check => {
             let content = content::open(&content()?)?;
             content::ShownWarnings::default().show(content.warnings);
-            println!("{}", said(&message!("Ошибок нет", "No errors")));
-            to_fill::sentence(content.to_fill).iter().for_each(|left| println!("{}", said(left)));
+            say(&message!("Ошибок нет", "No errors"));
+            to_fill::sentence(content.to_fill).iter().for_each(say);
+        }
+        args::Command::Upgrade { site: Some(_), .. } if arguments.content.is_some() => {
+            return Err(Failure::Misused(message!(
+                "Назовите что-нибудь одно: архив сайта или файл содержания (--content).",
+                "Name either an archive of a site or a content file (--content)."
+            )));
         }
         args::Command::Upgrade { site: Some(site), out, dry_run } => {
             former_site::upgrade(&site, out.as_deref(), dry_run)?

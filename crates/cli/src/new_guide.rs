@@ -9,7 +9,7 @@ use guide_content::templates::TEMPLATES;
 
 use crate::content_path::GUIDE_FILE;
 use crate::failure::Failure;
-use crate::language::said;
+use crate::language::say;
 use crate::trouble::trouble;
 use crate::typed::typed;
 
@@ -127,5 +127,5 @@ pub fn tell_next(file: &Path) {
          Show it in a browser and rebuild it at each change: guide serve --content {typed}\n\
          Check it and see what is still to be filled in: guide check --content {typed}"
     );
-    println!("{}", said(&next));
+    say(&next);
 }

@@ -10,17 +10,17 @@ use crate::typed::typed;
 /// Refuses a folder for a site where that would mix its files with those of the guide, or with a whole disk. The error says what to type
 /// instead.
 pub fn check(out: &Path, content: &Path) -> Result<(), Message> {
-    let Some(real) = real(out) else { return Ok(()) };
+    let real = real(out);
     let folder = Folder::of(content);
     let example = typed(&folder.beside());
     let name = out.display();
-    if is_root(&real) || std::path::absolute(out).is_ok_and(|path| is_root(&path)) {
+    if real.as_deref().is_some_and(is_root) || std::path::absolute(out).is_ok_and(|path| is_root(&path)) {
         return Err(message!(
             "{name} — это весь диск, а сайту нужна своя папка. Назовите её, например: --out {example}",
             "{name} is a whole disk, and the site needs a folder of its own. Name one, for example: --out {example}"
         ));
     }
-    if folder.real.iter().any(|folder| real.starts_with(folder)) {
+    if real.is_some_and(|real| folder.real.iter().any(|folder| real.starts_with(folder))) {
         return Err(message!(
             "{name} лежит в папке справочника, и файлы сайта смешались бы с вашими. Назовите другую папку, например: --out {example}",
             "{name} is within the folder of the guide, and the site’s files would mix with yours. Name another folder, for example: --out {example}"

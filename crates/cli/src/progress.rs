@@ -19,7 +19,7 @@ impl Steps {
     pub fn begin(&mut self, what: &Message) {
         self.end();
         tell(what);
-        if std::io::stderr().is_terminal() {
+        if can_rewrite_lines() {
             let (end, ended) = channel();
             let what = what.clone();
             self.0 = Some((end, std::thread::spawn(move || tell_seconds(&what, &ended))));
@@ -39,6 +39,16 @@ impl Drop for Steps {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Whether standard error is a terminal that understands how a line is written anew. The console of an old Windows does not.
+fn can_rewrite_lines() -> bool {
+    let is_modern = if cfg!(windows) {
+        std::env::var_os("WT_SESSION").is_some()
+    } else {
+        std::env::var_os("TERM").is_some_and(|name| name != "dumb")
+    };
+    is_modern && std::io::stderr().is_terminal()
 }
 
 /// Writes the line that says what is being done anew each second, until the step has ended.

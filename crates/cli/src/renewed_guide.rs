@@ -16,7 +16,7 @@ use guide_studio_session::state::checked;
 use crate::content_path::{GUIDE_FILE, content_path};
 use crate::disk::unreadable;
 use crate::failure::Failure;
-use crate::language::{said, spoken};
+use crate::language::{say, spoken};
 use crate::new_guide::{create, tell_next};
 use crate::{content, site_archive, to_fill};
 
@@ -44,13 +44,15 @@ pub fn renewed_guide(folder: &Path, from: &Path) -> Result<(), Failure> {
     create(folder, draft.files.iter().map(|(path, bytes)| (path.as_str(), bytes.0.as_slice())))?;
     tell_next(&folder.join(&draft.guide));
     let left = markers::count(&checked(&draft, &content::today()).files);
-    to_fill::sentence(left).iter().for_each(|sentence| println!("{}", said(sentence)));
+    to_fill::sentence(left).iter().for_each(say);
     Ok(())
 }
 
 /// The content that a file on the disk begins.
 fn from_disk(from: &Path) -> Result<Draft, Failure> {
     let path = content_path(Some(from))?;
+    // Said here, as loading would speak of another option.
+    std::fs::read(&path).map_err(|why| unreadable(&path, &why))?;
     let read = |path: &str| std::fs::read(path).map_err(|why| unreadable(Path::new(path), &why));
     let loaded = load(&path.to_string_lossy(), &World { read: &read, zone: &zone_database::offsets });
     if loaded.guide.is_none() {

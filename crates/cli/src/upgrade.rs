@@ -14,7 +14,7 @@ use guide_content::{Loaded, World, load, zone_database};
 
 use crate::disk::unreadable;
 use crate::failure::Failure;
-use crate::language::{said, spoken};
+use crate::language::{said, say, spoken};
 use crate::trouble::trouble;
 use crate::typed::typed;
 
@@ -37,7 +37,7 @@ pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), Failure> {
         new.filter(|(file, text)| file.text != *text).map(|(file, text)| (PathBuf::from(&file.path), text)).collect();
     if new.is_empty() {
         let name = path.display();
-        print(&message!(
+        say(&message!(
             "Файлы уже в нынешнем виде, менять нечего: {name}",
             "The files are in the present format already, and there is nothing to change: {name}"
         ));
@@ -53,7 +53,7 @@ pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), Failure> {
         )));
     }
     if dry_run {
-        print(&message!("Ничего не записано: это была проба.", "Nothing was written: this was a trial."));
+        say(&message!("Ничего не записано: это была проба.", "Nothing was written: this was a trial."));
         return Ok(());
     }
     for (path, text) in &new {
@@ -66,18 +66,14 @@ pub fn upgrade(path: &Path, dry_run: bool) -> Result<(), Failure> {
             )
         })?;
         let copy = copy.display();
-        print(&message!(
+        say(&message!(
             "Записан {name}, прежний сохранён как {copy}",
             "Written: {name}; the former one is kept as {copy}"
         ));
     }
     let typed = typed(path);
-    print(&message!("Теперь проверьте: guide check --content {typed}", "Now check it: guide check --content {typed}"));
+    say(&message!("Теперь проверьте: guide check --content {typed}", "Now check it: guide check --content {typed}"));
     Ok(())
-}
-
-fn print(message: &Message) {
-    println!("{}", said(message));
 }
 
 /// Loads a content file from the disk, where some files have another text.

@@ -18,7 +18,7 @@ use tokio::sync::watch as version;
 use rebuild::Rebuild;
 use watcher::Change;
 
-use crate::language::{said, tell};
+use crate::language::{say, tell};
 use crate::trouble::trouble;
 
 /// Builds the site of a content file and serves it until the process is stopped, by default only to this machine. `sources` is the
@@ -69,7 +69,7 @@ async fn listen(app: axum::Router, port: u16, open_to_network: bool) -> Result<(
         "Открывайте: http://localhost:{port}/  (остановить — Ctrl+C)",
         "Open http://localhost:{port}/  (Ctrl+C stops it)"
     );
-    println!("{}", said(&address));
+    say(&address);
     axum::serve(listener, app).await.map_err(|why| Message::same(why.to_string()))
 }
 

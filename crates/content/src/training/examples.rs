@@ -24,6 +24,8 @@ pub struct Examples {
     pub labels: Vec<usize>,
     /// What an error counts at each example: the examples of one phrase make 1 together.
     pub shares: Vec<f32>,
+    /// The square of the length of each example's vector.
+    pub squares: Vec<f32>,
     /// For each bucket, what a feature that falls into it counts: more where fewer examples have it.
     pub rarity: Vec<f32>,
     /// The buckets of all examples, list after list, ascending and without repetition.
@@ -41,6 +43,7 @@ impl Examples {
         let mut examples = Examples {
             labels: Vec::new(),
             shares: Vec::new(),
+            squares: Vec::new(),
             rarity: Vec::new(),
             buckets: Vec::new(),
             values: Vec::new(),
@@ -70,6 +73,8 @@ impl Examples {
         for (value, &bucket) in examples.values.iter_mut().zip(&examples.buckets) {
             *value *= examples.rarity[usize::from(bucket)] / LENGTH;
         }
+        let square = |example| examples.vector(example).1.iter().map(|value| value * value).sum();
+        examples.squares = (0..examples.labels.len()).map(square).collect();
         examples
     }
 

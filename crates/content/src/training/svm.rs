@@ -34,7 +34,6 @@ impl Separator {
     /// Learns to tell the examples of this label from those of all others; there are that many `labels`.
     pub fn learn(examples: &Examples, label: usize, labels: usize) -> Separator {
         let count = examples.labels.len();
-        let squares: Vec<f32> = (0..count).map(|example| squared_length(examples.vector(example).1)).collect();
         let mut separator = Separator { weights: vec![0.0; BUCKETS], bias: 0.0 };
         let mut duals = vec![0f32; count];
         let of_label = |example: &usize| examples.labels[*example] == label;
@@ -56,7 +55,7 @@ impl Separator {
                 }
                 steepest = steepest.max(gradient.abs());
                 // The bias is the weight of a coordinate that is 1 in every example.
-                let next = (dual - gradient / (squares[example] + 1.0 + softness)).max(0.0);
+                let next = (dual - gradient / (examples.squares[example] + 1.0 + softness)).max(0.0);
                 duals[example] = next;
                 separator.add(buckets, values, (next - dual) * side);
                 true
@@ -82,8 +81,4 @@ impl Separator {
             self.weights[usize::from(bucket)] += value * times;
         }
     }
-}
-
-fn squared_length(values: &[f32]) -> f32 {
-    values.iter().map(|value| value * value).sum()
 }

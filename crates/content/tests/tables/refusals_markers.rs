@@ -44,10 +44,20 @@ fn an_example_is_a_warning_and_both_kinds_are_counted() {
     let guide = changed(SMALL, "place = \"Городок\"", "place = \"Городок\" # заменить");
     let guide = changed(&guide, "name = \"Линия\"", "name = \"Линия\" # впишите своё");
     let loaded = loaded(&guide, STRINGS);
-    assert_eq!((count(&loaded.files), loaded.diagnostics.errors()), (2, 1), "{}", loaded.report(MessageLanguage::Russian));
+    assert_eq!(
+        (count(&loaded.files), loaded.diagnostics.errors()),
+        (2, 1),
+        "{}",
+        loaded.report(MessageLanguage::Russian)
+    );
     // Whoever only looks at the guide is warned of all marks, and of nothing less.
     tolerate(&loaded);
-    assert_eq!((loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()), (2, 0), "{}", loaded.report(MessageLanguage::Russian));
+    assert_eq!(
+        (loaded.diagnostics.sorted().len(), loaded.diagnostics.errors()),
+        (2, 0),
+        "{}",
+        loaded.report(MessageLanguage::Russian)
+    );
 }
 
 #[test]
