@@ -9,6 +9,9 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 /// How many bytes in a row are compared. Of the lengths tried, this one made the program on the phone smallest.
 const SHINGLE: usize = 4;
 
+/// How many rows of bytes a function is known by. More take longer and make no program smaller.
+const PARTS: usize = 256;
+
 /// The module with its functions in an order in which each is followed by the one, of those that are left, that it is most like.
 pub fn group_similar_functions(module: &[u8]) -> Result<Vec<u8>, String> {
     let (imported, bodies) = functions(module).map_err(|why| format!("the module can't be read: {why}"))?;
@@ -45,37 +48,45 @@ fn functions(module: &[u8]) -> Result<(u32, Vec<&[u8]>), wasmparser::BinaryReade
 
 /// The indices of the functions in their new order, which begins with the largest.
 fn order(bodies: &[&[u8]]) -> Vec<usize> {
-    let shingles: Vec<Vec<&[u8]>> = bodies.iter().map(|body| shingles(body)).collect();
+    let sketches: Vec<Sketch> = bodies.iter().map(|body| sketch(body)).collect();
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     let mut order = Vec::with_capacity(bodies.len());
     let mut next = left.iter().copied().max_by_key(|function| bodies[*function].len());
     while let Some(function) = next {
         left.retain(|other| *other != function);
         order.push(function);
-        let likeness = |other: &usize| (likeness(&shingles[function], &shingles[*other]), std::cmp::Reverse(*other));
+        let likeness = |other: &usize| (likeness(&sketches[function], &sketches[*other]), std::cmp::Reverse(*other));
         next = left.iter().copied().max_by_key(likeness);
     }
     order
 }
 
-/// The different rows of bytes in a function, sorted.
-fn shingles(body: &[u8]) -> Vec<&[u8]> {
-    let mut shingles: Vec<&[u8]> = body.windows(SHINGLE).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
+/// A sample of the rows of bytes in a function: of each part of all possible rows, the one with the smallest hash.
+type Sketch = [u32; PARTS];
+
+/// No row of a part is in the function.
+const NONE: u32 = u32::MAX;
+
+fn sketch(body: &[u8]) -> Sketch {
+    let mut sketch = [NONE; PARTS];
+    for row in body.windows(SHINGLE) {
+        let hash = row
+            .iter()
+            .fold(0u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29));
+        let part = &mut sketch[(hash >> 32) as usize % PARTS];
+        *part = (*part).min(hash as u32);
+    }
+    sketch
 }
 
-/// What two functions have in common of all that either has (the Jaccard index), in millionths.
-fn likeness(one: &[&[u8]], other: &[&[u8]]) -> usize {
-    let (mut common, mut at) = (0, 0);
-    for shingle in one {
-        while other.get(at).is_some_and(|passed| passed < shingle) {
-            at += 1;
-        }
-        common += usize::from(other.get(at) == Some(shingle));
+/// What two functions have in common of all that either has (the Jaccard index), in millionths, as far as their samples tell.
+fn likeness(one: &Sketch, other: &Sketch) -> u32 {
+    let (mut common, mut all) = (0, 0);
+    for (one, other) in one.iter().zip(other) {
+        all += u32::from(one & other != NONE);
+        common += u32::from(one == other && *one != NONE);
     }
-    common * 1_000_000 / (one.len() + other.len() - common).max(1)
+    common * 1_000_000 / all.max(1)
 }
 
 /// Writes a module again with its functions in another order.

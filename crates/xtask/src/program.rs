@@ -42,8 +42,7 @@ pub struct Program {
 
 /// Builds the program from the sources of the project in the folder `root`.
 pub fn build(root: &Path) -> Result<Program, String> {
-    let program = build_package(root, cargo::PHONE, false, &PHONE_SCRIPTS)?;
-    Ok(Program { wasm: function_order::group_similar_functions(&program.wasm)?, ..program })
+    build_package(root, cargo::PHONE, false, &PHONE_SCRIPTS)
 }
 
 /// Builds a package into one script, of the scripts `before`, bindgen's glue, what starts the module, and the script `after`, and its module.
@@ -67,13 +66,16 @@ pub fn build_package(root: &Path, package: cargo::Package, quick: bool, scripts:
         let glue = output.js().to_owned();
         let names = glue::shorten_module(output.wasm_mut(), &glue);
         output.emit(folder.path())?;
+        let wasm = std::fs::read(folder.path().join("guide_bg.wasm"))?;
+        // A quick build is for work on the program, and nobody loads it.
+        let wasm = if quick { Ok(wasm) } else { function_order::group_similar_functions(&wasm) };
         let glue = std::fs::read_to_string(folder.path().join("guide.js"))?;
         let glue = glue::shorten_glue(&glue, &names).map_err(anyhow::Error::msg)?;
         let script =
             format!("(() => {{\n\"use strict\";\nconst here = {here};\n{before}{glue}\n{instantiate}{after}}})();\n");
         Ok(Program {
             script: minify::script(&script).map_err(anyhow::Error::msg)?,
-            wasm: std::fs::read(folder.path().join("guide_bg.wasm"))?,
+            wasm: wasm.map_err(anyhow::Error::msg)?,
         })
     };
     bindgen().map_err(|why| format!("wasm-bindgen: {why:#}"))

@@ -2,6 +2,7 @@
 //!
 //! The same sources give the same bytes, wherever they lie and whenever they are built: `make reproduce` compares.
 
+mod archive;
 mod licences;
 mod reproduce;
 mod sums;
@@ -46,6 +47,9 @@ pub fn release(root: &Path) -> Result<(), String> {
     if !site.is_ok_and(|status| status.success()) {
         return Err("the site was not built".to_owned());
     }
+    let bytes = fs::read(&archive).map_err(|why| format!("{}: {why}", archive.display()))?;
+    let bytes = archive::recompressed(&bytes).map_err(|why| format!("{}: {why}", archive.display()))?;
+    write(&archive, &bytes)?;
     eprintln!("Collecting licences…");
     write(&room.join("LICENSES.txt"), licences::text(root)?.as_bytes())?;
     write(&room.join(sums::FILE), sums::of(&room)?.as_bytes())?;
