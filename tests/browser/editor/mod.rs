@@ -4,6 +4,7 @@ mod axe;
 mod bad_input;
 mod crash_copy;
 mod engines;
+mod former_site;
 mod keyboard;
 mod parents;
 mod publishing;
