@@ -33,7 +33,7 @@ NATIVE := --workspace --exclude navigator-guide --exclude guide-studio-app --exc
 
 lint: program ## formatting and clippy, for this machine and for the browser
 	cargo fmt --all --check
-	cargo clippy --locked $(NATIVE) --all-targets -- -D warnings
+	cargo clippy --locked $(NATIVE) --all-targets --features guide-cli/release -- -D warnings
 	cargo clippy --locked --package navigator-guide --package guide-studio-app --target $(TARGET) -- -D warnings
 	cargo clippy --locked --package guide-studio-worker --target $(TARGET) -- -D warnings
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::server::Server;
+use crate::support::Server;
 use crate::{VERSION, handed_out, run, tool};
 
 /// Runs the tool from a folder that has nothing to do with the project.

@@ -4,15 +4,9 @@ mod bare_root;
 mod files;
 mod hosting;
 mod packages;
-#[path = "../browser/support"]
-#[allow(dead_code, reason = "the tests in browsers use all of it")]
-mod support {
-    pub mod child_guard;
-    pub mod files;
-    pub mod http;
-    pub mod programs;
-    pub mod server;
-}
+#[path = "../browser/support/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the tests in browsers use all of it")]
+mod support;
 mod windows;
 
 use std::collections::BTreeMap;

@@ -26,7 +26,10 @@ impl Pixels {
         let path = site.join(file);
         let bytes = std::fs::File::open(&path).unwrap_or_else(|why| panic!("{file}: {why}"));
         assert!(bytes.metadata().expect("a size").len() <= MAX_BYTES, "{file}");
-        let mut reader = png::Decoder::new(std::io::BufReader::new(bytes)).read_info().expect("a PNG");
+        let mut decoder = png::Decoder::new(std::io::BufReader::new(bytes));
+        // The file has a list of its colours.
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().expect("a PNG");
         let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
         let picture = reader.next_frame(&mut bytes).expect("a picture");
         assert_eq!((picture.color_type, picture.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight), "{file}");

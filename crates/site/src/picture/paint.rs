@@ -1,6 +1,8 @@
 //! Painting a drawing and encoding it as PNG. Only sums, products and square roots of floats are used, which have the same bits on
 //! every machine.
 
+use std::collections::HashMap;
+
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 use guide_core::palette::Color;
 use ttf_parser::OutlineBuilder;
@@ -99,15 +101,40 @@ impl Canvas {
     fn encode(&self) -> Result<Vec<u8>, png::EncodingError> {
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, self.height as u32);
-        encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_compression(png::Compression::High);
         // Areas of one colour are compressed best without a filter.
         encoder.set_filter(png::Filter::NoFilter);
+        let indexed = self.indexed();
+        encoder.set_color(if indexed.is_some() { png::ColorType::Indexed } else { png::ColorType::Rgb });
+        if let Some((palette, _)) = &indexed {
+            encoder.set_palette(palette.as_slice());
+        }
         let mut writer = encoder.write_header()?;
-        writer.write_image_data(&self.pixels)?;
+        writer.write_image_data(indexed.as_ref().map_or(&self.pixels, |(_, indices)| indices))?;
         writer.finish()?;
         Ok(bytes)
+    }
+
+    /// The colours of the picture, in the order in which they come, and the index of each pixel's: a third less to load. `None` where there
+    /// are more colours than a byte can number.
+    fn indexed(&self) -> Option<(Vec<u8>, Vec<u8>)> {
+        let mut known: HashMap<&[u8], u8> = HashMap::new();
+        let mut palette = Vec::new();
+        let mut indices = Vec::with_capacity(self.pixels.len() / 3);
+        for color in self.pixels.chunks_exact(3) {
+            let index = match known.get(color) {
+                Some(index) => *index,
+                None => {
+                    let index = u8::try_from(known.len()).ok()?;
+                    known.insert(color, index);
+                    palette.extend(color);
+                    index
+                }
+            };
+            indices.push(index);
+        }
+        Some((palette, indices))
     }
 }
 

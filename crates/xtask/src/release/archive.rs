@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, System, ZipArchive, ZipWriter};
 
 /// Of the zip crate's levels this one is the first that takes Zopfli, with so many rounds more than ten.
 const LEVEL: i64 = 24;
@@ -19,6 +19,7 @@ pub fn recompressed(archive: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(LEVEL))
             .last_modified_time(file.last_modified().unwrap_or_default())
+            .system(System::Unix)
             .unix_permissions(file.unix_mode().unwrap_or(0o644));
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
