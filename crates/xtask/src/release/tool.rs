@@ -16,12 +16,14 @@ pub struct Target {
     flags: &'static [&'static str],
 }
 
+const WINDOWS: &str = "x86_64-pc-windows-gnu";
+
 /// Linux first: that one also builds the site.
 pub const TARGETS: &[Target] = &[
     // Static: it runs on any distribution, and where there is no other file at all.
     Target { triple: "x86_64-unknown-linux-musl", file: "guide", flags: &["-Cforce-unwind-tables=no"] },
     // The linker writes the time of the build into the file unless it is told not to.
-    Target { triple: "x86_64-pc-windows-gnu", file: "guide.exe", flags: &["-Clink-arg=-Wl,--no-insert-timestamp"] },
+    Target { triple: WINDOWS, file: "guide.exe", flags: &["-Clink-arg=-Wl,--no-insert-timestamp"] },
 ];
 
 /// The most bytes that the tool may have.
@@ -37,6 +39,9 @@ pub fn build(root: &Path, target: &Target) -> Result<PathBuf, String> {
     flags.push("--cfg=erase_components".to_owned());
     flags.extend(target.flags.iter().map(|flag| (*flag).to_owned()));
     let mut command = Command::new(workspace::cargo());
+    if target.triple == WINDOWS {
+        command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", linker(root)?);
+    }
     command
         .current_dir(root)
         .args(["build", "--locked", "--package", "guide-cli", "--bin", "guide", "--profile", PROFILE])
@@ -50,6 +55,34 @@ pub fn build(root: &Path, target: &Target) -> Result<PathBuf, String> {
         Some(PathBuf::from(path))
     })?
     .ok_or_else(|| format!("cargo has reported no tool for {}", target.triple))
+}
+
+/// A linker for Windows to which the project's files have the same names wherever it lies. The libraries that the file imports from stand in it
+/// in the order of the paths by which the linker was told of them, those of the system's own among them.
+fn linker(root: &Path) -> Result<PathBuf, String> {
+    let root = root.canonicalize().map_err(|why| format!("{}: {why}", root.display()))?;
+    let path = root.join("target/linker-for-windows");
+    let script = format!(
+        "#!/bin/sh\nroot='{}'\ncd \"$root\" || exit 1\nfor word do\n  shift\n  set -- \"$@\" \"${{word#\"$root\"/}}\"\ndone\nexec x86_64-w64-mingw32-gcc \"$@\"\n",
+        root.display()
+    );
+    // It is made anew under another name: a file that is being written can't be run.
+    let new = path.with_extension("new");
+    std::fs::write(&new, script)
+        .and_then(|()| make_runnable(&new))
+        .and_then(|()| std::fs::rename(&new, &path))
+        .map_err(|why| format!("{}: {why}", path.display()))?;
+    Ok(path)
+}
+
+#[cfg(unix)]
+fn make_runnable(path: &Path) -> std::io::Result<()> {
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn make_runnable(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Flags by which the paths of this machine do not get into what is built.
